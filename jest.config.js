@@ -1,0 +1,36 @@
+/** What `got`, `p-wait-for` and `p-throttle` bring: ES modules, which jest can only load as CommonJS. */
+const esModules = [
+  "@keyv/serialize",
+  "@sec-ant/readable-stream",
+  "@sindresorhus/is",
+  "byte-counter",
+  "cacheable-lookup",
+  "cacheable-request",
+  "decompress-response",
+  "form-data-encoder",
+  "get-stream",
+  "got",
+  "is-stream",
+  "keyv",
+  "lowercase-keys",
+  "mimic-response",
+  "normalize-url",
+  "p-cancelable",
+  "p-throttle",
+  "p-wait-for",
+  "responselike",
+];
+
+const kind = (displayName) => ({
+  displayName,
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
+  transform: { "^.+\\.[jt]s$": ["ts-jest", { tsconfig: "<rootDir>/tests/tsconfig.json" }] },
+  transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${esModules.join("|")})/)`, "<rootDir>/dist/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.pulumi-engine/"],
+});
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: ["unit", "simulator", "lifecycle", "engine", "package"].map(kind),
+  testTimeout: 300_000,
+};
