@@ -18,6 +18,7 @@ const esModules = [
   "p-cancelable",
   "p-throttle",
   "p-wait-for",
+  "parse-duration",
   "responselike",
 ];
 

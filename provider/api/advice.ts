@@ -1,0 +1,46 @@
+import type { ApiErrorKind } from "./error";
+
+/** What to do about the API's error codes that people meet most. Codes: OpenAPI, `ProcessorResponse.error`. */
+const BY_CODE: Readonly<Record<string, string>> = {
+  CLOUD_ACCOUNT_ACCESS_KEY_EXISTS:
+    "Another cloud account already uses this access key: use that account instead.",
+  CLOUD_ACCOUNT_INVALID_CREDS: "Check accessKeyId, accessSecretKey, consoleUsername and consolePassword.",
+  CLOUD_ACCOUNT_NAME_EXISTS: "Choose another name, or leave it out for a unique one.",
+  CLOUD_ACCOUNT_NOT_FOUND: "Check cloudAccountId; getCloudAccounts() lists what the account has.",
+  CLOUD_ACCOUNT_USED: "Delete the subscriptions that use this cloud account first.",
+  DATABASE_INVALID_CERT: "Give the certificate in PEM form.",
+  DATABASE_NAME_EXISTS:
+    "Names of databases are unique within a subscription: choose another name, or remove the database that has it.",
+  DATABASE_PORT_IS_UNAVAILABLE: "Choose another port, or leave it out.",
+  DATABASE_REDIS_VERSION_INVALID_VALUE: "getRedisVersions() lists what the account can use.",
+  DATABASE_SIZE_TOO_BIG: "Choose a smaller datasetSizeInGb, or ask Redis support for a higher limit.",
+  DATABASE_SUBSCRIPTION_IN_PENDING_STATUS: "The subscription is changing: run again when it is active.",
+  PAYMENT_INVALID_CARD_NUMBER: "Check paymentMethodId; getPaymentMethods() lists what the account has.",
+  SUBSCRIPTION_IN_USE:
+    "Remove its databases first, or set forceDestroy: true on the Subscription to remove them with it.",
+  SUBSCRIPTION_INVALID_CIDR:
+    "Give a deploymentCIDR of 256 addresses (/24) that overlaps no other of your networks.",
+  SUBSCRIPTION_INVALID_REGION_NAME: "getRegions() lists the regions of each provider.",
+  SUBSCRIPTION_NOT_ACTIVE: "The subscription is changing: run again when it is active.",
+  SUBSCRIPTION_NOT_FOUND: "Check subscriptionId, and that it belongs to this account.",
+  TOO_MANY_PENDING_SUBSCRIPTIONS: "Three subscriptions are changing already: run again when one is active.",
+};
+
+const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
+  refused: "Nothing was submitted: correct the request and run again.",
+  unauthorized:
+    "Check redis-cloud:apiKey (the account key) and redis-cloud:apiSecretKey (a user key), that the API is " +
+    "enabled for the account, and that the key's allowed addresses include this machine.",
+  "not-found": "It may have been removed elsewhere: `pulumi refresh` shows what is there.",
+  "too-many": "Run again in a few minutes, or let fewer programs use this account at once.",
+  unavailable: "Check the network and https://status.redis.com, then run again.",
+  "outcome-unknown":
+    "The request may or may not have been accepted: look at the account's tasks before running again, " +
+    "since a second request would make a second one.",
+  "invalid-answer": "Check that redis-cloud:baseUrl names a Redis Cloud API and not a proxy's page.",
+};
+
+/** The next step after an error: by its code where there is something better to say than by its kind. */
+export function adviceFor({ code, kind }: { code?: string; kind: ApiErrorKind }): string {
+  return (code !== undefined ? BY_CODE[code] : undefined) ?? BY_KIND[kind];
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+/*
+ * What the provider reads of the API's answers. Unknown fields are kept and ignored; missing and null mean the
+ * same. Shapes: OpenAPI document of the Redis Cloud API, and recorded answers where they differ from it.
+ */
+
+/** Null where the API has no value. */
+const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+
+/** An error of a task: recorded as an object, documented as a string. */
+const taskError = z.union([
+  z.string().transform((type) => ({ type, status: undefined, description: undefined })),
+  z.looseObject({ type: maybe(z.string()), status: maybe(z.string()), description: maybe(z.string()) }),
+]);
+
+/** A task: `GET /tasks/{taskId}`, and the answer of every request that submits one. */
+export const taskAnswer = z.looseObject({
+  taskId: z.string(),
+  status: z.string(),
+  commandType: maybe(z.string()),
+  description: maybe(z.string()),
+  timestamp: maybe(z.string()),
+  response: maybe(
+    z.looseObject({
+      resourceId: maybe(z.number()),
+      resource: z.unknown().optional(),
+      error: maybe(taskError),
+    }),
+  ),
+});
+export type TaskAnswer = z.infer<typeof taskAnswer>;
+
+export const tasksAnswer = z.looseObject({ tasks: maybe(z.array(taskAnswer)) });
+
+/** One line of a subscription's price. */
+export const pricingAnswer = z.looseObject({
+  pricing: maybe(
+    z.array(
+      z.object({
+        type: maybe(z.string()),
+        typeDetails: maybe(z.string()),
+        quantity: maybe(z.number()),
+        quantityMeasurement: maybe(z.string()),
+        pricePerUnit: maybe(z.number()),
+        priceCurrency: maybe(z.string()),
+        pricePeriod: maybe(z.string()),
+        region: maybe(z.string()),
+      }),
+    ),
+  ),
+});
+
+/** `GET /subscriptions/{id}`. */
+export const subscriptionAnswer = z.looseObject({
+  id: z.number(),
+  name: maybe(z.string()),
+  status: z.string(),
+});
+export type SubscriptionAnswer = z.infer<typeof subscriptionAnswer>;
+
+export const subscriptionsAnswer = z.looseObject({ subscriptions: maybe(z.array(subscriptionAnswer)) });
+
+/** `GET /subscriptions/{id}/databases/{id}`. */
+export const databaseAnswer = z.looseObject({
+  databaseId: z.number(),
+  name: maybe(z.string()),
+  status: z.string(),
+});
+export type DatabaseAnswer = z.infer<typeof databaseAnswer>;
+
+const databaseList = z.looseObject({ databases: maybe(z.array(databaseAnswer)) });
+
+/** `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. */
+export const databasesAnswer = z.looseObject({
+  subscription: maybe(z.union([z.array(databaseList), databaseList.transform((one) => [one])])),
+});
+
+/** `GET /cloud-accounts/{id}`. */
+export const cloudAccountAnswer = z.looseObject({
+  id: z.number(),
+  name: maybe(z.string()),
+  status: z.string(),
+});
+export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;
+
+export const cloudAccountsAnswer = z.looseObject({ cloudAccounts: maybe(z.array(cloudAccountAnswer)) });
+
+const paymentMethodAnswer = z.looseObject({
+  id: z.number(),
+  type: maybe(z.string()),
+  creditCardEndsWith: maybe(z.union([z.number(), z.string()])),
+  nameOnCard: maybe(z.string()),
+  expirationMonth: maybe(z.number()),
+  expirationYear: maybe(z.number()),
+});
+export type PaymentMethodAnswer = z.infer<typeof paymentMethodAnswer>;
+
+export const paymentMethodsAnswer = z.looseObject({ paymentMethods: maybe(z.array(paymentMethodAnswer)) });

@@ -1,0 +1,80 @@
+import {
+  type CloudAccountAnswer,
+  cloudAccountsAnswer,
+  type DatabaseAnswer,
+  databasesAnswer,
+  type PaymentMethodAnswer,
+  paymentMethodsAnswer,
+  type SubscriptionAnswer,
+  subscriptionsAnswer,
+  type TaskAnswer,
+  tasksAnswer,
+} from "./answers";
+import type { RedisCloudApi } from "./client";
+import { RedisCloudApiError } from "./error";
+import { Shared } from "./shared";
+
+const PAGE_SIZE = 100;
+
+/** The account's lists, each by id, shared by all that wait for something in them. */
+export class Snapshots {
+  /** `GET /tasks`: the tasks of the past ten days. */
+  readonly tasks: Shared<ReadonlyMap<string, TaskAnswer>>;
+  /** `GET /subscriptions`. */
+  readonly subscriptions: Shared<ReadonlyMap<number, SubscriptionAnswer>>;
+  /** `GET /cloud-accounts`. */
+  readonly cloudAccounts: Shared<ReadonlyMap<number, CloudAccountAnswer>>;
+  /** `GET /payment-methods`: also the first look at an account, since it takes no arguments and says little. */
+  readonly paymentMethods: Shared<readonly PaymentMethodAnswer[]>;
+  private readonly databasesBySubscription = new Map<number, Shared<ReadonlyMap<number, DatabaseAnswer>>>();
+
+  constructor(private readonly api: RedisCloudApi) {
+    this.tasks = new Shared(async () => {
+      const { tasks = [] } = await api.get("/tasks", tasksAnswer);
+      return new Map(tasks.map((task) => [task.taskId, task]));
+    });
+    this.subscriptions = new Shared(async () => {
+      const { subscriptions = [] } = await api.get("/subscriptions", subscriptionsAnswer);
+      return new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
+    });
+    this.cloudAccounts = new Shared(async () => {
+      const { cloudAccounts = [] } = await api.get("/cloud-accounts", cloudAccountsAnswer);
+      return new Map(cloudAccounts.map((cloudAccount) => [cloudAccount.id, cloudAccount]));
+    });
+    this.paymentMethods = new Shared(async () => {
+      const { paymentMethods = [] } = await api.get("/payment-methods", paymentMethodsAnswer);
+      return paymentMethods;
+    });
+  }
+
+  /** `GET /subscriptions/{id}/databases`, all pages. Empty, too, for a subscription that does not exist. */
+  databases(subscriptionId: number): Shared<ReadonlyMap<number, DatabaseAnswer>> {
+    let shared = this.databasesBySubscription.get(subscriptionId);
+    if (shared === undefined) {
+      shared = new Shared(() => this.allPages(subscriptionId));
+      this.databasesBySubscription.set(subscriptionId, shared);
+    }
+    return shared;
+  }
+
+  private async allPages(subscriptionId: number): Promise<ReadonlyMap<number, DatabaseAnswer>> {
+    const found = new Map<number, DatabaseAnswer>();
+    for (let offset = 0; ; offset += PAGE_SIZE) {
+      const page = await this.page(subscriptionId, offset);
+      for (const database of page) found.set(database.databaseId, database);
+      if (page.length < PAGE_SIZE) return found;
+    }
+  }
+
+  private async page(subscriptionId: number, offset: number): Promise<readonly DatabaseAnswer[]> {
+    const path = `/subscriptions/${subscriptionId}/databases?offset=${offset}&limit=${PAGE_SIZE}`;
+    try {
+      const { subscription = [] } = await this.api.get(path, databasesAnswer);
+      return subscription.flatMap(({ databases = [] }) => databases);
+    } catch (error) {
+      // The API answers 404 past the last page, and for a subscription without databases.
+      if (error instanceof RedisCloudApiError && error.kind === "not-found") return [];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import type { z } from "zod";
+import type { AnyDeclaration, Problem } from "../resources/declaration";
+import { autoName } from "./names";
+import {
+  containsUnknown,
+  DEFAULTS,
+  defaultsOf,
+  known,
+  PROVIDER,
+  type Properties,
+  URN,
+  withoutMissing,
+} from "./values";
+
+/** Checked arguments: in the form that is submitted and kept in the state, with what is wrong about them. */
+export interface Checked {
+  readonly inputs: Record<string, unknown>;
+  readonly problems: readonly Problem[];
+}
+
+/** What is wrong can be told before anything is submitted; what is not known yet (in a preview) is let pass. */
+export function check(declaration: AnyDeclaration, olds: Properties, news: Properties): Checked {
+  const problems: Problem[] = [];
+  const inputs: Record<string, unknown> = { [URN]: news[URN] };
+  for (const [argument, given] of Object.entries(named(declaration, olds, news))) {
+    const field = declaration.fields[argument];
+    if (field === undefined) {
+      if (!argument.startsWith("__")) problems.push(unsupported(declaration, argument));
+      else inputs[argument] = given;
+      continue;
+    }
+    const value = withoutMissing(given);
+    if (value === undefined) continue;
+    const result = field.schema.safeParse(value);
+    inputs[argument] = result.success ? result.data : value;
+    if (!result.success) problems.push(...problemsOf(argument, value, result.error, field.secret));
+  }
+  problems.push(...missing(declaration, inputs));
+  const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
+  // Rules between arguments make sense of arguments that are each valid by themselves.
+  if (problems.length === 0) problems.push(...(declaration.rules?.(known(inputs), isUnknown) ?? []));
+  return { inputs, problems };
+}
+
+/** The arguments with their name: the program's, or the one that was made up before, or a new one. */
+function named(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  { [PROVIDER]: _, ...news }: Properties,
+): Properties {
+  if (!("name" in declaration.fields) || (news.name !== undefined && news.name !== null)) return news;
+  const urn = String(news[URN] ?? "");
+  const kept = defaultsOf(olds).includes("name") && typeof olds.name === "string" ? olds.name : undefined;
+  return { ...news, name: kept ?? autoName(urn, declaration.name.maxLength), [DEFAULTS]: ["name"] };
+}
+
+function missing(declaration: AnyDeclaration, inputs: Properties): readonly Problem[] {
+  return Object.entries(declaration.fields)
+    .filter(([argument, { schema }]) => !(argument in inputs) && !schema.safeParse(undefined).success)
+    .map(([argument]) => ({ property: argument, reason: "is missing, and the API requires it." }));
+}
+
+function unsupported(declaration: AnyDeclaration, argument: string): Problem {
+  const closest = Object.keys(declaration.fields).find(
+    (name) => name.toLowerCase() === argument.toLowerCase(),
+  );
+  const hint =
+    closest === undefined
+      ? `It takes: ${Object.keys(declaration.fields).join(", ")}.`
+      : `Did you mean ${closest}?`;
+  return { property: argument, reason: `is not an argument of this resource. ${hint}` };
+}
+
+function problemsOf(argument: string, value: unknown, error: z.ZodError, secret?: true): readonly Problem[] {
+  return error.issues
+    .filter(({ path }) => at(value, path) !== unknownValue)
+    .map((issue) => ({
+      property: propertyPath([argument, ...issue.path]),
+      reason: secret ? issue.message.replace(JSON.stringify(value), "[secret]") : issue.message,
+    }));
+}
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+/** A path as people write it, e.g. `databases[0].name`. */
+function propertyPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, depth) => (typeof key === "number" ? `[${key}]` : `${depth === 0 ? "" : "."}${String(key)}`))
+    .join("");
+}

@@ -1,0 +1,127 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import type { Credentials } from "../api/client";
+
+/** Base URL of the real API. */
+export const DEFAULT_BASE_URL = "https://api.redislabs.com/v1";
+
+/** Reads a Pulumi config value by its full key, decrypted. */
+export type ReadConfig = (key: string) => string | undefined;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The account cannot be reached as configured. The message says what to set. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+
+  constructor(
+    /** The config value that is missing or wrong, e.g. `redis-cloud:baseUrl`. */
+    readonly key: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Config key, then environment variables: ours, and the ones that the vendor's Terraform provider reads. */
+const SOURCES = {
+  apiKey: ["redis-cloud:apiKey", "REDIS_CLOUD_API_KEY", "REDISCLOUD_ACCESS_KEY"],
+  apiSecretKey: ["redis-cloud:apiSecretKey", "REDIS_CLOUD_API_SECRET_KEY", "REDISCLOUD_SECRET_KEY"],
+  baseUrl: ["redis-cloud:baseUrl", "REDIS_CLOUD_BASE_URL", "REDISCLOUD_URL"],
+} as const;
+
+const accountsShape = z.record(
+  z.string(),
+  z.strictObject({
+    apiKey: z.string().min(1),
+    apiSecretKey: z.string().min(1),
+    baseUrl: z.string().optional(),
+  }),
+);
+
+/**
+ * The keys of an account: of the one named, from `redis-cloud:accounts`; else from `redis-cloud:apiKey`,
+ * `redis-cloud:apiSecretKey` and `redis-cloud:baseUrl`; else from the environment.
+ *
+ * @throws {@link ConfigurationError}
+ */
+export function resolveCredentials(
+  config: ReadConfig,
+  environment: Environment,
+  account?: string,
+): Credentials {
+  const read = ([key, ...variables]: readonly [string, ...string[]]) =>
+    [config(key), ...variables.map((variable) => environment[variable])].find((value) => value);
+  const baseUrl = read(SOURCES.baseUrl) ?? DEFAULT_BASE_URL;
+  if (account !== undefined) {
+    const named = namedAccount(config("redis-cloud:accounts"), account);
+    return { ...named, baseUrl: checkedBaseUrl(named.baseUrl ?? baseUrl) };
+  }
+  const [apiKey, apiSecretKey] = [read(SOURCES.apiKey), read(SOURCES.apiSecretKey)];
+  if (apiKey === undefined || apiSecretKey === undefined)
+    throw new ConfigurationError("redis-cloud:apiKey", MISSING_KEYS);
+  return { apiKey, apiSecretKey, baseUrl: checkedBaseUrl(baseUrl) };
+}
+
+const MISSING_KEYS =
+  "The keys of the Redis Cloud account are missing. Give them in the stack's config " +
+  "(`pulumi config set --secret redis-cloud:apiKey …` and `pulumi config set --secret redis-cloud:apiSecretKey …`) " +
+  "or in the environment (REDIS_CLOUD_API_KEY and REDIS_CLOUD_API_SECRET_KEY).";
+
+function namedAccount(accounts: string | undefined, account: string) {
+  const howTo = `\`pulumi config set --secret redis-cloud:accounts '{"${account}": {"apiKey": "…", "apiSecretKey": "…"}}'\``;
+  if (accounts === undefined) {
+    throw new ConfigurationError(
+      "redis-cloud:accounts",
+      `Account ${account} is not configured: no redis-cloud:accounts. Set it: ${howTo}.`,
+    );
+  }
+  const parsed = accountsShape.safeParse(parseJson(accounts));
+  if (!parsed.success) {
+    // The map holds keys: what is wrong is told by path only.
+    const paths = parsed.error.issues.map(({ path, code }) => `${path.join(".") || "(whole)"}: ${code}`);
+    throw new ConfigurationError(
+      "redis-cloud:accounts",
+      `redis-cloud:accounts is not a map of accounts, each with apiKey, apiSecretKey and, optionally, baseUrl ` +
+        `(${paths.join("; ")}). Set it: ${howTo}.`,
+    );
+  }
+  const named = parsed.data[account];
+  if (named !== undefined) return named;
+  const names = Object.keys(parsed.data).join(", ") || "none";
+  throw new ConfigurationError(
+    "redis-cloud:accounts",
+    `Account ${account} is not in redis-cloud:accounts (there: ${names}). Set it: ${howTo}.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keys go over TLS only, except to this machine. */
+function checkedBaseUrl(baseUrl: string): string {
+  let url: URL;
+  try {
+    url = new URL(baseUrl);
+  } catch {
+    throw new ConfigurationError(
+      "redis-cloud:baseUrl",
+      `redis-cloud:baseUrl is not a URL: ${baseUrl}. For the real API leave it out.`,
+    );
+  }
+  const allowed = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+  if (allowed) return baseUrl;
+  throw new ConfigurationError(
+    "redis-cloud:baseUrl",
+    `redis-cloud:baseUrl would send the keys in clear to ${url.host}: use https (plain http only to this machine).`,
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  return host === "localhost" || (ipaddr.isValid(host) && ipaddr.parse(host).range() === "loopback");
+}

@@ -1,0 +1,60 @@
+import { RedisCloudApiError } from "../api/error";
+import { LifecycleError } from "../lifecycle/error";
+import { ConfigurationError } from "./credentials";
+import type { Properties } from "./values";
+
+/** An operation that failed after the resource came to be, with what is to be kept of it. */
+export class Unfinished extends Error {
+  override readonly name = "Unfinished";
+
+  constructor(
+    override readonly cause: unknown,
+    readonly id: string,
+    readonly properties: Properties,
+  ) {
+    super();
+  }
+}
+
+/** What the engine is told when an operation fails: a message for people, without secrets. */
+export class Failure extends Error {
+  override readonly name: string = "Failure";
+
+  constructor(error: unknown, secrets: readonly string[]) {
+    super(redacted(error instanceof Error ? error.message : String(error), secrets));
+    // The provider's host prints it beside the message: worth it for what nobody expected.
+    this.stack = isExpected(error) ? "" : redacted((error as Error)?.stack ?? "", secrets);
+  }
+}
+
+/**
+ * The resource exists, and did not become what was asked for. The engine keeps it, with its ID and properties, and
+ * calls `update` on the next run, whether its arguments change or not.
+ */
+export class InitializationFailure extends Failure {
+  override readonly name = "InitializationFailure";
+  readonly id: string;
+  readonly properties: Properties;
+  readonly reasons: readonly string[];
+
+  constructor({ cause, id, properties }: Unfinished, secrets: readonly string[]) {
+    super(cause, secrets);
+    this.id = id;
+    this.properties = properties;
+    this.reasons = [this.message];
+  }
+}
+
+const isExpected = (error: unknown): boolean =>
+  error instanceof ConfigurationError ||
+  error instanceof RedisCloudApiError ||
+  error instanceof LifecycleError;
+
+const SHORTEST_SECRET = 4;
+
+/** The text without any of the secrets. */
+export function redacted(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text);
+}

@@ -1,0 +1,96 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigurationError, resolveCredentials } from "./credentials";
+import { PROVIDER, URN } from "./values";
+
+/** The type names of this package's resources, as they stand in type tokens. */
+export type TypeName = "Subscription" | "Database" | "CloudAccount";
+
+/**
+ * The provider in the state of each resource. The dynamic-provider host evaluates it, so it is only a reference to
+ * this package, found from the program's folder: it holds no secret, and a new version of the package is no change.
+ * Written as it is, and not serialized from an object, it is as small as can be, costs a program nothing, and
+ * works wherever `require` finds the package: through links, in workspaces, and in the package's own repository.
+ */
+export const serializedProvider = (type: TypeName): string =>
+  `exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-redis-cloud/provider").${type}`;
+
+/**
+ * Arguments as a program gives them: every value, at any depth, may be an output of another resource. IDs may be
+ * numbers, as the API has them, or strings, as `resource.id` has them.
+ */
+export type Args<Inputs> = {
+  [K in keyof Inputs]: K extends `${string}Id` ? pulumi.Input<Inputs[K] | string> : InputOf<Inputs[K]>;
+};
+
+/** A value, or an output with it; for objects and lists, at any depth. */
+export type InputOf<T> = [T] extends [readonly (infer Item)[] | undefined]
+  ? pulumi.Input<InputOf<Item>[]>
+  : [T] extends [object | undefined]
+    ? pulumi.Input<Args<T>>
+    : pulumi.Input<T>;
+
+/** The same as outputs of a resource. */
+export type Outputs<State> = { readonly [K in keyof State]-?: pulumi.Output<State[K]> };
+
+interface Options {
+  /** Arguments and outputs that are secrets in the state, whatever the program makes of them. */
+  readonly secrets: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+type ResourceClass<Inputs, State> = new (
+  name: string,
+  args: Args<Inputs>,
+  opts?: pulumi.CustomResourceOptions,
+) => pulumi.CustomResource & Outputs<Omit<Inputs, keyof State> & State>;
+
+/**
+ * The class of a dynamic resource of type `pulumi-nodejs:dynamic/redis-cloud:<type>`, with its arguments and the
+ * outputs of the API as properties.
+ */
+export function resource<Inputs extends object, State extends object>(
+  type: TypeName,
+  { secrets, outputs }: Options,
+): ResourceClass<Inputs, State> {
+  const token = `pulumi-nodejs:dynamic/redis-cloud:${type}`;
+  class DynamicResource extends pulumi.CustomResource {
+    constructor(name: string, args: Args<Inputs>, opts: pulumi.CustomResourceOptions = {}) {
+      refuseWithoutKeys(args);
+      const hidden = {
+        [URN]: pulumi.createUrn(name, token, opts.parent),
+        [PROVIDER]: serializedProvider(type),
+      };
+      const undetermined = Object.fromEntries(outputs.map((output) => [output, undefined]));
+      super(
+        token,
+        name,
+        { ...undetermined, ...withSecrets(args, secrets), ...hidden },
+        {
+          ...opts,
+          additionalSecretOutputs: [...(opts.additionalSecretOutputs ?? []), ...secrets],
+        },
+      );
+    }
+  }
+  Object.defineProperty(DynamicResource, "name", { value: type });
+  return DynamicResource as unknown as ResourceClass<Inputs, State>;
+}
+
+function withSecrets(args: object, secrets: readonly string[]): object {
+  const kept = Object.entries(args).map(([name, value]) =>
+    secrets.includes(name) && value !== undefined ? [name, pulumi.secret(value)] : [name, value],
+  );
+  return Object.fromEntries(kept);
+}
+
+/** Missing keys are one error of the program, and not one of each resource. */
+function refuseWithoutKeys(args: object): void {
+  const { account } = args as { account?: unknown };
+  if (account !== undefined) return;
+  try {
+    resolveCredentials((key) => pulumi.runtime.getConfig(key), process.env);
+  } catch (error) {
+    if (error instanceof ConfigurationError && error.key === "redis-cloud:apiKey")
+      throw new pulumi.RunError(error.message);
+  }
+}

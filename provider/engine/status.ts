@@ -1,0 +1,68 @@
+import { createRequire } from "node:module";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+
+/** The same status is told again with its time at these ages at the latest, in milliseconds. */
+const FIRST_REPEAT_MS = 5_000;
+const LONGEST_REPEAT_MS = 60_000;
+
+/** The copy that Pulumi's own client is made of: it accepts credentials of no other. */
+const grpc: typeof import("@grpc/grpc-js") = createRequire(require.resolve("@pulumi/pulumi"))(
+  "@grpc/grpc-js",
+);
+
+let engine: EngineClient | undefined;
+
+/** The engine that runs this provider process; its address is the process's first argument. */
+function connected(): EngineClient | undefined {
+  const address = process.argv[2];
+  if (engine === undefined && address !== undefined && /:\d+$/.test(address)) {
+    engine = new EngineClient(address, grpc.credentials.createInsecure());
+  }
+  return engine;
+}
+
+/** Puts the text on the resource's own line of the progress display, in place of the one before. */
+export function showStatus(urn: string, text: string): void {
+  log(urn, text, { ephemeral: true, severity: LogSeverity.INFO });
+}
+
+/** Leaves a warning with the resource. */
+export function warn(urn: string, text: string): void {
+  log(urn, text, { ephemeral: false, severity: LogSeverity.WARNING });
+}
+
+type Severity = (typeof LogSeverity)[keyof typeof LogSeverity];
+
+function log(
+  urn: string,
+  text: string,
+  { ephemeral, severity }: { ephemeral: boolean; severity: Severity },
+): void {
+  const request = new LogRequest();
+  request.setSeverity(severity);
+  request.setMessage(text);
+  request.setUrn(urn);
+  request.setEphemeral(ephemeral);
+  // A status that cannot be shown is no reason to fail.
+  connected()?.log(request, () => {});
+}
+
+/**
+ * A reporter for one resource. What changed is shown at once; the same with only its time gone on is shown ever
+ * more rarely, since displays without a cursor print a line for each.
+ */
+export function statusReporter(urn: string | undefined, show = showStatus): (text: string) => void {
+  let shown = { essence: "", at: 0, since: 0 };
+  return (text) => {
+    if (urn === undefined) return;
+    const essence = text.replace(/, (\d+[hms])+$/, "");
+    const now = Date.now();
+    if (essence === shown.essence) {
+      const repeatMs = Math.min(LONGEST_REPEAT_MS, Math.max(FIRST_REPEAT_MS, (now - shown.since) / 2));
+      if (text === essence || now - shown.at < repeatMs) return;
+    }
+    shown = { essence, at: now, since: essence === shown.essence ? shown.since : now };
+    show(urn, text);
+  };
+}

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+
+/** Properties of a resource as the engine passes them: plain values, secrets opened. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** Hidden properties: the engine's display leaves out what starts with two underscores. */
+export const URN = "__urn";
+/** Names of properties that are not the program's but were filled in: the auto-name, a generated password. */
+export const DEFAULTS = "__defaults";
+export const PROVIDER = "__provider";
+/** Marks a resource that exists and whose creation did not come to its end. */
+export const UNFINISHED = "__unfinished";
+
+/** Whether the value, or anything in it, is not known yet (in a preview). */
+export function containsUnknown(value: unknown): boolean {
+  if (value === unknownValue) return true;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(containsUnknown);
+}
+
+/** The properties whose values are known, entirely. */
+export const known = (properties: Properties): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => !containsUnknown(value)));
+
+/** Whether both say the same to the API: missing and null mean the same, the order of keys means nothing. */
+export function same(a: unknown, b: unknown): boolean {
+  return isDeepStrictEqual(withoutMissing(a), withoutMissing(b));
+}
+
+/** The value without keys that hold undefined or null, at any depth. */
+export function withoutMissing(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return value.map(withoutMissing);
+  if (typeof value !== "object") return value;
+  const entries = Object.entries(value as object).map(
+    ([key, inner]) => [key, withoutMissing(inner)] as const,
+  );
+  return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
+}
+
+/** Names of the properties that were filled in, and not declared by the program. */
+export function defaultsOf(properties: Properties): readonly string[] {
+  const names = properties[DEFAULTS];
+  return Array.isArray(names) ? names : [];
+}
+
+/**
+ * Whether what the server holds is what was declared: it may hold more than was declared (defaults that it filled
+ * in), and lists in another order.
+ */
+export function agrees(declared: unknown, held: unknown): boolean {
+  if (Array.isArray(declared)) {
+    if (!Array.isArray(held) || held.length !== declared.length) return false;
+    const rest = [...held];
+    return declared.every((item) => {
+      const index = rest.findIndex((candidate) => agrees(item, candidate));
+      if (index >= 0) rest.splice(index, 1);
+      return index >= 0;
+    });
+  }
+  if (typeof declared !== "object" || declared === null) return same(declared, held);
+  if (typeof held !== "object" || held === null) return false;
+  return Object.entries(declared).every(([key, value]) => agrees(value, (held as Properties)[key]));
+}

@@ -1,0 +1,59 @@
+import parseDuration from "parse-duration";
+import { Cloud } from "../lifecycle/cloud";
+import type { AnyDeclaration, Timeouts } from "../resources/declaration";
+import { accountOf } from "./accounts";
+import { type ReadConfig, resolveCredentials } from "./credentials";
+import { Failure, InitializationFailure, Unfinished } from "./failure";
+import { statusReporter } from "./status";
+import { type Properties, URN } from "./values";
+
+/** The resource's account, with its timeout for the action and its own line of the display. */
+export function cloudFor(
+  declaration: AnyDeclaration,
+  inputs: Properties,
+  config: ReadConfig,
+  action: keyof Timeouts,
+): Cloud {
+  const given = (inputs.timeouts as Timeouts | undefined)?.[action];
+  const timeoutMs = parseDuration(given ?? declaration.timeouts[action]) ?? 0;
+  const report = statusReporter(inputs[URN] as string | undefined);
+  return new Cloud(accountOf(config, inputs.account as string | undefined), { timeoutMs, report });
+}
+
+/** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */
+export async function working<T>(
+  declaration: AnyDeclaration,
+  inputs: Properties,
+  config: ReadConfig,
+  work: () => Promise<T> | T,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const secrets = secretsIn(declaration, inputs, config);
+    throw error instanceof Unfinished
+      ? new InitializationFailure(error, secrets)
+      : new Failure(error, secrets);
+  }
+}
+
+function secretsIn(declaration: AnyDeclaration, inputs: Properties, config: ReadConfig): readonly string[] {
+  const declared = Object.entries(declaration.fields)
+    .filter(([, { secret }]) => secret)
+    .flatMap(([name]) => stringsIn(inputs[name]));
+  return [...declared, ...keys(config, inputs.account as string | undefined)];
+}
+
+function keys(config: ReadConfig, account: string | undefined): readonly string[] {
+  try {
+    const { apiKey, apiSecretKey } = resolveCredentials(config, process.env, account);
+    return [apiKey, apiSecretKey];
+  } catch {
+    return [];
+  }
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

@@ -1,0 +1,21 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Account } from "../lifecycle/account";
+import type { LookupArgs } from "./lookup";
+
+/**
+ * Reads from the account of a look-up.
+ *
+ * @throws RunError with what the API said, or what to configure.
+ */
+export async function reading<T>(
+  { account }: LookupArgs,
+  read: (account: Account) => Promise<T>,
+): Promise<T> {
+  // Programs that look nothing up need not wait for the HTTP client to load.
+  const { accountOf }: typeof import("../engine/accounts") = require("../engine/accounts");
+  try {
+    return await read(accountOf((key) => pulumi.runtime.getConfig(key), account));
+  } catch (error) {
+    throw error instanceof Error ? new pulumi.RunError(error.message) : error;
+  }
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { reading } from "./account";
+import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
+
+const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+
+/** A region in which subscriptions can be deployed. */
+export interface RegionInfo {
+  readonly id: number;
+  /** As the cloud provider names it, e.g. `us-east-1`. */
+  readonly name: string;
+  readonly provider: "AWS" | "GCP";
+}
+
+const regionsAnswer = z.looseObject({
+  regions: z.array(z.object({ id: z.number(), name: z.string(), provider: z.enum(["AWS", "GCP"]) })),
+});
+
+/** Which regions to look up. */
+export interface GetRegionsArgs extends LookupArgs {
+  /** @default both */
+  provider?: "AWS" | "GCP";
+}
+
+/** The regions in which subscriptions can be deployed. API: `GET /regions`. */
+export async function getRegions(args: GetRegionsArgs = {}): Promise<RegionInfo[]> {
+  const query = args.provider === undefined ? "" : `?provider=${encodeURIComponent(args.provider)}`;
+  const { regions } = await reading(args, ({ api }) => api.get(`/regions${query}`, regionsAnswer));
+  return regions;
+}
+export const getRegionsOutput = outputForm(getRegions);
+
+/** The one region with this name. @throws RunError when there is none. */
+export async function getRegion(args: GetRegionsArgs & { name: string }): Promise<RegionInfo> {
+  const all = await getRegions(args);
+  const found = all.filter((region) => matches(args, region));
+  return theOnly("region", args, found, { of: ({ name }) => name, all });
+}
+export const getRegionOutput = outputForm(getRegion);
+
+/** A Redis version that databases can have. */
+export interface RedisVersion {
+  /** E.g. `7.4`. */
+  readonly version: string;
+  /** Date of its end of life, e.g. `2027-11-30`. */
+  readonly eolDate?: string;
+  readonly isPreview: boolean;
+  /** Whether databases that ask for no version have it. */
+  readonly isDefault: boolean;
+}
+
+const redisVersionsAnswer = z.looseObject({
+  redisVersions: z.array(
+    z.object({
+      version: z.string(),
+      eolDate: maybe(z.string()),
+      isPreview: maybe(z.boolean()).transform(Boolean),
+      isDefault: maybe(z.boolean()).transform(Boolean),
+    }),
+  ),
+});
+
+/** Which Redis versions to look up. */
+export interface GetRedisVersionsArgs extends LookupArgs {
+  /** What an existing subscription can use. @default what new ones can use */
+  subscriptionId?: number | string;
+}
+
+/** The Redis versions that databases can have. API: `GET /subscriptions/redis-versions`. */
+export async function getRedisVersions(args: GetRedisVersionsArgs = {}): Promise<RedisVersion[]> {
+  const query = args.subscriptionId === undefined ? "" : `?subscriptionId=${args.subscriptionId}`;
+  const path = `/subscriptions/redis-versions${query}`;
+  return (await reading(args, ({ api }) => api.get(path, redisVersionsAnswer))).redisVersions;
+}
+export const getRedisVersionsOutput = outputForm(getRedisVersions);
+
+/** The one Redis version with these marks, e.g. `{ isDefault: true }`. @throws RunError when none or several match. */
+export async function getRedisVersion(
+  args: GetRedisVersionsArgs & { version?: string; isDefault?: boolean },
+): Promise<RedisVersion> {
+  const all = await getRedisVersions(args);
+  const { subscriptionId: _, ...marks } = args;
+  const found = all.filter((version) => matches(marks, version));
+  return theOnly("Redis version", marks, found, { of: ({ version }) => version, all });
+}
+export const getRedisVersionOutput = outputForm(getRedisVersion);
+
+/** A module (advanced capability) that databases before Redis 8 can have. */
+export interface DatabaseModuleInfo {
+  /** For `modules[].name` of a database, e.g. `RedisJSON`. */
+  readonly name: string;
+  /** E.g. `JSON`. */
+  readonly capabilityName?: string;
+  readonly description?: string;
+}
+
+const modulesAnswer = z.looseObject({
+  modules: z.array(
+    z.object({ name: z.string(), capabilityName: maybe(z.string()), description: maybe(z.string()) }),
+  ),
+});
+
+/** The modules that databases can have. API: `GET /database-modules`. */
+export async function getDatabaseModules(args: LookupArgs = {}): Promise<DatabaseModuleInfo[]> {
+  return (await reading(args, ({ api }) => api.get("/database-modules", modulesAnswer))).modules;
+}
+export const getDatabaseModulesOutput = outputForm(getDatabaseModules);
+
+/** The one module with this name or capability. @throws RunError when none or several match. */
+export async function getDatabaseModule(
+  args: LookupArgs & { name?: string; capabilityName?: string },
+): Promise<DatabaseModuleInfo> {
+  const all = await getDatabaseModules(args);
+  const found = all.filter((module) => matches(args, module));
+  return theOnly("database module", args, found, { of: ({ name }) => name, all });
+}
+export const getDatabaseModuleOutput = outputForm(getDatabaseModule);
+
+/** A kind and rate of data persistence. */
+export interface DataPersistenceOption {
+  /** For `dataPersistence` of a database, e.g. `aof-every-1-second`. */
+  readonly name: string;
+  readonly description?: string;
+}
+
+const persistenceAnswer = z.looseObject({
+  dataPersistence: z.array(z.object({ name: z.string(), description: maybe(z.string()) })),
+});
+
+/** The kinds of data persistence that databases can have. API: `GET /data-persistence`. */
+export async function getDataPersistenceOptions(args: LookupArgs = {}): Promise<DataPersistenceOption[]> {
+  return (await reading(args, ({ api }) => api.get("/data-persistence", persistenceAnswer))).dataPersistence;
+}
+export const getDataPersistenceOptionsOutput = outputForm(getDataPersistenceOptions);
+
+/** The one kind of data persistence with this name. @throws RunError when there is none. */
+export async function getDataPersistenceOption(
+  args: LookupArgs & { name: string },
+): Promise<DataPersistenceOption> {
+  const all = await getDataPersistenceOptions(args);
+  const found = all.filter((option) => matches(args, option));
+  return theOnly("data persistence option", args, found, { of: ({ name }) => name, all });
+}
+export const getDataPersistenceOptionOutput = outputForm(getDataPersistenceOption);

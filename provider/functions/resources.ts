@@ -1,0 +1,130 @@
+import { reading } from "./account";
+import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
+
+/** A cloud account, as listed. */
+export interface CloudAccountInfo {
+  /** For a subscription's `cloudProviders[].cloudAccountId`; 1 is Redis' own. */
+  readonly id: number;
+  readonly name?: string;
+  readonly status: string;
+  readonly provider?: string;
+}
+
+/** The account's cloud accounts. API: `GET /cloud-accounts`. */
+export async function getCloudAccounts(args: LookupArgs = {}): Promise<CloudAccountInfo[]> {
+  const listed = await reading(args, ({ snapshots }) => snapshots.cloudAccounts.asOf(Date.now()));
+  return [...listed.values()].map(({ id, name, status, provider }) => ({
+    id,
+    name,
+    status,
+    provider: provider as string | undefined,
+  }));
+}
+export const getCloudAccountsOutput = outputForm(getCloudAccounts);
+
+/** The one cloud account with this ID or name. @throws RunError when none or several match. */
+export async function getCloudAccount(
+  args: LookupArgs & { id?: number | string; name?: string },
+): Promise<CloudAccountInfo> {
+  const all = await getCloudAccounts(args);
+  return theOnly(
+    "cloud account",
+    args,
+    all.filter((one) => matches(args, one)),
+    { of: labelled, all },
+  );
+}
+export const getCloudAccountOutput = outputForm(getCloudAccount);
+
+/** A subscription, as listed. */
+export interface SubscriptionInfo {
+  readonly id: number;
+  readonly name?: string;
+  /** Provisioning state, `active` when it can be used. */
+  readonly status: string;
+  readonly numberOfDatabases?: number;
+  readonly paymentMethodId?: number;
+  readonly memoryStorage?: string;
+}
+
+/** The account's subscriptions. API: `GET /subscriptions`. */
+export async function getSubscriptions(args: LookupArgs = {}): Promise<SubscriptionInfo[]> {
+  const listed = await reading(args, ({ snapshots }) => snapshots.subscriptions.asOf(Date.now()));
+  return [...listed.values()].map(({ id, name, status, ...more }) => ({
+    id,
+    name,
+    status,
+    numberOfDatabases: more.numberOfDatabases as number | undefined,
+    paymentMethodId: more.paymentMethodId as number | undefined,
+    memoryStorage: more.memoryStorage as string | undefined,
+  }));
+}
+export const getSubscriptionsOutput = outputForm(getSubscriptions);
+
+/** The one subscription with this ID or name. @throws RunError when none or several match. */
+export async function getSubscription(
+  args: LookupArgs & { id?: number | string; name?: string },
+): Promise<SubscriptionInfo> {
+  const all = await getSubscriptions(args);
+  return theOnly(
+    "subscription",
+    args,
+    all.filter((one) => matches(args, one)),
+    { of: labelled, all },
+  );
+}
+export const getSubscriptionOutput = outputForm(getSubscription);
+
+/** A database, as listed: without its password. */
+export interface DatabaseInfo {
+  readonly id: number;
+  readonly subscriptionId: number;
+  readonly name?: string;
+  /** Provisioning state, `active` when it can be used. */
+  readonly status: string;
+  /** `host:port` on the internet. */
+  readonly publicEndpoint?: string;
+  /** `host:port` in the subscription's network. */
+  readonly privateEndpoint?: string;
+  readonly redisVersion?: string;
+  readonly datasetSizeInGb?: number;
+}
+
+/** The subscription whose databases to look up. */
+export interface GetDatabasesArgs extends LookupArgs {
+  subscriptionId: number | string;
+}
+
+/** The databases of a subscription. API: `GET /subscriptions/{id}/databases`, all pages. */
+export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo[]> {
+  const subscriptionId = Number(args.subscriptionId);
+  const listed = await reading(args, ({ snapshots }) => snapshots.databases(subscriptionId).asOf(Date.now()));
+  return [...listed.values()].map(({ databaseId, name, status, ...more }) => ({
+    id: databaseId,
+    subscriptionId,
+    name,
+    status,
+    publicEndpoint: more.publicEndpoint as string | undefined,
+    privateEndpoint: more.privateEndpoint as string | undefined,
+    redisVersion: more.redisVersion as string | undefined,
+    datasetSizeInGb: more.datasetSizeInGb as number | undefined,
+  }));
+}
+export const getDatabasesOutput = outputForm(getDatabases);
+
+/** The one database of a subscription with this ID or name. @throws RunError when none or several match. */
+export async function getDatabase(
+  args: GetDatabasesArgs & { id?: number | string; name?: string },
+): Promise<DatabaseInfo> {
+  const all = await getDatabases(args);
+  return theOnly(
+    "database",
+    args,
+    all.filter((one) => matches(args, one)),
+    { of: labelled, all },
+  );
+}
+export const getDatabaseOutput = outputForm(getDatabase);
+
+const labelled = ({ id, name }: { id: number; name?: string }): string =>
+  name === undefined ? `${id}` : `${id} (${name})`;

@@ -1,0 +1,8 @@
+/** Pulumi dynamic resource providers for the Redis Cloud REST API. */
+
+export * from "./functions/catalog";
+export * from "./functions/paymentMethods";
+export * from "./functions/resources";
+export { CloudAccount, type CloudAccountArgs } from "./resources/cloudAccount";
+export { Database, type DatabaseArgs } from "./resources/database";
+export { Subscription, type SubscriptionArgs } from "./resources/subscription";

@@ -1,0 +1,19 @@
+import { type Credentials, RedisCloudApi } from "../api/client";
+import { Snapshots } from "../api/snapshots";
+import { Admission } from "./admission";
+
+/**
+ * A Redis Cloud account as one process sees it: all that works on it shares its request limit, its snapshots and
+ * its turn to submit. Separate accounts share nothing and never wait for each other.
+ */
+export class Account {
+  readonly api: RedisCloudApi;
+  readonly snapshots: Snapshots;
+  readonly admission: Admission;
+
+  constructor(credentials: Credentials) {
+    this.api = new RedisCloudApi(credentials);
+    this.snapshots = new Snapshots(this.api);
+    this.admission = new Admission(this.snapshots);
+  }
+}

@@ -1,0 +1,92 @@
+import { adviceFor } from "../api/advice";
+import { RedisCloudApiError, sentence } from "../api/error";
+import { described, type Operation } from "./operation";
+
+/**
+ * Where an operation ended short of its goal:
+ *
+ * - `not-admitted`: the account's limits did not allow it in time; nothing was submitted.
+ * - `processing-error`: the task was refused; nothing was changed.
+ * - `processing-timeout`: the task was submitted and is not processed yet; it goes on.
+ * - `provisioning-timeout`: the task was processed and the resource is not ready yet; it goes on.
+ * - `provisioning-error`: the resource ended in an error state.
+ * - `lost-sight`: it was submitted, and what became of it could not be read.
+ */
+export type LifecycleErrorKind =
+  | "not-admitted"
+  | "processing-error"
+  | "processing-timeout"
+  | "provisioning-timeout"
+  | "provisioning-error"
+  | "lost-sight";
+
+/** The facts of an operation that ended short of its goal. */
+export interface LifecycleErrorDetails {
+  readonly kind: LifecycleErrorKind;
+  readonly operation: Operation;
+  /** What was seen, for the message. */
+  readonly description: string;
+  /** The API's error code, e.g. `DATABASE_NAME_EXISTS`. */
+  readonly code?: string;
+  readonly taskId?: string;
+  /** The resource that exists nonetheless. */
+  readonly resourceId?: number;
+  /** The last provisioning state that was seen. */
+  readonly status?: string;
+}
+
+const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
+  "not-admitted": "Nothing was submitted: run again when the account has fewer changes under way.",
+  "processing-error": "Nothing was changed: correct it and run again.",
+  "processing-timeout":
+    "A submitted task cannot be cancelled: look at it before running again, or give a longer `timeouts`.",
+  "provisioning-timeout":
+    "It goes on by itself: run `pulumi up` again to wait on, or give a longer `timeouts`.",
+  "lost-sight": "It goes on by itself: look at the account's tasks, then run again.",
+  "provisioning-error": "Ask Redis support what happened to it; the next `pulumi up` replaces it.",
+};
+
+/** The one error of the lifecycle. Its message names the operation, what the API said, and the next step. */
+export class LifecycleError extends Error {
+  override readonly name = "LifecycleError";
+  readonly kind: LifecycleErrorKind;
+  readonly code?: string;
+  readonly taskId?: string;
+  readonly resourceId?: number;
+  readonly status?: string;
+
+  constructor(details: LifecycleErrorDetails) {
+    const { kind, operation, code, taskId, resourceId } = details;
+    const at = taskId === undefined ? "" : ` (task ${taskId})`;
+    const said = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
+    const known = code === undefined ? undefined : adviceFor({ code, kind: "refused" });
+    super(`${described(operation)}${at}: ${kind}: ${said} ${known ?? NEXT_STEP[kind]}`);
+    this.kind = kind;
+    this.code = code;
+    this.taskId = taskId;
+    this.resourceId = resourceId;
+    this.status = details.status;
+  }
+}
+
+/** Refusals that pass by themselves: limits of the account, and a subscription that is changing. */
+const PASSING: ReadonlySet<string> = new Set([
+  "TOO_MANY_PENDING_SUBSCRIPTIONS",
+  "SUBSCRIPTION_NOT_ACTIVE",
+  "SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE",
+  "DATABASE_SUBSCRIPTION_IN_PENDING_STATUS",
+  "DATABASE_NOT_ACTIVE",
+  "DATABASE_IS_NOT_ACTIVE",
+  "CLUSTER_UNDER_MAINTENANCE",
+  "DATABASE_CLUSTER_IS_IN_MAINTENANCE",
+]);
+
+/** Whether the same request will be accepted later, as things are, so that it is waited out and not reported. */
+export function passes(error: unknown): error is LifecycleError | RedisCloudApiError {
+  if (error instanceof RedisCloudApiError) {
+    return error.kind === "too-many" || (error.kind === "refused" && PASSING.has(error.code ?? ""));
+  }
+  return (
+    error instanceof LifecycleError && error.kind === "processing-error" && PASSING.has(error.code ?? "")
+  );
+}

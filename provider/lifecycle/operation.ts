@@ -1,0 +1,36 @@
+import type { ApiRequest } from "../api/client";
+import type { ResourceKind } from "./states";
+
+/** The resource that an operation is about. */
+export interface Target {
+  readonly kind: ResourceKind;
+  /** The resource ID; absent until it is created. */
+  readonly id?: number;
+  /** Of a database: the subscription it is in. */
+  readonly subscriptionId?: number;
+}
+
+/** One request that submits a task, and the resource whose provisioning follows it. */
+export interface Operation {
+  readonly action: "create" | "update" | "delete";
+  readonly target: Target;
+  readonly request: ApiRequest;
+}
+
+/** How long an operation may take, and who is told how it goes. */
+export interface Watch {
+  /** Milliseconds from submission until the resource must be ready; waiting to be admitted has as much again. */
+  readonly timeoutMs: number;
+  /** Told in a few words what is being waited for. */
+  readonly report: (status: string) => void;
+}
+
+/** The resource in words, e.g. `database 12 of subscription 7`. */
+export function named({ kind, id, subscriptionId }: Target): string {
+  const noun = kind === "cloudAccount" ? "cloud account" : kind;
+  const itself = id === undefined ? noun : `${noun} ${id}`;
+  return subscriptionId === undefined ? itself : `${itself} of subscription ${subscriptionId}`;
+}
+
+/** The operation in words, e.g. `update database 12 of subscription 7`. */
+export const described = ({ action, target }: Operation): string => `${action} ${named(target)}`;

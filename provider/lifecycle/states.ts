@@ -1,0 +1,65 @@
+/** The resources of an account whose lifecycle the API reports. */
+export type ResourceKind = "subscription" | "database" | "cloudAccount";
+
+/** What a provisioning state means for whoever waits. A state in none of the sets is reported and waited out. */
+export interface States {
+  /** Provisioning, or changing. */
+  readonly pending: ReadonlySet<string>;
+  /** Provisioned: it can be used and changed. */
+  readonly ready: ReadonlySet<string>;
+  /** Being removed. */
+  readonly deleting: ReadonlySet<string>;
+  /** Provisioning failed: only a new one helps. */
+  readonly failed: ReadonlySet<string>;
+}
+
+/** Provisioning states by resource, as the API's lifecycle page names them and the server refines them. */
+export const STATES: Readonly<Record<ResourceKind, States>> = {
+  subscription: {
+    pending: new Set(["pending", "encryption_key_pending"]),
+    ready: new Set(["active"]),
+    deleting: new Set(["deleting"]),
+    failed: new Set(["error"]),
+  },
+  database: {
+    pending: new Set([
+      "draft",
+      "pending",
+      "active-change-pending",
+      "active-change-draft",
+      "active-upgrade-pending",
+      "rcp-draft",
+      "rcp-change-pending",
+      "rcp-active-change-draft",
+      "proxy-policy-change-pending",
+      "proxy-policy-change-draft",
+      "dynamic-endpoints-creation-pending",
+      "bdb-update-pending",
+      "import-pending",
+      "recovery",
+    ]),
+    ready: new Set(["active"]),
+    deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
+    failed: new Set(["error"]),
+  },
+  cloudAccount: {
+    pending: new Set(["draft", "pending", "change-draft", "change-pending"]),
+    ready: new Set(["active"]),
+    deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
+    failed: new Set(["error", "active-error"]),
+  },
+};
+
+/** Stays listed for a while after it is gone. */
+const GONE = "deleted";
+
+/** Whether the resource is no longer there: not found any more, or marked as deleted. */
+export const isGone = (status: string | undefined): boolean => status === undefined || status === GONE;
+
+/** Task states: `received` and on, until it is processed. `initialized` precedes `received`. */
+export const TASK_UNDER_WAY: ReadonlySet<string> = new Set([
+  "initialized",
+  "received",
+  "processing-in-progress",
+]);
+export const TASK_COMPLETED = "processing-completed";

@@ -1,0 +1,175 @@
+import type { CommonInputs } from "./common";
+import type {
+  DatabaseModule,
+  DataPersistence,
+  ShardingType,
+  Tag,
+  ThroughputMeasurement,
+} from "./sharedTypes";
+
+/** What happens when the memory limit is reached. */
+export type DataEvictionPolicy =
+  | "allkeys-lru"
+  | "allkeys-lfu"
+  | "allkeys-lrm"
+  | "allkeys-random"
+  | "volatile-lru"
+  | "volatile-lfu"
+  | "volatile-lrm"
+  | "volatile-random"
+  | "volatile-ttl"
+  | "noeviction";
+
+/** An alert that Redis Cloud sends. API: `DatabaseAlertSpec`. */
+export interface DatabaseAlert {
+  /** What is watched; which are available depends on the subscription's plan. */
+  name:
+    | "dataset-size"
+    | "datasets-size"
+    | "throughput-higher-than"
+    | "throughput-lower-than"
+    | "latency"
+    | "syncsource-error"
+    | "syncsource-lag"
+    | "connections-limit";
+  /** The value above (or below) which the alert is sent, in the alert's own unit: percent, operations, ms, s. */
+  value: number;
+}
+
+/** Where a database copies its data from. API: `ReplicaOfSpec`. */
+export interface Replica {
+  syncSources: {
+    /** Redis URI of the source: `redis://user:password@host:port`; for Redis Cloud databases host and port. */
+    endpoint: string;
+    /** Whether the source is reached with TLS. @default detected for Redis Cloud databases */
+    encryption?: boolean;
+    /** Certificate chain of the source in PEM form. @default detected for Redis Cloud databases */
+    serverCert?: string;
+  }[];
+}
+
+/** Backups to a place of your own. API: `DatabaseBackupConfig`. */
+export interface RemoteBackup {
+  /** Whether backups are made. */
+  active?: boolean;
+  /** Hours between backups. Needed when active. */
+  interval?:
+    | "every-24-hours"
+    | "every-12-hours"
+    | "every-6-hours"
+    | "every-4-hours"
+    | "every-2-hours"
+    | "every-1-hours";
+  /** Hour at which a backup starts, in UTC, e.g. `14:00`. For every 12 and every 24 hours only. */
+  timeUTC?: string;
+  /** Kind of storage. Needed when active. */
+  storageType?: "aws-s3" | "google-blob-storage" | "azure-blob-storage" | "ftp";
+  /** Where in it. Needed when active. */
+  storagePath?: string;
+}
+
+/** A database in a Pro subscription. API: `DatabaseCreateRequest`, `DatabaseUpdateRequest`, and its tags. */
+export interface DatabaseInputs extends CommonInputs {
+  /** The subscription that it is in: `subscription.id`. A change replaces. */
+  subscriptionId: number;
+  /**
+   * Up to 40 letters, digits and hyphens, first a letter, last a letter or digit; unique in the subscription. A
+   * database of this name that the subscription's own `databases` made is taken over. A change updates.
+   *
+   * @default the logical name and a short hash of the resource's URN
+   */
+  name?: string;
+  /** `redis`, or `memcached` for old applications. A change replaces. @default `redis` */
+  protocol?: "redis" | "memcached";
+  /** TCP port, 10000–19999. A change replaces. @default one that the API chooses */
+  port?: number;
+  /**
+   * Most data that it may hold, in GB, from 0.1; with replication it takes twice the memory. Either this or
+   * `memoryLimitInGb`. A change updates.
+   */
+  datasetSizeInGb?: number;
+  /** Memory in GB, from 0.1, with replication and overhead. The API deprecates it. A change updates. */
+  memoryLimitInGb?: number;
+  /** Redis version, e.g. `7.4`. A change upgrades; there is no way back. @default the API's default version */
+  redisVersion?: string;
+  /** Upgrade by itself within the major version; from Redis 8.4. A change updates. @default true */
+  autoMinorVersionUpgrade?: boolean;
+  /** Version of the Redis serialization protocol. A change updates. @default `resp3` from Redis 7.4 */
+  respVersion?: "resp2" | "resp3";
+  /** Serve the OSS Cluster API. A change updates. @default false */
+  supportOSSClusterApi?: boolean;
+  /** Use the external endpoint for the OSS Cluster API, which it needs. A change updates. @default false */
+  useExternalEndpointForOSSClusterApi?: boolean;
+  /** Kind and rate of data persistence. A change updates. @default `none` */
+  dataPersistence?: DataPersistence;
+  /** What goes when memory is full. A change updates. @default `volatile-lru` */
+  dataEvictionPolicy?: DataEvictionPolicy;
+  /** Keep a replica of the data. A change updates. @default true */
+  replication?: boolean;
+  /** Sources to copy from, as URIs. The API deprecates it for `replica`. Secret. A change updates. @default none */
+  replicaOf?: string[];
+  /** Sources to copy from. Secret. A change updates. @default none */
+  replica?: Replica;
+  /** Throughput to be provided for. A change updates; removed, it stays. @default chosen by size */
+  throughputMeasurement?: ThroughputMeasurement;
+  /** Bytes of an average item, with `ram-and-flash`. The API deprecates it. A change replaces. @default 1000 */
+  averageItemSizeInBytes?: number;
+  /** Percent of the data in RAM, with `ram-and-flash`: 10, 20, 30, 40 or 50. A change updates. @default 20 */
+  ramPercentage?: number;
+  /** Where backups go, every 24 hours. The API deprecates it for `remoteBackup`. A change updates. @default none */
+  periodicBackupPath?: string;
+  /** Backups to a place of your own. A change updates. @default none */
+  remoteBackup?: RemoteBackup;
+  /**
+   * Addresses that may connect, each an IP address or a range such as `10.0.0.0/24`. A change updates.
+   *
+   * @default all; with the public endpoint off, all private ones
+   */
+  sourceIp?: string[];
+  /** Certificate of clients, in PEM form. The API deprecates it. A change updates. @default none */
+  clientSslCertificate?: string;
+  /** Certificates of clients, in PEM form: only they may connect. Needs `enableTls`. A change updates. @default none */
+  clientTlsCertificates?: { publicCertificatePEMString: string }[];
+  /** Accept connections with TLS only. A change updates. @default false */
+  enableTls?: boolean;
+  /** Let the user `default` connect with `password`. Set after creation. A change updates. @default true */
+  enableDefaultUser?: boolean;
+  /** Password of the user `default`. Secret. A change updates; removed, it stays. @default 32 random characters */
+  password?: string;
+  /** SASL user name, with memcached. A change updates. @default a random one */
+  saslUsername?: string;
+  /** SASL password, with memcached. Secret. A change updates. @default a random one */
+  saslPassword?: string;
+  /** Alerts to be sent. A change updates. @default none */
+  alerts?: DatabaseAlert[];
+  /** Modules, before Redis 8. A change replaces. @default none; all, from Redis 8 */
+  modules?: DatabaseModule[];
+  /** How keys are spread over shards. A change replaces. @default `default-regex-rules` */
+  shardingType?: ShardingType;
+  /** Regular expressions of `custom-regex-rules`. Set after creation. A change updates; removed, they stay. */
+  regexRules?: string[];
+  /** Extra compute for search and query: `Standard`, or a factor such as `2x`. A change updates. @default `Standard` */
+  queryPerformanceFactor?: string;
+  /** Tags. Set after creation. A change updates. @default none */
+  tags?: Tag[];
+}
+
+/** What the API tells of a database. */
+export interface DatabaseOutputs {
+  /** Its name, given or made up. */
+  readonly name: string;
+  /** The API's ID of the database. The Pulumi ID is `<subscriptionId>/<databaseId>`. */
+  readonly databaseId: number;
+  /** Provisioning state, `active` when it can be used. */
+  readonly status: string;
+  /** `host:port` on the internet; undefined while the subscription's public endpoint access is off. */
+  readonly publicEndpoint: string | undefined;
+  /** `host:port` in the subscription's network. */
+  readonly privateEndpoint: string | undefined;
+  /** Password of the user `default`. Secret. */
+  readonly password: string;
+  /** The user that `password` is of: `default`; undefined when it is disabled. */
+  readonly defaultUser: string | undefined;
+  /** The server's certificate in PEM form, with `enableTls`. Secret. */
+  readonly publicCertificatePEMString: string | undefined;
+}

@@ -1,0 +1,84 @@
+import type { z } from "zod";
+import type { ApiRequest } from "../api/client";
+import type { Cloud } from "../lifecycle/cloud";
+import type { Target } from "../lifecycle/operation";
+import type { ResourceKind } from "../lifecycle/states";
+
+/**
+ * What a changed argument asks for: a request that updates, a new resource in place of the old one, or nothing of
+ * the API (it is kept in the state only).
+ */
+export type Change = "update" | "replace" | "none";
+
+/** One argument of a resource. */
+export interface Field<Value, Answer> {
+  /** What is valid, with messages that say what would be right. */
+  readonly schema: z.ZodType;
+  /** What a change asks for; a function where it depends on what changed inside. */
+  readonly change: Change | ((before: Value, after: Value) => Change);
+  /** The API's default, sent when the argument is removed from the program. Without it, what is there is kept. */
+  readonly removed?: Value;
+  /** Kept out of plain state and messages. */
+  readonly secret?: true;
+  /** Not accepted on creation: set by an update right after it. */
+  readonly afterCreate?: true;
+  /** How the server's answer shows it; absent where the API does not tell. */
+  observed?(answer: Answer): Value | undefined;
+}
+
+/** Something wrong with the arguments. */
+export interface Problem {
+  /** Property path, e.g. `databases[0].name`. */
+  readonly property: string;
+  /** What is wrong, and what would be right. */
+  readonly reason: string;
+}
+
+/** A request of an update, and the arguments that hold once it is done. */
+export interface Step {
+  readonly request: ApiRequest;
+  readonly fields: readonly string[];
+}
+
+/** How long each operation may take, as durations (`90s`, `45m`, `1h30m`), counted from its submission. */
+export interface Timeouts {
+  readonly create?: string;
+  readonly update?: string;
+  readonly delete?: string;
+}
+
+/**
+ * A resource, declared: its arguments, its requests, and what it reads. Checking, diffing and the way of each
+ * operation are derived from it.
+ */
+export interface Declaration<Inputs extends object, Answer> {
+  readonly kind: ResourceKind;
+  readonly fields: { readonly [K in keyof Required<Inputs>]: Field<Inputs[K], Answer> };
+  readonly timeouts: Required<Timeouts>;
+  /** The API's rule for names; absent where only what the server says counts. */
+  readonly name: { readonly maxLength: number };
+  /** What is wrong between arguments. Those that are not known yet are absent. */
+  rules?(inputs: Partial<Inputs>, isUnknown: (argument: keyof Inputs) => boolean): readonly Problem[];
+  /** What only the account can tell to be wrong. Reads; changes nothing. */
+  verify?(inputs: Partial<Inputs>, cloud: Cloud): Promise<readonly Problem[]>;
+  /** The resource by its Pulumi ID; without one, the one to be created. */
+  target(inputs: Inputs, id?: string): Target;
+  /** The Pulumi ID of a resource. */
+  id(target: Target): string;
+  createRequest(inputs: Inputs): ApiRequest;
+  /** The requests that bring `changed` about: new values by argument, of arguments that update. */
+  steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step[];
+  deleteRequest(target: Target): ApiRequest;
+  /** What the server holds; undefined when the resource is gone. */
+  observe(target: Target, inputs: Partial<Inputs>, cloud: Cloud): Promise<Answer | undefined>;
+  outputs(answer: Answer, target: Target): Readonly<Record<string, unknown>>;
+  /** A resource that the program's own work made already, to be taken over instead of creating a second one. */
+  find?(inputs: Inputs, cloud: Cloud): Promise<Target | undefined>;
+  /** Called with each subscription and what was declared for it, before anything that depends on it. */
+  seen?(target: Target, inputs: Inputs): void;
+  afterCreate?(target: Target, inputs: Inputs, cloud: Cloud): Promise<void>;
+  beforeDelete?(target: Target, inputs: Inputs, cloud: Cloud): Promise<void>;
+}
+
+/** A declaration as the engine works with it: by property name. */
+export type AnyDeclaration = Declaration<Record<string, unknown>, unknown>;

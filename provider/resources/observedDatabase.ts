@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { databaseAnswer } from "../api/answers";
+import type { Cloud } from "../lifecycle/cloud";
+import type { DatabaseInputs } from "./databaseTypes";
+
+const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+
+const securityAnswer = z.looseObject({
+  password: maybe(z.string()),
+  enableDefaultUser: maybe(z.boolean()),
+  enableTls: maybe(z.boolean()),
+  sourceIps: maybe(z.array(z.string())),
+});
+
+const singleAnswer = databaseAnswer.extend({
+  publicEndpoint: maybe(z.string()),
+  privateEndpoint: maybe(z.string()),
+  security: maybe(securityAnswer),
+  clustering: maybe(
+    z.looseObject({
+      regexRules: maybe(z.array(z.looseObject({ ordinal: z.number(), pattern: z.string() }))),
+    }),
+  ),
+});
+
+const tagsAnswer = z.looseObject({
+  tags: maybe(z.array(z.looseObject({ key: z.string(), value: z.string() }))),
+});
+const certificateAnswer = z.looseObject({ publicCertificatePEMString: maybe(z.string()) });
+
+/** What the API tells of a database. */
+export interface ObservedDatabase {
+  /** `GET /subscriptions/{id}/databases/{id}`, with the fields that arguments have too. */
+  readonly database: z.infer<typeof singleAnswer> & Partial<DatabaseInputs>;
+  readonly security: Partial<z.infer<typeof securityAnswer>>;
+  /** Of the endpoint: the chosen one, or the API's own choice. */
+  readonly port?: number;
+  readonly regexRules?: string[];
+  /** Read only where the program has tags. */
+  readonly tags?: { key: string; value: string }[];
+  /** Of the server, in PEM form; read only where the program has TLS. */
+  readonly certificate?: string;
+}
+
+/** Reads a database, and what else its arguments ask for; undefined when it is gone. */
+export async function observeDatabase(
+  path: string,
+  { tags, enableTls }: Partial<DatabaseInputs>,
+  cloud: Cloud,
+): Promise<ObservedDatabase | undefined> {
+  const database = await cloud.find(path, singleAnswer);
+  if (database === undefined) return undefined;
+  const [tagged, certified] = await Promise.all([
+    tags === undefined ? undefined : cloud.find(`${path}/tags`, tagsAnswer),
+    enableTls ? cloud.find(`${path}/certificate`, certificateAnswer) : undefined,
+  ]);
+  const endpointPort = (database.publicEndpoint ?? database.privateEndpoint)?.split(":").at(-1);
+  const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
+  return {
+    database: database as ObservedDatabase["database"],
+    security: database.security ?? {},
+    port: endpointPort === undefined ? undefined : Number(endpointPort),
+    regexRules: rules.map(({ pattern }) => pattern),
+    tags: tagged?.tags?.map(({ key, value }) => ({ key, value })),
+    certificate: certified?.publicCertificatePEMString,
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { pricingAnswer, subscriptionAnswer } from "../api/answers";
+import type { Cloud } from "../lifecycle/cloud";
+import type { Target } from "../lifecycle/operation";
+import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./subscriptionTypes";
+
+const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+
+const networkingAnswer = z.looseObject({
+  deploymentCIDR: maybe(z.string()),
+  vpcId: maybe(z.string()),
+  subnetId: maybe(z.string()),
+});
+
+const singleAnswer = subscriptionAnswer.extend({
+  paymentMethodType: maybe(z.string()),
+  paymentMethodId: maybe(z.number()),
+  memoryStorage: maybe(z.string()),
+  publicEndpointAccess: maybe(z.boolean()),
+  cloudDetails: maybe(
+    z.array(
+      z.looseObject({
+        provider: maybe(z.string()),
+        cloudAccountId: maybe(z.number()),
+        regions: maybe(
+          z.array(
+            z.looseObject({
+              region: maybe(z.string()),
+              multipleAvailabilityZones: maybe(z.boolean()),
+              preferredAvailabilityZones: maybe(z.array(z.string())),
+              networking: maybe(
+                z.union([z.array(networkingAnswer), networkingAnswer.transform((one) => [one])]),
+              ),
+            }),
+          ),
+        ),
+      }),
+    ),
+  ),
+});
+
+const windowsAnswer = z.looseObject({
+  mode: z.string(),
+  windows: maybe(
+    z.array(z.looseObject({ startHour: z.number(), durationInHours: z.number(), days: z.array(z.string()) })),
+  ),
+});
+
+/** What the API tells of a subscription. */
+export interface ObservedSubscription {
+  /** `GET /subscriptions/{id}`. */
+  readonly subscription: z.infer<typeof singleAnswer>;
+  /** Its cloud details in the form of the argument: `networking` is a list in answers and an object in requests. */
+  readonly cloudProviders?: CloudProvider[];
+  readonly pricing: Pricing[];
+  /** Read only where the program has them. */
+  readonly maintenanceWindows?: MaintenanceWindows;
+}
+
+/** Reads a subscription, and what else its arguments ask for; undefined when it is gone. */
+export async function observeSubscription(
+  { id }: Target,
+  inputs: Partial<SubscriptionInputs>,
+  cloud: Cloud,
+): Promise<ObservedSubscription | undefined> {
+  const path = `/subscriptions/${id}`;
+  const subscription = await cloud.find(path, singleAnswer);
+  if (subscription === undefined) return undefined;
+  const [priced, windows] = await Promise.all([
+    cloud.find(`${path}/pricing`, pricingAnswer),
+    inputs.maintenanceWindows === undefined
+      ? undefined
+      : cloud.find(`${path}/maintenance-windows`, windowsAnswer),
+  ]);
+  return {
+    subscription,
+    cloudProviders: cloudProvidersOf(subscription, inputs.cloudProviders),
+    pricing: priced?.pricing ?? [],
+    maintenanceWindows: windows && ({ mode: windows.mode, windows: windows.windows } as MaintenanceWindows),
+  };
+}
+
+/** The API does not tell tags, nor the security group: they are taken as declared. */
+function cloudProvidersOf(
+  { cloudDetails }: z.infer<typeof singleAnswer>,
+  declared: readonly CloudProvider[] = [],
+): CloudProvider[] | undefined {
+  return cloudDetails?.map(({ provider, cloudAccountId, regions = [] }, index) => ({
+    provider: provider as CloudProvider["provider"],
+    cloudAccountId,
+    regions: regions.map(
+      ({ region = "", multipleAvailabilityZones, preferredAvailabilityZones, networking = [] }, at) => ({
+        region,
+        multipleAvailabilityZones,
+        preferredAvailabilityZones,
+        networking: {
+          ...declared[index]?.regions[at]?.networking,
+          deploymentCIDR: networking[0]?.deploymentCIDR,
+          vpcId: networking[0]?.vpcId,
+        },
+      }),
+    ),
+    resourceTags: declared[index]?.resourceTags,
+  }));
+}

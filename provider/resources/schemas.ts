@@ -1,0 +1,89 @@
+import ipaddr from "ipaddr.js";
+import parseDuration from "parse-duration";
+import { z } from "zod";
+
+/** A resource ID: the API's number, or the same in a string, as `resource.id` has it. */
+export const resourceId = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], {
+    error: "must be a resource ID: a whole number",
+  })
+  .pipe(z.number().int().positive("must be a resource ID: a whole number above 0"));
+
+export const text = z.string().min(1, "must not be empty");
+
+/** One of the API's values; the message lists them. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, {
+    error: ({ input }) => `must be one of ${values.join(", ")}; ${JSON.stringify(input)} is none`,
+  });
+
+const DATABASE_NAME_RULE =
+  "must be up to 40 letters, digits and hyphens, first a letter, last a letter or digit (the API's rule)";
+
+/** Source of the rule: `DatabaseCreateRequest.name`. */
+export const databaseName = z
+  .string()
+  .regex(/^[A-Za-z]([A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/, DATABASE_NAME_RULE);
+
+/** Gigabytes, from 0.1: the least that the API accepts. */
+export const sizeInGb = z.number().min(0.1, "must be at least 0.1 (GB)");
+
+export const port = z
+  .number()
+  .int("must be a whole number")
+  .refine((value) => value >= 10_000 && value <= 19_999, "must be between 10000 and 19999");
+
+/** An address, or a range of addresses, e.g. `10.0.0.0/24`. */
+export const cidr = z
+  .string()
+  .refine(
+    (value) => ipaddr.isValidCIDR(value) || ipaddr.isValid(value),
+    "must be an IP address range such as 10.0.0.0/24",
+  );
+
+/** The networks that the API deploys to are of 256 addresses: `SubscriptionRegionNetworkingSpec.deploymentCIDR`. */
+export const deploymentCidr = z
+  .string()
+  .refine(
+    (value) => ipaddr.IPv4.isValidCIDR(value) && value.endsWith("/24"),
+    "must be an IPv4 network of 256 addresses, such as 10.0.0.0/24",
+  );
+
+export const duration = z
+  .string()
+  .refine(
+    (value) => /^(\d+(\.\d+)?(h|m|s))+$/.test(value) && (parseDuration(value) ?? 0) > 0,
+    "must be a duration such as 90s, 45m or 1h30m",
+  );
+
+export const throughputMeasurement = z.strictObject({
+  by: oneOf(["operations-per-second", "number-of-shards"]),
+  value: z.number().int("must be a whole number").positive("must be above 0"),
+});
+
+export const modules = z.array(
+  z.strictObject({ name: text, parameters: z.record(z.string(), z.unknown()).optional() }),
+);
+
+export const DATA_PERSISTENCE = [
+  "none",
+  "aof-every-1-second",
+  "aof-every-write",
+  "snapshot-every-1-hour",
+  "snapshot-every-6-hours",
+  "snapshot-every-12-hours",
+] as const;
+
+export const SHARDING_TYPES = ["default-regex-rules", "custom-regex-rules", "redis-oss-hashing"] as const;
+
+export const ramPercentage = z
+  .number()
+  .refine((value) => [10, 20, 30, 40, 50].includes(value), "must be 10, 20, 30, 40 or 50 (percent)");
+
+export const redisVersion = z
+  .string()
+  .regex(/^\d+(\.\d+){0,2}$/, "must be a Redis version such as 7.4; getRedisVersions() lists them");
+
+export const queryPerformanceFactor = z
+  .string()
+  .regex(/^(Standard|\d+x)$/, "must be Standard, or a factor such as 2x");

@@ -1,0 +1,33 @@
+/** How throughput is measured. API: `DatabaseThroughputSpec`. */
+export interface ThroughputMeasurement {
+  /** What is counted; `operations-per-second` for new databases. */
+  by: "operations-per-second" | "number-of-shards";
+  /** How many of it: a whole number above 0. */
+  value: number;
+}
+
+/** A module (advanced capability) of a database before Redis 8. API: `DatabaseModuleSpec`. */
+export interface DatabaseModule {
+  /** One of `getDatabaseModules()`, e.g. `RedisJSON`. */
+  name: string;
+  /** The module's own parameters, by name. */
+  parameters?: Record<string, unknown>;
+}
+
+/** Type and rate of data persistence; `getDataPersistenceOptions()` describes them. */
+export type DataPersistence =
+  | "none"
+  | "aof-every-1-second"
+  | "aof-every-write"
+  | "snapshot-every-1-hour"
+  | "snapshot-every-6-hours"
+  | "snapshot-every-12-hours";
+
+/** How keys are spread over shards. */
+export type ShardingType = "default-regex-rules" | "custom-regex-rules" | "redis-oss-hashing";
+
+/** A key and its value. */
+export interface Tag {
+  key: string;
+  value: string;
+}

@@ -1,0 +1,58 @@
+import type { Cloud } from "../lifecycle/cloud";
+import type { Target } from "../lifecycle/operation";
+import { namesCreatedWith, namesOnlyPlanned } from "./subscriptionDatabases";
+import type { SubscriptionInputs } from "./subscriptionTypes";
+
+type Found = { readonly databaseId: number; readonly name?: string };
+
+/** Removes the databases that only sized the hardware. */
+export async function removePlannedDatabases(
+  { id = 0 }: Target,
+  inputs: SubscriptionInputs,
+  cloud: Cloud,
+): Promise<void> {
+  const planned = namesOnlyPlanned(inputs);
+  if (planned.size === 0) return;
+  await removeAll(
+    id,
+    (await cloud.databases(id)).filter(({ name = "" }) => planned.has(name)),
+    cloud,
+  );
+}
+
+/**
+ * Removes the databases that stand in the way of deleting their subscription: those that its own creation made and
+ * nobody took over; with `forceDestroy`, all.
+ *
+ * @throws Error with the names of databases that nobody declared.
+ */
+export async function removeDatabasesBefore(
+  { id = 0 }: Target,
+  inputs: SubscriptionInputs,
+  cloud: Cloud,
+): Promise<void> {
+  const found = await cloud.databases(id);
+  const ours = namesCreatedWith(inputs);
+  const undeclared = found
+    .filter(({ name = "" }) => !ours.has(name))
+    .map(({ name, databaseId }) => name ?? databaseId);
+  if (undeclared.length > 0 && inputs.forceDestroy !== true) {
+    throw new Error(
+      `delete subscription ${id}: it still holds databases that nobody declared: ${undeclared.join(", ")}. ` +
+        "Nothing was deleted. Remove them first, or set forceDestroy: true (and run `pulumi up`) to delete them and " +
+        "their data with it.",
+    );
+  }
+  await removeAll(id, found, cloud);
+}
+
+async function removeAll(subscriptionId: number, databases: readonly Found[], cloud: Cloud): Promise<void> {
+  await Promise.all(
+    databases.map(({ databaseId }) =>
+      cloud.delete(
+        { kind: "database", subscriptionId, id: databaseId },
+        { method: "DELETE", path: `/subscriptions/${subscriptionId}/databases/${databaseId}` },
+      ),
+    ),
+  );
+}
