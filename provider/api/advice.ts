@@ -31,7 +31,7 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   unauthorized:
     "Check redis-cloud:apiKey (the account key) and redis-cloud:apiSecretKey (a user key), that the API is " +
     "enabled for the account, and that the key's allowed addresses include this machine.",
-  "not-found": "It may have been removed elsewhere: `pulumi refresh` shows what is there.",
+  "not-found": "Check the IDs; what was removed elsewhere, `pulumi refresh` takes out of the state.",
   "too-many": "Run again in a few minutes, or let fewer programs use this account at once.",
   unavailable: "Check the network and https://status.redis.com, then run again.",
   "outcome-unknown":

@@ -34,7 +34,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
     if (value === undefined) continue;
     const result = field.schema.safeParse(value);
     inputs[argument] = result.success ? result.data : value;
-    if (!result.success) problems.push(...problemsOf(argument, value, result.error, field.secret));
+    if (!result.success) problems.push(...problemsOf(argument, value, result.error));
   }
   problems.push(...missing(declaration, inputs));
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
@@ -62,23 +62,18 @@ function missing(declaration: AnyDeclaration, inputs: Properties): readonly Prob
 }
 
 function unsupported(declaration: AnyDeclaration, argument: string): Problem {
-  const closest = Object.keys(declaration.fields).find(
-    (name) => name.toLowerCase() === argument.toLowerCase(),
-  );
-  const hint =
-    closest === undefined
-      ? `It takes: ${Object.keys(declaration.fields).join(", ")}.`
-      : `Did you mean ${closest}?`;
+  const [given, all] = [argument.toLowerCase(), Object.keys(declaration.fields)];
+  const closest =
+    all.find((name) => name.toLowerCase() === given) ??
+    all.find((name) => name.toLowerCase().includes(given));
+  const hint = closest === undefined ? `It takes: ${all.join(", ")}.` : `Did you mean ${closest}?`;
   return { property: argument, reason: `is not an argument of this resource. ${hint}` };
 }
 
-function problemsOf(argument: string, value: unknown, error: z.ZodError, secret?: true): readonly Problem[] {
+function problemsOf(argument: string, value: unknown, error: z.ZodError): readonly Problem[] {
   return error.issues
     .filter(({ path }) => at(value, path) !== unknownValue)
-    .map((issue) => ({
-      property: propertyPath([argument, ...issue.path]),
-      reason: secret ? issue.message.replace(JSON.stringify(value), "[secret]") : issue.message,
-    }));
+    .map(({ path, message }) => ({ property: propertyPath([argument, ...path]), reason: message }));
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>

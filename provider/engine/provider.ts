@@ -25,8 +25,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   /** Refuses bad arguments, and an account that cannot be used, before anything is submitted. */
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const { inputs, problems } = check(this.declaration, olds, news);
-    if (problems.length > 0) return { inputs, failures: [...problems] };
-    return { inputs, failures: [...(await this.problemsByAccount(inputs))] };
+    const refused = problems.length > 0 ? problems : await this.problemsByAccount(inputs);
+    return { inputs, failures: refused.map(failureOf) };
   }
 
   async diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
@@ -177,3 +177,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 function withoutProvider({ [PROVIDER]: _, ...properties }: Properties): Record<string, unknown> {
   return properties;
 }
+
+/** The engine shows the value of a property that it is told, a secret's too; so the path goes into the reason. */
+const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({
+  property: "",
+  reason: `${property}: ${reason}`,
+});

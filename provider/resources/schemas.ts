@@ -13,9 +13,7 @@ export const text = z.string().min(1, "must not be empty");
 
 /** One of the API's values; the message lists them. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, {
-    error: ({ input }) => `must be one of ${values.join(", ")}; ${JSON.stringify(input)} is none`,
-  });
+  z.enum(values, `must be one of ${values.join(", ")}`);
 
 const DATABASE_NAME_RULE =
   "must be up to 40 letters, digits and hyphens, first a letter, last a letter or digit (the API's rule)";
