@@ -77,6 +77,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const target = this.declaration.target(state, id);
       await this.declaration.beforeDelete?.(target, state, cloud);
       await cloud.delete(target, this.declaration.deleteRequest(target));
+      cloud.report("gone");
     });
   }
 
@@ -150,9 +151,12 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   private state(target: Target, inputs: Properties, cloud: Cloud): Promise<Record<string, unknown>> {
-    return this.keeping(target, inputs, async () =>
-      stateOf(this.declaration, target, inputs, await observed(this.declaration, target, inputs, cloud)),
-    );
+    return this.keeping(target, inputs, async () => {
+      const answer = await observed(this.declaration, target, inputs, cloud);
+      const state = stateOf(this.declaration, target, inputs, answer);
+      cloud.report(String(state.status));
+      return state;
+    });
   }
 
   /** Whatever fails inside leaves the resource in the state, with these properties. */

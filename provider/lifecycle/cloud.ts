@@ -18,6 +18,17 @@ export class Cloud {
     private readonly watch: Watch,
   ) {}
 
+  /** Says how it goes, in a few words. */
+  report(status: string): void {
+    this.watch.report(status);
+  }
+
+  /** The same, for work on something else on the way: its reports say so. */
+  about(what: string): Cloud {
+    const report = (status: string) => this.watch.report(`${what}: ${status}`);
+    return new Cloud(this.account, { ...this.watch, report });
+  }
+
   /** Creates, and waits until it is active. */
   create(target: Target, request: ApiRequest): Promise<Target> {
     return operate(this.account, { action: "create", target, request }, this.watch);

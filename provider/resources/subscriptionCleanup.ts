@@ -48,11 +48,13 @@ export async function removeDatabasesBefore(
 
 async function removeAll(subscriptionId: number, databases: readonly Found[], cloud: Cloud): Promise<void> {
   await Promise.all(
-    databases.map(({ databaseId }) =>
-      cloud.delete(
-        { kind: "database", subscriptionId, id: databaseId },
-        { method: "DELETE", path: `/subscriptions/${subscriptionId}/databases/${databaseId}` },
-      ),
+    databases.map(({ databaseId, name }) =>
+      cloud
+        .about(`deleting database ${name ?? databaseId}`)
+        .delete(
+          { kind: "database", subscriptionId, id: databaseId },
+          { method: "DELETE", path: `/subscriptions/${subscriptionId}/databases/${databaseId}` },
+        ),
     ),
   );
 }

@@ -1,0 +1,54 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { repository } from "./engine";
+
+const programs = path.join(repository, "tests/engine/programs");
+
+/** Makes a temporary folder for one project: `program`, `home` (Pulumi's own), `backend` (the stack's state), `tmp`. */
+export function createFolder(name: string): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), `pulumi-redis-cloud-${name}-`)));
+  for (const part of ["program", "home", "backend", "tmp"]) mkdirSync(path.join(folder, part));
+  return folder;
+}
+
+/** Copies the program fixture `tests/engine/programs/<program>` over what is in the project, as an edit would. */
+export function copyProgram(program: string, target: string): void {
+  cpSync(path.join(programs, program), target, { recursive: true });
+}
+
+/** Adds what every Pulumi project has, where the fixture does not bring its own. */
+export function completeProject(name: string, target: string): void {
+  const yaml = path.join(target, "Pulumi.yaml");
+  const manifest = path.join(target, "package.json");
+  if (!existsSync(yaml)) writeFileSync(yaml, `name: ${name}\nruntime: nodejs\n`);
+  if (!existsSync(manifest))
+    writeFileSync(manifest, JSON.stringify({ name, private: true, main: "index.ts" }));
+}
+
+/**
+ * Installs the built package as npm would: a real copy, since Pulumi captures what it reaches through a
+ * symbolic link by value. What the package depends on may be linked.
+ */
+export function installPackage(target: string): void {
+  const modules = path.join(target, "node_modules");
+  const copy = path.join(modules, "pulumi-redis-cloud");
+  mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
+  for (const name of ["@pulumi/pulumi", "typescript", "@types"]) {
+    symlinkSync(path.join(repository, "node_modules", name), path.join(modules, name), "dir");
+  }
+  mkdirSync(copy);
+  cpSync(path.join(repository, "package.json"), path.join(copy, "package.json"));
+  if (existsSync(path.join(repository, "dist"))) {
+    cpSync(path.join(repository, "dist"), path.join(copy, "dist"), { recursive: true });
+  }
+  symlinkSync(path.join(repository, "node_modules"), path.join(copy, "node_modules"), "dir");
+}

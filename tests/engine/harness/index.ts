@@ -1,0 +1,3 @@
+export { CommandFailedError, type CommandResult, type RunningCommand } from "./command";
+export { createProject, type ProjectOptions, PulumiProject, type RunOptions } from "./project";
+export { dynamicResources, type ExportedResource, type ExportedState } from "./state";

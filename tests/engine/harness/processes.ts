@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * The processes that run for a project, orphans included: Pulumi's plug-ins are in process groups of their
+ * own and outlive a killed engine. They are known by the PULUMI_HOME that only this project has.
+ * Where there is no /proc the answer is empty.
+ */
+export function processesOf(home: string): number[] {
+  if (!existsSync("/proc/self/environ")) return [];
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && hasHome(pid, home));
+}
+
+function hasHome(pid: number, home: string): boolean {
+  try {
+    return readFileSync(path.join("/proc", String(pid), "environ"), "utf8")
+      .split("\0")
+      .includes(`PULUMI_HOME=${home}`);
+  } catch {
+    return false; // ended meanwhile, or of another user
+  }
+}
+
+/** Ends all processes of a project at once. */
+export function killProcessesOf(home: string): void {
+  for (const pid of processesOf(home)) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // ended meanwhile
+    }
+  }
+}

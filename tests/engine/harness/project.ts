@@ -1,0 +1,125 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { CommandFailedError, type CommandResult, type RunningCommand, startCommand } from "./command";
+import { engineEnvironment, engineFolder } from "./engine";
+import { completeProject, copyProgram, createFolder, installPackage } from "./folder";
+import { killProcessesOf, processesOf } from "./processes";
+import type { ExportedState } from "./state";
+
+export interface ProjectOptions {
+  /** The project's name, part of every URN. */
+  name: string;
+  /** A folder in `tests/engine/programs`. */
+  program: string;
+  /** @default "test" */
+  stack?: string;
+  /** Added to the environment of every command: credentials, the address of the API. */
+  env?: Record<string, string>;
+}
+
+export interface RunOptions {
+  env?: Record<string, string>;
+  /** Throw `CommandFailedError` unless the command succeeds. @default false */
+  mustSucceed?: boolean;
+}
+
+/** A Pulumi project with one stack in a temporary folder, driven by the real command line. */
+export class PulumiProject {
+  private constructor(
+    private readonly folder: string,
+    private readonly pulumi: string,
+    private readonly environment: NodeJS.ProcessEnv,
+    readonly stack: string,
+  ) {}
+
+  static async create({ name, program, stack = "test", env = {} }: ProjectOptions): Promise<PulumiProject> {
+    const folder = createFolder(name);
+    const pulumi = path.join(await engineFolder(), "pulumi");
+    const environment = { ...(await engineEnvironment(folder)), ...env };
+    const project = new PulumiProject(folder, pulumi, environment, stack);
+    try {
+      project.useProgram(program);
+      completeProject(name, project.programFolder);
+      installPackage(project.programFolder);
+      await project.run(["stack", "init", stack], { mustSucceed: true });
+      return project;
+    } catch (error) {
+      await project.dispose();
+      throw error;
+    }
+  }
+
+  /** Where the program is; its files may be edited between runs. */
+  get programFolder(): string {
+    return path.join(this.folder, "program");
+  }
+
+  /** Copies another fixture over the program, as an edit of it would. */
+  useProgram(program: string): void {
+    copyProgram(program, this.programFolder);
+  }
+
+  up(args: string[] = [], options?: RunOptions): Promise<CommandResult> {
+    return this.run(["up", "--yes", "--skip-preview", ...args], options);
+  }
+
+  preview(args: string[] = [], options?: RunOptions): Promise<CommandResult> {
+    return this.run(["preview", ...args], options);
+  }
+
+  refresh(args: string[] = [], options?: RunOptions): Promise<CommandResult> {
+    return this.run(["refresh", "--yes", "--skip-preview", ...args], options);
+  }
+
+  destroy(args: string[] = [], options?: RunOptions): Promise<CommandResult> {
+    return this.run(["destroy", "--yes", "--skip-preview", ...args], options);
+  }
+
+  async setConfig(key: string, value: string, { secret = false } = {}): Promise<void> {
+    const kind = secret ? "--secret" : "--plaintext";
+    await this.run(["config", "set", kind, key, "--", value], { mustSucceed: true });
+  }
+
+  /** The stack's state as `pulumi stack export` gives it: secrets are ciphertext. */
+  async exportState(): Promise<ExportedState> {
+    const { stdout } = await this.run(["stack", "export"], { mustSucceed: true });
+    return JSON.parse(stdout);
+  }
+
+  async outputs({ showSecrets = false } = {}): Promise<Record<string, unknown>> {
+    const args = ["stack", "output", "--json", ...(showSecrets ? ["--show-secrets"] : [])];
+    return JSON.parse((await this.run(args, { mustSucceed: true })).stdout);
+  }
+
+  /** Runs any Pulumi command to its end. */
+  async run(args: string[], { env, mustSucceed = false }: RunOptions = {}): Promise<CommandResult> {
+    const result = await this.start(args, { env }).result;
+    if (mustSucceed && result.exitCode !== 0)
+      throw new CommandFailedError(`pulumi ${args.join(" ")}`, result);
+    return result;
+  }
+
+  /** Starts any Pulumi command, for a test that interrupts or kills it. */
+  start(args: string[], { env = {} }: Pick<RunOptions, "env"> = {}): RunningCommand {
+    return startCommand(this.pulumi, ["--non-interactive", ...args], {
+      cwd: this.programFolder,
+      env: { ...this.environment, ...env },
+    });
+  }
+
+  /** The IDs of the processes at work for this project, orphans of a killed engine included. */
+  processes(): number[] {
+    return processesOf(path.join(this.folder, "home"));
+  }
+
+  /** Ends what still runs for the project and removes its folder. Call it in `afterEach` or `finally`. */
+  async dispose(): Promise<void> {
+    killProcessesOf(path.join(this.folder, "home"));
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/** Makes a project from a program fixture, ready for `up`. Whoever makes it disposes of it. */
+export function createProject(options: ProjectOptions): Promise<PulumiProject> {
+  return PulumiProject.create(options);
+}

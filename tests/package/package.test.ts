@@ -1,0 +1,120 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import {
+  CommandFailedError,
+  type CommandResult,
+  type RunningCommand,
+  startCommand,
+} from "../engine/harness/command";
+import { engineEnvironment, repository } from "../engine/harness/engine";
+import { createFolder } from "../engine/harness/folder";
+import { killProcessesOf } from "../engine/harness/processes";
+
+const folder = createFolder("package");
+const project = path.join(folder, "program");
+let environment: NodeJS.ProcessEnv;
+let simulator: RunningCommand | undefined;
+
+/** What a user writes who has read no more than the README. */
+const program = `
+import * as redis from "pulumi-redis-cloud";
+
+const subscription = new redis.Subscription("shop", {
+  paymentMethod: "marketplace",
+  cloudProviders: [{ regions: [{ region: "us-east-1", networking: { deploymentCIDR: "10.0.0.0/24" } }] }],
+});
+
+const sessions = new redis.Database("sessions", {
+  subscriptionId: subscription.subscriptionId,
+  datasetSizeInGb: 1,
+});
+
+export const subscriptionId = subscription.subscriptionId;
+export const endpoint = sessions.publicEndpoint;
+`;
+
+beforeAll(async () => {
+  environment = { ...(await engineEnvironment(folder)), PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
+  writeProject();
+  npm("install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", packPackage());
+});
+
+afterAll(async () => {
+  killProcessesOf(path.join(folder, "home"));
+  await simulator?.result;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+});
+
+test("the package holds what is needed and nothing else", () => {
+  const installed = path.join(project, "node_modules/pulumi-redis-cloud");
+  expect(readdirSync(installed).sort()).toEqual(
+    expect.arrayContaining(["CHANGELOG.md", "README.md", "dist", "package.json"]),
+  );
+  expect(readdirSync(path.join(installed, "dist")).sort()).toEqual(["cli", "provider", "simulator"]);
+});
+
+test("its command line starts a local Redis Cloud", async () => {
+  const bin = path.join(project, "node_modules/.bin/pulumi-redis-cloud");
+  simulator = startCommand(bin, ["simulate", "--port", "0", "--time-scale", "600"], {
+    cwd: project,
+    env: environment,
+  });
+  const address = /http:\/\/127\.0\.0\.1:\d+[\w/.-]*(?=\s)/;
+  const [baseUrl] = await simulator.printed(address);
+  Object.assign(environment, {
+    REDIS_CLOUD_API_KEY: "simulator-api-key",
+    REDIS_CLOUD_API_SECRET_KEY: "simulator-api-secret-key",
+    REDIS_CLOUD_BASE_URL: baseUrl,
+  });
+});
+
+test("a program written with it goes up, types checked by Pulumi", async () => {
+  await pulumi("stack", "init", "test");
+  await pulumi("up", "--yes", "--skip-preview");
+  const outputs = JSON.parse((await pulumi("stack", "output", "--json")).stdout);
+  expect(outputs).toEqual({ subscriptionId: expect.any(Number), endpoint: expect.stringMatching(/:\d+$/) });
+});
+
+test("a second look finds nothing to change", async () => {
+  await pulumi("preview", "--expect-no-changes");
+});
+
+test("and all of it can be destroyed", async () => {
+  await pulumi("destroy", "--yes", "--skip-preview");
+});
+
+function writeProject() {
+  const { devDependencies } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
+  const dependencies = {
+    "@pulumi/pulumi": devDependencies["@pulumi/pulumi"],
+    typescript: devDependencies.typescript,
+  };
+  const files = {
+    "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
+    "package.json": JSON.stringify({ name: "shop", private: true, main: "index.ts", dependencies }),
+    "index.ts": program,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(project, name), text);
+}
+
+/** Packs what is built; building it is the setup's business. */
+function packPackage(): string {
+  if (!existsSync(path.join(repository, "dist"))) throw new Error("Build the package first: npm run build");
+  const target = path.join(folder, "packed");
+  mkdirSync(target);
+  npm("pack", "--ignore-scripts", "--pack-destination", target, repository);
+  return path.join(target, readdirSync(target)[0] as string);
+}
+
+function npm(...args: string[]) {
+  execFileSync("npm", args, { cwd: project, env: environment, stdio: "pipe" });
+}
+
+/** Runs Pulumi, which has to succeed; if not, what it printed is the test's message. */
+async function pulumi(...args: string[]): Promise<CommandResult> {
+  const options = { cwd: project, env: environment };
+  const result = await startCommand("pulumi", ["--non-interactive", ...args], options).result;
+  if (result.exitCode !== 0) throw new CommandFailedError(`pulumi ${args.join(" ")}`, result);
+  return result;
+}

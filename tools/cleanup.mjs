@@ -1,0 +1,49 @@
+import { constants } from "node:os";
+
+/** @type {Set<() => void>} */
+const pending = new Set();
+let installed = false;
+
+/**
+ * Runs `undo` when this process ends, however it ends short of SIGKILL.
+ * It has to be synchronous: nothing asynchronous survives the `exit` event.
+ *
+ * @param {() => void} undo
+ * @returns {() => void} takes the promise back, once the work it protects is done
+ */
+export function onExit(undo) {
+  if (!installed) {
+    installed = true;
+    process.on("exit", undoAll);
+    exitOnSignals();
+  }
+  pending.add(undo);
+  return () => pending.delete(undo);
+}
+
+function exitOnSignals() {
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => {
+      // Whoever has a gentler ending of its own (the demo) has its listener first and sets this.
+      if (!handledElsewhere) process.exit(128 + constants.signals[signal]);
+    });
+  }
+}
+
+let handledElsewhere = false;
+
+/** Leaves signals to the caller, who promises to end the process. */
+export function handleSignalsMyself() {
+  handledElsewhere = true;
+}
+
+function undoAll() {
+  for (const undo of [...pending].reverse()) {
+    try {
+      undo();
+    } catch (error) {
+      console.error(`while cleaning up: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  pending.clear();
+}

@@ -1,0 +1,22 @@
+const styled = process.stdout.isTTY && !process.env.NO_COLOR;
+const bold = styled ? "\u001b[1m" : "";
+const dim = styled ? "\u001b[2m" : "";
+const plain = styled ? "\u001b[0m" : "";
+
+/**
+ * Says what comes next, between Pulumi's own displays.
+ *
+ * @param {string} text
+ */
+export function headline(text) {
+  console.log(`\n${bold}── ${text}${plain}`);
+}
+
+/**
+ * Shows a command as one would type it.
+ *
+ * @param {string} text
+ */
+export function command(text) {
+  console.log(`${dim}$ ${text}${plain}`);
+}
