@@ -1,8 +1,9 @@
 import got, { type Got, HTTPError, type RequestError, type RetryFunction } from "got";
 import pThrottle from "p-throttle";
 import type { z } from "zod";
+import type { ApiErrorKind } from "./advice";
 import { type TaskAnswer, taskAnswer } from "./answers";
-import { type ApiErrorKind, RedisCloudApiError } from "./error";
+import { RedisCloudApiError } from "./error";
 import { retryDelayMs } from "./retry";
 
 /** Where an account is reached, and with which keys. */

@@ -1,24 +1,4 @@
-import { adviceFor } from "./advice";
-
-/**
- * What went wrong with a request, as far as the caller has to tell cases apart:
- *
- * - `refused`: the API answered and did not accept it; nothing was submitted.
- * - `unauthorized`: 401 or 403; the keys are wrong, or may not do this.
- * - `not-found`: 404.
- * - `too-many`: 429, still, after waiting: the request limit, or too many resources changing at once.
- * - `unavailable`: no connection, or a server fault, on a request that changes nothing.
- * - `outcome-unknown`: the same on a request that submits: it may or may not have been accepted.
- * - `invalid-answer`: an answer that is not what the API documents (for instance an HTML page).
- */
-export type ApiErrorKind =
-  | "refused"
-  | "unauthorized"
-  | "not-found"
-  | "too-many"
-  | "unavailable"
-  | "outcome-unknown"
-  | "invalid-answer";
+import { type ApiErrorKind, adviceFor } from "./advice";
 
 /** The facts of a failed request. */
 export interface ApiErrorDetails {

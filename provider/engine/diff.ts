@@ -1,7 +1,7 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { STATES } from "../lifecycle/states";
 import type { AnyDeclaration, Change } from "../resources/declaration";
-import { containsUnknown, defaultsOf, type Properties, same } from "./values";
+import { containsUnknown, defaultsOf, type Properties, same, UNFINISHED } from "./values";
 
 /** What changed between two sets of arguments, by what the change asks for. */
 export interface Changes {
@@ -49,7 +49,7 @@ export function diff(declaration: AnyDeclaration, olds: Properties, news: Proper
   const isFailed = STATES[declaration.kind].failed.has(String(olds.status));
   const replaces = isFailed ? [...replace, "status"] : [...replace];
   return {
-    changes: replaces.length + none.length + Object.keys(update).length > 0,
+    changes: replaces.length + none.length + Object.keys(update).length > 0 || olds[UNFINISHED] !== undefined,
     replaces,
     deleteBeforeReplace: true,
   };

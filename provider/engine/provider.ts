@@ -53,7 +53,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const answer = await this.declaration.observe(target, state, cloud);
       if (answer === undefined) return { id: "", props: {} };
       const inputs = inputsAsHeld(this.declaration, state, answer);
-      return { id, props: stateOf(this.declaration, target, inputs, answer), inputs: { ...inputs } };
+      const props = { ...unfinishedOf(state), ...stateOf(this.declaration, target, inputs, answer) };
+      return { id, props, inputs };
     });
   }
 
@@ -120,6 +121,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   /** Corrects the differences between what is there and what is declared. */
   private async takenOver(target: Target, inputs: Properties, cloud: Cloud): Promise<void> {
+    await cloud.ready(target);
     const answer = await observed(this.declaration, target, inputs, cloud);
     const held = { ...inputsAsHeld(this.declaration, inputs, answer), ...this.untold() };
     const { replace } = changes(this.declaration, held, inputs);
@@ -177,6 +179,10 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     };
   }
 }
+
+/** A refresh does not finish what a creation left undone. */
+const unfinishedOf = ({ [UNFINISHED]: unfinished }: Properties): Properties =>
+  unfinished === undefined ? {} : { [UNFINISHED]: unfinished };
 
 function withoutProvider({ [PROVIDER]: _, ...properties }: Properties): Record<string, unknown> {
   return properties;
