@@ -1,0 +1,45 @@
+/** The kinds of things that have a state. */
+export type Kind = "task" | "subscription" | "database" | "cloudAccount";
+
+/** Something that will reach a state at a simulated time. */
+export interface Appointment {
+  /** Simulated milliseconds since 1970. */
+  at: number;
+  kind: Kind;
+  id: string | number;
+  /** The state it will reach; `gone` when it will no longer exist. */
+  to: string;
+  /** The change it belongs to: an appointment of an earlier change of the same thing is void. */
+  change: number;
+}
+
+/** Appointments in the order of their time; those of the same time in the order they were made. */
+export class Agenda {
+  constructor(private readonly appointments: Appointment[] = []) {}
+
+  add(appointment: Appointment): void {
+    let low = 0;
+    let high = this.appointments.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.appointments[middle] as Appointment).at <= appointment.at) low = middle + 1;
+      else high = middle;
+    }
+    this.appointments.splice(low, 0, appointment);
+  }
+
+  /** When the next appointment is due; undefined without one. */
+  next(): number | undefined {
+    return this.appointments[0]?.at;
+  }
+
+  /** Takes out the next appointment that is due at `now`. */
+  takeDue(now: number): Appointment | undefined {
+    const first = this.appointments[0];
+    return first && first.at <= now ? this.appointments.shift() : undefined;
+  }
+
+  toJSON(): Appointment[] {
+    return this.appointments;
+  }
+}

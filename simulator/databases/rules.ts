@@ -1,0 +1,154 @@
+import { isAtLeast, MODULES, QUERY_PERFORMANCE_FACTORS } from "../catalog";
+import {
+  DATABASE_MAX_SIZE_GB,
+  DATABASE_MIN_SIZE_GB,
+  DATABASE_NAME_MAX_LENGTH,
+  DATABASE_PASSWORD_MAX_LENGTH,
+  HIGHEST_DATABASE_PORT,
+  LOWEST_DATABASE_PORT,
+} from "../limits";
+import { insist } from "../refusal";
+import type { Database, Subscription } from "../state";
+import { isAddressRange } from "../subscriptions/settings";
+import { datasetSizeInGb } from "./shards";
+
+const NAME = /^[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
+const PEM_CERTIFICATE = /^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/;
+const BACKUP_INTERVAL = /^every-(?:24|12|6|4|2|1)-hours$/;
+const BACKUP_STORAGE_TYPES = ["aws-s3", "google-blob-storage", "azure-blob-storage", "ftp"];
+
+/**
+ * Holds a database, as it would be, against the API's rules.
+ *
+ * @param siblings the other databases of its subscription
+ * @throws Refusal with the code of the first rule it breaks
+ */
+export function insistOnRules(database: Database, subscription: Subscription, siblings: Database[]): void {
+  insistOnName(database, siblings);
+  insistOnPort(database, siblings);
+  insistOnSize(database);
+  insistOnProtocol(database);
+  insistOnVersion(database);
+  insistOnModules(database);
+  insistOnSecurity(database);
+  insistOnReplica(database);
+  insistOnBackup(database);
+  insistOnFlash(database, subscription);
+  const alertNames = database.alerts.map(({ name }) => name);
+  insist(new Set(alertNames).size === alertNames.length, "DATABASE_INVALID_ALERTS");
+}
+
+function insistOnName({ name }: Database, siblings: Database[]): void {
+  insist(name.length <= DATABASE_NAME_MAX_LENGTH, "DATABASE_NAME_TOO_LONG");
+  insist(NAME.test(name), "DATABASE_INVALID_NAME");
+  insist(!siblings.some((sibling) => sibling.name === name), "DATABASE_NAME_EXISTS");
+}
+
+function insistOnPort({ port, portChosen }: Database, siblings: Database[]): void {
+  if (!portChosen) return;
+  insist(port >= LOWEST_DATABASE_PORT && port <= HIGHEST_DATABASE_PORT, "DATABASE_PORT_INVALID_VALUE");
+  insist(!siblings.some((sibling) => sibling.port === port), "DATABASE_PORT_IS_UNAVAILABLE");
+}
+
+function insistOnSize(database: Database): void {
+  insist(database.memoryLimitInGb !== 0, "DATABASE_SIZE_LIMIT_NOT_DEFINED");
+  insist(datasetSizeInGb(database) >= DATABASE_MIN_SIZE_GB / 2, "DATABASE_SIZE_TOO_SMALL");
+  insist(database.memoryLimitInGb >= DATABASE_MIN_SIZE_GB, "DATABASE_SIZE_TOO_SMALL");
+  insist(database.memoryLimitInGb <= DATABASE_MAX_SIZE_GB, "DATABASE_SIZE_TOO_BIG");
+  insist(database.throughputMeasurement.value >= 1, "DATABASE_INVALID_SHARDS_COUNT");
+}
+
+function insistOnProtocol(database: Database): void {
+  if (database.protocol === "redis") {
+    insist(database.saslUsername === undefined, "DATABASE_CONTAIN_MEMCACHED_USERNAME");
+    insist(database.saslPassword === undefined, "DATABASE_CONTAIN_MEMCACHED_PASSWORD");
+    return;
+  }
+  insist(database.modules.length === 0, "DATABASE_MEMCACHED_CONTAINS_MODULES");
+  insist(database.password === undefined, "DATABASE_MEMCACHED_CONTAINS_REDIS_PASSWORD");
+  insist(!database.supportOSSClusterApi, "DATABASE_MEMCACHED_NOT_SUPPORT_OSS_CLUSTER_API");
+}
+
+function insistOnVersion(database: Database): void {
+  const { redisVersion, respVersion, dataEvictionPolicy } = database;
+  insist(respVersion !== "resp3" || isAtLeast(redisVersion, "7.2"), "DATABASE_RESP_VERSION_IS_NOT_SUPPORTED");
+  insist(
+    !dataEvictionPolicy.endsWith("-lrm") || isAtLeast(redisVersion, "8.4"),
+    "DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION",
+  );
+}
+
+/** From Redis 8 on the former modules are part of Redis. */
+function insistOnModules({ modules, redisVersion, queryPerformanceFactor }: Database): void {
+  const names = modules.map(({ name }) => name);
+  const included = isAtLeast(redisVersion, "8.0");
+  insist(names.length === 0 || !included, "DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION");
+  insist(
+    names.every((name) => MODULES.some((known) => known.name === name)),
+    "DATABASE_INVALID_MODULE",
+  );
+  insist(new Set(names).size === names.length, "DATABASE_MODULE_MUST_BE_DEFINED_ONCE");
+  insist(
+    QUERY_PERFORMANCE_FACTORS.includes(queryPerformanceFactor),
+    "DATABASE_QUERY_PERFORMANCE_FACTOR_INVALID_VALUE",
+  );
+  insist(
+    queryPerformanceFactor === "Standard" || included || names.includes("RediSearch"),
+    "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
+  );
+}
+
+function insistOnSecurity(database: Database): void {
+  const { password, sourceIps = [], clientCertificates } = database;
+  insist(password === undefined || password.trim() !== "", "DATABASE_PASSWORD_IS_BLANK");
+  insist(
+    password === undefined || password.length <= DATABASE_PASSWORD_MAX_LENGTH,
+    "DATABASE_PASSWORD_IS_TOO_LONG",
+  );
+  insist(sourceIps.every(isAddressRange), "DATABASE_INVALID_SIP");
+  // Clients write line breaks as the two characters '\n' at times; the document asks for it.
+  const certificates = clientCertificates.map((certificate) => certificate.replaceAll("\\n", "\n"));
+  insist(
+    certificates.every((certificate) => PEM_CERTIFICATE.test(certificate)),
+    "DATABASE_INVALID_CERT",
+  );
+  insist(
+    database.supportOSSClusterApi || !database.useExternalEndpointForOSSClusterApi,
+    "DATABASE_EXTERNAL_ENDPOINT_WITHOUT_OSS_CLUSTER",
+  );
+}
+
+function insistOnReplica({ replica }: Database): void {
+  const endpoints = replica?.syncSources.map(({ endpoint }) => endpoint) ?? [];
+  insist(
+    endpoints.every((endpoint) => /^rediss?:\/\/.+/.test(endpoint)),
+    "DATABASE_REPLICA_OF_BAD_URI",
+  );
+}
+
+function insistOnBackup({ remoteBackup }: Database): void {
+  if (!remoteBackup) return;
+  const { interval, timeUTC, storageType, storagePath } = remoteBackup;
+  insist(interval && storageType && storagePath, "DATABASE_INVALID_BACKUP_CONFIGURATION");
+  insist(BACKUP_INTERVAL.test(interval), "DATABASE_INVALID_BACKUP_INTERVAL");
+  insist(BACKUP_STORAGE_TYPES.includes(storageType), "DATABASE_INVALID_BACKUP_STORAGE_TYPE");
+  if (timeUTC === undefined) return;
+  insist(/^(?:[01]\d|2[0-3]):00$/.test(timeUTC), "DATABASE_INVALID_BACKUP_TIME_UTC");
+  insist(
+    ["every-12-hours", "every-24-hours"].includes(interval),
+    "DATABASE_INVALID_BACKUP_INTERVAL_AND_TIME_UTC_MISMATCH",
+  );
+}
+
+function insistOnFlash(
+  { ramPercentage, averageItemSizeInBytes }: Database,
+  subscription: Subscription,
+): void {
+  const flash = subscription.memoryStorage === "ram-and-flash";
+  insist(flash || ramPercentage === undefined, "DATABASE_RAM_PERCENTAGE_NOT_ALLOWED");
+  insist(flash || averageItemSizeInBytes === undefined, "DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED");
+  insist(
+    ramPercentage === undefined || [10, 20, 30, 40, 50].includes(ramPercentage),
+    "DATABASE_RAM_PERCENTAGE_IS_INVALID",
+  );
+}

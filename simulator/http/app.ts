@@ -1,0 +1,101 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { Account } from "../account";
+import type { SimulatorRecord } from "../record";
+import { accountRoutes } from "./accountRoutes";
+import { cloudAccountRoutes } from "./cloudAccountRoutes";
+import { databaseRoutes } from "./databaseRoutes";
+import type { Environment } from "./environment";
+import { ApiError, errorAnswer, notFound } from "./errors";
+import { RateLimit } from "./rateLimit";
+import { subscriptionRoutes } from "./subscriptionRoutes";
+import { tagRoutes } from "./tagRoutes";
+import { taskRoutes } from "./taskRoutes";
+
+/** What the HTTP side needs of the simulator around it. */
+export interface Backend {
+  accounts: Account[];
+  record: SimulatorRecord;
+  rateLimit: number;
+  /** Simulated milliseconds since 1970. */
+  now(): number;
+  /** Brings an account up to the present: everything that is due has happened. */
+  bringUpToDate(account: Account): Promise<void>;
+  /** Keeps what a request changed, before it is answered. */
+  keep(): void;
+}
+
+/** The API over HTTP: who is asking, how often, and what. */
+export function createApp(backend: Backend): Hono<Environment> {
+  const app = new Hono<Environment>({ strict: false });
+  app.use(recordRequests(backend));
+  app.use("/v1/*", authenticate(backend), bringUpToDate(backend), limitRate(backend));
+  const routes = [
+    taskRoutes,
+    subscriptionRoutes,
+    databaseRoutes,
+    tagRoutes,
+    cloudAccountRoutes,
+    accountRoutes,
+  ];
+  for (const route of routes) app.route("/v1", route);
+  app.notFound(() => {
+    throw notFound();
+  });
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) {
+      return errorAnswer(context, backend.now(), error.status as ApiError["status"], error.message);
+    }
+    console.error(error);
+    return errorAnswer(context, backend.now(), 500, `The simulator failed: ${error.message}`);
+  });
+  return app;
+}
+
+function recordRequests({ record, now }: Backend): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    await next();
+    const { pathname, search } = new URL(context.req.url);
+    record.addRequest({
+      at: now(),
+      accountId: context.get("account")?.accountId,
+      method: context.req.method,
+      path: pathname + search,
+      status: context.res.status,
+    });
+  };
+}
+
+/** Both keys, on every request. */
+function authenticate({ accounts }: Backend): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    const apiKey = context.req.header("x-api-key");
+    const apiSecretKey = context.req.header("x-api-secret-key");
+    const account = accounts.find(
+      ({ options }) => options.apiKey === apiKey && options.apiSecretKey === apiSecretKey,
+    );
+    if (!account) throw new ApiError(401, "Unauthorized: x-api-key or x-api-secret-key is missing or wrong.");
+    context.set("account", account);
+    await next();
+  };
+}
+
+function bringUpToDate(backend: Backend): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    await backend.bringUpToDate(context.get("account"));
+    await next();
+    backend.keep();
+  };
+}
+
+function limitRate({ accounts, rateLimit, now }: Backend): MiddlewareHandler<Environment> {
+  const limits = new Map(accounts.map((account) => [account, new RateLimit(rateLimit)]));
+  return async (context, next) => {
+    const remaining = limits.get(context.get("account"))?.take(now());
+    context.header("X-Rate-Limit-Remaining", String(remaining ?? 0));
+    if (remaining === undefined) {
+      throw new ApiError(429, `Too many requests: the limit is ${rateLimit} a minute.`);
+    }
+    await next();
+  };
+}

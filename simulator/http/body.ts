@@ -1,0 +1,64 @@
+import type { Context } from "hono";
+import type { z } from "zod";
+import { ApiError } from "./errors";
+
+/** How the server begins when it cannot make a request out of a body; recorded. */
+const PREFIX = "JSON parameter contains unsupported fields / values. JSON parse error: ";
+
+/**
+ * The request in a body.
+ *
+ * Null means the same as missing, wherever it stands: real clients send `"replicaOf": null`.
+ *
+ * @throws ApiError 400 for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
+ *   type or an unknown value
+ */
+export async function bodyOf<Schema extends z.ZodType>(
+  context: Context,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const result = schema.safeParse(withoutNulls(await jsonOf(context)), { reportInput: true });
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new ApiError(400, PREFIX + (issue ? explain(issue) : "invalid request"));
+}
+
+/** Whether the body has this field, for requests that come in two forms. */
+export async function hasField(context: Context, name: string): Promise<boolean> {
+  const json = await jsonOf(context);
+  return typeof json === "object" && json !== null && name in json;
+}
+
+async function jsonOf(context: Context): Promise<unknown> {
+  const text = await context.req.text();
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(400, `${PREFIX}the body is not valid JSON`);
+  }
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((element) => element !== null).map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field)]));
+}
+
+/** In the words of the server's JSON parser, as far as they are recorded. */
+function explain(issue: z.core.$ZodIssue): string {
+  const path = issue.path.join(".");
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `Unrecognized field "${[...issue.path, issue.keys[0]].join(".")}"`;
+    case "invalid_value":
+      return `Cannot deserialize value of "${path}" from String "${String(issue.input)}": not one of the values accepted for Enum class: [${issue.values.join(", ")}]`;
+    case "invalid_type":
+      return issue.input === undefined
+        ? `Missing required field "${path}"`
+        : `Cannot deserialize value of "${path}": expected ${issue.expected}`;
+    default:
+      return `Cannot deserialize value of "${path}": ${issue.message}`;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+const REASONS: Partial<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  404: "Not Found",
+  422: "Unprocessable Entity",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+};
+
+/** What a client did wrong, told at once and not by a task. */
+export class ApiError extends HTTPException {
+  constructor(
+    override readonly status: ContentfulStatusCode,
+    message: string,
+  ) {
+    super(status, { message });
+  }
+}
+
+/** A path, or a resource that it names, that does not exist. */
+export function notFound(message = "The requested resource was not found."): ApiError {
+  return new ApiError(404, message);
+}
+
+/** The body of an error, as recorded for 404: `{timestamp, status, error, message, path}`. */
+export function errorAnswer(context: Context, now: number, status: ContentfulStatusCode, message: string) {
+  return context.json(
+    {
+      timestamp: new Date(now).toISOString(),
+      status,
+      error: REASONS[status] ?? "Error",
+      message,
+      path: new URL(context.req.url).pathname,
+    },
+    status,
+  );
+}

@@ -1,0 +1,20 @@
+const MINUTE_MS = 60_000;
+
+/** Counts the requests of one API key in windows of a simulated minute. */
+export class RateLimit {
+  private windowStart = Number.NEGATIVE_INFINITY;
+  private used = 0;
+
+  constructor(private readonly limit: number) {}
+
+  /** Takes one request out of the minute; returns how many are left, or undefined when there was none. */
+  take(now: number): number | undefined {
+    if (now - this.windowStart >= MINUTE_MS) {
+      this.windowStart = now;
+      this.used = 0;
+    }
+    if (this.used >= this.limit) return undefined;
+    this.used += 1;
+    return this.limit - this.used;
+  }
+}

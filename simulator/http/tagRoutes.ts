@@ -1,0 +1,76 @@
+import { Hono } from "hono";
+import {
+  databaseTagCreateRequest,
+  databaseTagsUpdateRequest,
+  databaseTagUpdateRequest,
+} from "../requests/tags";
+import type { DatabaseTag } from "../state";
+import { bodyOf } from "./body";
+import { databaseInPath, type Environment, type RouteContext, selfLinks } from "./environment";
+import { ApiError, notFound } from "./errors";
+
+const TAGS = "/subscriptions/:subscriptionId/databases/:databaseId/tags";
+
+/** Tags of a database. Unlike other writes they are answered at once, with 200 and without a task. */
+export const tagRoutes = new Hono<Environment>({ strict: false })
+  .get(TAGS, (context) => listAnswer(context, databaseInPath(context).database.tags))
+  .put(TAGS, async (context) => {
+    const { database } = databaseInPath(context);
+    const { tags } = await bodyOf(context, databaseTagsUpdateRequest);
+    const keys = tags.map(({ key }) => key);
+    if (new Set(keys).size < keys.length) throw new ApiError(400, "A tag key is given twice.");
+    database.tags = tags.map(({ key, value }) => {
+      const present = database.tags.find((tag) => tag.key === key);
+      return newTag(context, key, value, present);
+    });
+    return listAnswer(context, database.tags);
+  })
+  .post(TAGS, async (context) => {
+    const { database } = databaseInPath(context);
+    const { key, value } = await bodyOf(context, databaseTagCreateRequest);
+    if (database.tags.some((tag) => tag.key === key)) throw new ApiError(400, "The tag key exists already.");
+    const tag = newTag(context, key, value);
+    database.tags.push(tag);
+    return context.json({ ...tag, links: selfLinks(context) });
+  })
+  .put(`${TAGS}/:tagKey`, async (context) => {
+    const tag = tagInPath(context);
+    const { value } = await bodyOf(context, databaseTagUpdateRequest);
+    Object.assign(tag, newTag(context, tag.key, value, tag));
+    return context.json({ ...tag, links: selfLinks(context) });
+  })
+  .delete(`${TAGS}/:tagKey`, (context) => {
+    const { database } = databaseInPath(context);
+    const removed = tagInPath(context);
+    database.tags = database.tags.filter((tag) => tag !== removed);
+    context.get("account").changed = true;
+    return context.json({});
+  });
+
+function tagInPath(context: RouteContext): DatabaseTag {
+  const key = context.req.param("tagKey");
+  const tag = databaseInPath(context).database.tags.find((one) => one.key === key);
+  if (!tag) throw notFound("Tag was not found.");
+  return tag;
+}
+
+/** A tag as of now; one that keeps its value keeps its times. */
+function newTag(context: RouteContext, key: string, value: string, present?: DatabaseTag): DatabaseTag {
+  const account = context.get("account");
+  account.changed = true;
+  const now = new Date(account.now).toISOString();
+  return {
+    key,
+    value,
+    createdAt: present?.createdAt ?? now,
+    updatedAt: present?.value === value ? present.updatedAt : now,
+  };
+}
+
+function listAnswer(context: RouteContext, tags: DatabaseTag[]) {
+  return context.json({
+    accountId: context.get("account").accountId,
+    tags: tags.map((tag) => ({ ...tag, links: [] })),
+    links: selfLinks(context),
+  });
+}

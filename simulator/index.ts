@@ -1,0 +1,136 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { Account } from "./account";
+import { Clock } from "./clock";
+import { createApp } from "./http/app";
+import { type AccountOptions, type Settings, type SimulatorOptions, settingsFrom } from "./options";
+import { SimulatorRecord } from "./record";
+import { RedisServers, redisServerOnPath } from "./redis/servers";
+import { advance } from "./simulation";
+import { readState, writeState } from "./store";
+
+export type { Kind } from "./agenda";
+export type { AccountOptions, DurationRange, Durations, SimulatorOptions } from "./options";
+export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
+export { type RequestRecord, SimulatorRecord, type StateChange } from "./record";
+
+/** A simulated Redis Cloud that runs. */
+export interface Simulator {
+  /** The API's base URL, such as `http://127.0.0.1:7070/v1`. */
+  readonly url: string;
+  /** The accounts with their keys. */
+  readonly accounts: readonly Required<AccountOptions>[];
+  /** What repeats its durations and passwords. */
+  readonly seed: number;
+  /** Simulated milliseconds per real millisecond. */
+  readonly timeScale: number;
+  /** Whether active databases are real Redis servers. */
+  readonly realDatabases: boolean;
+  /** Every request and every change of a state, in order. */
+  readonly record: SimulatorRecord;
+  /** Answers a request to {@link Simulator.url} in process, without sockets. */
+  fetch(request: Request): Promise<Response>;
+  /** Simulated milliseconds since 1970. */
+  now(): number;
+  /** Ends the server and all its databases; the state file, if any, keeps the rest. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Redis Cloud on 127.0.0.1, whose accounts obey the processing and provisioning lifecycle of the API.
+ *
+ * @throws RangeError for options that contradict each other
+ * @throws Error when the port is taken, or the state file is not one
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const settings = settingsFrom(options);
+  const saved = settings.stateFile === undefined ? undefined : readState(settings.stateFile);
+  const clock = new Clock(saved?.now ?? Date.now(), settings.timeScale);
+  const record = new SimulatorRecord();
+  const accounts = settings.accounts.map((account) => {
+    const own = saved?.accounts.find(({ accountId }) => accountId === account.accountId);
+    return new Account(account, settings, record, clock.now(), own);
+  });
+  const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath());
+  const runtime = new Runtime(settings, clock, accounts, redisServers);
+  const app = createApp({
+    accounts,
+    record,
+    rateLimit: settings.rateLimit,
+    now: () => clock.now(),
+    bringUpToDate: () => runtime.bringUpToDate(),
+    keep: () => runtime.keep(),
+  });
+  await runtime.bringUpToDate();
+  const server = await listen(settings.port, (request) => app.fetch(request)).catch(async (error) => {
+    await runtime.stop();
+    throw error;
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    accounts: settings.accounts,
+    seed: settings.seed,
+    timeScale: settings.timeScale,
+    realDatabases: redisServers.available,
+    record,
+    fetch: async (request) => app.fetch(request),
+    now: () => clock.now(),
+    close: async () => {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await runtime.stop();
+    },
+  };
+}
+
+/** Keeps the accounts in step with the time: before each request, and when something is due. */
+class Runtime {
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly accounts: Account[],
+    private readonly redisServers: RedisServers,
+  ) {}
+
+  async bringUpToDate(): Promise<void> {
+    for (const account of this.accounts) advance(account, this.clock.now());
+    await this.redisServers.reconcile(this.accounts);
+    this.keep();
+  }
+
+  /** Saves what changed, and sets the timer for what is due next. */
+  keep(): void {
+    if (this.stopped) return;
+    const { stateFile } = this.settings;
+    if (stateFile !== undefined && this.accounts.some((account) => account.changed)) {
+      writeState(stateFile, this.clock.now(), this.accounts);
+    }
+    for (const account of this.accounts) account.changed = false;
+    clearTimeout(this.timer);
+    const due = this.accounts.flatMap((account) => account.agenda.next() ?? []);
+    if (due.length === 0) return;
+    const delay = this.clock.realMillisecondsUntil(Math.min(...due));
+    this.timer = setTimeout(() => void this.bringUpToDate(), delay);
+    this.timer.unref?.();
+  }
+
+  async stop(): Promise<void> {
+    this.keep();
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.redisServers.stop();
+  }
+}
+
+function listen(port: number, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: "127.0.0.1" }, () => resolve(server)) as Server;
+    server.once("error", reject);
+  });
+}

@@ -1,0 +1,68 @@
+import { INTERNAL_CLOUD_ACCOUNT_ID } from "./catalog";
+import { numberOfShards, shardTypeOf } from "./databases/shards";
+import type { Database, Subscription } from "./state";
+
+/** One line of a price, as in `GET /subscriptions/{subscriptionId}/pricing`. */
+export interface Pricing {
+  databaseName?: string;
+  type: string;
+  typeDetails?: string;
+  quantity: number;
+  quantityMeasurement: string;
+  pricePerUnit: number;
+  priceCurrency: "USD";
+  pricePeriod: "hour";
+  region?: string;
+}
+
+/** US dollars an hour per shard: of the right order, but nobody's offer. */
+const SHARD_PRICES = { micro: 0.027, small: 0.065, "high-throughput": 0.124, large: 0.301 };
+
+/** US dollars an hour that a subscription on the vendor's own cloud accounts costs at least. */
+const MINIMUM_PRICE = 0.274;
+
+/** What one database costs; the form that dry runs answer with. */
+export function pricingOfDatabase(database: Database): Pricing[] {
+  const price = shardPricing(shardTypeOf(database), shardsInUse(database));
+  return [{ databaseName: database.name, ...price }];
+}
+
+/** What a subscription costs: nothing without databases. */
+export function pricingOfSubscription(subscription: Subscription, databases: Database[]): Pricing[] {
+  if (databases.length === 0) return [];
+  const quantities = new Map<keyof typeof SHARD_PRICES, number>();
+  for (const database of databases) {
+    const type = shardTypeOf(database);
+    quantities.set(type, (quantities.get(type) ?? 0) + shardsInUse(database));
+  }
+  const shards = [...quantities].map(([type, quantity]) => shardPricing(type, quantity));
+  return subscription.cloudAccountId === INTERNAL_CLOUD_ACCOUNT_ID ? [...shards, minimumPrice()] : shards;
+}
+
+/** A replica takes as many shards again. */
+function shardsInUse(database: Database): number {
+  return numberOfShards(database) * (database.replication ? 2 : 1);
+}
+
+function shardPricing(typeDetails: keyof typeof SHARD_PRICES, quantity: number): Pricing {
+  return {
+    type: "Shards",
+    typeDetails,
+    quantity,
+    quantityMeasurement: "shards",
+    pricePerUnit: SHARD_PRICES[typeDetails],
+    priceCurrency: "USD",
+    pricePeriod: "hour",
+  };
+}
+
+function minimumPrice(): Pricing {
+  return {
+    type: "MinimumPrice",
+    quantity: 1,
+    quantityMeasurement: "subscription",
+    pricePerUnit: MINIMUM_PRICE,
+    priceCurrency: "USD",
+    pricePeriod: "hour",
+  };
+}

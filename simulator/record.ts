@@ -1,0 +1,110 @@
+import type { Kind } from "./agenda";
+
+/** A request as it was answered. It holds no header and no body, hence no secret. */
+export interface RequestRecord {
+  /** Simulated milliseconds since 1970. */
+  at: number;
+  /** Absent when the keys were refused. */
+  accountId?: number;
+  method: string;
+  /** Path and query, such as `/v1/subscriptions/12/databases?offset=0`. */
+  path: string;
+  status: number;
+}
+
+/** A thing that went from one state to another. */
+export interface StateChange {
+  /** Simulated milliseconds since 1970. */
+  at: number;
+  accountId: number;
+  kind: Kind;
+  /** Task ID (a UUID) or resource ID. */
+  id: string | number;
+  /** The resource's name; of a task, its `commandType`. */
+  name: string;
+  /** Absent when the thing did not exist. */
+  from?: string;
+  /** `gone` when it no longer exists. */
+  to: string;
+  /** The task that brought it about; absent when time alone did. */
+  taskId?: string;
+  /** Of a task and of a database: the subscription it belongs to. */
+  subscriptionId?: number;
+}
+
+/** So that a simulator that runs for weeks does not fill the memory. */
+const LONGEST_RECORD = 500_000;
+
+/** Everything that happened, in order, for tests and for looking back. */
+export class SimulatorRecord {
+  readonly requests: RequestRecord[] = [];
+  readonly changes: StateChange[] = [];
+
+  /** @internal */
+  addRequest(request: RequestRecord): void {
+    append(this.requests, request);
+  }
+
+  /** @internal */
+  addChange(change: StateChange): void {
+    append(this.changes, change);
+  }
+
+  /**
+   * The most subscriptions of one account that were non-active at the same time, whatever made them so:
+   * creation, update, deletion, or the growth of a cluster.
+   */
+  highestNonActiveSubscriptions(accountId?: number): number {
+    return this.highest(accountId, () => true);
+  }
+
+  /** The same without those that only wait for their cluster to grow, which no client chooses. */
+  highestChangingSubscriptions(accountId?: number): number {
+    const growing = new Set(
+      this.changes
+        .filter((change) => change.kind === "task" && change.name === "databaseCreateRequest")
+        .map((change) => change.id),
+    );
+    return this.highest(accountId, (change) => !growing.has(change.taskId ?? ""));
+  }
+
+  /** Create-database tasks that were submitted while their subscription was not active. */
+  databasesSubmittedWhileNonActive(): StateChange[] {
+    const states = new Map<string, string>();
+    return this.changes.filter((change) => {
+      if (change.kind === "subscription") states.set(`${change.accountId}/${change.id}`, change.to);
+      const submitted = change.name === "databaseCreateRequest" && change.to === "received";
+      return submitted && states.get(`${change.accountId}/${change.subscriptionId}`) !== "active";
+    });
+  }
+
+  /** Subscriptions, databases and cloud accounts that still exist, by the last change of each. */
+  remaining(accountId?: number): StateChange[] {
+    const last = new Map<string, StateChange>();
+    for (const change of this.changes) {
+      if (change.kind === "task" || (accountId !== undefined && change.accountId !== accountId)) continue;
+      last.set(`${change.accountId}/${change.kind}/${change.id}`, change);
+    }
+    return [...last.values()].filter((change) => change.to !== "gone");
+  }
+
+  private highest(accountId: number | undefined, counts: (change: StateChange) => boolean): number {
+    const nonActive = new Map<number, Set<string | number>>();
+    let highest = 0;
+    for (const change of this.changes) {
+      if (change.kind !== "subscription") continue;
+      if (accountId !== undefined && change.accountId !== accountId) continue;
+      const ids = nonActive.get(change.accountId) ?? new Set();
+      nonActive.set(change.accountId, ids);
+      if (change.to === "active" || change.to === "gone") ids.delete(change.id);
+      else if (counts(change)) ids.add(change.id);
+      highest = Math.max(highest, ids.size);
+    }
+    return highest;
+  }
+}
+
+function append<Entry>(entries: Entry[], entry: Entry): void {
+  entries.push(entry);
+  if (entries.length > LONGEST_RECORD) entries.splice(0, LONGEST_RECORD / 10);
+}

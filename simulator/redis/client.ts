@@ -1,0 +1,32 @@
+import { connect } from "node:net";
+
+/**
+ * Sends commands to a Redis server and waits until all are answered.
+ *
+ * @throws Error with the server's words when it refuses one
+ */
+export function sendCommands(host: string, port: number, commands: string[][]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, host, () => socket.write(commands.map(encode).join("")));
+    let replies = "";
+    socket.setEncoding("utf8");
+    socket.on("error", reject);
+    socket.on("close", () => reject(new Error("the Redis server closed the connection")));
+    socket.on("data", (chunk: string) => {
+      replies += chunk;
+      // Every command sent here is answered with one line: +OK, or -ERR and the reason.
+      const lines = replies.split("\r\n").slice(0, -1);
+      const refused = lines.find((line) => line.startsWith("-"));
+      if (refused) reject(new Error(`Redis refused a command: ${refused.slice(1)}`));
+      else if (lines.length >= commands.length) resolve();
+      else return;
+      socket.destroy();
+    });
+  });
+}
+
+/** A command as the protocol writes it: an array of strings with their lengths in bytes. */
+function encode(words: string[]): string {
+  const strings = words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`);
+  return `*${words.length}\r\n${strings.join("")}`;
+}

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { REAL_HOST } from "../databases/endpoints";
+import { sendCommands } from "./client";
+
+/** What of a database its Redis server has to obey. */
+export interface RedisSettings {
+  password: string;
+  enableDefaultUser: boolean;
+  maxmemory: number;
+  maxmemoryPolicy: string;
+}
+
+/** The user that the simulator itself comes in by, whatever the database's own user may do. */
+const ADMIN = "simulator";
+
+/**
+ * Becomes the Redis server, and leaves a watcher behind that reads a pipe from the simulator: when the
+ * simulator dies, however suddenly, the pipe closes and the watcher ends the server and cleans up.
+ */
+const START_SCRIPT =
+  'exec 3<&0; (cat <&3 >/dev/null 2>&1; kill $$; rm -rf "$2") >/dev/null 2>&1 & exec redis-server "$1" 3<&-';
+
+/** A Redis server on 127.0.0.1 that keeps nothing on disk. */
+export class RedisServer {
+  private constructor(
+    readonly port: number,
+    private readonly child: ChildProcess,
+    private readonly directory: string,
+    private readonly adminPassword: string,
+    private settings: RedisSettings,
+  ) {}
+
+  /** Starts a server; undefined when it cannot listen on the port. */
+  static async start(port: number, settings: RedisSettings): Promise<RedisServer | undefined> {
+    const directory = mkdtempSync(join(tmpdir(), "redis-cloud-simulator-"));
+    const adminPassword = createHash("sha256").update(directory).update(settings.password).digest("hex");
+    const file = join(directory, "redis.conf");
+    writeFileSync(file, configuration(port, directory, adminPassword, settings), { mode: 0o600 });
+    const child = spawn("/bin/sh", ["-c", START_SCRIPT, "sh", file, directory], {
+      stdio: ["pipe", "pipe", "ignore"],
+      detached: true,
+    });
+    // A server that ended already cannot take the end of its pipe; that is no failure.
+    child.stdin.on("error", () => {});
+    const server = new RedisServer(port, child, directory, adminPassword, settings);
+    if (await isReady(child)) return server;
+    await server.stop();
+    return undefined;
+  }
+
+  /** Whether the process still lives. */
+  get running(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Applies what changed, without a restart, hence without losing data. */
+  async apply(settings: RedisSettings): Promise<void> {
+    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
+    this.settings = settings;
+    const { enableDefaultUser, password, maxmemory, maxmemoryPolicy } = settings;
+    const state = enableDefaultUser ? "on" : "off";
+    await sendCommands(REAL_HOST, this.port, [
+      ["AUTH", ADMIN, this.adminPassword],
+      ["ACL", "SETUSER", "default", state, "resetpass", `#${hash(password)}`],
+      ["CONFIG", "SET", "maxmemory", String(maxmemory)],
+      ["CONFIG", "SET", "maxmemory-policy", maxmemoryPolicy],
+    ]);
+  }
+
+  async stop(): Promise<void> {
+    if (this.running) {
+      const exited = once(this.child, "exit");
+      this.child.kill("SIGKILL");
+      await exited;
+    }
+    this.child.stdin?.destroy();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+function configuration(
+  port: number,
+  directory: string,
+  adminPassword: string,
+  { password, enableDefaultUser, maxmemory, maxmemoryPolicy }: RedisSettings,
+): string {
+  return [
+    `bind ${REAL_HOST}`,
+    `port ${port}`,
+    `dir ${JSON.stringify(directory)}`,
+    'save ""',
+    "appendonly no",
+    `maxmemory ${maxmemory}`,
+    `maxmemory-policy ${maxmemoryPolicy}`,
+    `user default ${enableDefaultUser ? "on" : "off"} #${hash(password)} ~* &* +@all`,
+    `user ${ADMIN} on #${hash(adminPassword)} ~* &* +@all`,
+    "",
+  ].join("\n");
+}
+
+/** Passwords go to Redis as the hashes that it keeps anyway. */
+function hash(password: string): string {
+  return createHash("sha256").update(password).digest("hex");
+}
+
+async function isReady(child: ChildProcess): Promise<boolean> {
+  if (!child.stdout) return false;
+  const lines = createInterface(child.stdout);
+  const ready = await new Promise<boolean>((resolve) => {
+    lines.on("line", (line) => line.includes("Ready to accept connections") && resolve(true));
+    child.once("exit", () => resolve(false));
+    child.once("error", () => resolve(false));
+  });
+  lines.close();
+  child.stdout.resume();
+  return ready;
+}

@@ -1,0 +1,125 @@
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+
+/** An answer of the API, read. */
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  body: any;
+  headers: Headers;
+}
+
+/** The API as one account uses it. */
+export interface Client {
+  get(path: string): Promise<Answer>;
+  post(path: string, body?: unknown): Promise<Answer>;
+  put(path: string, body?: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
+}
+
+/** Talks to a simulator in process, with the keys of one of its accounts. */
+export function clientOf(simulator: Simulator, index = 0): Client {
+  const { apiKey, apiSecretKey } = simulator.accounts[index] ?? { apiKey: "", apiSecretKey: "" };
+  const headers = {
+    "x-api-key": apiKey,
+    "x-api-secret-key": apiSecretKey,
+    "content-type": "application/json",
+  };
+  const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+    const request = new Request(simulator.url + path, { method, headers, body: JSON.stringify(body) });
+    const response = await simulator.fetch(request);
+    return { status: response.status, body: await response.json(), headers: response.headers };
+  };
+  return {
+    get: (path) => send("GET", path),
+    post: (path, body) => send("POST", path, body),
+    put: (path, body) => send("PUT", path, body),
+    delete: (path) => send("DELETE", path),
+  };
+}
+
+/** Durations without chance, in simulated seconds, so that a test can say what happens when. */
+export const EXACT = {
+  taskProcessing: [5, 5],
+  subscriptionCreate: [600, 600],
+  subscriptionUpdate: [60, 60],
+  subscriptionDelete: [120, 120],
+  databaseCreate: [100, 100],
+  databaseUpdate: [50, 50],
+  databaseUpgrade: [200, 200],
+  databaseImport: [50, 50],
+  databaseDelete: [40, 40],
+  clusterGrowth: [300, 300],
+  cloudAccountCreate: [100, 100],
+  cloudAccountUpdate: [30, 30],
+  cloudAccountDelete: [30, 30],
+  visibility: [0, 0],
+} as const;
+
+/**
+ * A simulator in virtual time: nothing happens until a test lets time pass. Ends with the test.
+ * The surrounding test file needs `useVirtualTime()`.
+ */
+export async function simulate(
+  options: SimulatorOptions = {},
+): Promise<{ simulator: Simulator; api: Client }> {
+  const simulator = await startSimulator({ redis: false, seed: 1, durations: EXACT, ...options });
+  running.push(simulator);
+  return { simulator, api: clientOf(simulator) };
+}
+
+const running: Simulator[] = [];
+
+/** Replaces the clock for every test of the file, and ends what the test started. */
+export function useVirtualTime(): void {
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((simulator) => simulator.close()));
+    jest.useRealTimers();
+  });
+}
+
+/** Lets virtual seconds pass. */
+export async function pass(seconds: number): Promise<void> {
+  await jest.advanceTimersByTimeAsync(seconds * 1000);
+}
+
+/** The task an answer is about, once it is processed. */
+export async function processed(api: Client, answer: Answer): Promise<Answer["body"]> {
+  expect(answer.status).toBe(202);
+  for (let seconds = 0; seconds < 600; seconds++) {
+    const task = await api.get(`/tasks/${answer.body.taskId}`);
+    if (/^processing-(completed|error)$/.test(task.body.status)) return task.body;
+    await pass(1);
+  }
+  throw new Error("the task was not processed within ten minutes");
+}
+
+/** A request for a subscription that the API accepts. */
+export function subscriptionRequest(changes: object = {}) {
+  return {
+    name: "shop",
+    paymentMethodId: 2,
+    cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
+    databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }],
+    ...changes,
+  };
+}
+
+/** Creates a subscription and waits until it is active; returns its ID. */
+export async function activeSubscription(api: Client, changes: object = {}): Promise<number> {
+  const task = await processed(api, await api.post("/subscriptions", subscriptionRequest(changes)));
+  expect(task.status).toBe("processing-completed");
+  await pass(600);
+  return task.response.resourceId;
+}
+
+/** Creates a database and waits until it is active; returns its path. */
+export async function activeDatabase(api: Client, subscriptionId: number, request: object): Promise<string> {
+  const list = `/subscriptions/${subscriptionId}/databases`;
+  const task = await processed(api, await api.post(list, { datasetSizeInGb: 1, ...request }));
+  expect(task.status).toBe("processing-completed");
+  await pass(100);
+  return `${list}/${task.response.resourceId}`;
+}

@@ -1,0 +1,209 @@
+import {
+  activeDatabase,
+  activeSubscription,
+  pass,
+  processed,
+  simulate,
+  subscriptionRequest,
+  useVirtualTime,
+} from "./client";
+
+useVirtualTime();
+
+test("fills in what the request leaves out", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const path = await activeDatabase(api, id, { name: "plain", datasetSizeInGb: 2 });
+  expect((await api.get(path)).body).toMatchObject({
+    protocol: "redis",
+    provider: "AWS",
+    region: "us-east-1",
+    redisVersion: "7.4",
+    respVersion: "resp3",
+    datasetSizeInGb: 2,
+    memoryLimitInGb: 4,
+    dataEvictionPolicy: "volatile-lru",
+    dataPersistence: "none",
+    replication: true,
+    queryPerformanceFactor: "Standard",
+    throughputMeasurement: { by: "operations-per-second", value: expect.any(Number) },
+    clustering: { numberOfShards: 1, regexRules: expect.any(Array), hashingPolicy: "standard" },
+    security: {
+      enableDefaultUser: true,
+      sslClientAuthentication: false,
+      tlsClientAuthentication: false,
+      enableTls: false,
+      sourceIps: ["0.0.0.0/0"],
+      password: expect.stringMatching(/^[A-Za-z0-9]{32}$/),
+    },
+    modules: [],
+    alerts: [],
+    backup: { enableRemoteBackup: false },
+  });
+});
+
+test("shows the password only in the single answer", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const path = await activeDatabase(api, id, { name: "secretive", password: "open-sesame" });
+  expect((await api.get(path)).body.security.password).toBe("open-sesame");
+  expect(JSON.stringify((await api.get(`/subscriptions/${id}/databases`)).body)).not.toContain("open-sesame");
+});
+
+test("has endpoints from the time it is active, with the chosen port", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const list = `/subscriptions/${id}/databases`;
+  const created = await processed(api, await api.post(list, { name: "a", datasetSizeInGb: 1, port: 12345 }));
+  const path = `${list}/${created.response.resourceId}`;
+  expect((await api.get(path)).body.publicEndpoint).toBeUndefined();
+  await pass(100);
+  const { publicEndpoint, privateEndpoint } = (await api.get(path)).body;
+  expect(publicEndpoint).toBe(`redis-12345.c${id}.us-east-1-2.ec2.cloud.redislabs.com:12345`);
+  expect(privateEndpoint).toMatch(/^redis-12345\.internal\..*:12345$/);
+});
+
+test("has no public endpoint, and only private addresses, when public access is off", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api, { publicEndpointAccess: false });
+  const path = await activeDatabase(api, id, { name: "hidden" });
+  const { publicEndpoint, privateEndpoint, security } = (await api.get(path)).body;
+  expect(publicEndpoint).toBeUndefined();
+  expect(privateEndpoint).toEqual(expect.any(String));
+  expect(security.sourceIps).toEqual(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"]);
+});
+
+test("keeps what an update does not name, accepts what is unchanged, and clears with empty lists", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const alerts = [{ name: "dataset-size", value: 80 }];
+  const request = { name: "orders", datasetSizeInGb: 1, sourceIp: ["10.1.0.0/16"], alerts };
+  const path = await activeDatabase(api, id, request);
+  await processed(api, await api.put(path, { ...request, replicaOf: [] }));
+  await pass(50);
+  const kept = (await api.get(path)).body;
+  expect(kept).toMatchObject({ name: "orders", datasetSizeInGb: 1, alerts });
+  await processed(api, await api.put(path, { alerts: [], sourceIp: [], replication: false }));
+  await pass(50);
+  expect((await api.get(path)).body).toMatchObject({
+    alerts: [],
+    datasetSizeInGb: 1,
+    memoryLimitInGb: 1,
+    security: { sourceIps: ["0.0.0.0/0"], password: kept.security.password },
+  });
+});
+
+test.each([
+  ["DATABASE_NAME_EXISTS", { name: "first" }],
+  ["DATABASE_INVALID_NAME", { name: "1st" }],
+  ["DATABASE_INVALID_NAME", { name: "ends-" }],
+  ["DATABASE_NAME_TOO_LONG", { name: "a".repeat(41) }],
+  ["DATABASE_PORT_INVALID_VALUE", { port: 6379 }],
+  ["DATABASE_SIZE_LIMIT_NOT_DEFINED", { datasetSizeInGb: undefined }],
+  ["DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS", { memoryLimitInGb: 1 }],
+  ["DATABASE_SIZE_TOO_SMALL", { datasetSizeInGb: 0.01 }],
+  ["DATABASE_INVALID_SIP", { sourceIp: ["300.0.0.1/8"] }],
+  ["DATABASE_INVALID_MODULE", { modules: [{ name: "RedisChess" }] }],
+  [
+    "DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION",
+    { redisVersion: "8.2", modules: [{ name: "RedisJSON" }] },
+  ],
+  ["DATABASE_REDIS_VERSION_INVALID_VALUE", { redisVersion: "5.0" }],
+  ["DATABASE_RESP_VERSION_IS_NOT_SUPPORTED", { redisVersion: "6.2", respVersion: "resp3" }],
+  [
+    "CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE",
+    { clientTlsCertificates: [{ publicCertificatePEMString: "x" }] },
+  ],
+  [
+    "DATABASE_INVALID_CERT",
+    { enableTls: true, clientTlsCertificates: [{ publicCertificatePEMString: "x" }] },
+  ],
+  ["DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED", { queryPerformanceFactor: "4x" }],
+  ["DATABASE_MEMCACHED_CONTAINS_REDIS_PASSWORD", { protocol: "memcached", password: "p" }],
+  ["DATABASE_EXTERNAL_ENDPOINT_WITHOUT_OSS_CLUSTER", { useExternalEndpointForOSSClusterApi: true }],
+  ["DATABASE_INVALID_BACKUP_CONFIGURATION", { remoteBackup: { active: true } }],
+])("ends the task with %s for %j", async (code, changes) => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const request = { name: "second", datasetSizeInGb: 1, ...changes };
+  const task = await processed(api, await api.post(`/subscriptions/${id}/databases`, request));
+  expect(task.response.error?.type).toBe(code);
+});
+
+test.each([
+  ["SUBSCRIPTION_INVALID_REGION_NAME", { cloudProviders: [{ regions: [{ region: "us-central1" }] }] }],
+  [
+    "SUBSCRIPTION_INVALID_CIDR",
+    {
+      cloudProviders: [{ regions: [{ region: "us-east-1", networking: { deploymentCIDR: "10.0.0.0/16" } }] }],
+    },
+  ],
+  [
+    "CLOUD_ACCOUNT_NOT_FOUND",
+    { cloudProviders: [{ cloudAccountId: 9, regions: [{ region: "us-east-1" }] }] },
+  ],
+  ["SUBSCRIPTION_MUST_HAVE_AT_LEAST_ONE_DATABASE", { databases: [] }],
+  ["DATABASE_NAME_DUPLICATE", { databases: ["a", "a"].map((name) => ({ name, datasetSizeInGb: 1 })) }],
+])("ends the task that creates a subscription with %s for %j", async (code, changes) => {
+  const { api } = await simulate();
+  const task = await processed(api, await api.post("/subscriptions", subscriptionRequest(changes)));
+  expect(task.response.error?.type).toBe(code);
+});
+
+test("answers dry runs with a price, and changes nothing", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const path = await activeDatabase(api, id, { name: "orders" });
+  const before = (await api.get(path)).body;
+  const dryRuns = [
+    await api.post("/subscriptions", subscriptionRequest({ dryRun: true })),
+    await api.post(`/subscriptions/${id}/databases`, { dryRun: true, name: "new", datasetSizeInGb: 1 }),
+    await api.put(path, { dryRun: true, datasetSizeInGb: 100 }),
+  ];
+  for (const dryRun of dryRuns) {
+    const task = await processed(api, dryRun);
+    expect(task.response.resourceId).toBeUndefined();
+    expect(task.response.resource.pricing[0]).toMatchObject({
+      databaseName: expect.any(String),
+      type: "Shards",
+      quantityMeasurement: "shards",
+      priceCurrency: "USD",
+      pricePeriod: "hour",
+    });
+  }
+  expect((await api.get("/subscriptions")).body.subscriptions).toHaveLength(1);
+  expect((await api.get(path)).body).toEqual(before);
+});
+
+test("upgrades the Redis version, shows the progress, and refuses to go back", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const path = await activeDatabase(api, id, { name: "old", redisVersion: "7.2" });
+  const { targets } = (await api.get(`${path}/available-target-versions`)).body;
+  expect(targets).toEqual([{ redisVersion: "7.4" }, { redisVersion: "8.2" }]);
+  await processed(api, await api.post(`${path}/upgrade`, { targetRedisVersion: "8.2" }));
+  await pass(100);
+  expect((await api.get(`${path}/upgrade`)).body).toMatchObject({
+    progress: 50,
+    upgradeStatus: "in-progress",
+  });
+  expect((await api.get(path)).body.status).toBe("active-upgrade-pending");
+  await pass(100);
+  expect((await api.get(path)).body).toMatchObject({ status: "active", redisVersion: "8.2" });
+  expect((await api.get(`${path}/upgrade`)).body.upgradeStatus).toBe("done");
+  const back = await processed(api, await api.post(`${path}/upgrade`, { targetRedisVersion: "7.4" }));
+  expect(back.response.error.type).toBe("DATABASE_UPGRADE_INVALID_REDIS_VERSION");
+});
+
+test("answers writes of tags at once", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const tags = `${await activeDatabase(api, id, { name: "tagged" })}/tags`;
+  expect((await api.put(tags, { tags: [{ key: "team", value: "red" }] })).status).toBe(200);
+  expect((await api.post(tags, { key: "stage", value: "test" })).status).toBe(200);
+  expect((await api.put(`${tags}/stage`, { value: "live" })).status).toBe(200);
+  expect((await api.delete(`${tags}/team`)).status).toBe(200);
+  const left = (await api.get(tags)).body.tags;
+  expect(left).toMatchObject([{ key: "stage", value: "live" }]);
+  expect((await api.get(`${tags}/nothing`)).status).toBe(404);
+});

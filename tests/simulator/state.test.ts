@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { activeDatabase, activeSubscription, pass, processed, simulate, useVirtualTime } from "./client";
+
+useVirtualTime();
+
+const directory = mkdtempSync(join(tmpdir(), "simulator-state-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+test("goes on after a restart where it stopped, in the middle of everything", async () => {
+  const stateFile = join(directory, "restart.json");
+  const before = await simulate({ stateFile });
+  const id = await activeSubscription(before.api);
+  const path = await activeDatabase(before.api, id, { name: "kept" });
+  const list = `/subscriptions/${id}/databases`;
+  const creation = await before.api.post(list, { name: "under-way", datasetSizeInGb: 1 });
+  await before.api.post(list, { name: "waiting", datasetSizeInGb: 1 });
+  await pass(2);
+  const kept = (await before.api.get(path)).body;
+  await before.simulator.close();
+
+  await pass(3600);
+  const { api, simulator } = await simulate({ stateFile });
+  expect(simulator.record.remaining().map(({ name }) => name)).toEqual(["shop", "first", "kept"]);
+  const after = (await api.get(path)).body;
+  expect(after.security.password).toBe(kept.security.password);
+  expect((await api.get(`/tasks/${creation.body.taskId}`)).body.status).toBe("processing-in-progress");
+  await processed(api, { ...creation, status: 202 });
+  await pass(200);
+  expect((await api.get(list)).body.subscription[0].databases).toMatchObject(
+    ["first", "kept", "under-way", "waiting"].map((name) => ({ name, status: "active" })),
+  );
+});
+
+test("has the state on disk before it answers a write", async () => {
+  const stateFile = join(directory, "durable.json");
+  const { api } = await simulate({ stateFile });
+  const { body } = await api.post("/cloud-accounts", {
+    name: "ours",
+    accessKeyId: "a",
+    accessSecretKey: "b",
+    consoleUsername: "c",
+    consolePassword: "d",
+    signInLoginUrl: "e",
+  });
+  const second = await simulate({ stateFile });
+  expect((await second.api.get(`/tasks/${body.taskId}`)).status).toBe(200);
+});
+
+test("keeps the state for its owner alone, and refuses a file that is something else", async () => {
+  const stateFile = join(directory, "owner.json");
+  await simulate({ stateFile });
+  expect(statSync(stateFile).mode & 0o777).toBe(0o600);
+  writeFileSync(stateFile, "[]");
+  await expect(simulate({ stateFile })).rejects.toThrow("is not the state of a simulator of this version");
+});

@@ -1,0 +1,145 @@
+import { activeSubscription, pass, processed, simulate, subscriptionRequest, useVirtualTime } from "./client";
+
+useVirtualTime();
+
+const CLOUD_ACCOUNT = {
+  name: "ours",
+  provider: "AWS",
+  accessKeyId: "AKIA",
+  accessSecretKey: "top-secret",
+  consoleUsername: "console",
+  consolePassword: "hidden",
+  signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
+};
+
+test("shows a subscription the way the server fills it in", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  expect((await api.get(`/subscriptions/${id}`)).body).toMatchObject({
+    id,
+    name: "shop",
+    status: "active",
+    deploymentType: "single-region",
+    paymentMethodType: "credit-card",
+    paymentMethodId: 2,
+    memoryStorage: "ram",
+    storageEncryption: false,
+    numberOfDatabases: 1,
+    publicEndpointAccess: true,
+    persistentStorageEncryptionType: "cloud-provider-managed-key",
+    cloudDetails: [
+      {
+        provider: "AWS",
+        cloudAccountId: 1,
+        totalSizeInGb: 2,
+        regions: [
+          {
+            region: "us-east-1",
+            networking: [
+              { deploymentCIDR: "192.168.0.0/24", vpcId: expect.any(String), subnetId: expect.any(String) },
+            ],
+            preferredAvailabilityZones: ["us-east-1a"],
+            multipleAvailabilityZones: false,
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test("is pending while its name and payment method change", async () => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${await activeSubscription(api)}`;
+  await processed(api, await api.put(path, { name: "renamed", paymentMethodId: 3 }));
+  expect((await api.get(path)).body.status).toBe("pending");
+  await pass(60);
+  expect((await api.get(path)).body).toMatchObject({ status: "active", name: "renamed", paymentMethodId: 3 });
+});
+
+test("waits for the customer managed key", async () => {
+  const { api } = await simulate();
+  const request = subscriptionRequest({ persistentStorageEncryptionType: "customer-managed-key" });
+  const created = await processed(api, await api.post("/subscriptions", request));
+  const path = `/subscriptions/${created.response.resourceId}`;
+  await pass(600);
+  expect((await api.get(path)).body).toMatchObject({
+    status: "encryption_key_pending",
+    customerManagedKeyAccessDetails: { redisIamRole: expect.any(String) },
+  });
+  const customerManagedKeys = [{ resourceName: "arn:aws:kms:us-east-1:1:key/a" }];
+  await processed(api, await api.put(path, { customerManagedKeys, deletionGracePeriod: "1-hour" }));
+  await pass(60);
+  const active = { status: "active", numberOfDatabases: 1, deletionGracePeriod: "1-hour" };
+  expect((await api.get(path)).body).toMatchObject(active);
+});
+
+test("answers the CIDR list as the resource of a task, in snake case", async () => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${await activeSubscription(api)}/cidr`;
+  await processed(api, await api.put(path, { cidrIps: ["10.1.1.0/32"], securityGroupIds: ["sg-1"] }));
+  const { response } = await processed(api, await api.get(path));
+  expect(response.resource).toMatchObject({ cidr_ips: ["10.1.1.0/32"], security_group_ids: ["sg-1"] });
+  const wrong = await processed(api, await api.put(path, { cidrIps: ["10.1.1.0/99"] }));
+  expect(wrong.response.error.type).toBe("CIDR_WHITELIST_INVALID_CIDRS");
+});
+
+test("has automatic maintenance windows until manual ones are set", async () => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${await activeSubscription(api)}/maintenance-windows`;
+  expect((await api.get(path)).body).toEqual({ mode: "automatic" });
+  const windows = [{ startHour: 12, durationInHours: 8, days: ["Monday"] }];
+  await processed(api, await api.put(path, { mode: "manual", windows }));
+  expect((await api.get(path)).body).toEqual({ mode: "manual", windows });
+  const none = await processed(api, await api.put(path, { mode: "manual" }));
+  expect(none.response.error.type).toBe("MAINTENANCE_WINDOW_MANUAL_MODE_WITH_NO_MAINTENANCE_WINDOWS");
+  const both = await processed(api, await api.put(path, { mode: "automatic", windows }));
+  expect(both.response.error.type).toBe("MAINTENANCE_WINDOW_AUTOMATIC_MODE_WITH_MAINTENANCE_WINDOWS");
+});
+
+test("costs nothing without databases, and at least the minimum with them", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const { pricing } = (await api.get(`/subscriptions/${id}/pricing`)).body;
+  expect(pricing.map((line: { type: string }) => line.type)).toEqual(["Shards", "MinimumPrice"]);
+  const [{ databaseId }] = (await api.get(`/subscriptions/${id}/databases`)).body.subscription[0].databases;
+  await processed(api, await api.delete(`/subscriptions/${id}/databases/${databaseId}`));
+  await pass(40);
+  expect((await api.get(`/subscriptions/${id}/pricing`)).body.pricing).toEqual([]);
+});
+
+test("takes a cloud account through its states, and never shows its secrets", async () => {
+  const { api } = await simulate();
+  const created = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
+  const path = `/cloud-accounts/${created.response.resourceId}`;
+  expect((await api.get(path)).body.status).toBe("draft");
+  await pass(20);
+  expect((await api.get(path)).body.status).toBe("pending");
+  await pass(80);
+  const { name, provider, accessKeyId } = CLOUD_ACCOUNT;
+  const account = (await api.get(path)).body;
+  expect(account).toMatchObject({ status: "active", name, provider, accessKeyId });
+  expect(JSON.stringify(account)).not.toMatch(/top-secret|hidden/);
+  await processed(api, await api.put(path, { ...CLOUD_ACCOUNT, provider: undefined, name: "theirs" }));
+  expect((await api.get(path)).body).toMatchObject({ status: "change-pending", name: "theirs" });
+  await pass(30);
+  await processed(api, await api.delete(path));
+  await pass(30);
+  expect((await api.get(path)).status).toBe(404);
+});
+
+test("deletes a cloud account only when no subscription uses it", async () => {
+  const { api } = await simulate();
+  const created = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
+  const cloudAccountId = created.response.resourceId;
+  await pass(100);
+  await activeSubscription(api, { cloudProviders: [{ cloudAccountId, regions: [{ region: "us-east-1" }] }] });
+  const refused = await processed(api, await api.delete(`/cloud-accounts/${cloudAccountId}`));
+  expect(refused.response.error.type).toBe("CLOUD_ACCOUNT_USED");
+});
+
+test("tags cloud resources only in a cloud account of one's own", async () => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${await activeSubscription(api)}/resource-tags`;
+  const refused = await processed(api, await api.put(path, { resourceTags: [{ key: "a", value: "b" }] }));
+  expect(refused.response.error.type).toBe("RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT");
+});
