@@ -58,7 +58,10 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   "invalid-answer": "Check that redis-cloud:baseUrl names a Redis Cloud API and not a proxy's page.",
 };
 
+/** The next step after an error code, where there is something to say about it. */
+export const adviceForCode = (code?: string): string | undefined =>
+  code === undefined ? undefined : BY_CODE[code];
+
 /** The next step after an error: by its code where there is something better to say than by its kind. */
-export function adviceFor({ code, kind }: { code?: string; kind: ApiErrorKind }): string {
-  return (code !== undefined ? BY_CODE[code] : undefined) ?? BY_KIND[kind];
-}
+export const adviceFor = ({ code, kind }: { code?: string; kind: ApiErrorKind }): string =>
+  adviceForCode(code) ?? BY_KIND[kind];

@@ -1,6 +1,6 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { STATES } from "../lifecycle/states";
-import type { AnyDeclaration, Change } from "../resources/declaration";
+import type { AnyDeclaration, Change, Field } from "../resources/declaration";
 import { containsUnknown, defaultsOf, type Properties, same, UNFINISHED } from "./values";
 
 /** What changed between two sets of arguments, by what the change asks for. */
@@ -22,7 +22,7 @@ export function changes(declaration: AnyDeclaration, olds: Properties, news: Pro
     const [before, after] = [olds[argument], news[argument] ?? undefined];
     if (same(before, after)) continue;
     if (after === undefined && (filledIn.includes(argument) || before === null)) continue;
-    const change = changeOf(field.change, before, after);
+    const change = changeOf(field, before, after);
     if (change !== "update") others[change].push(argument);
     else if (after !== undefined) update[argument] = after;
     else if (field.removed !== undefined) update[argument] = field.removed;
@@ -30,14 +30,12 @@ export function changes(declaration: AnyDeclaration, olds: Properties, news: Pro
   return { update, ...others };
 }
 
-function changeOf(
-  change: Change | ((before: unknown, after: unknown) => Change),
-  before: unknown,
-  after: unknown,
-): Change {
-  if (typeof change === "string") return change;
-  // What is not known yet is compared when it is.
-  return containsUnknown(after) ? "update" : change(before, after);
+function changeOf({ change, reference }: Field<unknown, unknown>, before: unknown, after: unknown): Change {
+  if (containsUnknown(reference?.(after))) return "replace";
+  if (change === "none") return "none";
+  // What else is not known yet is compared when it is.
+  if (containsUnknown(after)) return "update";
+  return typeof change === "string" ? change : change(before, after);
 }
 
 /**

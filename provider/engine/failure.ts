@@ -1,4 +1,4 @@
-import type { Properties } from "./values";
+import { PROVIDER, type Properties, withoutMissing } from "./values";
 
 /** An operation that failed after the resource came to be, with what is to be kept of it. */
 export class Unfinished extends Error {
@@ -34,10 +34,11 @@ export class InitializationFailure extends Failure {
   readonly properties: Properties;
   readonly reasons: readonly string[];
 
-  constructor({ cause, id, properties }: Unfinished, secrets: readonly string[]) {
+  /** @param provider the serialized provider, without which nobody could work on the resource any more. */
+  constructor({ cause, id, properties }: Unfinished, provider: unknown, secrets: readonly string[]) {
     super(cause, secrets);
     this.id = id;
-    this.properties = properties;
+    this.properties = withoutMissing({ ...properties, [PROVIDER]: provider }) as Properties;
     this.reasons = [this.message];
   }
 }

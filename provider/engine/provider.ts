@@ -35,11 +35,10 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async create(news: Properties): Promise<dynamic.CreateResult> {
-    const inputs = withoutProvider(news);
-    return this.working("create", inputs, async (cloud) => {
-      const found = await this.declaration.find?.(inputs, cloud);
+    return this.working("create", news, async (cloud, inputs) => {
+      const found = await this.declaration.find?.({ ...inputs }, cloud);
       const target = found ?? (await this.created(inputs, cloud));
-      this.declaration.seen?.(target, inputs);
+      this.declaration.seen?.(target, { ...inputs });
       if (found === undefined) await this.completed(target, inputs, cloud);
       else await this.takenOver(target, inputs, cloud);
       return { id: this.declaration.id(target), outs: await this.state(target, inputs, cloud) };
@@ -47,9 +46,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async read(id: string, props: Properties): Promise<dynamic.ReadResult> {
-    const state = withoutProvider(props);
-    return this.working("update", state, async (cloud) => {
-      const target = this.declaration.target(state, id);
+    return this.working("update", props, async (cloud, state) => {
+      const target = this.declaration.target({ ...state }, id);
       const answer = await this.declaration.observe(target, state, cloud);
       if (answer === undefined) return { id: "", props: {} };
       const inputs = inputsAsHeld(this.declaration, state, answer);
@@ -59,10 +57,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
-    const inputs = withoutProvider(news);
-    const { [UNFINISHED]: unfinished, ...held } = withoutProvider(olds);
-    return this.working("update", inputs, async (cloud) => {
-      const target = this.declaration.target(inputs, id);
+    const { [UNFINISHED]: unfinished, ...held } = olds;
+    return this.working("update", news, async (cloud, inputs) => {
+      const target = this.declaration.target({ ...inputs }, id);
       if (unfinished !== undefined) {
         await this.keeping(target, olds, () => cloud.ready(target));
         await this.completed(target, held, cloud);
@@ -73,10 +70,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async delete(id: string, props: Properties): Promise<void> {
-    const state = withoutProvider(props);
-    await this.working("delete", state, async (cloud) => {
-      const target = this.declaration.target(state, id);
-      await this.declaration.beforeDelete?.(target, state, cloud);
+    await this.working("delete", props, async (cloud, state) => {
+      const target = this.declaration.target({ ...state }, id);
+      await this.declaration.beforeDelete?.(target, { ...state }, cloud);
       await cloud.delete(target, this.declaration.deleteRequest(target));
       cloud.report("gone");
     });
@@ -93,11 +89,12 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   private working<T>(
     action: "create" | "update" | "delete",
-    inputs: Properties,
-    work: (cloud: Cloud) => Promise<T> | T,
+    given: Properties,
+    work: (cloud: Cloud, inputs: Properties) => Promise<T> | T,
   ): Promise<T> {
-    return working(this.declaration, inputs, this.config, () =>
-      work(cloudFor(this.declaration, inputs, this.config, action)),
+    const { [PROVIDER]: _, ...inputs } = given;
+    return working(this.declaration, given, this.config, () =>
+      work(cloudFor(this.declaration, inputs, this.config, action), inputs),
     );
   }
 
@@ -170,23 +167,19 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     }
   }
 
+  /** What holds of a resource that is just created: of what only an update sets, the defaults. */
   private unfinished(inputs: Properties, status?: string): Properties {
-    const accepted = Object.entries(inputs).filter(([name]) => !this.declaration.fields[name]?.afterCreate);
-    return {
-      ...Object.fromEntries(accepted),
-      [UNFINISHED]: true,
-      ...(status === undefined ? {} : { status }),
-    };
+    const held = Object.entries(inputs).map(([name, value]) => {
+      const field = this.declaration.fields[name];
+      return [name, field?.afterCreate ? field.removed : value] as const;
+    });
+    return { ...Object.fromEntries(held), [UNFINISHED]: true, ...(status === undefined ? {} : { status }) };
   }
 }
 
 /** A refresh does not finish what a creation left undone. */
 const unfinishedOf = ({ [UNFINISHED]: unfinished }: Properties): Properties =>
   unfinished === undefined ? {} : { [UNFINISHED]: unfinished };
-
-function withoutProvider({ [PROVIDER]: _, ...properties }: Properties): Record<string, unknown> {
-  return properties;
-}
 
 /** The engine shows the value of a property that it is told, a secret's too; so the path goes into the reason. */
 const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({

@@ -35,7 +35,13 @@ export type Outputs<State> = { readonly [K in keyof State]-?: pulumi.Output<Stat
 interface Options {
   /** Arguments and outputs that are secrets in the state, whatever the program makes of them. */
   readonly secrets: readonly string[];
+  /** Outputs that the provider answers with. */
   readonly outputs: readonly string[];
+  /**
+   * Outputs that the Pulumi ID tells. Unlike other outputs, they are known in the preview of an update, so what
+   * depends on them is not shown as changing with it.
+   */
+  readonly fromId: Readonly<Record<string, (id: string) => unknown>>;
 }
 
 type ResourceClass<Inputs, State> = new (
@@ -50,7 +56,7 @@ type ResourceClass<Inputs, State> = new (
  */
 export function resource<Inputs extends object, State extends object>(
   type: TypeName,
-  { secrets, outputs }: Options,
+  { secrets, outputs, fromId }: Options,
 ): ResourceClass<Inputs, State> {
   const token = `pulumi-nodejs:dynamic/redis-cloud:${type}`;
   class DynamicResource extends pulumi.CustomResource {
@@ -70,6 +76,8 @@ export function resource<Inputs extends object, State extends object>(
           additionalSecretOutputs: [...(opts.additionalSecretOutputs ?? []), ...secrets],
         },
       );
+      const told = Object.entries(fromId).map(([output, read]) => [output, this.id.apply(read)] as const);
+      Object.assign(this, Object.fromEntries(told));
     }
   }
   Object.defineProperty(DynamicResource, "name", { value: type });

@@ -5,7 +5,7 @@ import { accountOf } from "./accounts";
 import { type ReadConfig, resolveCredentials } from "./credentials";
 import { Failure, InitializationFailure, Unfinished } from "./failure";
 import { statusReporter } from "./status";
-import { type Properties, URN } from "./values";
+import { PROVIDER, type Properties, URN } from "./values";
 
 /** The resource's account, with its timeout for the action and its own line of the display. */
 export function cloudFor(
@@ -23,16 +23,16 @@ export function cloudFor(
 /** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */
 export async function working<T>(
   declaration: AnyDeclaration,
-  inputs: Properties,
+  given: Properties,
   config: ReadConfig,
   work: () => Promise<T> | T,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const secrets = secretsIn(declaration, inputs, config);
+    const secrets = secretsIn(declaration, given, config);
     throw error instanceof Unfinished
-      ? new InitializationFailure(error, secrets)
+      ? new InitializationFailure(error, given[PROVIDER], secrets)
       : new Failure(error, secrets);
   }
 }

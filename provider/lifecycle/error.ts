@@ -1,4 +1,4 @@
-import { adviceFor } from "../api/advice";
+import { adviceForCode } from "../api/advice";
 import { RedisCloudApiError, sentence } from "../api/error";
 import { described, type Operation } from "./operation";
 
@@ -59,8 +59,7 @@ export class LifecycleError extends Error {
     const { kind, operation, code, taskId, resourceId } = details;
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
     const said = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
-    const known = code === undefined ? undefined : adviceFor({ code, kind: "refused" });
-    super(`${described(operation)}${at}: ${kind}: ${said} ${known ?? NEXT_STEP[kind]}`);
+    super(`${described(operation)}${at}: ${kind}: ${said} ${adviceForCode(code) ?? NEXT_STEP[kind]}`);
     this.kind = kind;
     this.code = code;
     this.taskId = taskId;

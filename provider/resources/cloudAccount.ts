@@ -58,7 +58,8 @@ export type CloudAccountArgs = Args<CloudAccountInputs>;
  */
 export class CloudAccount extends resource<CloudAccountInputs, CloudAccountOutputs>("CloudAccount", {
   secrets: ["accessKeyId", "accessSecretKey", "consoleUsername", "consolePassword"],
-  outputs: ["cloudAccountId", "status", "name"],
+  fromId: { cloudAccountId: Number },
+  outputs: ["name", "status"],
 }) {}
 
 const secret = { schema: text, change: "update", secret: true } as const;

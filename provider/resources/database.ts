@@ -40,8 +40,8 @@ export type DatabaseArgs = Args<DatabaseInputs>;
  */
 export class Database extends resource<DatabaseInputs, DatabaseOutputs>("Database", {
   secrets: ["password", "saslPassword", "replica", "replicaOf", "publicCertificatePEMString"],
+  fromId: { databaseId: (id) => Number(id.split("/")[1]) },
   outputs: [
-    "databaseId",
     "name",
     "status",
     "publicEndpoint",
@@ -81,7 +81,7 @@ const ALERTS = [
 
 const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   ...commonFields,
-  subscriptionId: { schema: resourceId, change: "replace" },
+  subscriptionId: { schema: resourceId, change: "replace", reference: (id) => id },
   name: { schema: databaseName.optional(), change: "update", observed: ({ database }) => database.name },
   protocol: {
     schema: oneOf(["redis", "memcached"]).optional(),

@@ -22,6 +22,8 @@ export interface Field<Value, Answer> {
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
   readonly afterCreate?: true;
+  /** The ID of another resource in it: not known only while that one is to be made, and then this one is, too. */
+  reference?(value: Value): unknown;
   /** How the server's answer shows it; absent where the API does not tell. */
   observed?(answer: Answer): Value | undefined;
 }

@@ -41,7 +41,8 @@ export type SubscriptionArgs = Args<SubscriptionInputs>;
  */
 export class Subscription extends resource<SubscriptionInputs, SubscriptionOutputs>("Subscription", {
   secrets: [],
-  outputs: ["name", "subscriptionId", "status", "pricing"],
+  fromId: { subscriptionId: Number },
+  outputs: ["name", "status", "pricing"],
 }) {}
 
 const flag = z.boolean().optional();
@@ -147,6 +148,7 @@ const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = 
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),
     change: (before, after) =>
       JSON.stringify(withoutTags(before)) === JSON.stringify(withoutTags(after)) ? "update" : "replace",
+    reference: (providers) => providers?.map(({ cloudAccountId }) => cloudAccountId),
     observed: ({ cloudProviders }) => cloudProviders,
   },
   databases: {
