@@ -5,8 +5,9 @@ import { z } from "zod";
  * same. Shapes: OpenAPI document of the Redis Cloud API, and recorded answers where they differ from it.
  */
 
-/** Null where the API has no value. */
-const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+/** A value that may be missing: null and missing mean the same to the API. */
+export const maybe = <T extends z.ZodType>(type: T) =>
+  type.nullish().transform((value) => value ?? undefined);
 
 /** An error of a task: recorded as an object, documented as a string. */
 const taskError = z.union([

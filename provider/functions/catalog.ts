@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { maybe } from "../api/answers";
 import { reading } from "./account";
 import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
-
-const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
 
 /** A region in which subscriptions can be deployed. */
 export interface RegionInfo {

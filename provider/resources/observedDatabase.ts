@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { databaseAnswer } from "../api/answers";
+import { databaseAnswer, maybe } from "../api/answers";
 import type { Cloud } from "../lifecycle/cloud";
 import type { DatabaseInputs } from "./databaseTypes";
-
-const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
 
 const securityAnswer = z.looseObject({
   password: maybe(z.string()),

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { pricingAnswer, subscriptionAnswer } from "../api/answers";
+import { maybe, pricingAnswer, subscriptionAnswer } from "../api/answers";
 import type { Cloud } from "../lifecycle/cloud";
 import type { Target } from "../lifecycle/operation";
 import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./subscriptionTypes";
-
-const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
 
 const networkingAnswer = z.looseObject({
   deploymentCIDR: maybe(z.string()),

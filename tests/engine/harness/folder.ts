@@ -12,6 +12,8 @@ import path from "node:path";
 import { repository } from "./engine";
 
 const programs = path.join(repository, "tests/engine/programs");
+/** What other uses of an example may have left in its folder: none of a project's own files. */
+const leftOver = /^(node_modules|Pulumi\..+\.yaml)$/;
 
 /** Makes a temporary folder for one project: `program`, `home` (Pulumi's own), `backend` (the stack's state), `tmp`. */
 export function createFolder(name: string): string {
@@ -20,9 +22,14 @@ export function createFolder(name: string): string {
   return folder;
 }
 
-/** Copies the program fixture `tests/engine/programs/<program>` over what is in the project, as an edit would. */
+/**
+ * Copies a program over what is in the project, as an edit would.
+ *
+ * @param program a folder in `tests/engine/programs`, or a path from the repository's root: `examples/quickstart`.
+ */
 export function copyProgram(program: string, target: string): void {
-  cpSync(path.join(programs, program), target, { recursive: true });
+  const source = path.resolve(program.includes("/") ? repository : programs, program);
+  cpSync(source, target, { recursive: true, filter: (file) => !leftOver.test(path.basename(file)) });
 }
 
 /** Adds what every Pulumi project has, where the fixture does not bring its own. */

@@ -1,3 +1,4 @@
 export { CommandFailedError, type CommandResult, type RunningCommand } from "./command";
 export { createProject, type ProjectOptions, PulumiProject, type RunOptions } from "./project";
+export { type RedisCloud, startRedisCloud } from "./redisCloud";
 export { dynamicResources, type ExportedResource, type ExportedState } from "./state";

@@ -9,7 +9,7 @@ import type { ExportedState } from "./state";
 export interface ProjectOptions {
   /** The project's name, part of every URN. */
   name: string;
-  /** A folder in `tests/engine/programs`. */
+  /** A folder in `tests/engine/programs`, or a path from the repository's root. */
   program: string;
   /** @default "test" */
   stack?: string;
@@ -54,7 +54,7 @@ export class PulumiProject {
     return path.join(this.folder, "program");
   }
 
-  /** Copies another fixture over the program, as an edit of it would. */
+  /** Copies another program over this one, as an edit of it would. */
   useProgram(program: string): void {
     copyProgram(program, this.programFolder);
   }
@@ -78,6 +78,12 @@ export class PulumiProject {
   async setConfig(key: string, value: string, { secret = false } = {}): Promise<void> {
     const kind = secret ? "--secret" : "--plaintext";
     await this.run(["config", "set", kind, key, "--", value], { mustSucceed: true });
+  }
+
+  /** Sets several config values, as secrets, by one command. */
+  async setSecrets(values: Record<string, string>): Promise<void> {
+    const args = Object.entries(values).flatMap(([key, value]) => ["--secret", `${key}=${value}`]);
+    await this.run(["config", "set-all", ...args], { mustSucceed: true });
   }
 
   /** The stack's state as `pulumi stack export` gives it: secrets are ciphertext. */
