@@ -5,4 +5,8 @@ export * from "./functions/paymentMethods";
 export * from "./functions/resources";
 export { CloudAccount, type CloudAccountArgs } from "./resources/cloudAccount";
 export { Database, type DatabaseArgs } from "./resources/database";
+export type * from "./resources/databaseTypes";
+export type { Timeouts } from "./resources/declaration";
+export type * from "./resources/sharedTypes";
 export { Subscription, type SubscriptionArgs } from "./resources/subscription";
+export type * from "./resources/subscriptionTypes";

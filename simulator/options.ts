@@ -25,7 +25,7 @@ export interface Durations {
   databaseDelete: DurationRange;
   /** How long a subscription is `pending` because a database made its cluster grow. @default [180, 600] */
   clusterGrowth: DurationRange;
-  /** @default [30, 120] */
+  /** @default [10, 50] */
   cloudAccountCreate: DurationRange;
   /** @default [10, 60] */
   cloudAccountUpdate: DurationRange;
@@ -47,7 +47,7 @@ export const DEFAULT_DURATIONS: Durations = {
   databaseImport: [10, 120],
   databaseDelete: [30, 90],
   clusterGrowth: [180, 600],
-  cloudAccountCreate: [30, 120],
+  cloudAccountCreate: [10, 50],
   cloudAccountUpdate: [10, 60],
   cloudAccountDelete: [10, 60],
   visibility: [0, 2],

@@ -34,7 +34,7 @@ const DESCRIPTIONS = {
     "'timeUTC' is available only for the backup intervals 'every-12-hours' and 'every-24-hours'.",
   DATABASE_INVALID_BACKUP_STORAGE_TYPE: "The backup storage type is invalid.",
   DATABASE_INVALID_BACKUP_TIME_UTC: "'timeUTC' must be a full hour, such as '14:00'.",
-  DATABASE_INVALID_CERT: "The client certificate is invalid.",
+  DATABASE_INVALID_CERT: "Database certificate is invalid",
   DATABASE_INVALID_MODULE: "The module does not exist.",
   DATABASE_INVALID_NAME:
     "Database name must include only letters, digits and hyphens ('-'), start with a letter and end with a letter or digit.",
@@ -52,7 +52,7 @@ const DESCRIPTIONS = {
   DATABASE_NAME_EXISTS: "A database with this name already exists in the subscription.",
   DATABASE_NAME_TOO_LONG: "Database name is limited to 40 characters or less.",
   DATABASE_NOT_ACTIVE: "Cannot perform any actions on a database that is not in an active state.",
-  DATABASE_NOT_FOUND: "The database was not found.",
+  DATABASE_NOT_FOUND: "Database was not found",
   DATABASE_PASSWORD_IS_BLANK: "The database password is blank.",
   DATABASE_PASSWORD_IS_TOO_LONG: "The database password is too long.",
   DATABASE_PORT_INVALID_VALUE: "The port must be between 10000 and 19999.",
@@ -104,9 +104,10 @@ const DESCRIPTIONS = {
   SUBSCRIPTION_INVALID_REGION_NAME: "The cloud provider has no region with this name.",
   SUBSCRIPTION_IN_USE: "The subscription still has databases and cannot be deleted.",
   SUBSCRIPTION_MUST_HAVE_AT_LEAST_ONE_DATABASE: "A subscription must have at least one database.",
-  SUBSCRIPTION_NOT_ACTIVE: "Cannot perform any actions on a subscription that is not in an active state.",
-  SUBSCRIPTION_NOT_FOUND: "The subscription was not found.",
-  SUBSCRIPTION_PI_NOT_FOUND: "The payment method was not found.",
+  SUBSCRIPTION_NOT_ACTIVE: "Cannot preform any actions for subscription that is not in an active state",
+  SUBSCRIPTION_NOT_FOUND: "Subscription was not found",
+  SUBSCRIPTION_PI_NOT_FOUND:
+    "Payment info was not found for subscription. Use 'GET /payment-methods' to lookup valid payment methods for current Account",
   SUBSCRIPTION_PREFERRED_AZ_MUST_BE_DEFINED_ONCE: "A preferred availability zone is listed twice.",
   TOO_MANY_PENDING_SUBSCRIPTIONS:
     "Three subscriptions are being created, updated or deleted already; wait until one of them is done.",
@@ -134,9 +135,16 @@ export class Refusal extends Error {
   }
 
   toTaskError(): TaskError {
-    const status = this.code.endsWith("_NOT_FOUND") ? "404 NOT_FOUND" : "400 BAD_REQUEST";
-    return { type: this.code, status, description: this.message };
+    return { type: this.code, status: statusOf(this.code), description: this.message };
   }
+}
+
+/** As recorded: a payment method that is not there is a bad request, and a subscription that changes forbids. */
+function statusOf(code: ErrorCode): string {
+  if (code === "SUBSCRIPTION_NOT_ACTIVE") return "403 FORBIDDEN";
+  return code.endsWith("_NOT_FOUND") && code !== "SUBSCRIPTION_PI_NOT_FOUND"
+    ? "404 NOT_FOUND"
+    : "400 BAD_REQUEST";
 }
 
 /** @throws Refusal unless `condition` holds */

@@ -26,13 +26,7 @@ export type DatabaseState =
   | "error";
 
 /** The provisioning states of a cloud account. */
-export type CloudAccountState =
-  | "draft"
-  | "pending"
-  | "active"
-  | "change-pending"
-  | "delete-pending"
-  | "error";
+export type CloudAccountState = "draft" | "active" | "change-draft" | "delete-pending" | "error";
 
 /** What anything with a state has. */
 interface Stateful<State extends string> {
@@ -79,7 +73,8 @@ export interface Subscription extends Stateful<SubscriptionState> {
   multipleAvailabilityZones: boolean;
   preferredAvailabilityZones: string[];
   deploymentCIDR: string;
-  vpcId: string;
+  /** As the request named it: the server does not tell the VPC that it makes itself. */
+  vpcId?: string;
   subnetIds: string[];
   resourceTags: ResourceTag[];
   cidrIps: string[];
@@ -137,9 +132,12 @@ export interface Database extends Stateful<DatabaseState> {
   port: number;
   /** Whether the request chose the port. */
   portChosen: boolean;
-  tags: DatabaseTag[];
+  /** Absent until something is written to them for the first time. */
+  tags?: DatabaseTag[];
   activatedOn?: number;
   lastModified?: number;
+  lastBackup?: number;
+  lastImport?: number;
   upgrade?: { targetRedisVersion: string; start: number; end: number; done: boolean };
   /** Whether a real Redis answers at its endpoint. */
   real: boolean;

@@ -4,7 +4,7 @@ import { insist } from "../refusal";
 import type { CloudAccount, TaskResponse } from "../state";
 import type { CommandOf } from "../tasks/command";
 
-/** Creates a cloud account: `draft`, `pending`, `active`. */
+/** Creates a cloud account: `draft`, `active`. Terraform knows of no state in between, nor waits over a minute. */
 export function createCloudAccount(
   account: Account,
   { body }: CommandOf<"cloudAccountCreateRequest">,
@@ -24,11 +24,11 @@ export function createCloudAccount(
   };
   account.cloudAccounts.set(cloudAccount.id, cloudAccount);
   account.enter(cloudAccount, "draft", taskId);
-  account.later(cloudAccount, "pending", account.duration("cloudAccountCreate") * 0.1);
+  account.later(cloudAccount, "active", account.duration("cloudAccountCreate"));
   return { resourceId: cloudAccount.id };
 }
 
-/** Changes a cloud account: `change-pending`, `active`. */
+/** Changes a cloud account: `change-draft`, `active`. */
 export function updateCloudAccount(
   account: Account,
   { cloudAccountId, body }: CommandOf<"cloudAccountUpdateRequest">,
@@ -41,7 +41,7 @@ export function updateCloudAccount(
   }
   cloudAccount.accessKeyId = body.accessKeyId;
   cloudAccount.signInLoginUrl = body.signInLoginUrl ?? cloudAccount.signInLoginUrl;
-  account.enter(cloudAccount, "change-pending", taskId);
+  account.enter(cloudAccount, "change-draft", taskId);
   account.later(cloudAccount, "active", account.duration("cloudAccountUpdate"));
   return { resourceId: cloudAccountId };
 }
@@ -63,10 +63,7 @@ export function deleteCloudAccount(
 /** What happens when a cloud account reaches the state it was due for. */
 export function arriveCloudAccount(account: Account, cloudAccount: CloudAccount, to: string): void {
   if (to === "gone") account.remove(cloudAccount);
-  else if (to === "pending") {
-    account.enter(cloudAccount, "pending");
-    account.later(cloudAccount, "active", account.duration("cloudAccountCreate") * 0.9);
-  } else account.enter(cloudAccount, "active");
+  else account.enter(cloudAccount, "active");
 }
 
 function activeCloudAccount(account: Account, id: number): CloudAccount {

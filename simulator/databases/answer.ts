@@ -36,7 +36,8 @@ export function listedDatabaseAnswer(database: Database, subscription: Subscript
     ...(database.replica && replicaAnswer(database.replica)),
     clustering: {
       numberOfShards: numberOfShards(database),
-      regexRules: database.regexRules.map((pattern, ordinal) => ({ ordinal, pattern })),
+      // Recorded with the last rule first: what counts is the ordinal.
+      regexRules: database.regexRules.map((pattern, ordinal) => ({ ordinal, pattern })).reverse(),
       hashingPolicy: database.hashingPolicy,
     },
     security: securityAnswer(database, subscription),
@@ -63,7 +64,7 @@ function times({ activatedOn, lastModified }: Database) {
 }
 
 /** Databases show their times in whole seconds, tasks in milliseconds. */
-function inSeconds(at: number): string {
+export function inSeconds(at: number): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
@@ -115,8 +116,14 @@ function backupAnswer(remoteBackup: Database["remoteBackup"]) {
   return {
     enableRemoteBackup: true,
     interval,
-    ...(timeUTC && { timeUTC }),
+    ...(timeUTC && { timeUTC: interval === "every-12-hours" ? inTheMorning(timeUTC) : timeUTC }),
     storageType,
     destination: storagePath,
   };
+}
+
+/** Of the two hours that a backup every 12 hours starts at, the server tells the first. */
+function inTheMorning(timeUTC: string): string {
+  const hour = Number(timeUTC.slice(0, 2)) % 12;
+  return `${String(hour).padStart(2, "0")}${timeUTC.slice(2)}`;
 }

@@ -57,7 +57,6 @@ export function defaultDatabase(
     ramPercentage: subscription.memoryStorage === "ram-and-flash" ? 20 : undefined,
     port: request.port ?? 0,
     portChosen: request.port !== undefined,
-    tags: [],
     real: false,
   };
 }

@@ -55,17 +55,25 @@ function size(database: Database, request: Request): Pick<Database, "replication
   return { replication, memoryLimitInGb: memoryLimitInGb ?? (replication ? dataset * 2 : dataset) };
 }
 
-/** Without TLS there are no client certificates: turning it off erases them. */
+/**
+ * Without TLS there are no client certificates: turning it off erases them. The older `clientSslCertificate`
+ * turns it on by itself, unless the request says otherwise; clients send it together with an empty
+ * `clientTlsCertificates`, which then takes nothing away.
+ */
 function security(database: Database, request: Request): Pick<Database, "enableTls" | "clientCertificates"> {
-  const { enableTls = database.enableTls, clientSslCertificate, clientTlsCertificates } = request;
-  const certificates =
-    clientTlsCertificates?.map(({ publicCertificatePEMString }) => publicCertificatePEMString) ??
-    (clientSslCertificate === undefined ? undefined : clientSslCertificate ? [clientSslCertificate] : []);
+  const { clientSslCertificate, clientTlsCertificates } = request;
+  const { enableTls = clientSslCertificate ? true : database.enableTls } = request;
+  const named = clientSslCertificate !== undefined || clientTlsCertificates !== undefined;
+  const certificates = [
+    ...(clientTlsCertificates ?? []).map(({ publicCertificatePEMString }) => publicCertificatePEMString),
+    ...(clientSslCertificate ? [clientSslCertificate] : []),
+  ];
   insist(
-    enableTls || !certificates?.length,
+    enableTls || certificates.length === 0,
     "CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE",
   );
-  return { enableTls, clientCertificates: enableTls ? (certificates ?? database.clientCertificates) : [] };
+  const clientCertificates = named ? certificates : database.clientCertificates;
+  return { enableTls, clientCertificates: enableTls ? clientCertificates : [] };
 }
 
 function replica({ replica, replicaOf }: Request): Partial<Pick<Database, "replica">> {

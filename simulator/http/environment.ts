@@ -23,7 +23,7 @@ export function baseUrl(context: Context): string {
 
 /** Links, as answers to lists and single resources carry them. */
 export function selfLinks(context: Context) {
-  return [{ rel: "self", href: context.req.url, type: "GET" }];
+  return [{ rel: "self", href: context.req.url, type: context.req.method }];
 }
 
 /** Answers 202 with the task that a request has become. */

@@ -11,16 +11,20 @@ import { ApiError, notFound } from "./errors";
 
 const TAGS = "/subscriptions/:subscriptionId/databases/:databaseId/tags";
 
-/** Tags of a database. Unlike other writes they are answered at once, with 200 and without a task. */
+/**
+ * Tags of a database. Unlike other writes they are answered at once, with 200 and without a task. Their keys
+ * come back in lower case, whatever they were sent in; recorded.
+ */
 export const tagRoutes = new Hono<Environment>({ strict: false })
   .get(TAGS, (context) => listAnswer(context, databaseInPath(context).database.tags))
   .put(TAGS, async (context) => {
     const { database } = databaseInPath(context);
     const { tags } = await bodyOf(context, databaseTagsUpdateRequest);
-    const keys = tags.map(({ key }) => key);
+    const keys = tags.map(({ key }) => key.toLowerCase());
     if (new Set(keys).size < keys.length) throw new ApiError(400, "A tag key is given twice.");
+    const before = database.tags ?? [];
     database.tags = tags.map(({ key, value }) => {
-      const present = database.tags.find((tag) => tag.key === key);
+      const present = before.find((tag) => tag.key === key.toLowerCase());
       return newTag(context, key, value, present);
     });
     return listAnswer(context, database.tags);
@@ -28,9 +32,10 @@ export const tagRoutes = new Hono<Environment>({ strict: false })
   .post(TAGS, async (context) => {
     const { database } = databaseInPath(context);
     const { key, value } = await bodyOf(context, databaseTagCreateRequest);
-    if (database.tags.some((tag) => tag.key === key)) throw new ApiError(400, "The tag key exists already.");
     const tag = newTag(context, key, value);
-    database.tags.push(tag);
+    const { tags = [] } = database;
+    if (tags.some((other) => other.key === tag.key)) throw new ApiError(400, "The tag key exists already.");
+    database.tags = [...tags, tag];
     return context.json({ ...tag, links: selfLinks(context) });
   })
   .put(`${TAGS}/:tagKey`, async (context) => {
@@ -42,14 +47,14 @@ export const tagRoutes = new Hono<Environment>({ strict: false })
   .delete(`${TAGS}/:tagKey`, (context) => {
     const { database } = databaseInPath(context);
     const removed = tagInPath(context);
-    database.tags = database.tags.filter((tag) => tag !== removed);
+    database.tags = database.tags?.filter((tag) => tag !== removed);
     context.get("account").changed = true;
     return context.json({});
   });
 
 function tagInPath(context: RouteContext): DatabaseTag {
-  const key = context.req.param("tagKey");
-  const tag = databaseInPath(context).database.tags.find((one) => one.key === key);
+  const key = context.req.param("tagKey")?.toLowerCase();
+  const tag = databaseInPath(context).database.tags?.find((one) => one.key === key);
   if (!tag) throw notFound("Tag was not found.");
   return tag;
 }
@@ -60,14 +65,16 @@ function newTag(context: RouteContext, key: string, value: string, present?: Dat
   account.changed = true;
   const now = new Date(account.now).toISOString();
   return {
-    key,
+    key: key.toLowerCase(),
     value,
     createdAt: present?.createdAt ?? now,
     updatedAt: present?.value === value ? present.updatedAt : now,
   };
 }
 
-function listAnswer(context: RouteContext, tags: DatabaseTag[]) {
+/** Recorded: a database that never had tags answers with links alone, one that lost them with an empty list. */
+function listAnswer(context: RouteContext, tags: DatabaseTag[] | undefined) {
+  if (!tags) return context.json({ links: selfLinks(context) });
   return context.json({
     accountId: context.get("account").accountId,
     tags: tags.map((tag) => ({ ...tag, links: [] })),

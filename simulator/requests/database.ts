@@ -76,6 +76,12 @@ const alert = z.strictObject({
   value: int32,
 });
 
+/** The document has objects; the vendor's Go SDK, and with it Terraform, sends the certificates alone. */
+const clientTlsCertificate = z.union([
+  z.strictObject({ publicCertificatePEMString: z.string() }),
+  z.string().transform((publicCertificatePEMString) => ({ publicCertificatePEMString })),
+]);
+
 /** What a database can be created with and updated to alike. */
 const settings = {
   dryRun: z.boolean().optional(),
@@ -95,7 +101,7 @@ const settings = {
   saslPassword: z.string().optional(),
   sourceIp: z.array(z.string()).optional(),
   clientSslCertificate: z.string().optional(),
-  clientTlsCertificates: z.array(z.strictObject({ publicCertificatePEMString: z.string() })).optional(),
+  clientTlsCertificates: z.array(clientTlsCertificate).optional(),
   enableTls: z.boolean().optional(),
   periodicBackupPath: z.string().optional(),
   remoteBackup: remoteBackup.optional(),

@@ -1,6 +1,6 @@
 import type { Account } from "../account";
 import { pricingOfSubscription } from "../pricing";
-import type { Subscription } from "../state";
+import type { Database, Subscription } from "../state";
 
 /** A subscription as `GET /subscriptions` shows it. `networking` is an object in requests, but an array here. */
 export function subscriptionAnswer(account: Account, subscription: Subscription) {
@@ -18,28 +18,43 @@ export function subscriptionAnswer(account: Account, subscription: Subscription)
     persistentStorageEncryptionType: subscription.persistentStorageEncryptionType,
     numberOfDatabases: databases.length,
     subscriptionPricing: pricingOfSubscription(subscription, databases),
-    cloudDetails: [
-      {
-        provider: subscription.provider,
-        cloudAccountId: subscription.cloudAccountId,
-        totalSizeInGb: databases.reduce((total, { memoryLimitInGb }) => total + memoryLimitInGb, 0),
-        regions: [
-          {
-            region: subscription.region,
-            networking: subscription.subnetIds.map((subnetId) => ({
-              deploymentCIDR: subscription.deploymentCIDR,
-              vpcId: subscription.vpcId,
-              subnetId,
-            })),
-            preferredAvailabilityZones: subscription.preferredAvailabilityZones,
-            multipleAvailabilityZones: subscription.multipleAvailabilityZones,
-          },
-        ],
-        links: [],
-      },
-    ],
+    cloudDetails: isBeingCreated(subscription) ? [] : [cloudDetail(account, subscription, databases)],
     ...customerManagedKeyAnswer(subscription),
   };
+}
+
+/** Recorded: until its infrastructure is there, a subscription has no cloud details. */
+function isBeingCreated({ creation, status }: Subscription): boolean {
+  return creation !== undefined && status === "pending";
+}
+
+function cloudDetail(account: Account, subscription: Subscription, databases: Database[]) {
+  const awsAccountId = awsAccountIdOf(account, subscription);
+  return {
+    provider: subscription.provider,
+    cloudAccountId: subscription.cloudAccountId,
+    ...(awsAccountId && { awsAccountId }),
+    totalSizeInGb: databases.reduce((total, { memoryLimitInGb }) => total + memoryLimitInGb, 0),
+    regions: [
+      {
+        region: subscription.region,
+        networking: subscription.subnetIds.map((subnetId) => ({
+          deploymentCIDR: subscription.deploymentCIDR,
+          ...(subscription.vpcId && { vpcId: subscription.vpcId }),
+          subnetId,
+        })),
+        preferredAvailabilityZones: subscription.preferredAvailabilityZones,
+        multipleAvailabilityZones: subscription.multipleAvailabilityZones,
+      },
+    ],
+    links: [],
+  };
+}
+
+/** The customer's own AWS account, as far as the address of its console tells it. */
+function awsAccountIdOf(account: Account, { cloudAccountId }: Subscription): string | undefined {
+  const { signInLoginUrl = "" } = account.cloudAccounts.get(cloudAccountId) ?? {};
+  return signInLoginUrl.match(/\/\/(\d{12})\./)?.[1];
 }
 
 function customerManagedKeyAnswer(subscription: Subscription) {

@@ -101,7 +101,7 @@ function placeOf(account: Account, spec: CloudProviderSpec, region: RegionSpec) 
       ? region.preferredAvailabilityZones
       : zones.map((zone) => `${region.region}${spec.provider === "GCP" ? "-" : ""}${zone}`),
     deploymentCIDR: networking.deploymentCIDR ?? (internal ? "192.168.0.0/24" : "10.0.0.0/24"),
-    vpcId: networking.vpcId ?? `vpc-${account.random.uuid().replaceAll("-", "").slice(0, 17)}`,
+    vpcId: networking.vpcId,
     subnetIds: networking.subnetIds ?? [`subnet-${account.random.uuid().replaceAll("-", "").slice(0, 17)}`],
   };
 }
