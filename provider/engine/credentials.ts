@@ -85,7 +85,7 @@ function namedAccount(accounts: string | undefined, account: string) {
         `(${paths.join("; ")}). Set it: ${howTo}.`,
     );
   }
-  const named = parsed.data[account];
+  const named = Object.hasOwn(parsed.data, account) ? parsed.data[account] : undefined;
   if (named !== undefined) return named;
   const names = Object.keys(parsed.data).join(", ") || "none";
   throw new ConfigurationError(

@@ -2,12 +2,12 @@ import ipaddr from "ipaddr.js";
 import parseDuration from "parse-duration";
 import { z } from "zod";
 
+const RESOURCE_ID_RULE = "must be a resource ID: a whole number above 0";
+
 /** A resource ID: the API's number, or the same in a string, as `resource.id` has it. */
 export const resourceId = z
-  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], {
-    error: "must be a resource ID: a whole number",
-  })
-  .pipe(z.number().int().positive("must be a resource ID: a whole number above 0"));
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], { error: RESOURCE_ID_RULE })
+  .refine((value) => Number.isSafeInteger(value) && value > 0, RESOURCE_ID_RULE);
 
 export const text = z.string().min(1, "must not be empty");
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { type Args, resource } from "../engine/resource";
 import { commonFields, only, replacesUnlessDefault } from "./common";
@@ -105,8 +106,29 @@ const GRACE_PERIODS = [
   "24-hours",
 ] as const;
 
-const withoutTags = (providers: readonly CloudProvider[] = []) =>
-  providers.map(({ resourceTags: _, ...rest }) => rest);
+/** Where a subscription is deployed, with the defaults spelled out: what cannot be changed about it. */
+const placeOf = (providers: readonly CloudProvider[] = []): unknown =>
+  providers.map(({ provider = "AWS", cloudAccountId = 1, regions }) => ({
+    provider,
+    cloudAccountId,
+    regions: regions.map(
+      ({ region, multipleAvailabilityZones = false, preferredAvailabilityZones = [], networking = {} }) => ({
+        region,
+        multipleAvailabilityZones,
+        preferredAvailabilityZones,
+        networking: {
+          deploymentCIDR: undefined,
+          vpcId: undefined,
+          subnetIds: [],
+          securityGroupId: undefined,
+          ...networking,
+        },
+      }),
+    ),
+  }));
+
+const tagsOf = (providers: readonly CloudProvider[] = []) =>
+  providers.map(({ resourceTags = [] }) => resourceTags);
 
 const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = {
   ...commonFields,
@@ -146,8 +168,10 @@ const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = 
   },
   cloudProviders: {
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),
-    change: (before, after) =>
-      JSON.stringify(withoutTags(before)) === JSON.stringify(withoutTags(after)) ? "update" : "replace",
+    change: (before, after) => {
+      if (!isDeepStrictEqual(placeOf(before), placeOf(after))) return "replace";
+      return isDeepStrictEqual(tagsOf(before), tagsOf(after)) ? "none" : "update";
+    },
     reference: (providers) => providers?.map(({ cloudAccountId }) => cloudAccountId),
     observed: ({ cloudProviders }) => cloudProviders,
   },

@@ -45,7 +45,7 @@ export function namesOnlyPlanned(inputs: Partial<SubscriptionInputs>): ReadonlyS
 const withProtocol = <T extends object>(spec: T) => ({ protocol: "redis" as const, ...spec });
 
 /** One for each of a quantity, with names that are known beforehand: `name-1`, `name-2`. */
-function numbered({ quantity = 1, ...spec }: SubscriptionDatabase): readonly SubscriptionDatabase[] {
+export function numbered({ quantity = 1, ...spec }: SubscriptionDatabase): readonly SubscriptionDatabase[] {
   if (quantity === 1) return [spec];
   return Array.from({ length: quantity }, (_, index) => ({ ...spec, name: `${spec.name}-${index + 1}` }));
 }

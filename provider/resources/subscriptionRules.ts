@@ -1,5 +1,7 @@
 import type { Cloud } from "../lifecycle/cloud";
 import type { Problem } from "./declaration";
+import { databaseName } from "./schemas";
+import { numbered } from "./subscriptionDatabases";
 import type { CreationPlanDatabase, SubscriptionInputs } from "./subscriptionTypes";
 
 /** What is wrong between a subscription's arguments. */
@@ -39,8 +41,9 @@ function databaseProblems({
   creationPlan = [],
 }: Partial<SubscriptionInputs>): readonly Problem[] {
   const both = databases.length > 0 && creationPlan.length > 0;
-  const names = databases.map(({ name }) => name);
-  const repeated = names.findIndex((name, index) => names.indexOf(name) !== index);
+  const given = databases.flatMap((spec, index) => numbered(spec).map(({ name }) => ({ name, index })));
+  const repeated = given.find(({ name }, at) => given.findIndex((other) => other.name === name) !== at);
+  const tooLong = given.find(({ name }) => !databaseName.safeParse(name).success);
   return [
     ...(both
       ? [
@@ -50,8 +53,16 @@ function databaseProblems({
           },
         ]
       : []),
-    ...(repeated >= 0
-      ? [{ property: `databases[${repeated}].name`, reason: `is given twice: ${names[repeated]}.` }]
+    ...(repeated
+      ? [{ property: `databases[${repeated.index}].name`, reason: `is given twice: ${repeated.name}.` }]
+      : []),
+    ...(tooLong
+      ? [
+          {
+            property: `databases[${tooLong.index}].name`,
+            reason: `makes ${tooLong.name}, which is over 40 characters.`,
+          },
+        ]
       : []),
     ...databases.flatMap((spec, index) => sizeProblems(spec, `databases[${index}]`)),
     ...creationPlan.flatMap((spec, index) => sizeProblems(spec, `creationPlan[${index}]`)),

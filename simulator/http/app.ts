@@ -6,7 +6,7 @@ import { accountRoutes } from "./accountRoutes";
 import { cloudAccountRoutes } from "./cloudAccountRoutes";
 import { databaseRoutes } from "./databaseRoutes";
 import type { Environment } from "./environment";
-import { ApiError, errorAnswer, notFound } from "./errors";
+import { ApiError, errorAnswer, notFound, UnreadableRequest } from "./errors";
 import { RateLimit } from "./rateLimit";
 import { subscriptionRoutes } from "./subscriptionRoutes";
 import { tagRoutes } from "./tagRoutes";
@@ -43,6 +43,7 @@ export function createApp(backend: Backend): Hono<Environment> {
     throw notFound();
   });
   app.onError((error, context) => {
+    if (error instanceof UnreadableRequest) return context.text(error.message, error.status);
     if (error instanceof HTTPException) {
       return errorAnswer(context, backend.now(), error.status as ApiError["status"], error.message);
     }

@@ -1,16 +1,13 @@
 import type { Context } from "hono";
 import type { z } from "zod";
-import { ApiError } from "./errors";
-
-/** How the server begins when it cannot make a request out of a body; recorded. */
-const PREFIX = "JSON parameter contains unsupported fields / values. JSON parse error: ";
+import { UnreadableRequest } from "./errors";
 
 /**
  * The request in a body.
  *
  * Null means the same as missing, wherever it stands: real clients send `"replicaOf": null`.
  *
- * @throws ApiError 400 for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
+ * @throws UnreadableRequest for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
  *   type or an unknown value
  */
 export async function bodyOf<Schema extends z.ZodType>(
@@ -20,7 +17,7 @@ export async function bodyOf<Schema extends z.ZodType>(
   const result = schema.safeParse(withoutNulls(await jsonOf(context)), { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new ApiError(400, PREFIX + (issue ? explain(issue) : "invalid request"));
+  throw new UnreadableRequest(issue ? explain(issue) : "invalid request");
 }
 
 /** Whether the body has this field, for requests that come in two forms. */
@@ -35,7 +32,7 @@ async function jsonOf(context: Context): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ApiError(400, `${PREFIX}the body is not valid JSON`);
+    throw new UnreadableRequest("the body is not valid JSON");
   }
 }
 
@@ -53,7 +50,7 @@ function explain(issue: z.core.$ZodIssue): string {
     case "unrecognized_keys":
       return `Unrecognized field "${[...issue.path, issue.keys[0]].join(".")}"`;
     case "invalid_value":
-      return `Cannot deserialize value of "${path}" from String "${String(issue.input)}": not one of the values accepted for Enum class: [${issue.values.join(", ")}]`;
+      return `Cannot deserialize value of type \`${mappingOf(issue.path)}\` from String "${String(issue.input)}": not one of the values accepted for Enum class: [${issue.values.join(", ")}]`;
     case "invalid_type":
       return issue.input === undefined
         ? `Missing required field "${path}"`
@@ -61,4 +58,10 @@ function explain(issue: z.core.$ZodIssue): string {
     default:
       return `Cannot deserialize value of "${path}": ${issue.message}`;
   }
+}
+
+/** The server names the type of a value, such as `mappings.RespVersion`, and not its place. */
+function mappingOf(path: PropertyKey[]): string {
+  const name = String(path.findLast((part) => typeof part === "string") ?? "");
+  return `mappings.${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

@@ -21,6 +21,16 @@ export class ApiError extends HTTPException {
   }
 }
 
+/** A body that the server cannot read as a request. It is answered in plain text; the words are recorded. */
+export class UnreadableRequest extends ApiError {
+  constructor(reason: string) {
+    super(
+      400,
+      `Bad Request: JSON parameter contains unsupported fields / values. JSON parse error: ${reason}`,
+    );
+  }
+}
+
 /** A path, or a resource that it names, that does not exist. */
 export function notFound(message = "The requested resource was not found."): ApiError {
   return new ApiError(404, message);

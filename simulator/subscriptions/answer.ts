@@ -23,9 +23,9 @@ export function subscriptionAnswer(account: Account, subscription: Subscription)
   };
 }
 
-/** Recorded: until its infrastructure is there, a subscription has no cloud details. */
-function isBeingCreated({ creation, status }: Subscription): boolean {
-  return creation !== undefined && status === "pending";
+/** Recorded: until its infrastructure is there, a subscription has no cloud details. Keys are handed over later. */
+function isBeingCreated({ creation, status, customerManagedKeys }: Subscription): boolean {
+  return creation !== undefined && status === "pending" && customerManagedKeys.length === 0;
 }
 
 function cloudDetail(account: Account, subscription: Subscription, databases: Database[]) {

@@ -3,7 +3,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from "../../sim
 /** An answer of the API, read. */
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape, plain text included
   body: any;
   headers: Headers;
 }
@@ -27,7 +27,9 @@ export function clientOf(simulator: Simulator, index = 0): Client {
   const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const request = new Request(simulator.url + path, { method, headers, body: JSON.stringify(body) });
     const response = await simulator.fetch(request);
-    return { status: response.status, body: await response.json(), headers: response.headers };
+    const isJson = response.headers.get("content-type")?.startsWith("application/json");
+    const said = isJson ? await response.json() : await response.text();
+    return { status: response.status, body: said, headers: response.headers };
   };
   return {
     get: (path) => send("GET", path),

@@ -199,6 +199,7 @@ test("answers writes of tags at once", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const tags = `${await activeDatabase(api, id, { name: "tagged" })}/tags`;
+  expect((await api.get(tags)).body).toEqual({ links: expect.any(Array) });
   expect((await api.put(tags, { tags: [{ key: "team", value: "red" }] })).status).toBe(200);
   expect((await api.post(tags, { key: "stage", value: "test" })).status).toBe(200);
   expect((await api.put(`${tags}/stage`, { value: "live" })).status).toBe(200);
@@ -206,4 +207,92 @@ test("answers writes of tags at once", async () => {
   const left = (await api.get(tags)).body.tags;
   expect(left).toMatchObject([{ key: "stage", value: "live" }]);
   expect((await api.get(`${tags}/nothing`)).status).toBe(404);
+  expect((await api.put(tags, { tags: [] })).body.tags).toEqual([]);
+});
+
+test("tells the keys of tags in lower case", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const tags = `${await activeDatabase(api, id, { name: "tagged" })}/tags`;
+  const written = await api.put(tags, { tags: [{ key: "costCenter", value: "EMEA" }] });
+  expect(written.body.tags).toMatchObject([{ key: "costcenter", value: "EMEA" }]);
+  expect(written.body.links[0].type).toBe("PUT");
+  expect((await api.post(tags, { key: "CostCenter", value: "APAC" })).status).toBe(400);
+  expect((await api.put(`${tags}/costCenter`, { value: "APAC" })).body.value).toBe("APAC");
+});
+
+const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIDIzCCAgugAwIBAgIUN0xADWO4NB5\n-----END CERTIFICATE-----";
+
+test.each([
+  [
+    "a list of objects",
+    { enableTls: true, clientTlsCertificates: [{ publicCertificatePEMString: CERTIFICATE }] },
+  ],
+  ["a list of strings", { enableTls: true, clientTlsCertificates: [CERTIFICATE] }],
+  [
+    "the older field next to an empty list",
+    { enableTls: true, clientSslCertificate: CERTIFICATE, clientTlsCertificates: [] },
+  ],
+  ["the older field, which implies TLS", { clientSslCertificate: CERTIFICATE }],
+])("takes client certificates as %s", async (_, request) => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const path = await activeDatabase(api, id, { name: "mutual" });
+  await processed(api, await api.put(path, request));
+  await pass(50);
+  const mutual = { enableTls: true, sslClientAuthentication: true, tlsClientAuthentication: true };
+  expect((await api.get(path)).body.security).toMatchObject(mutual);
+  await processed(api, await api.put(path, { clientTlsCertificates: [] }));
+  await pass(50);
+  const oneSided = { enableTls: true, sslClientAuthentication: false, tlsClientAuthentication: false };
+  expect((await api.get(path)).body.security).toMatchObject(oneSided);
+});
+
+test("tells the last backup and the last import, as tasks", async () => {
+  const { api, simulator } = await simulate();
+  const id = await activeSubscription(api);
+  const remoteBackup = {
+    active: true,
+    interval: "every-12-hours",
+    timeUTC: "14:00",
+    storageType: "aws-s3",
+    storagePath: "s3://backups",
+  };
+  const path = await activeDatabase(api, id, { name: "kept", remoteBackup });
+  const statusOf = async (what: string) =>
+    (await processed(api, await api.get(`${path}/${what}`))).response.resource;
+  const now = () => new Date(simulator.now()).toISOString().replace(/\.\d+Z$/, "Z");
+  expect(await statusOf("backup")).toEqual({});
+  expect(await statusOf("import")).toEqual({});
+  await processed(api, await api.post(`${path}/backup`));
+  expect(await statusOf("backup")).toEqual({
+    status: "success",
+    lastBackupTime: expect.stringMatching(/:\d\dZ$/),
+  });
+  const source = { sourceType: "aws-s3", importFromUri: ["s3://dumps/a.rdb"] };
+  await processed(api, await api.post(`${path}/import`, source));
+  const started = now();
+  expect(await statusOf("import")).toEqual({ status: "importing" });
+  await pass(50);
+  expect(await statusOf("import")).toEqual({ status: "success", lastImportTime: started });
+  await processed(api, await api.put(`/subscriptions/${id}`, { name: "renamed" }));
+  const early = await processed(api, await api.get(`${path}/import`));
+  expect(early.response.error.type).toBe("SUBSCRIPTION_NOT_ACTIVE");
+});
+
+test("shows a backup every 12 hours with its time in the morning, and the rules of clustering last first", async () => {
+  const { api } = await simulate();
+  const id = await activeSubscription(api);
+  const place = { active: true, storageType: "ftp", storagePath: "ftp://backups" };
+  const remoteBackup = { ...place, interval: "every-12-hours", timeUTC: "14:00" };
+  const path = await activeDatabase(api, id, { name: "kept", remoteBackup });
+  const { backup, clustering } = (await api.get(path)).body;
+  expect(backup.timeUTC).toBe("02:00");
+  expect(clustering.regexRules.map(({ ordinal }: { ordinal: number }) => ordinal)).toEqual([1, 0]);
+  await processed(
+    api,
+    await api.put(path, { remoteBackup: { ...remoteBackup, interval: "every-24-hours" } }),
+  );
+  await pass(50);
+  expect((await api.get(path)).body.backup.timeUTC).toBe("14:00");
 });

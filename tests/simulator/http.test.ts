@@ -61,6 +61,25 @@ test("tells what is wrong with a failed task as type, status and description", a
   });
 });
 
+test("tells missing payment methods and changing subscriptions with the recorded status", async () => {
+  const { api } = await simulate();
+  const unpaid = await api.post("/subscriptions", subscriptionRequest({ paymentMethodId: 99 }));
+  expect((await processed(api, unpaid)).response.error).toEqual({
+    type: "SUBSCRIPTION_PI_NOT_FOUND",
+    status: "400 BAD_REQUEST",
+    description:
+      "Payment info was not found for subscription. Use 'GET /payment-methods' to lookup valid payment methods for current Account",
+  });
+  const path = `/subscriptions/${await activeSubscription(api)}`;
+  await processed(api, await api.put(path, { name: "renamed" }));
+  const early = await api.put(`${path}/maintenance-windows`, { mode: "automatic" });
+  expect((await processed(api, early)).response.error).toEqual({
+    type: "SUBSCRIPTION_NOT_ACTIVE",
+    status: "403 FORBIDDEN",
+    description: "Cannot preform any actions for subscription that is not in an active state",
+  });
+});
+
 test("lists the tasks of the past ten days, the most recently updated first", async () => {
   const { api } = await simulate();
   const first = await api.post("/subscriptions", subscriptionRequest());
@@ -118,14 +137,16 @@ test.each([
   [
     "an unknown value",
     { memoryStorage: "paper" },
-    'from String "paper": not one of the values accepted for Enum class: [ram, ram-and-flash]',
+    'of type `mappings.MemoryStorage` from String "paper": not one of the values accepted for Enum class: [ram, ram-and-flash]',
   ],
-])("refuses %s at once, without a task", async (_, changes, message) => {
+])("refuses %s at once, in plain text and without a task", async (_, changes, message) => {
   const { api } = await simulate();
   const { status, body } = await api.post("/subscriptions", subscriptionRequest(changes));
   expect(status).toBe(400);
-  expect(body.message).toContain("JSON parameter contains unsupported fields / values. JSON parse error: ");
-  expect(body.message).toContain(message);
+  expect(body).toMatch(
+    /^Bad Request: JSON parameter contains unsupported fields \/ values\. JSON parse error: /,
+  );
+  expect(body).toContain(message);
   expect((await api.get("/tasks")).body.tasks).toEqual([]);
 });
 

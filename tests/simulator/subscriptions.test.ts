@@ -35,9 +35,7 @@ test("shows a subscription the way the server fills it in", async () => {
         regions: [
           {
             region: "us-east-1",
-            networking: [
-              { deploymentCIDR: "192.168.0.0/24", vpcId: expect.any(String), subnetId: expect.any(String) },
-            ],
+            networking: [{ deploymentCIDR: "192.168.0.0/24", subnetId: expect.any(String) }],
             preferredAvailabilityZones: ["us-east-1a"],
             multipleAvailabilityZones: false,
           },
@@ -112,19 +110,38 @@ test("takes a cloud account through its states, and never shows its secrets", as
   const created = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
   const path = `/cloud-accounts/${created.response.resourceId}`;
   expect((await api.get(path)).body.status).toBe("draft");
-  await pass(20);
-  expect((await api.get(path)).body.status).toBe("pending");
-  await pass(80);
+  await pass(100);
   const { name, provider, accessKeyId } = CLOUD_ACCOUNT;
   const account = (await api.get(path)).body;
   expect(account).toMatchObject({ status: "active", name, provider, accessKeyId });
   expect(JSON.stringify(account)).not.toMatch(/top-secret|hidden/);
   await processed(api, await api.put(path, { ...CLOUD_ACCOUNT, provider: undefined, name: "theirs" }));
-  expect((await api.get(path)).body).toMatchObject({ status: "change-pending", name: "theirs" });
+  expect((await api.get(path)).body).toMatchObject({ status: "change-draft", name: "theirs" });
   await pass(30);
   await processed(api, await api.delete(path));
   await pass(30);
   expect((await api.get(path)).status).toBe(404);
+});
+
+test("tells where a subscription is once its infrastructure is there, and a VPC only when it was named", async () => {
+  const { api } = await simulate();
+  const { resourceId: cloudAccountId } = (
+    await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT))
+  ).response;
+  await pass(100);
+  const networking = { deploymentCIDR: "10.0.0.0/24", vpcId: "vpc-1" };
+  const cloudProviders = [{ cloudAccountId, regions: [{ region: "us-east-1", networking }] }];
+  const created = await api.post("/subscriptions", subscriptionRequest({ cloudProviders }));
+  const path = `/subscriptions/${(await processed(api, created)).response.resourceId}`;
+  expect((await api.get(path)).body.cloudDetails).toEqual([]);
+  await pass(600);
+  const [detail] = (await api.get(path)).body.cloudDetails;
+  expect(detail).toMatchObject({ cloudAccountId, awsAccountId: "123456789012" });
+  expect(detail.regions[0].networking).toEqual([{ ...networking, subnetId: expect.any(String) }]);
+  const internal = await activeSubscription(api);
+  const [other] = (await api.get(`/subscriptions/${internal}`)).body.cloudDetails;
+  expect(other.awsAccountId).toBeUndefined();
+  expect(other.regions[0].networking[0]).not.toHaveProperty("vpcId");
 });
 
 test("deletes a cloud account only when no subscription uses it", async () => {
