@@ -1,7 +1,7 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { STATES } from "../lifecycle/states";
 import type { AnyDeclaration, Change, Field } from "../resources/declaration";
-import { containsUnknown, defaultsOf, type Properties, same, UNFINISHED } from "./values";
+import { containsUnknown, defaultsOf, type Properties, same, UNFINISHED, UNSETTLED } from "./values";
 
 /** What changed between two sets of arguments, by what the change asks for. */
 export interface Changes {
@@ -45,6 +45,7 @@ function changeOf({ change, reference }: Field<unknown, unknown>, before: unknow
 export function diff(declaration: AnyDeclaration, olds: Properties, news: Properties): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
   const isFailed = STATES[declaration.kind].failed.has(String(olds.status));
+  const _isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined;
   const replaces = isFailed ? [...replace, "status"] : [...replace];
   return {
     changes: replaces.length + none.length + Object.keys(update).length > 0 || olds[UNFINISHED] !== undefined,

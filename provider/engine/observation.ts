@@ -41,7 +41,7 @@ export function inputsAsHeld(
   for (const [argument, field] of Object.entries(declaration.fields)) {
     const declared = state[argument];
     if (declared === undefined || filledIn.includes(argument)) continue;
-    const held = withoutMissing(field.observed?.(answer));
+    const held = withoutMissing(field.observed?.(answer, declared));
     inputs[argument] = held === undefined || agrees(declared, held) ? declared : held;
   }
   return inputs;

@@ -1,6 +1,6 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { Cloud } from "../lifecycle/cloud";
-import { LifecycleError } from "../lifecycle/error";
+import { changedNothing, LifecycleError } from "../lifecycle/error";
 import { named, type Target } from "../lifecycle/operation";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import { accountProblems } from "./accounts";
@@ -9,7 +9,7 @@ import type { ReadConfig } from "./credentials";
 import { changes, diff } from "./diff";
 import { Unfinished } from "./failure";
 import { inputsAsHeld, observed, stateOf } from "./observation";
-import { containsUnknown, known, PROVIDER, type Properties, UNFINISHED } from "./values";
+import { containsUnknown, known, PROVIDER, type Properties, UNFINISHED, UNSETTLED } from "./values";
 import { cloudFor, working } from "./work";
 
 /** The provider of one type of resource, derived from its declaration: what the dynamic-provider host calls. */
@@ -57,7 +57,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
-    const { [UNFINISHED]: unfinished, ...held } = olds;
+    const { [UNFINISHED]: unfinished, ...held } = withoutUnsettled(olds);
     return this.working("update", news, async (cloud, inputs) => {
       const target = this.declaration.target({ ...inputs }, id);
       if (unfinished !== undefined) {
@@ -72,6 +72,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async delete(id: string, props: Properties): Promise<void> {
     await this.working("delete", props, async (cloud, state) => {
       const target = this.declaration.target({ ...state }, id);
+      if (!(await cloud.deletable(target))) return;
       await this.declaration.beforeDelete?.(target, { ...state }, cloud);
       await cloud.delete(target, this.declaration.deleteRequest(target));
       cloud.report("gone");
@@ -144,7 +145,12 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     let held = olds;
     const { update } = changes(this.declaration, olds, inputs);
     for (const { request, fields } of this.declaration.steps(target, { ...update }, { ...inputs })) {
-      await this.keeping(target, held, () => cloud.update(target, request));
+      try {
+        await cloud.update(target, request);
+      } catch (error) {
+        const unsettled = changedNothing(error) ? {} : { [UNSETTLED]: fields };
+        throw new Unfinished(error, this.declaration.id(target), { ...held, ...unsettled });
+      }
       held = { ...held, ...Object.fromEntries(fields.map((field) => [field, inputs[field]])) };
     }
   }
@@ -180,6 +186,12 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 /** A refresh does not finish what a creation left undone. */
 const unfinishedOf = ({ [UNFINISHED]: unfinished }: Properties): Properties =>
   unfinished === undefined ? {} : { [UNFINISHED]: unfinished };
+
+/** Nobody saw what became of these arguments: they are set again, also when the program went back meanwhile. */
+function withoutUnsettled({ [UNSETTLED]: unsettled, ...properties }: Properties): Properties {
+  const names = Array.isArray(unsettled) ? unsettled : [];
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+}
 
 /** The engine shows the value of a property that it is told, a secret's too; so the path goes into the reason. */
 const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({

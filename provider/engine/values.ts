@@ -12,6 +12,9 @@ export const PROVIDER = "__provider";
 /** Marks a resource that exists and whose creation did not come to its end. */
 export const UNFINISHED = "__unfinished";
 
+/** Names of arguments of an update that was submitted and whose outcome nobody saw. */
+export const UNSETTLED = "__unsettled";
+
 /** Whether the value, or anything in it, is not known yet (in a preview). */
 export function containsUnknown(value: unknown): boolean {
   if (value === unknownValue) return true;

@@ -3,6 +3,7 @@ import type { DatabaseAnswer, PaymentMethodAnswer } from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
+import { changeable } from "./changeable";
 import { operate } from "./operate";
 import type { Target, Watch } from "./operation";
 import { lookUntil } from "./pace";
@@ -10,6 +11,8 @@ import { provisioned } from "./provisioned";
 
 const NOT_YET_VISIBLE_MS = 30_000;
 const FRESHEST_LOOK_MS = 500;
+/** Where only a wait is wanted. */
+const NO_REQUEST: ApiRequest = { method: "GET", path: "" };
 
 /** The account, as one resource works on it: every change goes the way of one operation. */
 export class Cloud {
@@ -44,13 +47,16 @@ export class Cloud {
     await operate(this.account, { action: "delete", target, request }, this.watch);
   }
 
+  /** Waits until it can be deleted; false when it is gone. */
+  deletable(target: Target): Promise<boolean> {
+    return changeable(this.account, { action: "delete", target, request: NO_REQUEST }, this.watch);
+  }
+
   /** Waits until it is active. */
   ready(target: Target): Promise<void> {
-    const operation = { action: "update", target, request: { method: "GET", path: "" } } as const;
-    return provisioned(this.account, operation, {
-      deadline: Date.now() + this.watch.timeoutMs,
-      watch: this.watch,
-    });
+    const deadline = Date.now() + this.watch.timeoutMs;
+    const operation = { action: "update", target, request: NO_REQUEST } as const;
+    return provisioned(this.account, operation, { deadline, watch: this.watch });
   }
 
   /** Reads; undefined when it is not there. */

@@ -10,6 +10,7 @@ import { described, type Operation } from "./operation";
  * - `processing-timeout`: the task was submitted and is not processed yet; it goes on.
  * - `provisioning-timeout`: the task was processed and the resource is not ready yet; it goes on.
  * - `provisioning-error`: the resource ended in an error state.
+ * - `gone`: the resource is not there any more.
  * - `lost-sight`: it was submitted, and what became of it could not be read.
  */
 export type LifecycleErrorKind =
@@ -18,6 +19,7 @@ export type LifecycleErrorKind =
   | "processing-timeout"
   | "provisioning-timeout"
   | "provisioning-error"
+  | "gone"
   | "lost-sight";
 
 /** The facts of an operation that ended short of its goal. */
@@ -43,6 +45,7 @@ const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "provisioning-timeout":
     "It goes on by itself: run `pulumi up` again to wait on, or give a longer `timeouts`.",
   "lost-sight": "It goes on by itself: look at the account's tasks, then run again.",
+  gone: "Run `pulumi refresh` to take it out of the state; the next `pulumi up` makes a new one.",
   "provisioning-error": "Ask Redis support what happened to it; the next `pulumi up` replaces it.",
 };
 
@@ -88,4 +91,10 @@ export function passes(error: unknown): error is LifecycleError | RedisCloudApiE
   return (
     error instanceof LifecycleError && error.kind === "processing-error" && PASSING.has(error.code ?? "")
   );
+}
+
+/** Whether it is certain that the request changed nothing. */
+export function changedNothing(error: unknown): boolean {
+  if (error instanceof RedisCloudApiError) return error.kind !== "outcome-unknown";
+  return error instanceof LifecycleError && ["not-admitted", "processing-error"].includes(error.kind);
 }

@@ -1,10 +1,10 @@
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
+import { changeable } from "./changeable";
 import { LifecycleError, passes } from "./error";
 import type { Operation, Target, Watch } from "./operation";
 import { processed } from "./processed";
-import { provisioned, statusOf } from "./provisioned";
-import { isGone, STATES } from "./states";
+import { provisioned } from "./provisioned";
 
 /**
  * The way of one operation: admit, submit, processed, provisioned.
@@ -15,14 +15,15 @@ import { isGone, STATES } from "./states";
  * @throws {@link LifecycleError} or {@link RedisCloudApiError}.
  */
 export async function operate(account: Account, operation: Operation, watch: Watch): Promise<Target> {
-  if (operation.action !== "create" && !(await canBeChanged(account, operation, watch)))
+  if (operation.action !== "create" && !(await changeable(account, operation, watch)))
     return operation.target;
 
-  let deadline = Number.POSITIVE_INFINITY;
+  const startedAt = Date.now();
   for (let refusals = 0; ; refusals++) {
+    let deadline = 0;
     try {
       const target = await account.admission.admit(operation, watch, () => {
-        deadline = Math.min(deadline, Date.now() + watch.timeoutMs);
+        deadline = Date.now() + watch.timeoutMs;
         return submitted(account, operation, { deadline, watch });
       });
       if (target === undefined) return operation.target;
@@ -30,7 +31,7 @@ export async function operate(account: Account, operation: Operation, watch: Wat
       return target;
     } catch (error) {
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
-      if (!passes(error) || Date.now() > deadline) throw error;
+      if (!passes(error) || Date.now() - startedAt > watch.timeoutMs) throw error;
       watch.report(`waiting: ${error.code ?? "too many requests"}`);
       await beforeNextTry(refusals);
     }
@@ -55,27 +56,6 @@ async function submitted(
     taskId: task.taskId,
     description: "the task is processed and names no resource",
   });
-}
-
-/**
- * Before a change: a resource that is still changing is waited for, so that an interrupted wait is taken up again.
- * Before a delete: false when there is nothing left to delete, or when it was being deleted already and is gone.
- */
-async function canBeChanged(account: Account, operation: Operation, watch: Watch): Promise<boolean> {
-  const { action, target } = operation;
-  const { deleting, failed } = STATES[target.kind];
-  const status = await statusOf(account, target, Date.now());
-  const deadline = Date.now() + watch.timeoutMs;
-  if (action === "delete") {
-    if (isGone(status)) return false;
-    if (status !== undefined && failed.has(status)) return true;
-    if (status !== undefined && deleting.has(status)) {
-      await provisioned(account, operation, { deadline, watch });
-      return false;
-    }
-  }
-  await provisioned(account, { ...operation, action: "update" }, { deadline, watch });
-  return true;
 }
 
 const isNotFound = (error: unknown): boolean =>

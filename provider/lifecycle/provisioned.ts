@@ -6,7 +6,7 @@ import { isGone, STATES } from "./states";
 
 const FRESHEST_LOOK_MS = 600;
 /** A fresh resource ID may answer 404, and be missing from lists, for a moment after its task completed. */
-const NOT_YET_VISIBLE_MS = 60_000;
+export const NOT_YET_VISIBLE_MS = 60_000;
 
 /** The resource's provisioning state as of some moment; undefined when it is not there. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
@@ -25,7 +25,7 @@ export async function statusOf(account: Account, target: Target, since: number):
 /**
  * Waits until the resource is `active`, or, after a delete, gone.
  *
- * @throws {@link LifecycleError} of kind `provisioning-error`, `provisioning-timeout` or `lost-sight`, with the
+ * @throws {@link LifecycleError} of kind `provisioning-error`, `provisioning-timeout`, `gone` or `lost-sight`, with the
  * resource ID.
  */
 export async function provisioned(
@@ -46,7 +46,7 @@ export async function provisioned(
     if (status !== undefined && failed.has(status))
       throw ended("provisioning-error", `it is in state ${status}`, status);
     if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS) {
-      throw ended("provisioning-error", `${named(target)} is not there any more`);
+      throw ended("gone", `${named(target)} is not there any more`);
     }
     if (Date.now() > deadline) {
       throw ended(

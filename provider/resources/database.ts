@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { type Args, resource } from "../engine/resource";
 import { commonFields, only, replacesUnlessDefault } from "./common";
@@ -78,6 +79,15 @@ const ALERTS = [
   "syncsource-lag",
   "connections-limit",
 ] as const;
+
+/** Names are all that answers tell as requests do; from Redis 8 on they list what is part of Redis. */
+function observedModules({ database }: ObservedDatabase, declared: DatabaseInputs["modules"] = []) {
+  const names = (modules: DatabaseInputs["modules"] = []) => modules.map(({ name }) => name).sort();
+  const builtIn = Number.parseInt(database.redisVersion ?? "", 10) >= 8;
+  return builtIn || isDeepStrictEqual(names(declared), names(database.modules))
+    ? declared
+    : database.modules?.map(({ name }) => ({ name }));
+}
 
 const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   ...commonFields,
@@ -233,7 +243,7 @@ const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     removed: [],
     observed: ({ database }) => database.alerts,
   },
-  modules: { schema: modules.optional(), change: "replace", observed: ({ database }) => database.modules },
+  modules: { schema: modules.optional(), change: "replace", observed: observedModules },
   shardingType: { schema: oneOf(SHARDING_TYPES).optional(), change: "replace" },
   regexRules: {
     schema: list(text),

@@ -24,8 +24,11 @@ export interface Field<Value, Answer> {
   readonly afterCreate?: true;
   /** The ID of another resource in it: not known only while that one is to be made, and then this one is, too. */
   reference?(value: Value): unknown;
-  /** How the server's answer shows it; absent where the API does not tell. */
-  observed?(answer: Answer): Value | undefined;
+  /**
+   * How the server's answer shows it, in the form of what is declared; undefined, or absent altogether, where the
+   * API does not tell.
+   */
+  observed?(answer: Answer, declared: Value): Value | undefined;
 }
 
 /** Something wrong with the arguments. */

@@ -59,7 +59,8 @@ export async function observeDatabase(
     security: database.security ?? {},
     port: endpointPort === undefined ? undefined : Number(endpointPort),
     regexRules: rules.map(({ pattern }) => pattern),
-    tags: tagged?.tags?.map(({ key, value }) => ({ key, value })),
+    // A database that never had tags answers without a list of them.
+    tags: tagged && (tagged.tags ?? []).map(({ key, value }) => ({ key, value })),
     certificate: certified?.publicCertificatePEMString,
   };
 }

@@ -1,9 +1,10 @@
 import type { Cloud } from "../lifecycle/cloud";
 import type { Target } from "../lifecycle/operation";
+import { STATES } from "../lifecycle/states";
 import { namesCreatedWith, namesOnlyPlanned } from "./subscriptionDatabases";
 import type { SubscriptionInputs } from "./subscriptionTypes";
 
-type Found = { readonly databaseId: number; readonly name?: string };
+type Found = { readonly databaseId: number; readonly name?: string; readonly status: string };
 
 /** Removes the databases that only sized the hardware. */
 export async function removePlannedDatabases(
@@ -34,7 +35,7 @@ export async function removeDatabasesBefore(
   const found = await cloud.databases(id);
   const ours = namesCreatedWith(inputs);
   const undeclared = found
-    .filter(({ name = "" }) => !ours.has(name))
+    .filter(({ name = "", status }) => !ours.has(name) && !STATES.database.deleting.has(status))
     .map(({ name, databaseId }) => name ?? databaseId);
   if (undeclared.length > 0 && inputs.forceDestroy !== true) {
     throw new Error(

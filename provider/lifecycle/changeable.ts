@@ -1,0 +1,53 @@
+import type { Account } from "./account";
+import type { Operation, Target, Watch } from "./operation";
+import { lookUntil } from "./pace";
+import { NOT_YET_VISIBLE_MS, provisioned, statusOf } from "./provisioned";
+import { isGone, STATES } from "./states";
+
+const FRESHEST_LOOK_MS = 600;
+
+/**
+ * Before a change: a resource that is still changing is waited for, so that an interrupted wait is taken up again.
+ * Before a delete: false when there is nothing left to delete, or when it was being deleted already and is gone.
+ *
+ * @throws LifecycleError when it does not become what can be changed.
+ */
+export async function changeable(
+  account: Account,
+  { action, target, request }: Pick<Operation, "action" | "target" | "request">,
+  watch: Watch,
+): Promise<boolean> {
+  const { deleting, failed } = STATES[target.kind];
+  const deadline = Date.now() + watch.timeoutMs;
+  if (action === "delete") {
+    const status = await statusOrGone(account, target);
+    if (isGone(status)) return false;
+    if (status !== undefined && failed.has(status)) return true;
+    if (status !== undefined && deleting.has(status)) {
+      await provisioned(account, { action, target, request }, { deadline, watch });
+      return false;
+    }
+  }
+  await provisioned(account, { action: "update", target, request }, { deadline, watch });
+  return true;
+}
+
+/** A resource that was created a moment ago may not be listed yet: it is not gone. */
+async function statusOrGone(account: Account, target: Target): Promise<string | undefined> {
+  const status = await statusOf(account, target, Date.now());
+  if (!isGone(status) || !(await wasCreatedLately(account, target))) return status;
+  const appeared = await lookUntil(async ({ since, waitedMs }) => {
+    const listed = await statusOf(account, target, since);
+    return isGone(listed) && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { status: listed };
+  }, FRESHEST_LOOK_MS);
+  return appeared.status;
+}
+
+async function wasCreatedLately(account: Account, { kind, id }: Target): Promise<boolean> {
+  const tasks = await account.snapshots.tasks.asOf(Date.now());
+  const [latest] = [...tasks.values()]
+    .filter(({ commandType, response }) => commandType?.startsWith(kind) && response?.resourceId === id)
+    .sort((a, b) => Date.parse(b.timestamp ?? "") - Date.parse(a.timestamp ?? ""));
+  if (latest === undefined || latest.commandType?.includes("Delete")) return false;
+  return Date.now() - Date.parse(latest.timestamp ?? "") < NOT_YET_VISIBLE_MS;
+}
