@@ -165,4 +165,4 @@ function whatItSaid(body: string): { code?: string; description?: string } {
   };
 }
 
-const excerpt = (body: string): string => body.replace(/\s+/g, " ").trim().slice(0, 120);
+const excerpt = (body: string): string => body.replace(/\s+/g, " ").trim().slice(0, 500);

@@ -11,11 +11,15 @@ export interface LookupArgs {
   account?: string;
 }
 
+/** The same arguments as outputs: to be left out where the look-up itself lets them be. */
+type OutputArgs<A> = undefined extends A ? [args?: Args<NonNullable<A>>] : [args: Args<A>];
+
 /** The form of a look-up that takes outputs of other resources and gives an output. */
-export function outputForm<A extends LookupArgs, R>(
+export function outputForm<A extends LookupArgs | undefined, R>(
   lookup: (args: A) => Promise<R>,
-): (args?: Args<A>) => pulumi.Output<R> {
-  return (args) => pulumi.output(args ?? {}).apply((known) => lookup(known as A)) as pulumi.Output<R>;
+): (...args: OutputArgs<A>) => pulumi.Output<R> {
+  return (...[args]) =>
+    pulumi.output(args as object).apply((known) => lookup(known as A)) as pulumi.Output<R>;
 }
 
 /**

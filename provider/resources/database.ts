@@ -56,6 +56,12 @@ export class Database extends resource<DatabaseInputs, DatabaseOutputs>("Databas
 const flag = z.boolean().optional();
 const list = <T extends z.ZodType>(item: T) => z.array(item).optional();
 
+/** The API keeps keys of tags in lower case. */
+const tag = z.strictObject({
+  key: text.refine((key) => key === key.toLowerCase(), "must be in lower case, as the API keeps it"),
+  value: z.string(),
+});
+
 const EVICTION_POLICIES = [
   "allkeys-lru",
   "allkeys-lfu",
@@ -258,7 +264,7 @@ const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     observed: ({ database }) => database.queryPerformanceFactor,
   },
   tags: {
-    schema: list(z.strictObject({ key: text, value: z.string() })),
+    schema: list(tag),
     change: "update",
     removed: [],
     afterCreate: true,

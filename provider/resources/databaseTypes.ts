@@ -150,7 +150,7 @@ export interface DatabaseInputs extends CommonInputs {
   regexRules?: string[];
   /** Extra compute for search and query: `Standard`, or a factor such as `2x`. A change updates. @default `Standard` */
   queryPerformanceFactor?: string;
-  /** Tags. Set after creation. A change updates. @default none */
+  /** Tags, with keys in lower case. Set after creation. A change updates. @default none */
   tags?: Tag[];
 }
 

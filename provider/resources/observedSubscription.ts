@@ -83,6 +83,8 @@ function cloudProvidersOf(
   { cloudDetails }: z.infer<typeof singleAnswer>,
   declared: readonly CloudProvider[] = [],
 ): CloudProvider[] | undefined {
+  // While it is created, the API tells nothing of where.
+  if (cloudDetails?.length === 0) return undefined;
   return cloudDetails?.map(({ provider, cloudAccountId, regions = [] }, index) => ({
     provider: provider as CloudProvider["provider"],
     cloudAccountId,
