@@ -1,0 +1,134 @@
+import { endSimulators, failureOf, PLACE, type RedisCloud, redisCloud, submitted, writes } from "./harness";
+import { useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+
+/** A Redis Cloud with an active subscription. */
+async function withSubscription(): Promise<RedisCloud & { subscriptionId: string }> {
+  const cloud = await redisCloud();
+  const { id } = await cloud.stack.subscription("main", PLACE);
+  return { ...cloud, subscriptionId: id };
+}
+
+test("a database is created, with its endpoints and its password as outputs", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  const cache = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });
+  const { databaseId } = cache.outputs;
+  expect(cache.id).toBe(`${subscriptionId}/${databaseId}`);
+  expect(cache.outputs).toMatchObject({
+    status: "active",
+    subscriptionId: Number(subscriptionId),
+    name: expect.stringMatching(/^cache-[0-9a-f]{7}$/),
+    publicEndpoint: expect.stringMatching(/:\d+$/),
+    privateEndpoint: expect.stringMatching(/:\d+$/),
+    password: expect.stringMatching(/^\w{32}$/),
+    defaultUser: "default",
+  });
+  const there = await api.get(`/subscriptions/${subscriptionId}/databases/${databaseId}`);
+  expect(there).toMatchObject({ status: "active", datasetSizeInGb: 1, name: cache.outputs.name });
+});
+
+test("what the creation does not take is set right after it: tags, and the default user off", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  const tags = [{ key: "team", value: "web" }];
+  const args = { subscriptionId, datasetSizeInGb: 1, tags, enableDefaultUser: false };
+  const cache = await stack.database("cache", args);
+  expect(await api.get(`/subscriptions/${cache.id.replace("/", "/databases/")}/tags`)).toMatchObject({
+    tags,
+  });
+  expect(cache.outputs).not.toHaveProperty("defaultUser");
+});
+
+test("with TLS the server's certificate is an output", async () => {
+  const { stack, subscriptionId } = await withSubscription();
+  const cache = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1, enableTls: true });
+  expect(cache.outputs.publicCertificatePEMString).toContain("BEGIN CERTIFICATE");
+});
+
+test("version, fields and tags change in one update, each by its own request", async () => {
+  const { stack, simulator, api, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.2" };
+  const { id } = await stack.database("cache", args);
+  const before = writes(simulator).length;
+  const tags = [{ key: "team", value: "web" }];
+  const changed = {
+    ...args,
+    redisVersion: "7.4",
+    datasetSizeInGb: 2,
+    dataPersistence: "aof-every-write",
+    tags,
+  };
+  const cache = await stack.database("cache", changed);
+  const path = `/subscriptions/${id.replace("/", "/databases/")}`;
+  expect(writes(simulator).slice(before)).toEqual([
+    `POST /v1${path}/upgrade`,
+    `PUT /v1${path}`,
+    `PUT /v1${path}/tags`,
+  ]);
+  expect(cache).toMatchObject({ id, outputs: { status: "active", redisVersion: "7.4" } });
+  expect(await api.get(path)).toMatchObject({
+    redisVersion: "7.4",
+    datasetSizeInGb: 2,
+    dataPersistence: "aof-every-write",
+  });
+});
+
+test("when one request of an update is refused, only the rest is done by the next run", async () => {
+  const { stack, simulator, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.2" };
+  await stack.database("cache", args);
+  const alert = { name: "dataset-size", value: 80 };
+  const impossible = { ...args, redisVersion: "7.4", alerts: [alert, alert] };
+  const failure = await failureOf(stack.database("cache", impossible));
+  expect(failure.message).toContain("DATABASE_INVALID_ALERTS");
+  expect(failure.properties).toMatchObject({ redisVersion: "7.4" });
+  expect(failure.properties).not.toHaveProperty("alerts");
+
+  const cache = await stack.database("cache", { ...impossible, alerts: [alert] });
+  expect(cache.outputs).toMatchObject({ redisVersion: "7.4", alerts: [alert], status: "active" });
+  expect(submitted(simulator, "databaseUpgradeRequest")).toHaveLength(1);
+});
+
+test("an argument that is removed goes back to the API's default; a password stays", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1 };
+  const more = { dataPersistence: "aof-every-write", sourceIp: ["10.0.0.0/8"], password: "kept-as-it-is" };
+  const { id } = await stack.database("cache", { ...args, ...more });
+  const { outputs } = await stack.database("cache", args);
+  expect(outputs.password).toBe("kept-as-it-is");
+  expect(await api.get(`/subscriptions/${id.replace("/", "/databases/")}`)).toMatchObject({
+    dataPersistence: "none",
+    security: { sourceIps: ["0.0.0.0/0"], password: "kept-as-it-is" },
+  });
+  expect(await stack.preview("cache", args)).toBe("same");
+});
+
+test("a subscription's ID may be a number or a string: it is the same", async () => {
+  const { stack, subscriptionId } = await withSubscription();
+  await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });
+  const args = { subscriptionId: Number(subscriptionId), datasetSizeInGb: 1 };
+  expect(await stack.preview("cache", args)).toBe("same");
+});
+
+test("another port replaces it", async () => {
+  const { stack, simulator, subscriptionId } = await withSubscription();
+  const before = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1, port: 12000 });
+  const after = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1, port: 12001 });
+  expect(after.id).not.toBe(before.id);
+  expect(after.outputs.publicEndpoint).toMatch(/:12001$/);
+  expect(simulator.record.remaining().filter(({ kind }) => kind === "database")).toHaveLength(1);
+});
+
+test("a database of the same name that somebody else made is not taken over silently", async () => {
+  const { stack, simulator, api, subscriptionId } = await withSubscription();
+  await api.send("POST", `/subscriptions/${subscriptionId}/databases`, { name: "cache", datasetSizeInGb: 1 });
+  const failure = await failureOf(
+    stack.database("cache", { subscriptionId, name: "cache", datasetSizeInGb: 1 }),
+  );
+  expect(failure.message).toContain("DATABASE_NAME_EXISTS");
+  expect(failure.message).toContain("choose another name, or remove the database that has it");
+  expect(failure.reasons).toBeUndefined();
+  expect(stack.has("cache")).toBe(false);
+  expect(simulator.record.remaining().filter(({ kind }) => kind === "database")).toHaveLength(1);
+});

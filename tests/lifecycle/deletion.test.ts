@@ -1,0 +1,90 @@
+import { endSimulators, failureOf, PLACE, redisCloud, submitted } from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+
+const foreign = (name: string) => ({ name, datasetSizeInGb: 1 });
+
+test("a subscription with databases that nobody declared is not deleted, and the error names them", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const { id } = await stack.subscription("main", PLACE);
+  await api.send("POST", `/subscriptions/${id}/databases`, foreign("reports"));
+  await api.send("POST", `/subscriptions/${id}/databases`, foreign("archive"));
+  await seconds(600);
+  const before = simulator.record.remaining();
+  const failure = await failureOf(stack.destroy("main"));
+  expect(failure.message).toContain("databases that nobody declared: reports, archive");
+  expect(failure.message).toContain("forceDestroy: true");
+  expect(simulator.record.remaining()).toEqual(before);
+  expect(submitted(simulator, "subscriptionDeleteRequest")).toEqual([]);
+});
+
+test("with forceDestroy they are deleted with it", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const { id } = await stack.subscription("main", PLACE);
+  await api.send("POST", `/subscriptions/${id}/databases`, foreign("reports"));
+  await seconds(600);
+  await stack.subscription("main", { ...PLACE, forceDestroy: true });
+  await stack.destroy("main");
+  expect(simulator.record.remaining()).toEqual([]);
+});
+
+test("deleting what is gone already succeeds, without a request that deletes", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const { id } = await stack.subscription("main", PLACE);
+  const cache = await stack.database("cache", { subscriptionId: id, datasetSizeInGb: 1 });
+  await api.send("DELETE", `/subscriptions/${id}/databases/${cache.outputs.databaseId}`);
+  await seconds(600);
+  await api.send("DELETE", `/subscriptions/${id}`);
+  await seconds(1200);
+  expect(simulator.record.remaining()).toEqual([]);
+  const tasks = simulator.record.changes.filter(({ kind }) => kind === "task").length;
+  await stack.destroy("cache");
+  await stack.destroy("main");
+  expect(simulator.record.changes.filter(({ kind }) => kind === "task")).toHaveLength(tasks);
+});
+
+test("deleting what is being deleted already waits until it is gone", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const { id } = await stack.subscription("main", PLACE);
+  const cache = await stack.database("cache", { subscriptionId: id, datasetSizeInGb: 1 });
+  await api.send("DELETE", `/subscriptions/${id}/databases/${cache.outputs.databaseId}`);
+  await seconds(20);
+  expect(simulator.record.remaining()).toContainEqual(expect.objectContaining({ to: "delete-pending" }));
+  const asked = submitted(simulator, "databaseDeleteRequest").length;
+  await stack.destroy("cache");
+  expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription" }]);
+  expect(submitted(simulator, "databaseDeleteRequest")).toHaveLength(asked);
+});
+
+test("a database that is being deleted already does not keep its subscription from being deleted", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const { id } = await stack.subscription("main", PLACE);
+  await api.send("POST", `/subscriptions/${id}/databases`, foreign("reports"));
+  await seconds(600);
+  const reports = simulator.record.remaining().find(({ name }) => name === "reports");
+  await api.send("DELETE", `/subscriptions/${id}/databases/${reports?.id}`);
+  await seconds(20);
+  await stack.destroy("main");
+  expect(simulator.record.remaining()).toEqual([]);
+});
+
+test("deleting what is still being created waits until it can be deleted", async () => {
+  const { stack, simulator } = await redisCloud();
+  await failureOf(stack.subscription("main", { ...PLACE, timeouts: { create: "1m" } }));
+  expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription", to: "pending" }]);
+  await stack.destroy("main");
+  expect(simulator.record.remaining()).toEqual([]);
+});
+
+test("a whole stack is destroyed at once: all its databases, then the subscription", async () => {
+  const { stack, simulator } = await redisCloud();
+  const { id } = await stack.subscription("main", PLACE);
+  const names = ["a", "b", "c", "d", "e"];
+  const args = { subscriptionId: id, datasetSizeInGb: 1 };
+  await Promise.all(names.map((name) => stack.database(name, args)));
+  await Promise.all(names.map((name) => stack.destroy(name)));
+  await stack.destroy("main");
+  expect(simulator.record.remaining()).toEqual([]);
+});

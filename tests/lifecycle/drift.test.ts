@@ -1,0 +1,140 @@
+import { apiOf, endSimulators, PLACE, type RedisCloud, redisCloud } from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+
+/** A Redis Cloud with an active subscription. */
+async function withSubscription(): Promise<RedisCloud & { subscriptionId: string }> {
+  const cloud = await redisCloud();
+  const { id } = await cloud.stack.subscription("main", PLACE);
+  return { ...cloud, subscriptionId: id };
+}
+
+const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
+
+test("a refresh shows what somebody else changed, and the next run puts it back", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1, dataPersistence: "none" };
+  const { id } = await stack.database("cache", args);
+  await api.send("PUT", pathOf(id), { datasetSizeInGb: 3, dataPersistence: "aof-every-write" });
+  await seconds(600);
+  expect(await stack.preview("cache", args)).toBe("same");
+
+  const refreshed = await stack.refresh("cache");
+  expect(refreshed?.inputs).toMatchObject({ datasetSizeInGb: 3, dataPersistence: "aof-every-write" });
+  expect(await stack.preview("cache", args)).toBe("update");
+  await stack.database("cache", args);
+  expect(await api.get(pathOf(id))).toMatchObject({ datasetSizeInGb: 1, dataPersistence: "none" });
+});
+
+test("a refresh of a subscription shows another name and payment method", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  await api.send("PUT", `/subscriptions/${subscriptionId}`, { name: "renamed", paymentMethodId: 3 });
+  await seconds(600);
+  const refreshed = await stack.refresh("main");
+  expect(refreshed?.inputs).toMatchObject({ paymentMethodId: 3 });
+  expect(refreshed?.outputs.name).toBe("renamed");
+  expect(await stack.preview("main", PLACE)).toBe("update");
+});
+
+test("what is as declared is no drift, however the API spells it", async () => {
+  const { stack, subscriptionId } = await withSubscription();
+  const args = {
+    subscriptionId,
+    datasetSizeInGb: 1,
+    redisVersion: "7.4",
+    dataPersistence: "aof-every-1-second",
+    sourceIp: ["10.0.0.0/8", "192.168.1.0/24"],
+    alerts: [
+      { name: "dataset-size", value: 80 },
+      { name: "latency", value: 5 },
+    ],
+    tags: [
+      { key: "team", value: "web" },
+      { key: "stage", value: "test" },
+    ],
+    modules: [{ name: "RedisJSON" }],
+    throughputMeasurement: { by: "operations-per-second", value: 2000 },
+    port: 12345,
+    enableTls: true,
+    password: "a-password-of-ours",
+  };
+  await stack.database("cache", args);
+  await stack.refresh("cache");
+  expect(await stack.preview("cache", args)).toBe("same");
+});
+
+test("a module with parameters is no drift: a refresh must not make the next run replace the database", async () => {
+  const { stack, subscriptionId } = await withSubscription();
+  const modules = [{ name: "RediSearch", parameters: { "number-of-documents": 1000 } }];
+  const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4", modules };
+  await stack.database("search", args);
+  await stack.refresh("search");
+  expect(await stack.preview("search", args)).toBe("same");
+});
+
+test("from Redis 8 the API lists all modules: after an upgrade that is no drift either", async () => {
+  const { stack, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4", modules: [{ name: "RedisJSON" }] };
+  await stack.database("documents", args);
+  const upgraded = { ...args, redisVersion: "8.2" };
+  await stack.database("documents", upgraded);
+  await stack.refresh("documents");
+  expect(await stack.preview("documents", upgraded)).toBe("same");
+});
+
+test("a subscription with all that can be said of its place is no drift", async () => {
+  const { stack } = await redisCloud();
+  const region = {
+    region: "eu-west-1",
+    multipleAvailabilityZones: true,
+    preferredAvailabilityZones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
+    networking: { deploymentCIDR: "10.0.1.0/24" },
+  };
+  const args = {
+    name: "shop",
+    paymentMethodId: 3,
+    memoryStorage: "ram",
+    publicEndpointAccess: false,
+    cloudProviders: [{ provider: "AWS", cloudAccountId: 1, regions: [region] }],
+    maintenanceWindows: {
+      mode: "manual",
+      windows: [{ startHour: 0, durationInHours: 8, days: ["Sunday", "Monday"] }],
+    },
+  };
+  await stack.subscription("shop", args);
+  await stack.refresh("shop");
+  expect(await stack.preview("shop", args)).toBe("same");
+});
+
+test("what the program does not say is not its business: no drift", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1 };
+  const { id } = await stack.database("cache", args);
+  await api.send("PUT", pathOf(id), { dataEvictionPolicy: "noeviction", password: "changed-elsewhere" });
+  await seconds(600);
+  const refreshed = await stack.refresh("cache");
+  expect(refreshed?.outputs.password).toBe("changed-elsewhere");
+  expect(await stack.preview("cache", args)).toBe("same");
+});
+
+test("a refresh takes what is gone out of the state", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  const { id } = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });
+  await api.send("DELETE", pathOf(id));
+  await seconds(600);
+  expect(await stack.refresh("cache")).toBeUndefined();
+  expect(stack.has("cache")).toBe(false);
+});
+
+test("a refresh only reads", async () => {
+  const { stack, simulator, subscriptionId } = await withSubscription();
+  await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });
+  const before = simulator.record.requests.length;
+  await stack.refresh("main");
+  await stack.refresh("cache");
+  const methods = simulator.record.requests.slice(before).map(({ method }) => method);
+  expect(new Set(methods)).toEqual(new Set(["GET"]));
+  expect(await apiOf(simulator).get("/tasks")).not.toMatchObject({ tasks: [] });
+});

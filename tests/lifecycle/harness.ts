@@ -1,0 +1,93 @@
+import { type Simulator, type SimulatorOptions, type StateChange, startSimulator } from "../../simulator";
+import { type Held, type InitializationFailure, Stack } from "./stack";
+
+/** What an operation that has to fail fails with. */
+export async function failureOf(operation: Promise<unknown>): Promise<InitializationFailure> {
+  const outcome = await operation.catch((error: InitializationFailure) => error);
+  if (outcome instanceof Error) return outcome as InitializationFailure;
+  throw new Error("it was expected to fail, and succeeded");
+}
+
+/** Subscription arguments that are accepted, and no more than needed. */
+export const PLACE = {
+  paymentMethodId: 2,
+  cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
+};
+
+/** A Redis Cloud with an account, a stack that uses it, and a look at what is really there. */
+export interface RedisCloud {
+  readonly stack: Stack;
+  readonly simulator: Simulator;
+  readonly api: Api;
+}
+
+const simulators: Simulator[] = [];
+
+/** Starts a Redis Cloud for one test; the first account is the stack's. */
+export async function redisCloud(options: SimulatorOptions = {}): Promise<RedisCloud> {
+  const simulator = await startSimulator({ redis: false, seed: 1, ...options });
+  simulators.push(simulator);
+  return { simulator, stack: stackOf(simulator), api: apiOf(simulator) };
+}
+
+/** Ends what the file's tests started. */
+export function endSimulators(): void {
+  afterEach(async () => {
+    await Promise.all(simulators.splice(0).map((simulator) => simulator.close()));
+  });
+}
+
+/** A stack whose config has the keys of one of the simulator's accounts. */
+export function stackOf({ accounts, url }: Simulator, index = 0, held?: Map<string, Held>): Stack {
+  const { apiKey = "", apiSecretKey = "" } = accounts[index] ?? {};
+  const keys = { "redis-cloud:apiKey": apiKey, "redis-cloud:apiSecretKey": apiSecretKey };
+  return new Stack({ ...keys, "redis-cloud:baseUrl": url }, held);
+}
+
+/** The same in another process, which shares the account and no memory; `held` is what it finds in the state. */
+export function inAnotherProcess(simulator: Simulator, held?: Map<string, Held>): Stack {
+  let stack: Stack | undefined;
+  jest.isolateModules(() => {
+    const loadedAnew: typeof import("./harness") = require("./harness");
+    stack = loadedAnew.stackOf(simulator, 0, held);
+  });
+  return stack as Stack;
+}
+
+/** The tasks of a kind that were submitted, in order. */
+export const submitted = ({ record }: Simulator, commandType: string): readonly StateChange[] =>
+  record.changes.filter(({ kind, name, to }) => kind === "task" && name === commandType && to === "received");
+
+/** The tasks that the API refused while it processed them. */
+export const refused = ({ record }: Simulator): readonly StateChange[] =>
+  record.changes.filter(({ kind, to }) => kind === "task" && to === "processing-error");
+
+/** The requests that changed something, e.g. `PUT /v1/subscriptions/7`. */
+export const writes = ({ record }: Simulator): readonly string[] =>
+  record.requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+
+/** The API as somebody else on the same account uses it. */
+export interface Api {
+  get(path: string): Promise<Record<string, unknown>>;
+  /** Submits, and returns the answer's body: the task. */
+  send(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<Record<string, unknown>>;
+}
+
+export function apiOf(simulator: Simulator, index = 0): Api {
+  const { apiKey = "", apiSecretKey = "" } = simulator.accounts[index] ?? {};
+  const send = async (method: string, path: string, body?: object) => {
+    const response = await simulator.fetch(
+      new Request(simulator.url + path, {
+        method,
+        headers: {
+          "x-api-key": apiKey,
+          "x-api-secret-key": apiSecretKey,
+          "content-type": "application/json",
+        },
+        body: JSON.stringify(body),
+      }),
+    );
+    return { httpStatus: response.status, ...((await response.json()) as object) };
+  };
+  return { get: (path) => send("GET", path), send };
+}

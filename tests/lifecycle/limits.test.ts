@@ -1,0 +1,149 @@
+import {
+  apiOf,
+  endSimulators,
+  inAnotherProcess,
+  PLACE,
+  redisCloud,
+  refused,
+  stackOf,
+  submitted,
+} from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `resource-${index + 1}`);
+
+test("twelve databases at once: each waits until the subscription is active again", async () => {
+  const { stack, simulator } = await redisCloud({ pendingEvery: 3 });
+  const { id } = await stack.subscription("main", PLACE);
+  const args = { subscriptionId: id, datasetSizeInGb: 1 };
+  const databases = await Promise.all(names(12).map((name) => stack.database(name, args)));
+  expect(databases.map(({ outputs }) => outputs.status)).toEqual(names(12).map(() => "active"));
+  expect(submitted(simulator, "databaseCreateRequest")).toHaveLength(12);
+  expect(simulator.record.databasesSubmittedWhileNonActive()).toEqual([]);
+  expect(refused(simulator)).toEqual([]);
+});
+
+test("databases that leave the subscription active are provisioned at the same time", async () => {
+  const { stack, simulator } = await redisCloud({ pendingEvery: 0 });
+  const { id } = await stack.subscription("main", PLACE);
+  const since = simulator.record.changes.length;
+  const args = { subscriptionId: id, datasetSizeInGb: 1 };
+  await Promise.all(names(4).map((name) => stack.database(name, args)));
+  const states = simulator.record.changes.slice(since).filter(({ kind }) => kind === "database");
+  const firstActive = states.findIndex(({ to }) => to === "active");
+  expect(states.slice(0, firstActive).filter(({ to }) => to === "draft")).toHaveLength(4);
+});
+
+test.each([4, 8])(
+  "%i subscriptions at once: never more than three change, and none is refused",
+  async (count) => {
+    const { stack, simulator } = await redisCloud();
+    await Promise.all(names(count).map((name) => stack.subscription(name, PLACE)));
+    expect(simulator.record.remaining()).toHaveLength(count);
+    expect(submitted(simulator, "subscriptionCreateRequest")).toHaveLength(count);
+    expect(simulator.record.highestNonActiveSubscriptions()).toBe(3);
+    expect(refused(simulator)).toEqual([]);
+
+    await Promise.all(names(count).map((name) => stack.destroy(name)));
+    expect(simulator.record.remaining()).toEqual([]);
+    expect(simulator.record.highestNonActiveSubscriptions()).toBe(3);
+    expect(refused(simulator)).toEqual([]);
+  },
+);
+
+test("subscriptions go before databases, since they unlock more", async () => {
+  const { stack, simulator } = await redisCloud({ pendingEvery: 0 });
+  const { id } = await stack.subscription("main", PLACE);
+  const args = { subscriptionId: id, datasetSizeInGb: 1 };
+  await Promise.all([
+    ...names(3).map((name) => stack.database(name, args)),
+    stack.subscription("other", PLACE),
+  ]);
+  const order = simulator.record.changes
+    .filter(({ kind, to }) => kind === "task" && to === "received")
+    .map(({ name }) => name);
+  // After the first subscription and the database of its creation plan, one database may have begun already.
+  expect(order.slice(2, 4)).toContain("subscriptionCreateRequest");
+});
+
+test("what somebody else does on the account is waited out", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const request = { ...PLACE, databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }] };
+  for (const name of names(3)) await api.send("POST", "/subscriptions", { ...request, name });
+  await seconds(60);
+  const [{ id: ours }] = await Promise.all([
+    stack.subscription("main", PLACE),
+    seconds(300).then(() => api.send("POST", "/subscriptions", { ...request, name: "late" })),
+  ]);
+  expect(simulator.record.remaining()).toContainEqual(
+    expect.objectContaining({ kind: "subscription", id: Number(ours), to: "active" }),
+  );
+  expect(simulator.record.highestNonActiveSubscriptions()).toBe(3);
+});
+
+test("when somebody else takes the last place first, the refusal is waited out and not reported", async () => {
+  const { stack, simulator, api } = await redisCloud({ durations: { taskProcessing: [60, 60] } });
+  const request = { ...PLACE, databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }] };
+  // Their tasks are queued and nothing is listed yet: the account looks idle, and is not.
+  for (const name of names(3)) await api.send("POST", "/subscriptions", { ...request, name });
+  const main = await stack.subscription("main", PLACE);
+  expect(refused(simulator).map(({ name }) => name)).toContain("subscriptionCreateRequest");
+  expect(main.outputs.status).toBe("active");
+  const ours = simulator.record.changes.filter(
+    ({ kind, name, to }) => kind === "subscription" && name === main.outputs.name && to === "pending",
+  );
+  expect(ours).toHaveLength(1);
+});
+
+test("two accounts do not wait for each other", async () => {
+  const accounts = [
+    { apiKey: "first-account", apiSecretKey: "first-user" },
+    { apiKey: "second-account", apiSecretKey: "second-user" },
+  ];
+  const { stack: busy, simulator } = await redisCloud({ accounts });
+  const idle = stackOf(simulator, 1);
+  const [, second] = simulator.accounts;
+  await Promise.all([
+    ...names(4).map((name) => busy.subscription(name, PLACE)),
+    seconds(60).then(() => idle.subscription("main", PLACE)),
+  ]);
+  const { requests } = simulator.record;
+  const start = simulator.record.changes[0]?.at ?? 0;
+  const submission = requests.find(
+    ({ accountId, method }) => accountId === second?.accountId && method === "POST",
+  );
+  expect(submission?.at).toBe(start + 60_000);
+  expect(await apiOf(simulator, 1).get("/subscriptions")).toMatchObject({
+    subscriptions: [{ status: "active" }],
+  });
+});
+
+test("however much is under way, the account's request limit is kept", async () => {
+  const { stack, simulator } = await redisCloud({ pendingEvery: 4 });
+  const ids = await Promise.all(names(3).map(async (name) => (await stack.subscription(name, PLACE)).id));
+  await Promise.all(
+    ids.flatMap((subscriptionId) =>
+      names(8).map((name) =>
+        stack.database(`${name}-of-${subscriptionId}`, { subscriptionId, datasetSizeInGb: 1 }),
+      ),
+    ),
+  );
+  expect(simulator.record.requests.filter(({ status }) => status === 429)).toEqual([]);
+});
+
+test("two programs on one account, each in its own process, get along", async () => {
+  const { stack, simulator } = await redisCloud({ pendingEvery: 2 });
+  const program = async (own: typeof stack, prefix: string) => {
+    const { id } = await own.subscription(prefix, PLACE);
+    const args = { subscriptionId: id, datasetSizeInGb: 1 };
+    await Promise.all(names(4).map((name) => own.database(`${prefix}-${name}`, args)));
+    await own.subscription(`${prefix}-other`, PLACE);
+  };
+  await Promise.all([program(stack, "one"), program(inAnotherProcess(simulator), "two")]);
+  const there = simulator.record.remaining();
+  expect(there).toHaveLength(2 * (1 + 4 + 1));
+  expect(new Set(there.map(({ to }) => to))).toEqual(new Set(["active"]));
+});

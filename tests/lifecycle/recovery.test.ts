@@ -1,0 +1,75 @@
+import { endSimulators, failureOf, PLACE, redisCloud, refused, submitted } from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+
+test("a refresh does not forget that a creation is unfinished: the plan's database is removed all the same", async () => {
+  const { stack, api } = await redisCloud();
+  const args = { ...PLACE, timeouts: { create: "5m" } };
+  const { id } = await failureOf(stack.subscription("main", args));
+  await seconds(3600);
+  await stack.refresh("main");
+  await stack.subscription("main", args);
+  expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ numberOfDatabases: 0 });
+});
+
+test("a program that goes back to what it was before a timed-out update gets it back", async () => {
+  const { stack, api } = await redisCloud({ durations: { databaseUpdate: [600, 600] } });
+  const { id: subscriptionId } = await stack.subscription("main", PLACE);
+  const args = { subscriptionId, datasetSizeInGb: 1, timeouts: { update: "2m" } };
+  const { id } = await stack.database("cache", args);
+  await failureOf(stack.database("cache", { ...args, datasetSizeInGb: 2 }));
+  await stack.database("cache", { ...args, timeouts: { update: "1h" } });
+  const path = `/subscriptions/${id.replace("/", "/databases/")}`;
+  expect(await api.get(path)).toMatchObject({ datasetSizeInGb: 1, status: "active" });
+});
+
+test("what is not listed yet is not taken for gone: deleting it leaves nothing behind", async () => {
+  const { stack, simulator } = await redisCloud({
+    durations: { visibility: [20, 20], taskProcessing: [30, 30] },
+  });
+  const { id: subscriptionId } = await stack.subscription("main", PLACE);
+  const args = { subscriptionId, datasetSizeInGb: 1, timeouts: { create: "40s" } };
+  await failureOf(stack.database("cache", args));
+  await stack.destroy("cache");
+  await seconds(600);
+  expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription" }]);
+});
+
+test("a deletion that outlasts its timeout is waited for by the next run", async () => {
+  const { stack, simulator } = await redisCloud({ durations: { subscriptionDelete: [1200, 1200] } });
+  await stack.subscription("main", { ...PLACE, timeouts: { delete: "5m" } });
+  const failure = await failureOf(stack.destroy("main"));
+  expect(failure.message).toContain("provisioning-timeout: still deleting after 5m");
+  while (stack.has("main")) await stack.destroy("main").catch(() => undefined);
+  expect(simulator.record.remaining()).toEqual([]);
+  expect(submitted(simulator, "subscriptionDeleteRequest")).toHaveLength(1);
+});
+
+test("waiting for other changes of the account is not counted, after a refusal neither", async () => {
+  const { stack, simulator, api } = await redisCloud({
+    durations: { taskProcessing: [60, 60], subscriptionCreate: [1500, 1500] },
+  });
+  const databases = [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }];
+  for (const name of ["a", "b", "c"]) await api.send("POST", "/subscriptions", { ...PLACE, databases, name });
+  const main = await stack.subscription("main", { ...PLACE, timeouts: { create: "30m" } });
+  expect(refused(simulator)).not.toEqual([]);
+  expect(main.outputs.status).toBe("active");
+});
+
+test("what somebody else deleted is an error that says what to do, and a refresh and a run make it anew", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const { id: subscriptionId } = await stack.subscription("main", PLACE);
+  const args = { subscriptionId, datasetSizeInGb: 1 };
+  const { id } = await stack.database("cache", args);
+  await api.send("DELETE", `/subscriptions/${id.replace("/", "/databases/")}`);
+  await seconds(600);
+  const failure = await failureOf(stack.database("cache", { ...args, datasetSizeInGb: 2 }));
+  expect(failure.message).toContain("pulumi refresh");
+  await stack.refresh("cache");
+  await stack.database("cache", args);
+  expect(simulator.record.remaining()).toContainEqual(
+    expect.objectContaining({ kind: "database", to: "active" }),
+  );
+});

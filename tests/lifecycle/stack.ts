@@ -1,0 +1,144 @@
+import type { Inputs as Args } from "@pulumi/pulumi";
+import { DeclaredProvider } from "../../provider/engine/provider";
+import { cloudAccount } from "../../provider/resources/cloudAccount";
+import { database } from "../../provider/resources/database";
+import type { AnyDeclaration } from "../../provider/resources/declaration";
+import { subscription } from "../../provider/resources/subscription";
+
+const DECLARATIONS = { Subscription: subscription, Database: database, CloudAccount: cloudAccount } as const;
+type Type = keyof typeof DECLARATIONS;
+/** The host keeps the serialized provider beside a resource's own properties. */
+const PROVIDER = "exports.handler=…";
+type Values = Record<string, unknown>;
+
+/** A resource as the engine keeps it in the state. */
+export interface Held {
+  readonly type: Type;
+  readonly id: string;
+  readonly inputs: Values;
+  readonly outputs: Values;
+  /** Whether its last operation ended as an initialization failure. */
+  readonly failed: boolean;
+}
+
+/** A resource that exists and did not become what was asked for. */
+export interface InitializationFailure extends Error {
+  readonly id: string;
+  readonly properties: Values;
+  readonly reasons: string[];
+}
+
+/** A stack, as far as the engine's calls to a dynamic provider go: one resource at a time, by name. */
+export class Stack {
+  private readonly providers: Record<Type, DeclaredProvider>;
+
+  /** @param held what the state file holds from runs before. */
+  constructor(
+    private readonly config: Readonly<Record<string, string>>,
+    readonly held = new Map<string, Held>(),
+  ) {
+    const provider = (type: Type) => {
+      const declared = new DeclaredProvider(DECLARATIONS[type] as object as AnyDeclaration);
+      void declared.configure({ config: { get: (key) => this.config[key], require: () => "" } });
+      return declared;
+    };
+    this.providers = {
+      Subscription: provider("Subscription"),
+      Database: provider("Database"),
+      CloudAccount: provider("CloudAccount"),
+    };
+  }
+
+  /** Brings a subscription about, as `pulumi up` does: creates, updates, replaces, or leaves it. */
+  subscription = (name: string, args: Args): Promise<Held> => this.up("Subscription", name, args);
+  database = (name: string, args: Args): Promise<Held> => this.up("Database", name, args);
+  cloudAccount = (name: string, args: Args): Promise<Held> => this.up("CloudAccount", name, args);
+
+  /** What the state holds of a resource. */
+  state(name: string): Held {
+    const held = this.held.get(name);
+    if (held === undefined) throw new Error(`the stack holds no ${name}`);
+    return held;
+  }
+
+  has = (name: string): boolean => this.held.has(name);
+
+  /** What `pulumi preview` shows for these arguments. */
+  async preview(name: string, args: Args): Promise<"same" | "update" | "replace"> {
+    const { type, id, inputs, outputs } = this.state(name);
+    const diff = await this.providers[type].diff(id, outputs, await this.checked(type, name, args, inputs));
+    if (diff.replaces?.length) return "replace";
+    return diff.changes ? "update" : "same";
+  }
+
+  /** As `pulumi refresh`: takes what is there into the state. */
+  async refresh(name: string): Promise<Held | undefined> {
+    const { type, id, outputs } = this.state(name);
+    const read = await this.providers[type].read(id, outputs);
+    if (!read.id) {
+      this.held.delete(name);
+      return undefined;
+    }
+    return this.keep(name, { type, id, inputs: read.inputs ?? {}, outputs: read.props ?? {} });
+  }
+
+  /** As `pulumi destroy`. */
+  async destroy(name: string): Promise<void> {
+    const { type, id, outputs } = this.state(name);
+    await this.providers[type].delete(id, outputs);
+    this.held.delete(name);
+  }
+
+  private async up(type: Type, name: string, args: Args): Promise<Held> {
+    const held = this.held.get(name);
+    const inputs = await this.checked(type, name, args, held?.inputs);
+    if (held === undefined) return this.create(type, name, inputs);
+    const diff = await this.providers[type].diff(held.id, held.outputs, inputs);
+    if (diff.replaces?.length) {
+      await this.destroy(name);
+      return this.create(type, name, inputs);
+    }
+    if (!diff.changes && !held.failed) return held;
+    return this.orFailed(type, name, inputs, async () => {
+      const { outs = {} } = await this.providers[type].update(held.id, held.outputs, inputs);
+      return { id: held.id, outputs: { ...outs, __provider: PROVIDER } };
+    });
+  }
+
+  private create(type: Type, name: string, inputs: Values): Promise<Held> {
+    return this.orFailed(type, name, inputs, async () => {
+      const { id, outs = {} } = await this.providers[type].create(inputs);
+      return { id, outputs: { ...outs, __provider: PROVIDER } };
+    });
+  }
+
+  private async orFailed(
+    type: Type,
+    name: string,
+    inputs: Values,
+    work: () => Promise<{ id: string; outputs: Values }>,
+  ): Promise<Held> {
+    try {
+      return this.keep(name, { ...(await work()), type, inputs });
+    } catch (error) {
+      const { id, properties, reasons } = error as InitializationFailure;
+      if (reasons !== undefined) this.keep(name, { type, id, inputs, outputs: properties }, true);
+      throw error;
+    }
+  }
+
+  private keep(name: string, held: Omit<Held, "failed">, failed = false): Held {
+    const kept = { ...held, failed };
+    this.held.set(name, kept);
+    return kept;
+  }
+
+  private async checked(type: Type, name: string, args: Args, olds: Values = {}): Promise<Values> {
+    const __urn = `urn:pulumi:test::shop::pulumi-nodejs:dynamic/redis-cloud:${type}::${name}`;
+    const news = { ...args, __urn, __provider: PROVIDER };
+    const { inputs, failures = [] } = await this.providers[type].check(olds, news);
+    const [failure] = failures;
+    if (failure) throw new Error(failure.reason);
+    return inputs as Values;
+  }
+}

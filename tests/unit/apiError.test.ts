@@ -1,0 +1,107 @@
+import { adviceFor } from "../../provider/api/advice";
+import { RedisCloudApiError } from "../../provider/api/error";
+import { LifecycleError, passes } from "../../provider/lifecycle/error";
+import type { Operation } from "../../provider/lifecycle/operation";
+
+const createDatabase: Operation = {
+  action: "create",
+  target: { kind: "database", subscriptionId: 7 },
+  request: { method: "POST", path: "/subscriptions/7/databases" },
+};
+
+const tooMany = (details: object = {}) =>
+  new RedisCloudApiError({
+    kind: "refused",
+    method: "POST",
+    url: "https://api.redislabs.com/v1/subscriptions",
+    httpStatus: 400,
+    code: "TOO_MANY_PENDING_SUBSCRIPTIONS",
+    description: "too many subscriptions are changing",
+    ...details,
+  });
+
+test("the message of a failed request names method, URL, status, code, description and the next step", () => {
+  expect(tooMany().message).toBe(
+    "POST https://api.redislabs.com/v1/subscriptions: 400 TOO_MANY_PENDING_SUBSCRIPTIONS: " +
+      "too many subscriptions are changing. " +
+      "Three subscriptions are changing already: run again when one is active.",
+  );
+});
+
+test("without an answer the message names what the network said", () => {
+  const error = tooMany({ kind: "outcome-unknown", httpStatus: undefined, code: undefined });
+  expect(error.message).toMatch(
+    /^POST https:\S+: too many subscriptions are changing\. The request may or may/,
+  );
+});
+
+test("the facts are in fields as well", () => {
+  expect(tooMany()).toMatchObject({
+    name: "RedisCloudApiError",
+    kind: "refused",
+    method: "POST",
+    httpStatus: 400,
+    code: "TOO_MANY_PENDING_SUBSCRIPTIONS",
+  });
+});
+
+test("a code that nobody has advice for is advised on by its kind", () => {
+  expect(adviceFor({ code: "NEVER_HEARD_OF", kind: "refused" })).toBe(adviceFor({ kind: "refused" }));
+  expect(adviceFor({ code: "DATABASE_INVALID_CERT", kind: "refused" })).toContain("PEM");
+});
+
+test.each([
+  ["refused", "correct the request"],
+  ["unauthorized", "redis-cloud:apiSecretKey"],
+  ["not-found", "pulumi refresh"],
+  ["too-many", "Run again in a few minutes"],
+  ["unavailable", "https://status.redis.com"],
+  ["outcome-unknown", "look at the account's tasks before running again"],
+  ["invalid-answer", "redis-cloud:baseUrl"],
+] as const)("the advice on %s says what to do: %s", (kind, text) => {
+  expect(adviceFor({ kind })).toContain(text);
+});
+
+test("a task's failure names the operation, the task, the code, what the API said, and the next step", () => {
+  const error = new LifecycleError({
+    kind: "processing-error",
+    operation: createDatabase,
+    taskId: "b22b61c8",
+    code: "DATABASE_NAME_EXISTS",
+    description: "A database with this name exists already.",
+  });
+  expect(error.message).toBe(
+    "create database of subscription 7 (task b22b61c8): processing-error: DATABASE_NAME_EXISTS: " +
+      "A database with this name exists already. Names of databases are unique within a subscription: " +
+      "choose another name, or remove the database that has it.",
+  );
+});
+
+test.each([
+  ["not-admitted", "Nothing was submitted"],
+  ["processing-error", "Nothing was changed"],
+  ["processing-timeout", "cannot be cancelled"],
+  ["provisioning-timeout", "run `pulumi up` again to wait on"],
+  ["provisioning-error", "`pulumi up` replaces it"],
+  ["lost-sight", "look at the account's tasks"],
+] as const)("without a code, %s is advised on by its kind: %s", (kind, text) => {
+  const error = new LifecycleError({ kind, operation: createDatabase, description: "said" });
+  expect(error.message).toMatch(/^create database of subscription 7: [a-z-]+: said\. /);
+  expect(error.message).toContain(text);
+});
+
+test("limits of the account pass by themselves, a bad request does not", () => {
+  const failed = (code?: string) =>
+    new LifecycleError({ kind: "processing-error", operation: createDatabase, description: "…", code });
+  expect(passes(failed("TOO_MANY_PENDING_SUBSCRIPTIONS"))).toBe(true);
+  expect(passes(failed("DATABASE_SUBSCRIPTION_IN_PENDING_STATUS"))).toBe(true);
+  expect(passes(failed("DATABASE_NAME_EXISTS"))).toBe(false);
+  expect(passes(failed())).toBe(false);
+  expect(passes(tooMany())).toBe(true);
+  expect(passes(tooMany({ kind: "too-many", httpStatus: 429, code: undefined }))).toBe(true);
+});
+
+test("what may have been accepted does not pass: a second request would make a second one", () => {
+  expect(passes(tooMany({ kind: "outcome-unknown" }))).toBe(false);
+  expect(passes(new Error("TOO_MANY_PENDING_SUBSCRIPTIONS"))).toBe(false);
+});

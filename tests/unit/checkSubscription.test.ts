@@ -1,0 +1,106 @@
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import { subscriptionProblems } from "./declarations";
+
+const size = { datasetSizeInGb: 1 };
+
+/** Arguments of a place with one region. */
+const placed = (region: object, provider: object = {}) => ({
+  cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1", ...region }], ...provider }],
+});
+
+test("good arguments have no problem", () => {
+  expect(subscriptionProblems({})).toEqual([]);
+  expect(subscriptionProblems(placed({ networking: { deploymentCIDR: "10.0.0.0/24" } }))).toEqual([]);
+});
+
+test("a credit card needs a payment method; the marketplace does not", () => {
+  const [problem] = subscriptionProblems({ paymentMethodId: undefined });
+  expect(problem).toMatch(/^paymentMethodId: is missing: a credit card needs it\. .*getPaymentMethods\(\)/);
+  expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: "marketplace" })).toEqual([]);
+  expect(subscriptionProblems({ paymentMethodId: unknownValue })).toEqual([]);
+  expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: unknownValue })).toEqual([]);
+});
+
+test("what is wrong inside a list is told by its path", () => {
+  const databases = [{ name: "my cache", ...size }];
+  expect(subscriptionProblems({ databases })).toEqual([
+    expect.stringMatching(/^databases\[0\]\.name: must be up to 40 letters/),
+  ]);
+  expect(subscriptionProblems(placed({ networking: { deploymentCIDR: "10.0.0.0/16" } }))).toEqual([
+    "cloudProviders[0].regions[0].networking.deploymentCIDR: " +
+      "must be an IPv4 network of 256 addresses, such as 10.0.0.0/24",
+  ]);
+});
+
+test("databases need one size each, and their own names", () => {
+  const databases = [{ name: "a" }, { name: "a", ...size, memoryLimitInGb: 2 }];
+  expect(subscriptionProblems({ databases })).toEqual([
+    "databases[1].name: is given twice: a.",
+    "databases[0].datasetSizeInGb: is missing: give the size of the dataset in GB.",
+    "databases[1].memoryLimitInGb: cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+  ]);
+});
+
+test("names that a quantity makes are told when they meet another", () => {
+  const databases = [
+    { name: "queue", ...size, quantity: 2 },
+    { name: "queue-2", ...size },
+  ];
+  expect(subscriptionProblems({ databases })).toEqual([expect.stringContaining("given twice: queue-2")]);
+});
+
+test("names that a quantity makes are within the API's rules as well", () => {
+  const databases = [{ name: "a".repeat(40), ...size, quantity: 2 }];
+  expect(subscriptionProblems({ databases })).toEqual([expect.stringMatching(/^databases\[0\]\.name: .*40/)]);
+});
+
+test("either databases or a creation plan", () => {
+  const both = { databases: [{ name: "a", ...size }], creationPlan: [size] };
+  expect(subscriptionProblems(both)).toEqual([
+    "creationPlan: cannot be given together with databases: these size the hardware.",
+  ]);
+});
+
+test("exactly one cloud provider with exactly one region", () => {
+  expect(subscriptionProblems({ cloudProviders: [] })).toEqual([
+    "cloudProviders: must be exactly one cloud provider",
+  ]);
+  expect(subscriptionProblems(placed({}, { regions: [] }))).toEqual([
+    "cloudProviders[0].regions: must be exactly one region: this is a single-region subscription",
+  ]);
+  expect(subscriptionProblems(placed({}, { provider: "Azure" }))).toEqual([
+    "cloudProviders[0].provider: must be one of AWS, GCP",
+  ]);
+});
+
+test.each([
+  [{ mode: "manual" }, "maintenanceWindows.windows: is missing: mode manual needs one."],
+  [
+    { mode: "automatic", windows: [{ startHour: 1, durationInHours: 4, days: ["Monday"] }] },
+    "maintenanceWindows.windows: is only for mode manual.",
+  ],
+  [
+    { mode: "manual", windows: [{ startHour: 24, durationInHours: 4, days: ["Monday"] }] },
+    "maintenanceWindows.windows[0].startHour: must be an hour, 0 to 23",
+  ],
+  [
+    { mode: "manual", windows: [{ startHour: 1, durationInHours: 2, days: ["Monday"] }] },
+    "maintenanceWindows.windows[0].durationInHours: must be 4 to 24 hours",
+  ],
+])("maintenance windows %j: %s", (maintenanceWindows, problem) => {
+  expect(subscriptionProblems({ maintenanceWindows })).toEqual([problem]);
+});
+
+test("keys of one's own are needed with customer-managed-key", () => {
+  const own = { persistentStorageEncryptionType: "customer-managed-key" };
+  expect(subscriptionProblems(own)).toEqual([
+    "persistentStorageEncryptionKeys: is missing: customer-managed-key needs it.",
+  ]);
+  expect(subscriptionProblems({ ...own, persistentStorageEncryptionKeys: unknownValue })).toEqual([]);
+});
+
+test("IDs inside may be strings, as outputs of other resources are", () => {
+  expect(subscriptionProblems(placed({}, { cloudAccountId: "12" }))).toEqual([]);
+  expect(subscriptionProblems(placed({}, { cloudAccountId: unknownValue }))).toEqual([]);
+  expect(subscriptionProblems({ paymentMethodId: "2" })).toEqual([]);
+});

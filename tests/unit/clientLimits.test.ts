@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { useVirtualTime } from "../lifecycle/virtualTime";
+import { apiAt, endServers, HANG_UP, KEYS, type Reply, serving } from "./server";
+
+useVirtualTime();
+endServers();
+
+const anything = z.unknown();
+const NOBODY_LISTENS = "http://127.0.0.1:1/v1";
+
+const caught = (request: Promise<unknown>): Promise<Error> =>
+  request.then(
+    () => new Error("it was expected to fail"),
+    (error: Error) => error,
+  );
+
+test("a request that never left is tried again, and then told to be unavailable", async () => {
+  const start = Date.now();
+  const error = await caught(
+    apiAt(NOBODY_LISTENS).submit({ method: "POST", path: "/subscriptions", body: {} }),
+  );
+  expect(error).toMatchObject({ kind: "unavailable" });
+  expect(error.message).toContain("ECONNREFUSED");
+  expect(Date.now() - start).toBeGreaterThan(10_000);
+});
+
+test("errors of every kind leave the keys out", async () => {
+  const echo = { message: "refused" };
+  const replies: (Reply | typeof HANG_UP)[] = [
+    { status: 400, body: echo },
+    { status: 401, body: echo },
+    { status: 503, body: "busy" },
+    { body: "<html></html>" },
+    HANG_UP,
+  ];
+  const { api } = await serving((_, before) => replies[before] ?? HANG_UP);
+  for (const _ of replies) {
+    const error = await caught(api.submit({ method: "POST", path: "/subscriptions", body: {} }));
+    const all = `${error.message} ${error.stack} ${JSON.stringify(error)} ${JSON.stringify(error.cause)}`;
+    expect(all).not.toContain(KEYS.apiKey);
+    expect(all).not.toContain(KEYS.apiSecretKey);
+  }
+});
+
+test("redirects are not followed: the keys would go along", async () => {
+  const { api, seen, url } = await serving(() => ({
+    status: 302,
+    headers: { location: `${url}/elsewhere` },
+  }));
+  await caught(api.get("/tasks", anything));
+  expect(seen).toHaveLength(1);
+});
+
+test("at most 380 requests are sent within any minute", async () => {
+  const times: number[] = [];
+  const { api } = await serving(() => {
+    times.push(Date.now());
+    return { body: {} };
+  });
+  await Promise.all(Array.from({ length: 800 }, () => api.get("/tasks", anything)));
+  expect(times).toHaveLength(800);
+  const inOneMinute = times.map((start) => times.filter((at) => at >= start && at < start + 60_000).length);
+  expect(Math.max(...inOneMinute)).toBeLessThanOrEqual(380);
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(180_000);
+});

@@ -1,0 +1,46 @@
+import { check } from "../../provider/engine/check";
+import { type Changes, changes, diff } from "../../provider/engine/diff";
+import type { Properties } from "../../provider/engine/values";
+import { cloudAccount } from "../../provider/resources/cloudAccount";
+import { database } from "../../provider/resources/database";
+import type { AnyDeclaration } from "../../provider/resources/declaration";
+import { subscription } from "../../provider/resources/subscription";
+
+/*
+ * The declarations as the engine works with them, and arguments that are accepted.
+ */
+
+export const DATABASE = database as object as AnyDeclaration;
+export const SUBSCRIPTION = subscription as object as AnyDeclaration;
+export const CLOUD_ACCOUNT = cloudAccount as object as AnyDeclaration;
+
+export const URN = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/redis-cloud:Database::cache";
+export const DATABASE_ARGS = { subscriptionId: 7, name: "cache", datasetSizeInGb: 1 };
+export const SUBSCRIPTION_ARGS = {
+  name: "main",
+  paymentMethodId: 2,
+  cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
+};
+
+/** What is wrong with a database's arguments: `property: reason`. */
+export const databaseProblems = (args: Properties): readonly string[] =>
+  problemsOf(DATABASE, { ...DATABASE_ARGS, ...args });
+
+/** What is wrong with a subscription's arguments. */
+export const subscriptionProblems = (args: Properties): readonly string[] =>
+  problemsOf(SUBSCRIPTION, { ...SUBSCRIPTION_ARGS, ...args });
+
+export function problemsOf(declaration: AnyDeclaration, args: Properties): readonly string[] {
+  const { problems } = check(declaration, {}, { ...args, __urn: URN });
+  return problems.map(({ property, reason }) => `${property}: ${reason}`);
+}
+
+/** What changed between two sets of a database's arguments. */
+export const databaseChanges = (olds: Properties, news: Properties): Changes =>
+  changes(DATABASE, { ...DATABASE_ARGS, ...olds }, { ...DATABASE_ARGS, ...news });
+
+export const subscriptionChanges = (olds: Properties, news: Properties): Changes =>
+  changes(SUBSCRIPTION, { ...SUBSCRIPTION_ARGS, ...olds }, { ...SUBSCRIPTION_ARGS, ...news });
+
+export const databaseDiff = (olds: Properties, news: Properties) =>
+  diff(DATABASE, { ...DATABASE_ARGS, ...olds }, { ...DATABASE_ARGS, ...news });

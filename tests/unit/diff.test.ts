@@ -1,0 +1,128 @@
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import fc from "fast-check";
+import { diff } from "../../provider/engine/diff";
+import {
+  CLOUD_ACCOUNT,
+  databaseChanges,
+  databaseDiff,
+  SUBSCRIPTION_ARGS,
+  subscriptionChanges,
+} from "./declarations";
+
+const nothing = { update: {}, replace: [], none: [] };
+const place = (region: object, provider: object = {}) => ({
+  cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1", ...region }], ...provider }],
+});
+
+test("the same arguments are no change", () => {
+  expect(databaseChanges({}, {})).toEqual(nothing);
+  expect(databaseDiff({}, {})).toEqual({ changes: false, replaces: [], deleteBeforeReplace: true });
+});
+
+test("what the API can change updates", () => {
+  expect(databaseChanges({}, { datasetSizeInGb: 2, name: "other" })).toEqual({
+    ...nothing,
+    update: { datasetSizeInGb: 2, name: "other" },
+  });
+  expect(databaseDiff({}, { datasetSizeInGb: 2 })).toMatchObject({ changes: true, replaces: [] });
+});
+
+test.each([
+  ["subscriptionId", 8],
+  ["port", 12000],
+  ["protocol", "memcached"],
+  ["modules", [{ name: "RedisJSON" }]],
+  ["shardingType", "redis-oss-hashing"],
+  ["account", "other"],
+])("another %s replaces, deleting first since names are unique", (argument, value) => {
+  expect(databaseDiff({}, { [argument]: value })).toEqual({
+    changes: true,
+    replaces: [argument],
+    deleteBeforeReplace: true,
+  });
+});
+
+test("a default that is spelled out does not replace", () => {
+  expect(databaseDiff({}, { protocol: "redis" }).replaces).toEqual([]);
+  expect(databaseDiff({ protocol: "redis" }, {}).replaces).toEqual([]);
+});
+
+test("a removed argument goes back to the API's default", () => {
+  const declared = {
+    dataPersistence: "aof-every-write",
+    sourceIp: ["10.0.0.0/8"],
+    tags: [{ key: "a", value: "b" }],
+  };
+  expect(databaseChanges(declared, {}).update).toEqual({ dataPersistence: "none", sourceIp: [], tags: [] });
+});
+
+test("a removed argument that has no default stays as it is", () => {
+  expect(databaseChanges({ password: "hunter2" }, {})).toEqual(nothing);
+  expect(databaseChanges({ redisVersion: "7.4" }, {})).toEqual(nothing);
+});
+
+test("what the API filled in is no change", () => {
+  const olds = { password: "generated", __defaults: ["password"] };
+  expect(databaseChanges(olds, {})).toEqual(nothing);
+  expect(databaseChanges(olds, { password: "chosen" }).update).toEqual({ password: "chosen" });
+  expect(databaseChanges({ enableTls: true, __defaults: ["enableTls"] }, {})).toEqual(nothing);
+  expect(databaseChanges({ enableTls: true }, {}).update).toEqual({ enableTls: false });
+});
+
+test("what only the state keeps is a change that asks nothing of the API", () => {
+  expect(databaseChanges({}, { timeouts: { create: "2h" } })).toEqual({ ...nothing, none: ["timeouts"] });
+  expect(subscriptionChanges({}, { forceDestroy: true })).toEqual({ ...nothing, none: ["forceDestroy"] });
+});
+
+test("null, missing and undefined are the same", () => {
+  expect(databaseChanges({ port: null }, {})).toEqual(nothing);
+  expect(databaseChanges({}, { port: null, alerts: undefined })).toEqual(nothing);
+});
+
+test("another region or network replaces a subscription; its resource tags update", () => {
+  expect(subscriptionChanges({}, place({ region: "eu-west-1" })).replace).toEqual(["cloudProviders"]);
+  expect(subscriptionChanges({}, place({ multipleAvailabilityZones: true })).replace).toEqual([
+    "cloudProviders",
+  ]);
+  const tagged = place({}, { resourceTags: [{ key: "team", value: "web" }] });
+  expect(subscriptionChanges({}, tagged)).toMatchObject({ replace: [], update: tagged });
+});
+
+test("the order of keys does not replace a subscription", () => {
+  const tagged = { resourceTags: [{ key: "team", value: "web" }] };
+  const olds = place({ multipleAvailabilityZones: false });
+  const regions = [{ multipleAvailabilityZones: false, region: "us-east-1" }];
+  const news = { cloudProviders: [{ ...tagged, regions, provider: "AWS" }] };
+  expect(subscriptionChanges(olds, news).replace).toEqual([]);
+});
+
+test("a default of the place that is spelled out does not replace a subscription", () => {
+  const cloudProviders = [{ regions: [{ region: "us-east-1" }] }];
+  expect(subscriptionChanges({}, { cloudProviders }).replace).toEqual([]);
+});
+
+test("what is not known yet does not replace, unless it is an ID that a new resource will have", () => {
+  const unknownTag = place({}, { resourceTags: [{ key: "team", value: unknownValue }] });
+  expect(subscriptionChanges({}, unknownTag).replace).toEqual([]);
+  expect(databaseDiff({}, { datasetSizeInGb: unknownValue })).toMatchObject({ changes: true, replaces: [] });
+  expect(databaseDiff({}, { subscriptionId: unknownValue }).replaces).toEqual(["subscriptionId"]);
+});
+
+test("a resource whose provisioning failed is replaced", () => {
+  expect(databaseDiff({ status: "error" }, {})).toMatchObject({ changes: true, replaces: ["status"] });
+  expect(diff(CLOUD_ACCOUNT, { status: "active-error" }, {}).replaces).toEqual(["status"]);
+  expect(databaseDiff({ status: "active-change-pending" }, {}).changes).toBe(false);
+});
+
+test("a creation that did not come to its end is a change, though all is as declared", () => {
+  expect(databaseDiff({ __unfinished: true }, {})).toMatchObject({ changes: true, replaces: [] });
+});
+
+test("outputs are no arguments: they are never a change", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (outputs) => {
+      const olds = { databaseId: 12, publicEndpoint: "redis-1.example:12000", ...outputs };
+      expect(databaseDiff({ ...olds, ...SUBSCRIPTION_ARGS, name: "cache" }, {}).replaces).toEqual([]);
+    }),
+  );
+});

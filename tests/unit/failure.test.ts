@@ -1,0 +1,45 @@
+import { ConfigurationError } from "../../provider/engine/credentials";
+import { Failure, InitializationFailure, redacted, Unfinished } from "../../provider/engine/failure";
+
+test("secrets are taken out of a message, wherever and however often they stand", () => {
+  expect(redacted("the password hunter2 (hunter2) is wrong", ["hunter2"])).toBe(
+    "the password [secret] ([secret]) is wrong",
+  );
+});
+
+test("a secret that begins like another leaves nothing of the other", () => {
+  expect(redacted("given: hunter2-and-more", ["hunter2", "hunter2-and-more"])).toBe("given: [secret]");
+});
+
+test("what is too short to be a secret does not make the message unreadable", () => {
+  expect(redacted("a database", ["a", ""])).toBe("a database");
+});
+
+test("characters with a meaning in patterns are taken as they are", () => {
+  expect(redacted("given: (.*$&", ["(.*$&"])).toBe("given: [secret]");
+});
+
+test("a failure has the message without secrets, and no stack for what people can mend", () => {
+  const failure = new Failure(new ConfigurationError("redis-cloud:baseUrl", "not a URL: hunter2"), [
+    "hunter2",
+  ]);
+  expect(failure.message).toBe("not a URL: [secret]");
+  expect(failure.stack).toBe("");
+});
+
+test("a mistake in this package keeps its stack, without secrets", () => {
+  const failure = new Failure(new TypeError("hunter2 is not a function"), ["hunter2"]);
+  expect(failure.stack).toContain("failure.test");
+  expect(failure.stack).not.toContain("hunter2");
+});
+
+test("what is thrown that is no error is told as text", () => {
+  expect(new Failure("hunter2", ["hunter2"]).message).toBe("[secret]");
+});
+
+test("an initialization failure is in the form that the host knows: id, properties, reasons", () => {
+  const unfinished = new Unfinished(new Error("still pending"), "7/12", { name: "cache", port: undefined });
+  const failure = new InitializationFailure(unfinished, "exports.handler=…", []);
+  expect(failure).toMatchObject({ message: "still pending", id: "7/12", reasons: ["still pending"] });
+  expect(failure.properties).toEqual({ name: "cache", __provider: "exports.handler=…" });
+});

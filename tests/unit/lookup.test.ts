@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { matches, outputForm, theOnly } from "../../provider/functions/lookup";
+
+const cards = [
+  { id: 2, type: "Visa", creditCardEndsWith: 4242 },
+  { id: 3, type: "Mastercard", creditCardEndsWith: 4444 },
+  { id: 4, type: "Visa", creditCardEndsWith: 1111 },
+];
+
+/** Looks up one card, as `getPaymentMethod` does. */
+const card = (filter: { account?: string; type?: string; creditCardEndsWith?: number }) =>
+  theOnly(
+    "payment method",
+    filter,
+    cards.filter((one) => matches(filter, one)),
+    { of: ({ id, type }) => `${id} (${type})`, all: cards },
+  );
+
+test("the one that matches is found", () => {
+  expect(card({ type: "Mastercard" }).id).toBe(3);
+  expect(card({ type: "Visa", creditCardEndsWith: 1111 }).id).toBe(4);
+});
+
+test("when none matches, the error lists what there is", () => {
+  expect(() => card({ type: "Amex" })).toThrow(
+    'Looking up one payment method: no payment method matches {"type":"Amex"}. ' +
+      "There are: 2 (Visa), 3 (Mastercard), 4 (Visa).",
+  );
+});
+
+test("when several match, the error lists those, and says how to choose", () => {
+  expect(() => card({ type: "Visa" })).toThrow(
+    'Looking up one payment method: 2 match {"type":"Visa"}: 2 (Visa), 4 (Visa). ' +
+      "Ask for one by more of its properties.",
+  );
+});
+
+test("the error is one of the program: Pulumi shows it without a stack", () => {
+  expect(() => card({})).toThrow(pulumi.RunError);
+});
+
+test("the account is where it is looked, not what is looked for", () => {
+  expect(card({ account: "team", type: "Mastercard" }).id).toBe(3);
+  expect(() => card({ account: "team", type: "Amex" })).toThrow(
+    'no payment method matches {"type":"Amex"} in account team.',
+  );
+});
+
+test("when there is nothing at all, the error says so", () => {
+  const nothing = { of: String, all: [] };
+  expect(() => theOnly("region", { name: "us-east-1" }, [], nothing)).toThrow("There are: none.");
+});
+
+test("what is undefined is not asked for, and an ID may be a string", () => {
+  expect(matches({ type: undefined } as object, { type: "Visa" })).toBe(true);
+  expect(matches({ id: "3" } as object, { id: 3 })).toBe(true);
+  expect(matches({ id: "3" } as object, { id: 33 })).toBe(false);
+});
+
+test("the output form takes outputs, and gives one", async () => {
+  const doubled = outputForm(async ({ size }: { account?: string; size: number }) => size * 2);
+  const result = doubled({ size: pulumi.output(21) });
+  expect(await new Promise((resolve) => result.apply(resolve))).toBe(42);
+});

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { autoName, urnHash } from "../../provider/engine/names";
+
+const urnOf = (logicalName: string) =>
+  `urn:pulumi:dev::shop::pulumi-nodejs:dynamic/redis-cloud:Database::${logicalName}`;
+
+test("a name is the logical name and a short hash", () => {
+  expect(autoName(urnOf("cache"), 40)).toBe(`cache-${urnHash(urnOf("cache"))}`);
+});
+
+test("what the API does not allow becomes a hyphen", () => {
+  expect(autoName(urnOf("my cache_№1"), 40)).toMatch(/^my-cache-1-[0-9a-f]{7}$/);
+});
+
+test("a name begins with a letter, whatever the logical name begins with", () => {
+  expect(autoName(urnOf("1st-cache"), 40)).toMatch(/^st-cache-[0-9a-f]{7}$/);
+  expect(autoName(urnOf("123"), 40)).toMatch(/^redis-[0-9a-f]{7}$/);
+});
+
+test("the same URN has the same name in every run", () => {
+  expect(urnHash("urn:pulumi:dev::shop::t::cache")).toBe("831cab4");
+  expect(autoName("urn:pulumi:dev::shop::t::cache", 40)).toBe("cache-831cab4");
+});
+
+test("two stacks, and two resources whose names are cut alike, have different names", () => {
+  const long = "a".repeat(100);
+  expect(autoName(urnOf(`${long}1`), 40)).not.toBe(autoName(urnOf(`${long}2`), 40));
+  expect(autoName("urn:pulumi:dev::s::t::cache", 40)).not.toBe(autoName("urn:pulumi:prod::s::t::cache", 40));
+});
+
+test("any logical name gives a name within the API's rules", () => {
+  const logicalName = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.string({ minLength: 30 }));
+  fc.assert(
+    fc.property(logicalName, fc.constantFrom(40, 64), (name, maxLength) => {
+      const given = autoName(urnOf(name), maxLength);
+      expect(given).toMatch(/^[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/);
+      expect(given.length).toBeLessThanOrEqual(maxLength);
+    }),
+  );
+});

@@ -1,0 +1,162 @@
+import type { Target } from "../../provider/lifecycle/operation";
+import { CLOUD_ACCOUNT, DATABASE, DATABASE_ARGS, SUBSCRIPTION, SUBSCRIPTION_ARGS } from "./declarations";
+
+const database: Target = { kind: "database", subscriptionId: 7, id: 12 };
+const subscription: Target = { kind: "subscription", id: 7 };
+const tags = [{ key: "team", value: "web" }];
+
+/** The requests of an update, as `PUT /path`. */
+const requestsOf = (steps: ReturnType<typeof DATABASE.steps>) =>
+  steps.map(({ request: { method, path } }) => `${method} ${path}`);
+
+test("the ID of a database holds its subscription's", () => {
+  expect(DATABASE.id(database)).toBe("7/12");
+  expect(DATABASE.target({}, "7/12")).toEqual(database);
+  expect(DATABASE.target(DATABASE_ARGS)).toEqual({ kind: "database", subscriptionId: 7 });
+});
+
+test("a database is created with its arguments, except those that are set after it", () => {
+  const later = { tags, enableDefaultUser: false, regexRules: [".*"] };
+  const own = { account: "team", timeouts: { create: "2h" }, __urn: "urn:…" };
+  expect(DATABASE.createRequest({ ...DATABASE_ARGS, port: 12000, ...later, ...own })).toEqual({
+    method: "POST",
+    path: "/subscriptions/7/databases",
+    body: { name: "cache", datasetSizeInGb: 1, port: 12000 },
+  });
+});
+
+test("an update of a database without a change asks nothing", () => {
+  expect(DATABASE.steps(database, {}, DATABASE_ARGS)).toEqual([]);
+});
+
+test("an update of a database carries what changed and nothing else", () => {
+  const changed = { datasetSizeInGb: 2, alerts: [] };
+  expect(DATABASE.steps(database, changed, { ...DATABASE_ARGS, ...changed, port: 12000 })).toEqual([
+    {
+      request: { method: "PUT", path: "/subscriptions/7/databases/12", body: changed },
+      fields: ["datasetSizeInGb", "alerts"],
+    },
+  ]);
+});
+
+test("version and tags of a database have requests of their own", () => {
+  const changed = { tags, redisVersion: "7.4", datasetSizeInGb: 2 };
+  const steps = DATABASE.steps(database, changed, { ...DATABASE_ARGS, ...changed });
+  expect(requestsOf(steps)).toEqual([
+    "POST /subscriptions/7/databases/12/upgrade",
+    "PUT /subscriptions/7/databases/12",
+    "PUT /subscriptions/7/databases/12/tags",
+  ]);
+  expect(steps.map(({ request }) => request.body)).toEqual([
+    { targetRedisVersion: "7.4" },
+    { datasetSizeInGb: 2 },
+    { tags },
+  ]);
+  expect(steps.flatMap(({ fields }) => fields)).toEqual(["redisVersion", "datasetSizeInGb", "tags"]);
+});
+
+test("a disabled default user is no user to connect with", () => {
+  const answer = (enableDefaultUser: boolean) => ({
+    database: { databaseId: 12, status: "active" },
+    security: { enableDefaultUser, password: "hunter2" },
+  });
+  expect(DATABASE.outputs(answer(true), database)).toMatchObject({
+    defaultUser: "default",
+    password: "hunter2",
+  });
+  expect(DATABASE.outputs(answer(false), database).defaultUser).toBeUndefined();
+});
+
+test("a subscription without databases is created with the smallest one", () => {
+  expect(SUBSCRIPTION.createRequest(SUBSCRIPTION_ARGS)).toEqual({
+    method: "POST",
+    path: "/subscriptions",
+    body: {
+      ...SUBSCRIPTION_ARGS,
+      databases: [{ name: "creation-plan-1", protocol: "redis", datasetSizeInGb: 0.1, replication: false }],
+    },
+  });
+});
+
+test("quantities are spelled out, with names that are known beforehand", () => {
+  const databases = [
+    { name: "cache", datasetSizeInGb: 1 },
+    { name: "queue", datasetSizeInGb: 2, quantity: 2 },
+  ];
+  expect(SUBSCRIPTION.createRequest({ ...SUBSCRIPTION_ARGS, databases }).body).toMatchObject({
+    databases: [
+      { name: "cache", protocol: "redis", datasetSizeInGb: 1 },
+      { name: "queue-1", protocol: "redis", datasetSizeInGb: 2 },
+      { name: "queue-2", protocol: "redis", datasetSizeInGb: 2 },
+    ],
+  });
+});
+
+test("what a subscription's creation does not take is not in its request", () => {
+  const later = {
+    forceDestroy: true,
+    timeouts: { create: "2h" },
+    account: "team",
+    cidrIps: ["10.0.0.0/8"],
+    maintenanceWindows: { mode: "automatic" },
+  };
+  const body = SUBSCRIPTION.createRequest({ ...SUBSCRIPTION_ARGS, ...later }).body ?? {};
+  expect(Object.keys(body).sort()).toEqual(["cloudProviders", "databases", "name", "paymentMethodId"]);
+});
+
+test("each part of a subscription is updated at its own endpoint", () => {
+  const changed = {
+    name: "shop",
+    cidrIps: ["10.0.0.0/8"],
+    maintenanceWindows: { mode: "automatic" },
+    cloudProviders: [{ regions: [{ region: "us-east-1" }], resourceTags: tags }],
+    persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "key" }] },
+  };
+  const inputs = { ...SUBSCRIPTION_ARGS, securityGroupIds: ["sg-1"], ...changed };
+  const steps = SUBSCRIPTION.steps(subscription, changed, inputs);
+  expect(steps.map(({ request: { path, body } }) => [path, body])).toEqual([
+    ["/subscriptions/7", { name: "shop" }],
+    ["/subscriptions/7", { customerManagedKeys: [{ resourceName: "key" }] }],
+    ["/subscriptions/7/resource-tags", { resourceTags: tags }],
+    ["/subscriptions/7/maintenance-windows", { mode: "automatic" }],
+    // The API replaces both lists at once, so the one that stays is sent along.
+    ["/subscriptions/7/cidr", { cidrIps: ["10.0.0.0/8"], securityGroupIds: ["sg-1"] }],
+  ]);
+  expect(new Set(steps.map(({ request }) => request.method))).toEqual(new Set(["PUT"]));
+});
+
+test("a credit card is only accepted with its ID, so both are sent", () => {
+  const inputs = { ...SUBSCRIPTION_ARGS, paymentMethod: "credit-card", paymentMethodId: 2 };
+  const [step] = SUBSCRIPTION.steps(subscription, { paymentMethod: "credit-card" }, inputs);
+  expect(step?.request.body).toEqual({ paymentMethod: "credit-card", paymentMethodId: 2 });
+});
+
+test("a cloud account is sent whole again, whatever changed, except what cannot change", () => {
+  const inputs = {
+    name: "aws",
+    provider: "AWS",
+    accessKeyId: "a",
+    accessSecretKey: "b",
+    signInLoginUrl: "c",
+  };
+  const target: Target = { kind: "cloudAccount", id: 3 };
+  expect(CLOUD_ACCOUNT.steps(target, { accessKeyId: "a" }, inputs)).toEqual([
+    {
+      request: {
+        method: "PUT",
+        path: "/cloud-accounts/3",
+        body: { name: "aws", accessKeyId: "a", accessSecretKey: "b", signInLoginUrl: "c" },
+      },
+      fields: ["accessKeyId"],
+    },
+  ]);
+  expect(CLOUD_ACCOUNT.steps(target, {}, inputs)).toEqual([]);
+});
+
+test.each([
+  [SUBSCRIPTION, subscription, "/subscriptions/7"],
+  [DATABASE, database, "/subscriptions/7/databases/12"],
+  [CLOUD_ACCOUNT, { kind: "cloudAccount", id: 3 } as const, "/cloud-accounts/3"],
+])("%#: it is deleted by its path", (declaration, target, path) => {
+  expect(declaration.deleteRequest(target)).toEqual({ method: "DELETE", path });
+});

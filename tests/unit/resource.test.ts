@@ -1,0 +1,121 @@
+import { runInNewContext } from "node:vm";
+import * as pulumi from "@pulumi/pulumi";
+import { CloudAccount, Database, Subscription } from "../../provider";
+import { serializedProvider } from "../../provider/engine/resource";
+
+interface Registered {
+  readonly type: string;
+  readonly inputs: Record<string, unknown>;
+}
+
+const registered: Registered[] = [];
+const keys = { REDIS_CLOUD_API_KEY: "account-key-of-ours", REDIS_CLOUD_API_SECRET_KEY: "user-key-of-ours" };
+
+beforeEach(async () => {
+  registered.length = 0;
+  Object.assign(process.env, keys);
+  await pulumi.runtime.setMocks({
+    newResource: ({ type, inputs }) => {
+      registered.push({ type, inputs });
+      return { id: type.endsWith("Database") ? "7/12" : "7", state: { ...inputs, password: "generated" } };
+    },
+    call: () => ({}),
+  });
+});
+afterEach(() => {
+  for (const key of Object.keys(keys)) delete process.env[key];
+});
+
+const known = <T>(output: pulumi.Output<T>): Promise<T> =>
+  new Promise((resolve) => {
+    output.apply(resolve);
+  });
+
+/** Two databases in a subscription, as a program declares them. */
+async function declareShop() {
+  const subscription = new Subscription("main", {
+    paymentMethodId: 2,
+    cloudProviders: [{ regions: [{ region: "us-east-1" }] }],
+  });
+  const args = { subscriptionId: subscription.id, datasetSizeInGb: 1 };
+  const databases = [new Database("cache", args), new Database("sessions", args)];
+  for (const { urn } of [subscription, ...databases]) await known(urn);
+  return { subscription, databases };
+}
+
+test("a resource's type tells what it is", async () => {
+  await declareShop();
+  expect(registered.map(({ type }) => type)).toEqual([
+    "pulumi-nodejs:dynamic/redis-cloud:Subscription",
+    "pulumi-nodejs:dynamic/redis-cloud:Database",
+    "pulumi-nodejs:dynamic/redis-cloud:Database",
+  ]);
+});
+
+test("the serialized provider is small, and the same for all resources of a type", async () => {
+  await declareShop();
+  const [subscription, cache, sessions] = registered.map(({ inputs }) => String(inputs.__provider));
+  expect(cache).toBe(sessions);
+  expect(cache).not.toBe(subscription);
+  for (const provider of [subscription, cache]) expect(provider?.length).toBeLessThan(500);
+});
+
+test("neither the serialized provider nor the inputs hold a key of the account", async () => {
+  await declareShop();
+  expect(JSON.stringify(registered)).not.toMatch(/key-of-ours/);
+});
+
+test.each(["Subscription", "Database", "CloudAccount"] as const)(
+  "the serialized provider of a %s is evaluated to the package's own, found from the program's folder",
+  (type) => {
+    const asked: string[] = [];
+    const found = { Subscription: "S", Database: "D", CloudAccount: "C" };
+    const exports: { handler?: () => unknown } = {};
+    const createRequire = (from: string) => (name: string) => {
+      asked.push(from, name);
+      return found;
+    };
+    const sandbox = { exports, require: () => ({ createRequire }), process: { cwd: () => "/program" } };
+    runInNewContext(serializedProvider(type), sandbox);
+    expect(exports.handler?.()).toBe(found[type]);
+    expect(asked).toEqual(["/program/", "pulumi-redis-cloud/provider"]);
+  },
+);
+
+test("the resource's URN goes with its inputs: the names that are made up depend on it", async () => {
+  const { databases } = await declareShop();
+  expect(registered[1]?.inputs.__urn).toBe(await known(databases[0]?.urn as pulumi.Output<string>));
+});
+
+test("the name of a resource's class is that of its type", () => {
+  expect([Subscription, Database, CloudAccount].map(({ name }) => name)).toEqual([
+    "Subscription",
+    "Database",
+    "CloudAccount",
+  ]);
+});
+
+test("what the API generates is an output, though the program does not give it", async () => {
+  const database = new Database("cache", { subscriptionId: 7, datasetSizeInGb: 1 });
+  expect(await known(database.password)).toBe("generated");
+});
+
+test("the API's IDs are known by the Pulumi ID", async () => {
+  const { subscription, databases } = await declareShop();
+  expect(await known(subscription.subscriptionId)).toBe(7);
+  expect(await known((databases[0] as Database).databaseId)).toBe(12);
+});
+
+test("without keys the program ends with one error that says how to give them", () => {
+  delete process.env.REDIS_CLOUD_API_KEY;
+  const declare = () => new Database("cache", { subscriptionId: 7, datasetSizeInGb: 1 });
+  expect(declare).toThrow(pulumi.RunError);
+  expect(declare).toThrow("pulumi config set --secret redis-cloud:apiKey");
+});
+
+test("a resource of a named account needs no keys of the default one", async () => {
+  delete process.env.REDIS_CLOUD_API_KEY;
+  const database = new Database("cache", { account: "team", subscriptionId: 7, datasetSizeInGb: 1 });
+  await known(database.urn);
+  expect(registered).toMatchObject([{ inputs: { account: "team" } }]);
+});

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { retryDelayMs } from "../../provider/api/retry";
+
+const half = () => 0.5;
+const writes = ["POST", "PUT", "DELETE"];
+const neverSent = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"];
+const lost = ["ECONNRESET", "ETIMEDOUT", "EPIPE", "ERR_BODY_PARSE_FAILURE"];
+
+test.each(writes)("a %s is never sent again after a server fault: it may have been accepted", (method) => {
+  for (const httpStatus of [408, 500, 502, 503, 504]) {
+    expect(retryDelayMs({ method, attemptCount: 1, httpStatus })).toBe(0);
+  }
+});
+
+test.each(writes)("a %s is never sent again after its answer was lost", (method) => {
+  for (const errorCode of lost) expect(retryDelayMs({ method, attemptCount: 1, errorCode })).toBe(0);
+});
+
+test.each(["GET", ...writes])("a %s is sent again when the connection was never made", (method) => {
+  for (const errorCode of neverSent) {
+    expect(retryDelayMs({ method, attemptCount: 1, errorCode })).toBeGreaterThan(0);
+  }
+});
+
+test.each(["GET", ...writes])("a %s is sent again when the request limit refused it", (method) => {
+  expect(retryDelayMs({ method, attemptCount: 1, httpStatus: 429 })).toBeGreaterThan(0);
+});
+
+test("a GET is sent again after a fault that passes", () => {
+  for (const httpStatus of [408, 500, 502, 503, 504]) {
+    expect(retryDelayMs({ method: "GET", attemptCount: 1, httpStatus })).toBeGreaterThan(0);
+  }
+  for (const errorCode of lost) {
+    expect(retryDelayMs({ method: "GET", attemptCount: 1, errorCode })).toBeGreaterThan(0);
+  }
+});
+
+test("an answer that stays the same is not asked for again", () => {
+  for (const httpStatus of [400, 401, 403, 404, 409, 422, 501]) {
+    expect(retryDelayMs({ method: "GET", attemptCount: 1, httpStatus })).toBe(0);
+  }
+});
+
+test("delays double from half a second up to 20 s", () => {
+  const delays = [1, 2, 3, 4, 5, 6, 7, 8].map((attemptCount) =>
+    retryDelayMs({ method: "GET", attemptCount, httpStatus: 429 }, half),
+  );
+  expect(delays).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
+});
+
+test("delays are spread by a quarter either way, so that many clients do not return at once", () => {
+  const attempt = { method: "GET", attemptCount: 1, httpStatus: 503 };
+  expect(retryDelayMs(attempt, () => 0)).toBe(375);
+  expect(retryDelayMs(attempt, () => 1)).toBe(625);
+});
+
+test("what the server asks for with Retry-After is honoured, zero as well", () => {
+  const attempt = { method: "POST", attemptCount: 1, httpStatus: 429 };
+  expect(retryDelayMs({ ...attempt, retryAfterMs: 42_000 })).toBe(42_000);
+  expect(retryDelayMs({ ...attempt, retryAfterMs: 0 })).toBe(1);
+});
+
+test("Retry-After does not make a request be sent again that could be submitted twice", () => {
+  expect(retryDelayMs({ method: "POST", attemptCount: 1, httpStatus: 503, retryAfterMs: 1000 })).toBe(0);
+});
+
+test("six attempts are made, and after 429 nine: enough to outlast a minute of the request limit", () => {
+  const attempts = (httpStatus: number) =>
+    1 +
+    [...Array(20).keys()].findIndex(
+      (index) => retryDelayMs({ method: "GET", attemptCount: index + 1, httpStatus }, half) === 0,
+    );
+  expect(attempts(503)).toBe(6);
+  expect(attempts(429)).toBe(9);
+  const waits = [1, 2, 3, 4, 5, 6, 7, 8].map((attemptCount) =>
+    retryDelayMs({ method: "GET", attemptCount, httpStatus: 429 }, () => 0),
+  );
+  expect(waits.reduce((sum, wait) => sum + wait)).toBeGreaterThan(50_000);
+});
+
+test("whatever happens to a write: it is sent again only when it was certainly not accepted", () => {
+  const attempt = fc.record({
+    method: fc.constantFrom(...writes),
+    attemptCount: fc.integer({ min: 1, max: 12 }),
+    httpStatus: fc.option(fc.integer({ min: 300, max: 599 }), { nil: undefined }),
+    errorCode: fc.option(fc.constantFrom(...neverSent, ...lost), { nil: undefined }),
+    retryAfterMs: fc.option(fc.nat(), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(attempt, (given) => {
+      const unanswered = given.httpStatus === undefined;
+      const certain = given.httpStatus === 429 || (unanswered && neverSent.includes(given.errorCode ?? ""));
+      if (!certain) expect(retryDelayMs(given)).toBe(0);
+    }),
+  );
+});

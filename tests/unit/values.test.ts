@@ -1,0 +1,74 @@
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import fc from "fast-check";
+import { agrees, containsUnknown, known, same, withoutMissing } from "../../provider/engine/values";
+
+test("missing and null mean the same, at any depth", () => {
+  expect(same({ a: 1, b: null, c: { d: undefined } }, { a: 1, c: {} })).toBe(true);
+  expect(same(undefined, null)).toBe(true);
+  expect(same({ a: 0 }, {})).toBe(false);
+  expect(same({ a: "" }, {})).toBe(false);
+});
+
+test("the order of keys means nothing, the order of a list does", () => {
+  expect(same({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true);
+  expect(same([1, 2], [2, 1])).toBe(false);
+});
+
+test("what is missing is left out, and the rest stays as it is", () => {
+  expect(withoutMissing({ a: null, b: [{ c: undefined, d: false }], e: 0 })).toEqual({
+    b: [{ d: false }],
+    e: 0,
+  });
+  expect(withoutMissing(null)).toBeUndefined();
+});
+
+test("an unknown value is found at any depth", () => {
+  expect(containsUnknown({ a: [{ b: unknownValue }] })).toBe(true);
+  expect(containsUnknown({ a: [{ b: "known" }, null, undefined] })).toBe(false);
+  expect(known({ a: 1, b: [unknownValue], c: unknownValue })).toEqual({ a: 1 });
+});
+
+test("what the server fills in does not disagree with what was declared", () => {
+  const declared = { name: "RedisJSON" };
+  expect(agrees(declared, { name: "RedisJSON", id: 7, version: "2.6" })).toBe(true);
+  expect(agrees(declared, { name: "RediSearch" })).toBe(false);
+  expect(agrees([declared], [{ name: "RedisJSON", id: 7 }])).toBe(true);
+});
+
+test("lists may come back in another order, and not with more or fewer", () => {
+  const [a, b] = [{ key: "team" }, { key: "stage" }];
+  expect(agrees([a, b], [b, a])).toBe(true);
+  expect(agrees([a], [a, b])).toBe(false);
+  expect(agrees([a, b], [a])).toBe(false);
+  expect(agrees([a, a], [a, b])).toBe(false);
+});
+
+test("a list agrees with no object, and an object with no text", () => {
+  expect(agrees([], {})).toBe(false);
+  expect(agrees({ a: 1 }, "a")).toBe(false);
+  expect(agrees({ a: 1 }, null)).toBe(false);
+});
+
+test("any value agrees with itself, and with itself and more", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.string(), (value, extra) => {
+      expect(agrees(value, value)).toBe(true);
+      expect(same(value, withoutMissing(value))).toBe(true);
+      if (typeof value === "object" && value !== null && !Array.isArray(value) && !(extra in value)) {
+        expect(agrees(value, { ...value, [extra]: "filled in" })).toBe(true);
+      }
+    }),
+  );
+});
+
+test("any list of texts agrees with itself in any order", () => {
+  const shuffled = fc
+    .array(fc.string())
+    .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+  fc.assert(
+    fc.property(shuffled, ([declared, held]) => {
+      expect(agrees(declared, held)).toBe(true);
+      expect(agrees(declared, [...held, "one more"])).toBe(false);
+    }),
+  );
+});
