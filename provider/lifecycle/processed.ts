@@ -25,9 +25,16 @@ export async function processed(
   const failed = (kind: LifecycleErrorKind, description: string, code?: string) =>
     new LifecycleError({ kind, operation, taskId, description, code, resourceId: operation.target.id });
 
+  let lastList: ReadonlyMap<string, TaskAnswer> | undefined;
   const look = async (since: number, waitedMs: number) => {
     const tasks = await account.snapshots.tasks.asOf(since);
-    return { tasks, task: tasks.get(taskId) ?? (await notListed(account, taskId, waitedMs)) };
+    // A task that is not in a new list is asked for once, by itself.
+    const isNew = tasks !== lastList;
+    lastList = tasks;
+    return {
+      tasks,
+      task: tasks.get(taskId) ?? (isNew ? await notListed(account, taskId, waitedMs) : undefined),
+    };
   };
 
   return lookUntil(async ({ since, waitedMs }) => {
@@ -58,9 +65,8 @@ async function notListed(
   try {
     return await account.api.get(`/tasks/${taskId}`, taskAnswer);
   } catch (error) {
-    const notYet =
-      error instanceof RedisCloudApiError && error.kind === "not-found" && waitedMs < NOT_YET_VISIBLE_MS;
-    if (notYet) return undefined;
+    const isNotFound = error instanceof RedisCloudApiError && error.kind === "not-found";
+    if (isNotFound && waitedMs < NOT_YET_VISIBLE_MS) return undefined;
     throw error;
   }
 }

@@ -99,3 +99,17 @@ test("whatever was declared: reading back what was declared is no drift", () => 
     }),
   );
 });
+
+test.each([
+  ["7.2", "7.4", "7.2"],
+  ["7.4", "7.2", "7.2"],
+  ["7.4", "8.2", "8.2"],
+])(
+  "declared as Redis %s and held as %s, it is taken as %s: minor upgrades come by themselves",
+  (declared, held, taken) => {
+    const state = { ...ARGS, redisVersion: declared };
+    expect(inputsAsHeld(DATABASE, state, answer({ redisVersion: held }))).toMatchObject({
+      redisVersion: taken,
+    });
+  },
+);

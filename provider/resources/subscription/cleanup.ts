@@ -1,8 +1,8 @@
-import type { Cloud } from "../lifecycle/cloud";
-import type { Target } from "../lifecycle/operation";
-import { STATES } from "../lifecycle/states";
-import { namesCreatedWith, namesOnlyPlanned } from "./subscriptionDatabases";
-import type { SubscriptionInputs } from "./subscriptionTypes";
+import type { Cloud } from "../../lifecycle/cloud";
+import type { Target } from "../../lifecycle/operation";
+import { STATES } from "../../lifecycle/states";
+import { namesCreatedWith, namesOnlyPlanned } from "./databases";
+import type { SubscriptionInputs } from "./types";
 
 type Found = { readonly databaseId: number; readonly name?: string; readonly status: string };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { databaseAnswer, maybe } from "../api/answers";
-import type { Cloud } from "../lifecycle/cloud";
-import type { DatabaseInputs } from "./databaseTypes";
+import { databaseAnswer, maybe } from "../../api/answers";
+import type { Cloud } from "../../lifecycle/cloud";
+import type { DatabaseInputs } from "./types";
 
 const securityAnswer = z.looseObject({
   password: maybe(z.string()),

@@ -1,11 +1,11 @@
-import type { CommonInputs } from "./common";
+import type { CommonInputs } from "../common";
 import type {
   DatabaseModule,
   DataPersistence,
   ShardingType,
   Tag,
   ThroughputMeasurement,
-} from "./sharedTypes";
+} from "../sharedTypes";
 
 /** Network of a region. API: `SubscriptionRegionNetworkingSpec`. */
 export interface Networking {

@@ -1,8 +1,8 @@
-import type { Cloud } from "../lifecycle/cloud";
-import type { Problem } from "./declaration";
-import { databaseName } from "./schemas";
-import { numbered } from "./subscriptionDatabases";
-import type { CreationPlanDatabase, SubscriptionInputs } from "./subscriptionTypes";
+import type { Cloud } from "../../lifecycle/cloud";
+import type { Problem } from "../declaration";
+import { databaseName } from "../schemas";
+import { numbered } from "./databases";
+import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
 
 /** What is wrong between a subscription's arguments. */
 export function subscriptionRules(

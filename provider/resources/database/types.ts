@@ -1,11 +1,11 @@
-import type { CommonInputs } from "./common";
+import type { CommonInputs } from "../common";
 import type {
   DatabaseModule,
   DataPersistence,
   ShardingType,
   Tag,
   ThroughputMeasurement,
-} from "./sharedTypes";
+} from "../sharedTypes";
 
 /** What happens when the memory limit is reached. */
 export type DataEvictionPolicy =

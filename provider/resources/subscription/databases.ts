@@ -1,4 +1,4 @@
-import type { SubscriptionDatabase, SubscriptionInputs } from "./subscriptionTypes";
+import type { SubscriptionDatabase, SubscriptionInputs } from "./types";
 
 /** Databases that subscriptions of this run were created with, by subscription ID: names as declared. */
 const declared = new Map<number, ReadonlySet<string>>();

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { maybe, pricingAnswer, subscriptionAnswer } from "../api/answers";
-import type { Cloud } from "../lifecycle/cloud";
-import type { Target } from "../lifecycle/operation";
-import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./subscriptionTypes";
+import { maybe, pricingAnswer, subscriptionAnswer } from "../../api/answers";
+import type { Cloud } from "../../lifecycle/cloud";
+import type { Target } from "../../lifecycle/operation";
+import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";
 
 const networkingAnswer = z.looseObject({
   deploymentCIDR: maybe(z.string()),
