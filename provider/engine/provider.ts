@@ -196,5 +196,5 @@ function withoutUnsettled({ [UNSETTLED]: unsettled, ...properties }: Properties)
 /** The engine shows the value of a property that it is told, a secret's too; so the path goes into the reason. */
 const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({
   property: "",
-  reason: `${property}: ${reason}`,
+  reason: reason.startsWith(property) ? reason : `${property}: ${reason}`,
 });

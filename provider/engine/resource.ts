@@ -63,7 +63,7 @@ export function resource<Inputs extends object, State extends object>(
     constructor(name: string, args: Args<Inputs>, opts: pulumi.CustomResourceOptions = {}) {
       refuseWithoutKeys(args);
       const hidden = {
-        [URN]: pulumi.createUrn(name, token, opts.parent),
+        [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
         [PROVIDER]: serializedProvider(type),
       };
       const undetermined = Object.fromEntries(outputs.map((output) => [output, undefined]));
@@ -83,6 +83,13 @@ export function resource<Inputs extends object, State extends object>(
   Object.defineProperty(DynamicResource, "name", { value: type });
   return DynamicResource as unknown as ResourceClass<Inputs, State>;
 }
+
+/**
+ * The URN alone: as an output it would depend on the parent, and so, for Pulumi, on all its children, which would
+ * wait for each other.
+ */
+const urnOf = (parent: pulumi.Resource): Promise<string> =>
+  new Promise((resolve) => parent.urn.apply(resolve));
 
 function withSecrets(args: object, secrets: readonly string[]): object {
   const kept = Object.entries(args).map(([name, value]) =>

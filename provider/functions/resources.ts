@@ -95,10 +95,21 @@ export interface GetDatabasesArgs extends LookupArgs {
   subscriptionId: number | string;
 }
 
-/** The databases of a subscription. API: `GET /subscriptions/{id}/databases`, all pages. */
+/**
+ * The databases of a subscription. API: `GET /subscriptions/{id}/databases`, all pages.
+ *
+ * @throws RunError when there is no such subscription.
+ */
 export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo[]> {
   const subscriptionId = Number(args.subscriptionId);
-  const listed = await reading(args, ({ snapshots }) => snapshots.databases(subscriptionId).asOf(Date.now()));
+  const listed = await reading(args, async ({ snapshots }) => {
+    const databases = await snapshots.databases(subscriptionId).asOf(Date.now());
+    // To the API, a subscription without databases and one that does not exist look the same.
+    const exists = databases.size > 0 || (await snapshots.subscriptions.asOf(Date.now())).has(subscriptionId);
+    if (!exists)
+      throw new Error(`Looking up databases: this account has no subscription ${args.subscriptionId}.`);
+    return databases;
+  });
   return [...listed.values()].map(({ databaseId, name, status, ...more }) => ({
     id: databaseId,
     subscriptionId,

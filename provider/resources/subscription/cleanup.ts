@@ -40,7 +40,7 @@ export async function removeDatabasesBefore(
   if (undeclared.length > 0 && inputs.forceDestroy !== true) {
     throw new Error(
       `delete subscription ${id}: it still holds databases that nobody declared: ${undeclared.join(", ")}. ` +
-        "Nothing was deleted. Remove them first, or set forceDestroy: true (and run `pulumi up`) to delete them and " +
+        "The subscription was not deleted. Remove them first, or set forceDestroy: true (and run `pulumi up`) to delete them and " +
         "their data with it.",
     );
   }

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
+import { repository } from "./harness/engine";
+
+const examples = readdirSync(path.join(repository, "examples")).filter((name) =>
+  existsSync(path.join(repository, "examples", name, "Pulumi.yaml")),
+);
+
+/** What an example requires of its stack's config. */
+const required: Record<string, Record<string, string>> = {
+  "cloud-account": {
+    accessKeyId: "AKIAEXAMPLE",
+    accessSecretKey: "access-secret-key",
+    consoleUsername: "user",
+    consolePassword: "console-password",
+    signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
+  },
+};
+
+let cloud: RedisCloud;
+let project: PulumiProject;
+
+beforeEach(async () => {
+  cloud = await startRedisCloud();
+});
+
+afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
+
+test.each(examples)("examples/%s goes up, stays as it is, and comes down", async (name) => {
+  project = await createProject({ name, program: `examples/${name}`, env: cloud.env });
+  if (required[name]) await project.setSecrets(required[name]);
+  await project.up([], { mustSucceed: true });
+  expect(cloud.remaining()).not.toEqual([]);
+  await project.preview(["--expect-no-changes"], { mustSucceed: true });
+  await project.destroy([], { mustSucceed: true });
+  expect(cloud.remaining()).toEqual([]);
+});
+
+test("the root of the repository is a project too: pulumi up there runs the quickstart", async () => {
+  const filesBefore = readdirSync(repository);
+  // The stack's config is a file of a project with the same name elsewhere: the repository gets none.
+  const [, name = ""] =
+    /^name: (.+)$/m.exec(readFileSync(path.join(repository, "Pulumi.yaml"), "utf8")) ?? [];
+  project = await createProject({ name, program: "shop", env: cloud.env });
+  const configFile = path.join(project.programFolder, `Pulumi.${project.stack}.yaml`);
+  const there = ["--cwd", repository, "--stack", project.stack, "--config-file", configFile];
+  await project.up(there, { mustSucceed: true });
+  expect(await project.outputs()).toMatchObject({ endpoint: expect.any(String), password: "[secret]" });
+  await project.preview([...there, "--expect-no-changes"], { mustSucceed: true });
+  await project.destroy(there, { mustSucceed: true });
+  expect(cloud.remaining()).toEqual([]);
+  expect(readdirSync(repository)).toEqual(filesBefore);
+});

@@ -1,0 +1,91 @@
+import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
+
+let cloud: RedisCloud;
+let project: PulumiProject;
+let outputs: Record<string, unknown>;
+
+beforeAll(async () => {
+  cloud = await startRedisCloud();
+  await cloud.submit("POST", "/subscriptions", {
+    name: "legacy",
+    paymentMethod: "marketplace",
+    cloudProviders: [{ provider: "AWS", regions: [{ region: "eu-west-1" }] }],
+    databases: [{ name: "old-cache", protocol: "redis", datasetSizeInGb: 1 }],
+  });
+  project = await createProject({ name: "lookups", program: "lookups", env: cloud.env });
+  await project.up([], { mustSucceed: true });
+  outputs = await project.outputs();
+});
+
+afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
+
+test("look-ups list what can be chosen", () => {
+  expect(outputs.catalog).toEqual({
+    paymentMethods: [
+      expect.objectContaining({ id: 2, type: "Visa", creditCardEndsWith: 4242 }),
+      expect.objectContaining({ id: 3, type: "Mastercard", creditCardEndsWith: 4444 }),
+    ],
+    regions: expect.arrayContaining([{ id: 35, name: "europe-west1", provider: "GCP" }]),
+    redisVersions: expect.arrayContaining([expect.objectContaining({ version: "7.4", isPreview: false })]),
+    modules: expect.arrayContaining([expect.objectContaining({ name: "RedisJSON", capabilityName: "JSON" })]),
+    persistence: expect.arrayContaining([expect.objectContaining({ name: "none" })]),
+    cloudAccounts: [expect.objectContaining({ id: 1, status: "active" })],
+  });
+});
+
+test("each has a form for a single one", () => {
+  expect(outputs.single).toMatchObject({
+    paymentMethod: { id: 3 },
+    region: { name: "eu-west-1", provider: "AWS" },
+    redisVersion: { isDefault: true },
+    module: { name: "RedisJSON" },
+    persistence: { name: "aof-every-write" },
+    cloudAccount: { id: 1 },
+  });
+});
+
+test("subscriptions and databases of others are found", () => {
+  expect(outputs.before).toMatchObject({
+    subscriptions: [{ name: "legacy", status: "active", numberOfDatabases: 1 }],
+    legacy: { name: "legacy" },
+    databases: [
+      { name: "old-cache", status: "active", datasetSizeInGb: 1, publicEndpoint: expect.any(String) },
+    ],
+  });
+});
+
+test("forms for outputs wait for the resources whose outputs they take", () => {
+  const { names } = outputs as { names: { subscription: string; cache: string } };
+  expect(outputs.ofResources).toMatchObject({
+    subscription: { name: names.subscription, status: "active" },
+    databases: [{ name: names.cache }],
+    database: { name: names.cache, status: "active" },
+    versions: expect.any(Number),
+  });
+});
+
+test("when none or several match, the error names what there is", () => {
+  expect(outputs.failures).toEqual({
+    none: expect.stringMatching(
+      /^Looking up one subscription: no subscription matches .*main.*There are: \d+ \(legacy\)\.$/,
+    ),
+    several: expect.stringMatching(
+      /^Looking up one payment method: 2 match .*2 \(Visa …4242\), 3 \(Mastercard …4444\)/,
+    ),
+    unknownRegion: expect.stringMatching(
+      /^Looking up one region: no region matches .*moon-1.*There are: us-east-1, /,
+    ),
+    unknownDatabase: expect.stringMatching(
+      /^Looking up one database: no database matches .*There are: none\.$/,
+    ),
+  });
+});
+
+test("a look-up that fails ends the program with that one error, and no stack trace", async () => {
+  const { exitCode, stdout } = await project.preview([], { env: { ASK_FOR: "a card that is not there" } });
+  expect(exitCode).not.toBe(0);
+  const [, diagnostics = ""] = stdout.split("Diagnostics:");
+  expect(diagnostics.match(/error:/g)).toHaveLength(1);
+  expect(diagnostics).toMatch(/error: .*Looking up one payment method: no payment method matches .*Diners/);
+  expect(diagnostics).not.toMatch(/^\s+at .+:\d+:\d+/m);
+});

@@ -1,0 +1,58 @@
+import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
+
+let cloud: RedisCloud;
+let project: PulumiProject;
+
+beforeAll(async () => {
+  cloud = await startRedisCloud();
+  project = await createProject({ name: "takeover", program: "takeover", env: cloud.env });
+});
+
+afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
+
+test("a Database with the name of one that the subscription was created with takes that one over", async () => {
+  await project.up([], { mustSucceed: true });
+  expect(cloud.remaining()).toEqual([
+    expect.stringMatching(/^subscription main-/),
+    "database cache",
+    "database queue",
+  ]);
+  expect(cloud.writes().filter((request) => request.startsWith("POST"))).toEqual(["POST /v1/subscriptions"]);
+});
+
+test("and corrects what differs from its declaration", async () => {
+  const { cachePath } = await project.outputs();
+  expect(await cloud.get(`${cachePath}`)).toMatchObject({
+    datasetSizeInGb: 2,
+    dataPersistence: "aof-every-1-second",
+  });
+  expect(await cloud.get(`${cachePath}/tags`)).toMatchObject({ tags: [{ key: "team", value: "web" }] });
+  await project.preview(["--expect-no-changes"], { mustSucceed: true });
+});
+
+test("a subscription with a database that nobody declared is not deleted: the error names it", async () => {
+  const { subscriptionId } = await project.outputs();
+  const ofSomebodyElse = { name: "of-somebody-else", datasetSizeInGb: 1 };
+  await cloud.submit("POST", `/subscriptions/${subscriptionId}/databases`, ofSomebodyElse);
+  const { exitCode, stdout } = await project.destroy();
+  expect(exitCode).not.toBe(0);
+  expect(stdout).toMatch(/databases that nobody declared: of-somebody-else\..*forceDestroy: true/);
+  expect(cloud.remaining()).toEqual([
+    expect.stringMatching(/^subscription main-/),
+    "database queue",
+    "database of-somebody-else",
+  ]);
+});
+
+test("it is, with all that is in it, once an up has set forceDestroy", async () => {
+  const before = cloud.writes().length;
+  const { stdout } = await project.up(["--config", "forceDestroy=true"], { mustSucceed: true });
+  expect(stdout).toMatch(/\+ 1 created\s+~ 1 updated/);
+  // The setting is the state's only: what is submitted brings the database back that the failed destroy removed.
+  expect(cloud.writes().slice(before)).toEqual([
+    expect.stringMatching(/^POST .*\/databases$/),
+    expect.stringMatching(/^PUT .*\/tags$/),
+  ]);
+  await project.destroy([], { mustSucceed: true });
+  expect(cloud.remaining()).toEqual([]);
+});

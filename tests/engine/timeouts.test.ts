@@ -1,0 +1,50 @@
+import {
+  createProject,
+  dynamicResources,
+  type PulumiProject,
+  type RedisCloud,
+  startRedisCloud,
+} from "./harness";
+
+let cloud: RedisCloud;
+let project: PulumiProject;
+
+beforeAll(async () => {
+  // Eight seconds here, which is more than the program allows.
+  cloud = await startRedisCloud({ durations: { subscriptionCreate: [4800, 4800] } });
+  project = await createProject({ name: "timeouts", program: "impatient", env: cloud.env });
+});
+
+afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
+
+const createdIn = (requests: string[]) => requests.filter((request) => request === "POST /v1/subscriptions");
+
+test("a creation that takes longer than its timeout fails, and says that it goes on", async () => {
+  const { exitCode, stdout } = await project.up();
+  expect(exitCode).not.toBe(0);
+  expect(stdout).toMatch(/create subscription .*provisioning-timeout: still pending after 3s/);
+  expect(stdout).toContain("run `pulumi up` again to wait on");
+});
+
+test("the resource is in the state, with its ID", async () => {
+  const [subscription, ...others] = dynamicResources(await project.exportState());
+  expect(others).toEqual([]);
+  expect(subscription).toMatchObject({
+    id: expect.stringMatching(/^\d+$/),
+    initErrors: [expect.stringContaining("provisioning-timeout")],
+  });
+  expect(await cloud.get(`/subscriptions/${subscription?.id}`)).toMatchObject({
+    id: Number(subscription?.id),
+  });
+});
+
+test("the next up waits on, finishes what the creation left undone, and creates no second one", async () => {
+  await project.up([], { mustSucceed: true });
+  expect(createdIn(cloud.writes())).toHaveLength(1);
+  expect(cloud.remaining()).toEqual([
+    expect.stringMatching(/^subscription main-/),
+    expect.stringMatching(/^database cache-/),
+  ]);
+  for (const { initErrors = [] } of dynamicResources(await project.exportState()))
+    expect(initErrors).toEqual([]);
+});
