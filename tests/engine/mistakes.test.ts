@@ -77,9 +77,7 @@ test("wrong keys are told by a preview, with what to check", async () => {
 test("keys are not sent in clear to another machine", async () => {
   const before = cloud.simulator.record.requests.length;
   expect(await told({ REDIS_CLOUD_BASE_URL: "http://redis.example.com/v1" })).toEqual([
-    expect.stringMatching(
-      /^main: redis-cloud:baseUrl: .*would send the keys in clear to redis\.example\.com/,
-    ),
+    expect.stringMatching(/^main: redis-cloud:baseUrl would send the keys in clear to redis\.example\.com/),
   ]);
   expect(cloud.simulator.record.requests).toHaveLength(before);
 });
