@@ -45,10 +45,10 @@ function changeOf({ change, reference }: Field<unknown, unknown>, before: unknow
 export function diff(declaration: AnyDeclaration, olds: Properties, news: Properties): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
   const isFailed = STATES[declaration.kind].failed.has(String(olds.status));
-  const _isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined;
+  const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined;
   const replaces = isFailed ? [...replace, "status"] : [...replace];
   return {
-    changes: replaces.length + none.length + Object.keys(update).length > 0 || olds[UNFINISHED] !== undefined,
+    changes: isUnsettled || replaces.length + none.length + Object.keys(update).length > 0,
     replaces,
     deleteBeforeReplace: true,
   };

@@ -95,9 +95,9 @@ export class Admission {
     this.waiting.forEach(({ watch }, index) => {
       watch.report(`queued behind ${index + 1} ${index === 0 ? "task" : "tasks"}`);
     });
-    const created = await next.start().catch(() => undefined);
-    if (created?.kind === "subscription" && created.id !== undefined)
-      this.created.set(created.id, Date.now());
+    const changed = await next.start().catch(() => undefined);
+    const isNew = next.operation.action === "create" && changed?.kind === "subscription";
+    if (isNew && changed.id !== undefined) this.created.set(changed.id, Date.now());
     this.lastTurnAt = Date.now();
   }
 

@@ -54,6 +54,17 @@ test.each([4, 8])(
   },
 );
 
+test("a subscription that is gone makes room at once", async () => {
+  const { stack, simulator } = await redisCloud({
+    durations: { subscriptionDelete: [10, 10], taskProcessing: [1, 1] },
+  });
+  await Promise.all(names(6).map((name) => stack.subscription(name, PLACE)));
+  const before = simulator.now();
+  await Promise.all(names(6).map((name) => stack.destroy(name)));
+  // Two rounds of three, each of a few seconds' processing and ten seconds' deletion.
+  expect(simulator.now() - before).toBeLessThan(45_000);
+});
+
 test("subscriptions go before databases, since they unlock more", async () => {
   const { stack, simulator } = await redisCloud({ pendingEvery: 0 });
   const { id } = await stack.subscription("main", PLACE);

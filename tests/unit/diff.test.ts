@@ -126,3 +126,11 @@ test("outputs are no arguments: they are never a change", () => {
     }),
   );
 });
+
+test("what a creation left undone, or an update left unseen, is a change though the arguments agree", () => {
+  expect(databaseDiff({ __unfinished: true }, {})).toMatchObject({ changes: true, replaces: [] });
+  expect(databaseDiff({ __unsettled: ["datasetSizeInGb"] }, {})).toMatchObject({
+    changes: true,
+    replaces: [],
+  });
+});
