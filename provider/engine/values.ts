@@ -57,7 +57,8 @@ export function agrees(declared: unknown, held: unknown): boolean {
     if (!Array.isArray(held) || held.length !== declared.length) return false;
     const rest = [...held];
     return declared.every((item) => {
-      const index = rest.findIndex((candidate) => agrees(item, candidate));
+      const exact = rest.findIndex((candidate) => same(item, candidate));
+      const index = exact >= 0 ? exact : rest.findIndex((candidate) => agrees(item, candidate));
       if (index >= 0) rest.splice(index, 1);
       return index >= 0;
     });
