@@ -6,7 +6,6 @@ export * from "./functions/resources";
 export { CloudAccount, type CloudAccountArgs } from "./resources/cloudAccount";
 export { Database, type DatabaseArgs } from "./resources/database";
 export type * from "./resources/database/types";
-export type { Timeouts } from "./resources/declaration";
 export type * from "./resources/sharedTypes";
 export { Subscription, type SubscriptionArgs } from "./resources/subscription";
 export type * from "./resources/subscription/types";

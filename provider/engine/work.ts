@@ -1,6 +1,7 @@
 import parseDuration from "parse-duration";
 import { Cloud } from "../lifecycle/cloud";
-import type { AnyDeclaration, Timeouts } from "../resources/declaration";
+import type { AnyDeclaration } from "../resources/declaration";
+import type { Timeouts } from "../resources/sharedTypes";
 import { accountOf } from "./accounts";
 import { type ReadConfig, resolveCredentials } from "./credentials";
 import { Failure, InitializationFailure, Unfinished } from "./failure";

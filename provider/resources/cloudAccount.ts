@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type CloudAccountAnswer, cloudAccountAnswer } from "../api/answers";
 import { type Args, resource } from "../engine/resource";
-import { type CommonInputs, commonFields, only, replacesUnlessDefault } from "./common";
+import { commonFields, only, replacesUnlessDefault } from "./common";
 import type { Declaration } from "./declaration";
 import { oneOf, text } from "./schemas";
+import type { CommonInputs } from "./sharedTypes";
 
 /** A cloud account of your own, in which Redis Cloud deploys subscriptions. API: `/cloud-accounts`. */
 export interface CloudAccountInputs extends CommonInputs {
@@ -73,6 +74,7 @@ const UPDATED = [
   "signInLoginUrl",
 ] as const;
 
+/** @internal */
 export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> = {
   kind: "cloudAccount",
   name: { maxLength: 64 },

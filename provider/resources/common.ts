@@ -1,24 +1,7 @@
 import { z } from "zod";
-import type { Change, Field, Timeouts } from "./declaration";
+import type { Change, Field } from "./declaration";
 import { duration, text } from "./schemas";
-
-/** Arguments that every resource takes. */
-export interface CommonInputs {
-  /**
-   * The account to use: a name in the config value `redis-cloud:accounts`. A change replaces.
-   *
-   * @default the account of `redis-cloud:apiKey`, or of the environment
-   */
-  account?: string;
-  /**
-   * How long each operation may take, counted from its submission, as durations: `90s`, `45m`, `1h30m`. Waiting for
-   * other changes of the account is not counted. When the time is over, the resource stays in the state, and the
-   * next `pulumi up` waits on.
-   *
-   * @default generous for what the API takes: `2h` to create a subscription, `1h` for nearly everything else
-   */
-  timeouts?: Timeouts;
-}
+import type { CommonInputs } from "./sharedTypes";
 
 export const commonFields = {
   account: { schema: text.optional(), change: "replace" },

@@ -49,6 +49,7 @@ const UPDATED = isOf((name) => ![...NOT_IN_BODY, "redisVersion"].includes(name))
 const pathOf = ({ subscriptionId, id }: { subscriptionId?: number; id?: number }): string =>
   `/subscriptions/${subscriptionId}/databases/${id}`;
 
+/** @internal */
 export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   kind: "database",
   name: { maxLength: 40 },

@@ -3,6 +3,7 @@ import type { ApiRequest } from "../api/client";
 import type { Cloud } from "../lifecycle/cloud";
 import type { Target } from "../lifecycle/operation";
 import type { ResourceKind } from "../lifecycle/states";
+import type { Timeouts } from "./sharedTypes";
 
 /**
  * What a changed argument asks for: a request that updates, a new resource in place of the old one, or nothing of
@@ -43,13 +44,6 @@ export interface Problem {
 export interface Step {
   readonly request: ApiRequest;
   readonly fields: readonly string[];
-}
-
-/** How long each operation may take, as durations (`90s`, `45m`, `1h30m`), counted from its submission. */
-export interface Timeouts {
-  readonly create?: string;
-  readonly update?: string;
-  readonly delete?: string;
 }
 
 /**

@@ -1,3 +1,28 @@
+/** How long each operation may take, as durations (`90s`, `45m`, `1h30m`), counted from its submission. */
+export interface Timeouts {
+  readonly create?: string;
+  readonly update?: string;
+  readonly delete?: string;
+}
+
+/** Arguments that every resource takes. */
+export interface CommonInputs {
+  /**
+   * The account to use: a name in the config value `redis-cloud:accounts`. A change replaces.
+   *
+   * @default the account of `redis-cloud:apiKey`, or of the environment
+   */
+  account?: string;
+  /**
+   * How long each operation may take, counted from its submission, as durations: `90s`, `45m`, `1h30m`. Waiting for
+   * other changes of the account is not counted. When the time is over, the resource stays in the state, and the
+   * next `pulumi up` waits on.
+   *
+   * @default generous for what the API takes: `2h` to create a subscription, `1h` for nearly everything else
+   */
+  timeouts?: Timeouts;
+}
+
 /** How throughput is measured. API: `DatabaseThroughputSpec`. */
 export interface ThroughputMeasurement {
   /** What is counted; `operations-per-second` for new databases. */

@@ -28,6 +28,7 @@ export class Subscription extends resource<SubscriptionInputs, SubscriptionOutpu
   outputs: ["name", "status", "pricing"],
 }) {}
 
+/** @internal */
 export const subscription: Declaration<SubscriptionInputs, ObservedSubscription> = {
   kind: "subscription",
   name: { maxLength: 64 },

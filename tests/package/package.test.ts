@@ -34,6 +34,31 @@ export const subscriptionId = subscription.subscriptionId;
 export const endpoint = sessions.publicEndpoint;
 `;
 
+/** What a user writes who tests a program of their own. */
+const simulation = `
+import { type Simulator, startSimulator } from "pulumi-redis-cloud/simulator";
+
+export const simulator: Promise<Simulator> = startSimulator({ timeScale: 600 });
+`;
+
+/** As Pulumi's own template for TypeScript has it: declarations of packages are checked, too. */
+const tsconfig = {
+  compilerOptions: {
+    strict: true,
+    outDir: "bin",
+    target: "es2020",
+    module: "commonjs",
+    moduleResolution: "node",
+    sourceMap: true,
+    experimentalDecorators: true,
+    pretty: true,
+    noFallthroughCasesInSwitch: true,
+    noImplicitReturns: true,
+    forceConsistentCasingInFileNames: true,
+  },
+  files: ["index.ts", "simulation.ts"],
+};
+
 beforeAll(async () => {
   environment = { ...(await engineEnvironment(folder)), PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
   writeProject();
@@ -52,6 +77,10 @@ test("the package holds what is needed and nothing else", () => {
     expect.arrayContaining(["CHANGELOG.md", "README.md", "dist", "package.json"]),
   );
   expect(readdirSync(path.join(installed, "dist")).sort()).toEqual(["cli", "provider", "simulator"]);
+});
+
+test("its types are right for a program of Pulumi's TypeScript template", () => {
+  execFileSync("npx", ["tsc", "--noEmit", "--pretty", "false"], { cwd: project, env: environment });
 });
 
 test("its command line starts a local Redis Cloud", async () => {
@@ -88,12 +117,15 @@ function writeProject() {
   const { devDependencies } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
   const dependencies = {
     "@pulumi/pulumi": devDependencies["@pulumi/pulumi"],
+    "@types/node": devDependencies["@types/node"],
     typescript: devDependencies.typescript,
   };
   const files = {
     "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
     "package.json": JSON.stringify({ name: "shop", private: true, main: "index.ts", dependencies }),
+    "tsconfig.json": JSON.stringify(tsconfig),
     "index.ts": program,
+    "simulation.ts": simulation,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(project, name), text);
 }

@@ -1,5 +1,5 @@
-import type { CommonInputs } from "../common";
 import type {
+  CommonInputs,
   DatabaseModule,
   DataPersistence,
   ShardingType,
