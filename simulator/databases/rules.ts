@@ -1,3 +1,4 @@
+import { isAddressRange } from "../addresses";
 import { isAtLeast, MODULES, QUERY_PERFORMANCE_FACTORS } from "../catalog";
 import {
   DATABASE_MAX_SIZE_GB,
@@ -9,7 +10,6 @@ import {
 } from "../limits";
 import { insist } from "../refusal";
 import type { Database, Subscription } from "../state";
-import { isAddressRange } from "../subscriptions/settings";
 import { datasetSizeInGb } from "./shards";
 
 const NAME = /^[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;

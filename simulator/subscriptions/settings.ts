@@ -1,5 +1,5 @@
-import ipaddr from "ipaddr.js";
 import type { Account } from "../account";
+import { isAddressRange } from "../addresses";
 import { INTERNAL_CLOUD_ACCOUNT_ID } from "../catalog";
 import {
   FLASH_MAINTENANCE_WINDOW_HOURS,
@@ -103,9 +103,4 @@ function insistOnMaintenanceWindows(
 function cidrResponse({ id, cidrIps, securityGroupIds }: Subscription): TaskResponse {
   const resource = { cidr_ips: cidrIps, security_group_ids: securityGroupIds, errors: [] };
   return { resourceId: id, resource };
-}
-
-/** Whether this is an IP address or a subnet mask. */
-export function isAddressRange(range: string): boolean {
-  return ipaddr.isValidCIDR(range) || ipaddr.isValid(range);
 }

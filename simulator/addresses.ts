@@ -1,0 +1,6 @@
+import ipaddr from "ipaddr.js";
+
+/** Whether this is an IP address or a subnet mask. */
+export function isAddressRange(range: string): boolean {
+  return ipaddr.isValidCIDR(range) || ipaddr.isValid(range);
+}
