@@ -21,7 +21,7 @@ export function changes(declaration: AnyDeclaration, olds: Properties, news: Pro
   for (const [argument, field] of Object.entries(declaration.fields)) {
     const [before, after] = [olds[argument], news[argument] ?? undefined];
     if (same(before, after)) continue;
-    if (after === undefined && (filledIn.includes(argument) || before === null)) continue;
+    if (after === undefined && filledIn.includes(argument)) continue;
     const change = changeOf(field, before, after);
     if (change !== "update") others[change].push(argument);
     else if (after !== undefined) update[argument] = after;

@@ -10,7 +10,7 @@ export async function observed(
   inputs: Properties,
   cloud: Cloud,
 ): Promise<unknown> {
-  const answer = await declaration.observe(target, inputs, cloud);
+  const answer = await cloud.known(() => declaration.observe(target, inputs, cloud));
   if (answer === undefined)
     throw new Error(`${named(target)} is not there any more. Run \`pulumi refresh\`.`);
   return answer;

@@ -24,26 +24,11 @@ function connected(): EngineClient | undefined {
 
 /** Puts the text on the resource's own line of the progress display, in place of the one before. */
 export function showStatus(urn: string, text: string): void {
-  log(urn, text, { ephemeral: true, severity: LogSeverity.INFO });
-}
-
-/** Leaves a warning with the resource. */
-export function warn(urn: string, text: string): void {
-  log(urn, text, { ephemeral: false, severity: LogSeverity.WARNING });
-}
-
-type Severity = (typeof LogSeverity)[keyof typeof LogSeverity];
-
-function log(
-  urn: string,
-  text: string,
-  { ephemeral, severity }: { ephemeral: boolean; severity: Severity },
-): void {
   const request = new LogRequest();
-  request.setSeverity(severity);
+  request.setSeverity(LogSeverity.INFO);
   request.setMessage(text);
   request.setUrn(urn);
-  request.setEphemeral(ephemeral);
+  request.setEphemeral(true);
   // A status that cannot be shown is no reason to fail.
   connected()?.log(request, () => {});
 }

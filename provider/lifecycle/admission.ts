@@ -2,7 +2,7 @@ import type { Snapshots } from "../api/snapshots";
 import { LifecycleError } from "./error";
 import { obstacle, rank, type SubscriptionStates } from "./limits";
 import type { Operation, Target, Watch } from "./operation";
-import { forPeople, lookUntil } from "./pace";
+import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 
 interface Candidate {
   readonly operation: Operation;
@@ -13,7 +13,6 @@ interface Candidate {
 }
 
 const FRESHEST_LOOK_MS = 500;
-const NOT_YET_VISIBLE_MS = 60_000;
 
 /**
  * Lets one operation of an account submit at a time, the most unlocking first, as its limits allow.

@@ -1,7 +1,7 @@
 import type { Account } from "./account";
-import type { Operation, Target, Watch } from "./operation";
-import { lookUntil } from "./pace";
-import { NOT_YET_VISIBLE_MS, provisioned, statusOf } from "./provisioned";
+import type { Target, Watch, Work } from "./operation";
+import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
+import { provisioned, statusOf } from "./provisioned";
 import { isGone, STATES } from "./states";
 
 const FRESHEST_LOOK_MS = 600;
@@ -12,11 +12,7 @@ const FRESHEST_LOOK_MS = 600;
  *
  * @throws LifecycleError when it does not become what can be changed.
  */
-export async function changeable(
-  account: Account,
-  { action, target, request }: Pick<Operation, "action" | "target" | "request">,
-  watch: Watch,
-): Promise<boolean> {
+export async function changeable(account: Account, { action, target }: Work, watch: Watch): Promise<boolean> {
   const { deleting, failed } = STATES[target.kind];
   const deadline = Date.now() + watch.timeoutMs;
   if (action === "delete") {
@@ -24,11 +20,11 @@ export async function changeable(
     if (isGone(status)) return false;
     if (status !== undefined && failed.has(status)) return true;
     if (status !== undefined && deleting.has(status)) {
-      await provisioned(account, { action, target, request }, { deadline, watch });
+      await provisioned(account, { action, target }, { deadline, watch });
       return false;
     }
   }
-  await provisioned(account, { action: "update", target, request }, { deadline, watch });
+  await provisioned(account, { action: "update", target }, { deadline, watch });
   return true;
 }
 

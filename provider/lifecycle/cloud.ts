@@ -2,17 +2,15 @@ import type { z } from "zod";
 import type { DatabaseAnswer, PaymentMethodAnswer } from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
+import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { changeable } from "./changeable";
 import { operate } from "./operate";
 import type { Target, Watch } from "./operation";
-import { lookUntil } from "./pace";
+import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { provisioned } from "./provisioned";
 
-const NOT_YET_VISIBLE_MS = 30_000;
 const FRESHEST_LOOK_MS = 500;
-/** Where only a wait is wanted. */
-const NO_REQUEST: ApiRequest = { method: "GET", path: "" };
 
 /** The account, as one resource works on it: every change goes the way of one operation. */
 export class Cloud {
@@ -49,14 +47,13 @@ export class Cloud {
 
   /** Waits until it can be deleted; false when it is gone. */
   deletable(target: Target): Promise<boolean> {
-    return changeable(this.account, { action: "delete", target, request: NO_REQUEST }, this.watch);
+    return changeable(this.account, { action: "delete", target }, this.watch);
   }
 
   /** Waits until it is active. */
   ready(target: Target): Promise<void> {
     const deadline = Date.now() + this.watch.timeoutMs;
-    const operation = { action: "update", target, request: NO_REQUEST } as const;
-    return provisioned(this.account, operation, { deadline, watch: this.watch });
+    return provisioned(this.account, { action: "update", target }, { deadline, watch: this.watch });
   }
 
   /** Reads; undefined when it is not there. */
@@ -69,13 +66,14 @@ export class Cloud {
     }
   }
 
-  /** Reads what is known to be there: a fresh resource ID may answer 404 for a moment. */
-  read<T extends z.ZodType>(path: string, shape: T): Promise<z.infer<T>> {
-    return lookUntil(
-      ({ waitedMs }) =>
-        waitedMs < NOT_YET_VISIBLE_MS ? this.find(path, shape) : this.account.api.get(path, shape),
-      FRESHEST_LOOK_MS,
-    );
+  /** Looks at what is known to be there, again for a while: a fresh resource ID may answer 404 for a moment. */
+  async known<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+    const looked = new Shared(look);
+    const { seen } = await lookUntil(async ({ since, waitedMs }) => {
+      const seen = await looked.asOf(since);
+      return seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
+    }, FRESHEST_LOOK_MS);
+    return seen;
   }
 
   /** The databases of a subscription, as they are now. */

@@ -1,6 +1,6 @@
 import { adviceForCode } from "../api/advice";
 import { RedisCloudApiError, sentence } from "../api/error";
-import { described, type Operation } from "./operation";
+import { described, type Work } from "./operation";
 
 /**
  * Where an operation ended short of its goal:
@@ -25,7 +25,7 @@ export type LifecycleErrorKind =
 /** The facts of an operation that ended short of its goal. */
 export interface LifecycleErrorDetails {
   readonly kind: LifecycleErrorKind;
-  readonly operation: Operation;
+  readonly operation: Work;
   /** What was seen, for the message. */
   readonly description: string;
   /** The API's error code, e.g. `DATABASE_NAME_EXISTS`. */

@@ -10,10 +10,14 @@ export interface Target {
   readonly subscriptionId?: number;
 }
 
-/** One request that submits a task, and the resource whose provisioning follows it. */
-export interface Operation {
+/** What is done to a resource. */
+export interface Work {
   readonly action: "create" | "update" | "delete";
   readonly target: Target;
+}
+
+/** One request that submits a task, and the resource whose provisioning follows it. */
+export interface Operation extends Work {
   readonly request: ApiRequest;
 }
 
@@ -33,4 +37,4 @@ export function named({ kind, id, subscriptionId }: Target): string {
 }
 
 /** The operation in words, e.g. `update database 12 of subscription 7`. */
-export const described = ({ action, target }: Operation): string => `${action} ${named(target)}`;
+export const described = ({ action, target }: Work): string => `${action} ${named(target)}`;

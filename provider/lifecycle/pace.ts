@@ -4,6 +4,9 @@ import pWaitFor from "p-wait-for";
 const LOOK_INTERVAL_MS = 200;
 const LONGEST_PACE_MS = 10_000;
 
+/** A fresh task or resource ID may answer 404, and be missing from lists, for a moment. */
+export const NOT_YET_VISIBLE_MS = 60_000;
+
 /**
  * How old a snapshot may be for one who has waited so long: a tenth of the wait, so that what is due soon is seen
  * soon, and what takes minutes is asked for a few times.

@@ -3,12 +3,10 @@ import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import type { Operation, Watch } from "./operation";
-import { forPeople, lookUntil } from "./pace";
+import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 const FRESHEST_LOOK_MS = 300;
-/** A fresh task ID may answer 404, and be missing from the list, for a moment. */
-const NOT_YET_VISIBLE_MS = 30_000;
 
 /**
  * Waits until the task is processed: `received`, `processing-in-progress`, then `processing-completed`.

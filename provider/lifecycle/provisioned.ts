@@ -1,12 +1,10 @@
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
-import { named, type Operation, type Target, type Watch } from "./operation";
-import { forPeople, lookUntil } from "./pace";
+import { named, type Target, type Watch, type Work } from "./operation";
+import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { isGone, STATES } from "./states";
 
 const FRESHEST_LOOK_MS = 600;
-/** A fresh resource ID may answer 404, and be missing from lists, for a moment after its task completed. */
-export const NOT_YET_VISIBLE_MS = 60_000;
 
 /** The resource's provisioning state as of some moment; undefined when it is not there. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
@@ -30,7 +28,7 @@ export async function statusOf(account: Account, target: Target, since: number):
  */
 export async function provisioned(
   account: Account,
-  operation: Operation,
+  operation: Work,
   { deadline, watch }: { deadline: number; watch: Watch },
 ): Promise<void> {
   const { target, action } = operation;

@@ -54,7 +54,7 @@ export interface Declaration<Inputs extends object, Answer> {
   readonly kind: ResourceKind;
   readonly fields: { readonly [K in keyof Required<Inputs>]: Field<Inputs[K], Answer> };
   readonly timeouts: Required<Timeouts>;
-  /** The API's rule for names; absent where only what the server says counts. */
+  /** What a made-up name must keep to; its length is in characters. */
   readonly name: { readonly maxLength: number };
   /** What is wrong between arguments. Those that are not known yet are absent. */
   rules?(inputs: Partial<Inputs>, isUnknown: (argument: keyof Inputs) => boolean): readonly Problem[];

@@ -1,0 +1,27 @@
+import type { Account } from "../../provider/lifecycle/account";
+import { Cloud } from "../../provider/lifecycle/cloud";
+
+const cloud = new Cloud({} as Account, { timeoutMs: 1000, report: () => {} });
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test("what answers 404 for a moment after its creation is looked at again", async () => {
+  const look = jest
+    .fn()
+    .mockResolvedValueOnce(undefined)
+    .mockResolvedValueOnce(undefined)
+    .mockResolvedValue("there");
+  const known = cloud.known(look);
+  await jest.advanceTimersByTimeAsync(5_000);
+  await expect(known).resolves.toBe("there");
+  expect(look).toHaveBeenCalledTimes(3);
+});
+
+test("what stays away is not looked for for ever, nor at every turn", async () => {
+  const look = jest.fn().mockResolvedValue(undefined);
+  const known = cloud.known(look);
+  await jest.advanceTimersByTimeAsync(70_000);
+  await expect(known).resolves.toBeUndefined();
+  expect(look.mock.calls.length).toBeLessThan(60);
+});
