@@ -1,8 +1,8 @@
-import got, { type Got, HTTPError, type RequestError, type RetryFunction } from "got";
-import pThrottle from "p-throttle";
+import got, { type Got, HTTPError, type RequestError, type Response, type RetryFunction } from "got";
 import type { z } from "zod";
 import type { ApiErrorKind } from "./advice";
 import { type TaskAnswer, taskAnswer } from "./answers";
+import { type LimitSeen, RequestBudget } from "./budget";
 import { RedisCloudApiError } from "./error";
 import { retryDelayMs } from "./retry";
 
@@ -25,18 +25,16 @@ export interface ApiRequest {
   readonly body?: object;
 }
 
-/** The API allows 400 requests a minute and key; some are left to people and programs beside us. */
-const REQUESTS_PER_MINUTE = 380;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /** The Redis Cloud REST API of one account. Knows HTTP; knows neither Pulumi nor the lifecycle of tasks. */
 export class RedisCloudApi {
   readonly baseUrl: string;
   private readonly http: Got;
-  private readonly paced: (request: ApiRequest) => Promise<string>;
 
   constructor({ apiKey, apiSecretKey, baseUrl }: Credentials) {
     this.baseUrl = baseUrl.replace(/\/+$/, "");
+    const budget = new RequestBudget();
     this.http = got.extend({
       prefixUrl: this.baseUrl,
       headers: { "x-api-key": apiKey, "x-api-secret-key": apiSecretKey, accept: "application/json" },
@@ -44,9 +42,17 @@ export class RedisCloudApi {
       retry: { limit: Number.POSITIVE_INFINITY, calculateDelay: delayBeforeRetry },
       followRedirect: false,
       responseType: "text",
+      hooks: {
+        // Called for every attempt, so that what is sent again counts too.
+        beforeRequest: [() => budget.take()],
+        afterResponse: [
+          (response) => {
+            budget.learn(limitSeen(response));
+            return response;
+          },
+        ],
+      },
     });
-    const throttle = pThrottle({ limit: REQUESTS_PER_MINUTE, interval: 60_000, strict: true });
-    this.paced = throttle((request: ApiRequest) => this.send(request));
   }
 
   /**
@@ -64,13 +70,13 @@ export class RedisCloudApi {
    * @throws {@link RedisCloudApiError}; of kind `outcome-unknown` when it may have been accepted.
    */
   async submit(request: ApiRequest): Promise<TaskAnswer | undefined> {
-    const body = this.json(request, await this.paced(request));
+    const body = this.json(request, await this.send(request));
     const isTask = typeof body === "object" && body !== null && "taskId" in body;
     return isTask ? this.shaped(request, body, taskAnswer) : undefined;
   }
 
   private async parsed<T extends z.ZodType>(request: ApiRequest, shape: T): Promise<z.infer<T>> {
-    return this.shaped(request, this.json(request, await this.paced(request)), shape);
+    return this.shaped(request, this.json(request, await this.send(request)), shape);
   }
 
   private async send(request: ApiRequest): Promise<string> {
@@ -135,6 +141,17 @@ const delayBeforeRetry: RetryFunction = ({ attemptCount, error, retryAfter }) =>
     errorCode: error.code,
     retryAfterMs: retryAfter,
   });
+
+function limitSeen({ statusCode, headers }: Response): LimitSeen {
+  const wholeNumber = (value: unknown): number | undefined =>
+    typeof value === "string" && /^\d+$/.test(value) ? Number(value) : undefined;
+  const retryAfter = wholeNumber(headers["retry-after"]);
+  return {
+    httpStatus: statusCode,
+    remaining: wholeNumber(headers["x-rate-limit-remaining"]),
+    retryAfterMs: retryAfter === undefined ? undefined : retryAfter * 1000,
+  };
+}
 
 /** With no retry left for a write, a delay of more than 0 would only mean that it was never sent. */
 const wasNeverSent = (error: RequestError): boolean =>

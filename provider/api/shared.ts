@@ -1,9 +1,27 @@
+interface Asked<T> {
+  readonly askedAt: number;
+  readonly answer: Promise<T>;
+  answered: boolean;
+}
+
+interface Expecting<T> {
+  /** When the wait began: a request that was sent before does not count. */
+  readonly since: number;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
 /**
- * One value read from the API for whoever asks: concurrent askers share a request, and a recent enough answer is
- * not asked for again.
+ * One value read from the API for whoever asks: however many ask, at most one request is under way, and what it
+ * brings is for all of them.
  */
 export class Shared<T> {
-  private latest?: { readonly askedAt: number; readonly answer: Promise<T> };
+  /** How long the latest answer took, in milliseconds. */
+  tookMs = 0;
+  private latest?: Asked<T>;
+  private following?: Promise<T>;
+  private expecting: readonly Expecting<T>[] = [];
+  private timer?: { readonly dueAt: number; readonly timeout: NodeJS.Timeout };
 
   /** @param read asks the API. */
   constructor(private readonly read: () => Promise<T>) {}
@@ -13,15 +31,65 @@ export class Shared<T> {
    *
    * @param since milliseconds of `Date.now()`: the earliest moment at which the request may have been sent.
    */
-  async asOf(since: number): Promise<T> {
-    if (this.latest === undefined || this.latest.askedAt < since) {
-      const asked = { askedAt: Date.now(), answer: this.read() };
-      this.latest = asked;
-      // A failure is not kept: whoever asks next asks anew.
-      asked.answer.catch(() => {
-        if (this.latest === asked) this.latest = undefined;
+  asOf(since: number): Promise<T> {
+    const { latest } = this;
+    if (latest !== undefined && latest.askedAt >= since) return latest.answer;
+    if (latest === undefined || latest.answered) return this.ask();
+    this.following ??= latest.answer
+      .catch(() => undefined)
+      .then(() => {
+        this.following = undefined;
+        return this.ask();
       });
+    return this.following;
+  }
+
+  /**
+   * The next value that is read, for whomever: it is asked for at `dueAt` unless somebody else asks before.
+   *
+   * @param dueAt milliseconds of `Date.now()`; infinity leaves the asking to others.
+   */
+  next(dueAt: number): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.expecting = [...this.expecting, { since: Date.now(), resolve, reject }];
+      this.askAt(dueAt);
+    });
+  }
+
+  private askAt(dueAt: number): void {
+    if (dueAt >= (this.timer?.dueAt ?? Number.POSITIVE_INFINITY)) return;
+    clearTimeout(this.timer?.timeout);
+    const ask = () => {
+      this.timer = undefined;
+      // Whoever expects the value is told of a failure too.
+      this.asOf(dueAt).catch(() => undefined);
+    };
+    this.timer = { dueAt, timeout: setTimeout(ask, Math.max(0, dueAt - Date.now())) };
+  }
+
+  private ask(): Promise<T> {
+    const asked: Asked<T> = { askedAt: Date.now(), answer: this.read(), answered: false };
+    this.latest = asked;
+    asked.answer.then(
+      (value) => this.settle(asked, ({ resolve }) => resolve(value)),
+      (error) => {
+        // A failure is not kept: whoever asks next asks anew.
+        this.latest = undefined;
+        this.settle(asked, ({ reject }) => reject(error));
+      },
+    );
+    return asked.answer;
+  }
+
+  private settle(asked: Asked<T>, tell: (expecting: Expecting<T>) => void): void {
+    asked.answered = true;
+    this.tookMs = Date.now() - asked.askedAt;
+    const told = this.expecting.filter(({ since }) => since <= asked.askedAt);
+    this.expecting = this.expecting.filter(({ since }) => since > asked.askedAt);
+    if (this.expecting.length === 0) {
+      clearTimeout(this.timer?.timeout);
+      this.timer = undefined;
     }
-    return this.latest.answer;
+    told.forEach(tell);
   }
 }

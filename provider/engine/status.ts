@@ -34,20 +34,21 @@ export function showStatus(urn: string, text: string): void {
 }
 
 /**
- * A reporter for one resource. What changed is shown at once; the same with only its time gone on is shown ever
- * more rarely, since displays without a cursor print a line for each.
+ * A reporter for one resource. What changed is shown at once; the same with only other numbers is shown ever more
+ * rarely, since displays without a cursor print a line for each.
  */
 export function statusReporter(urn: string | undefined, show = showStatus): (text: string) => void {
-  let shown = { essence: "", at: 0, since: 0 };
+  let shown = { text: "", essence: "", at: 0, since: 0 };
   return (text) => {
     if (urn === undefined) return;
-    const essence = text.replace(/, (\d+[hms])+$/, "");
+    if (text === shown.text) return;
+    const essence = text.replace(/\d+[hms]?/g, "");
     const now = Date.now();
     if (essence === shown.essence) {
       const repeatMs = Math.min(LONGEST_REPEAT_MS, Math.max(FIRST_REPEAT_MS, (now - shown.since) / 2));
-      if (text === essence || now - shown.at < repeatMs) return;
+      if (now - shown.at < repeatMs) return;
     }
-    shown = { essence, at: now, since: essence === shown.essence ? shown.since : now };
+    shown = { text, essence, at: now, since: essence === shown.essence ? shown.since : now };
     show(urn, text);
   };
 }

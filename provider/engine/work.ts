@@ -5,6 +5,7 @@ import type { Timeouts } from "../resources/sharedTypes";
 import { accountOf } from "./accounts";
 import { type ReadConfig, resolveCredentials } from "./credentials";
 import { Failure, InitializationFailure, Unfinished } from "./failure";
+import { recorder } from "./record";
 import { statusReporter } from "./status";
 import { PROVIDER, type Properties, URN } from "./values";
 
@@ -17,8 +18,11 @@ export function cloudFor(
 ): Cloud {
   const given = (inputs.timeouts as Timeouts | undefined)?.[action];
   const timeoutMs = parseDuration(given ?? declaration.timeouts[action]) ?? 0;
-  const report = statusReporter(inputs[URN] as string | undefined);
-  return new Cloud(accountOf(config, inputs.account as string | undefined), { timeoutMs, report });
+  const urn = inputs[URN] as string | undefined;
+  const file = config("redis-cloud:record") ?? process.env.REDIS_CLOUD_RECORD;
+  const observe = file ? recorder(file, urn?.split("::").at(-1)) : () => undefined;
+  const watch = { timeoutMs, report: statusReporter(urn), observe };
+  return new Cloud(accountOf(config, inputs.account as string | undefined), watch);
 }
 
 /** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */

@@ -1,6 +1,7 @@
 import { type Credentials, RedisCloudApi } from "../api/client";
 import { Snapshots } from "../api/snapshots";
 import { Admission } from "./admission";
+import { Usual } from "./usual";
 
 /**
  * A Redis Cloud account as one process sees it: all that works on it shares its request limit, its snapshots and
@@ -10,6 +11,7 @@ export class Account {
   readonly api: RedisCloudApi;
   readonly snapshots: Snapshots;
   readonly admission: Admission;
+  readonly usual = new Usual();
 
   constructor(credentials: Credentials) {
     this.api = new RedisCloudApi(credentials);

@@ -1,56 +1,71 @@
 import type { Snapshots } from "../api/snapshots";
 import { LifecycleError } from "./error";
-import { obstacle, rank, type SubscriptionStates } from "./limits";
+import { Foreign } from "./foreign";
+import { type AccountNow, freePlaces, nextOf, obstacle, takesPlace } from "./limits";
 import type { Operation, Target, Watch } from "./operation";
-import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
+import { forPeople, intervalMs } from "./pace";
+
+/** What whoever is admitted is told, and tells. */
+export interface Turn {
+  /** To be called as soon as the API has accepted the request. */
+  readonly accepted: (taskId?: string) => void;
+  /** Resolves when what was submitted before is processed: the API processes tasks in the order it got them. */
+  readonly before: Promise<unknown>;
+  /** Whether the API has another task of ours to go on with. */
+  readonly hasFollower: () => boolean;
+}
 
 interface Candidate {
   readonly operation: Operation;
   readonly watch: Watch;
   readonly arrivedAt: number;
-  readonly start: () => Promise<Target | undefined>;
+  readonly work: (turn: Turn) => Promise<Target | undefined>;
+  readonly resolve: (target: Target | undefined) => void;
   readonly refuse: (error: unknown) => void;
 }
 
-const FRESHEST_LOOK_MS = 500;
+/** With one task behind the one that is processed the API never idles, and little is submitted that can't be taken back. */
+const MOST_SUBMITTED = 2;
+const BLOCKED = { quickestMs: 500, part: 0.1 };
+/** Of the time, so much at most goes into reading the tasks of others, which on a busy account are many. */
+const PART_FOR_TASKS = 1 / 20;
+/** Somebody else who was at work within this time may wait for the place that we give back ... */
+const COMPANY_MS = 120_000;
+/** ... and gets this long to take it. */
+const COURTESY_MS = 1_500;
 
 /**
- * Lets one operation of an account submit at a time, the most unlocking first, as its limits allow.
- *
- * The API processes one task at a time and takes nothing back, so nothing is gained by submitting more. What the
- * limits are judged by is read after the last task was processed, and counts the work of other programs too.
+ * Lets the operations of an account submit, the most unlocking first, as its limits allow: judged by what the API
+ * reports, so that the work of other programs counts too.
  */
 export class Admission {
   private waiting: readonly Candidate[] = [];
+  /** Not processed yet. */
+  private submitted: readonly Operation[] = [];
+  private lastProcessed: Promise<unknown> = Promise.resolve();
+  private readonly foreign = new Foreign();
+  /** As of the last look; undefined when a task was processed since. */
+  private known?: AccountNow;
   private running = false;
   private lastTurnAt = 0;
-  /** Subscriptions whose creation was processed and that were not listed yet, with the moment of it. */
-  private created = new Map<number, number>();
+  private wake: () => void = () => undefined;
 
   constructor(private readonly snapshots: Snapshots) {}
 
   /**
-   * Waits until the account's limits allow the operation, then does the work, alone, until its task is processed.
-   * Until then it can be dropped without a trace.
+   * Waits until the account's limits allow the operation, then does the work. Until then it can be dropped without a
+   * trace.
    *
    * @param work submits, and ends when the task is processed; its result is the resource that was changed.
    * @throws {@link LifecycleError} of kind `not-admitted` when nothing was admitted for as long as its timeout;
    * and what the work throws.
    */
-  admit(
-    operation: Operation,
-    watch: Watch,
-    work: () => Promise<Target | undefined>,
-  ): Promise<Target | undefined> {
+  admit(operation: Operation, watch: Watch, work: Candidate["work"]): Promise<Target | undefined> {
     return new Promise((resolve, refuse) => {
-      const start = () => {
-        const done = work();
-        done.then(resolve, refuse);
-        return done;
-      };
-      this.waiting = [...this.waiting, { operation, watch, arrivedAt: Date.now(), start, refuse }].sort(
-        (a, b) => rank(a.operation) - rank(b.operation),
-      );
+      const candidate = { operation, watch, arrivedAt: Date.now(), work, resolve, refuse };
+      this.waiting = [...this.waiting, candidate];
+      watch.observe(operation, "waiting");
+      this.wake();
       void this.run();
     });
   }
@@ -60,58 +75,124 @@ export class Admission {
     this.running = true;
     while (this.waiting.length > 0) {
       try {
-        for (const next of await lookUntil(({ since }) => this.next(since), FRESHEST_LOOK_MS))
-          await this.grant(next);
+        if (!(await this.admitted())) await this.event();
       } catch (error) {
         // The account cannot be looked at: nobody is admitted blindly.
-        for (const candidate of this.take(() => true)) candidate.refuse(error);
+        for (const { refuse } of this.take(() => true)) refuse(error);
       }
     }
     this.running = false;
   }
 
-  /** Who is next; nobody when nobody waits any more; undefined when it has to be looked again. */
-  private async next(since: number): Promise<readonly Candidate[] | undefined> {
-    const subscriptions = this.withCreated(await this.snapshots.subscriptions.asOf(since));
-    const next = this.waiting.find(({ operation }) => obstacle(operation, subscriptions) === undefined);
-    if (next !== undefined) return [next];
-    this.refuseLate(subscriptions);
-    this.reportObstacles(subscriptions);
-    return this.waiting.length === 0 ? [] : undefined;
+  /** Admits one, if the limits allow any by a fresh look. */
+  private async admitted(): Promise<boolean> {
+    if (this.submitted.length >= MOST_SUBMITTED) return false;
+    if (this.known === undefined || nextOf(this.waiting, this.known) !== undefined) {
+      this.known = await this.look();
+      const next = nextOf(this.waiting, this.known);
+      if (next !== undefined && !this.leavesToOthers(next.operation, this.known)) {
+        await this.grant(next);
+        return true;
+      }
+    }
+    this.refuseLate(this.known);
+    this.report(this.known);
+    return false;
   }
 
-  /** A fresh subscription may be missing from the list for a moment, and changes all the same. */
-  private withCreated(listed: SubscriptionStates): SubscriptionStates {
-    const missing = [...this.created].filter(
-      ([id, at]) => !listed.has(id) && Date.now() - at < NOT_YET_VISIBLE_MS,
-    );
-    this.created = new Map(missing);
-    return new Map([...listed, ...missing.map(([id]) => [id, { status: "pending" }] as const)]);
+  private async look(): Promise<AccountNow> {
+    // What is processed while we look may be missing from what we see, so it still counts as submitted.
+    const { submitted } = this;
+    const { tasks, subscriptions } = this.snapshots;
+    const others = this.waiting.some(({ operation }) => takesPlace(operation));
+    const [foreign, listed] = await Promise.all([
+      others ? tasks.asOf(Date.now() - tasks.tookMs / PART_FOR_TASKS) : new Map(),
+      subscriptions.asOf(Date.now()),
+    ]);
+    return {
+      foreign: this.foreign.count(foreign),
+      subscriptions: this.foreign.withCreated(listed),
+      submitted,
+    };
   }
 
-  private async grant(next: Candidate): Promise<void> {
-    this.take((candidate) => candidate === next);
-    this.waiting.forEach(({ watch }, index) => {
-      watch.report(`queued behind ${index + 1} ${index === 0 ? "task" : "tasks"}`);
+  /** Nobody can see who else waits for the last place: whoever had it last leaves the next a moment. */
+  private leavesToOthers(operation: Operation, now: AccountNow): boolean {
+    const isLast = takesPlace(operation) && freePlaces(now) === 1;
+    const pauseMs = this.lastTurnAt + COURTESY_MS - Date.now();
+    if (!isLast || pauseMs <= 0 || !this.foreign.seenWithin(COMPANY_MS)) return false;
+    setTimeout(() => this.wake(), pauseMs);
+    return true;
+  }
+
+  /** Returns when the API has the request; the work goes on. */
+  private grant({ operation, work, resolve, refuse }: Candidate): Promise<unknown> {
+    this.take((candidate) => candidate.operation === operation);
+    this.submitted = [...this.submitted, operation];
+    if (this.known) this.known = { ...this.known, submitted: this.submitted };
+    return new Promise<void>((submitted) => {
+      const processed = work({
+        accepted: (taskId) => {
+          if (taskId !== undefined) this.foreign.own(taskId);
+          submitted();
+        },
+        before: this.lastProcessed,
+        hasFollower: () => this.submitted.at(-1) !== operation,
+      });
+      processed.then(resolve, refuse);
+      this.lastProcessed = processed
+        .then((target) => this.created(operation, target))
+        .catch(() => undefined)
+        .then(() => this.processed(operation))
+        .then(submitted);
     });
-    const changed = await next.start().catch(() => undefined);
-    const isNew = next.operation.action === "create" && changed?.kind === "subscription";
-    if (isNew && changed.id !== undefined) this.created.set(changed.id, Date.now());
-    this.lastTurnAt = Date.now();
   }
 
-  private refuseLate(subscriptions: SubscriptionStates): void {
+  private created({ action, target }: Operation, created: Target | undefined): void {
+    const isNew = action === "create" && target.kind === "subscription";
+    if (isNew && created?.id !== undefined) this.foreign.creates(created.id);
+  }
+
+  private processed(operation: Operation): void {
+    this.submitted = this.submitted.filter((other) => other !== operation);
+    this.known = undefined;
+    this.lastTurnAt = Date.now();
+    this.wake();
+  }
+
+  /** Something happened that may let somebody go: a task is processed, somebody came, or the account was read. */
+  private event(): Promise<void> {
+    const now = Date.now();
+    // A task of ours ends by itself, and those who wait for a resource look at the account anyway.
+    const dueAt =
+      this.submitted.length > 0 ? Number.POSITIVE_INFINITY : now + intervalMs(now - this.lastTurnAt, BLOCKED);
+    return new Promise((resolve) => {
+      this.wake = resolve;
+      const seen = (listed: AccountNow["subscriptions"]) => {
+        // Only a hint, which a look confirms before anybody goes: others may have finished since.
+        this.known = { subscriptions: listed, submitted: this.submitted, foreign: 0 };
+      };
+      this.snapshots.subscriptions
+        .next(dueAt)
+        .then(seen, () => undefined)
+        .then(resolve);
+    });
+  }
+
+  private refuseLate(now: AccountNow): void {
     const late = ({ watch, arrivedAt }: Candidate) =>
       Date.now() - Math.max(arrivedAt, this.lastTurnAt) > watch.timeoutMs;
     for (const { operation, watch, refuse } of this.take(late)) {
-      const description = `waited ${forPeople(watch.timeoutMs)} for ${obstacle(operation, subscriptions)}`;
+      const description = `waited ${forPeople(watch.timeoutMs)} for ${obstacle(operation, now) ?? "its turn"}`;
       refuse(new LifecycleError({ kind: "not-admitted", operation, description }));
     }
   }
 
-  private reportObstacles(subscriptions: SubscriptionStates): void {
+  private report(now: AccountNow): void {
     for (const { operation, watch } of this.waiting) {
-      watch.report(`waiting for ${obstacle(operation, subscriptions)}`);
+      const limit = obstacle(operation, now);
+      watch.observe(operation, "waiting", { detail: limit });
+      watch.report(limit === undefined ? `queued, one of ${this.waiting.length}` : `waiting for ${limit}`);
     }
   }
 

@@ -1,10 +1,10 @@
 import type { Account } from "./account";
 import type { Target, Watch, Work } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
-import { provisioned, statusOf } from "./provisioned";
+import { listOf, provisioned, statusOf } from "./provisioned";
 import { isGone, STATES } from "./states";
 
-const FRESHEST_LOOK_MS = 600;
+const PACE = { quickestMs: 600, part: 0.1 };
 
 /**
  * Before a change: a resource that is still changing is waited for, so that an interrupted wait is taken up again.
@@ -32,10 +32,14 @@ export async function changeable(account: Account, { action, target }: Work, wat
 async function statusOrGone(account: Account, target: Target): Promise<string | undefined> {
   const status = await statusOf(account, target, Date.now());
   if (!isGone(status) || !(await wasCreatedLately(account, target))) return status;
-  const appeared = await lookUntil(async ({ since, waitedMs }) => {
-    const listed = await statusOf(account, target, since);
-    return isGone(listed) && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { status: listed };
-  }, FRESHEST_LOOK_MS);
+  const appeared = await lookUntil(
+    listOf(account, target),
+    (list, waitedMs) => {
+      const listed = list.get(target.id ?? 0)?.status;
+      return isGone(listed) && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { status: listed };
+    },
+    { pace: () => PACE },
+  );
   return appeared.status;
 }
 

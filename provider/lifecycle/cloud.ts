@@ -10,7 +10,7 @@ import type { Target, Watch } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { provisioned } from "./provisioned";
 
-const FRESHEST_LOOK_MS = 500;
+const PACE = { quickestMs: 500, part: 0.1 };
 
 /** The account, as one resource works on it: every change goes the way of one operation. */
 export class Cloud {
@@ -45,6 +45,11 @@ export class Cloud {
     await operate(this.account, { action: "delete", target, request }, this.watch);
   }
 
+  /** Deletes, and waits only until the task is processed: it goes by itself. */
+  async startDelete(target: Target, request: ApiRequest): Promise<void> {
+    await operate(this.account, { action: "delete", target, request }, this.watch, "processed");
+  }
+
   /** Waits until it can be deleted; false when it is gone. */
   deletable(target: Target): Promise<boolean> {
     return changeable(this.account, { action: "delete", target }, this.watch);
@@ -68,12 +73,9 @@ export class Cloud {
 
   /** Looks at what is known to be there, again for a while: a fresh resource ID may answer 404 for a moment. */
   async known<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-    const looked = new Shared(look);
-    const { seen } = await lookUntil(async ({ since, waitedMs }) => {
-      const seen = await looked.asOf(since);
-      return seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
-    }, FRESHEST_LOOK_MS);
-    return seen;
+    const known = (seen: T | undefined, waitedMs: number) =>
+      seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
+    return (await lookUntil(new Shared(look), known, { pace: () => PACE })).seen;
   }
 
   /** The databases of a subscription, as they are now. */

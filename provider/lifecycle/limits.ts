@@ -1,39 +1,91 @@
-import type { Operation } from "./operation";
+import type { Work } from "./operation";
 import { STATES } from "./states";
 
 /** "You cannot change (make non-active) more than three subscriptions at the same time": API lifecycle page. */
 export const MAX_NON_ACTIVE_SUBSCRIPTIONS = 3;
 
-/** What the account's limits are judged by: the state of each subscription, by id. */
-export type SubscriptionStates = ReadonlyMap<number, { readonly status: string }>;
+/** What the limits of an account are judged by. */
+export interface AccountNow {
+  /** The state of each subscription, by id. */
+  readonly subscriptions: ReadonlyMap<number, { readonly status: string }>;
+  /** What we submitted and is not processed yet. */
+  readonly submitted: readonly Work[];
+  /** How many tasks of others are not processed yet, of those that may turn a subscription non-active. */
+  readonly foreign: number;
+}
 
 /**
  * Why the account's limits do not allow the operation now; undefined when they do.
  *
  * Source: the limitations on the API's processing and provisioning lifecycle page.
  */
-export function obstacle(
-  { action, target }: Operation,
-  subscriptions: SubscriptionStates,
-): string | undefined {
-  if (target.kind === "cloudAccount") return undefined;
-  const id = target.kind === "subscription" ? target.id : target.subscriptionId;
-  const status = id === undefined ? undefined : subscriptions.get(id)?.status;
+export function obstacle(operation: Work, now: AccountNow): string | undefined {
+  const id = subscriptionOf(operation);
+  const status = id === undefined ? undefined : now.subscriptions.get(id)?.status;
   if (status !== undefined && isNonActive(status)) return `subscription ${id} to be active (now ${status})`;
-  // Creating a database may turn its subscription non-active, so it needs a place among the three as well.
-  const mayTurnNonActive = target.kind === "subscription" || action === "create";
-  if (!mayTurnNonActive) return undefined;
-  const nonActive = [...subscriptions.values()].filter((subscription) =>
-    isNonActive(subscription.status),
-  ).length;
-  if (nonActive < MAX_NON_ACTIVE_SUBSCRIPTIONS) return undefined;
-  return `one of ${nonActive} changing subscriptions to be active (at most ${MAX_NON_ACTIVE_SUBSCRIPTIONS} may change)`;
+  if (id !== undefined && now.submitted.some((work) => subscriptionOf(work) === id && takesPlace(work)))
+    return `an earlier change of subscription ${id}`;
+  if (!takesPlace(operation) || freePlaces(now) > 0) return undefined;
+  return `one of ${MAX_NON_ACTIVE_SUBSCRIPTIONS} changing subscriptions to be active (no more may change at a time)`;
 }
 
-/** Among operations that are allowed, what unlocks most goes first: subscriptions before databases. */
-export function rank({ action, target }: Operation): number {
-  if (target.kind === "subscription" && action === "create") return 0;
-  return target.kind === "cloudAccount" ? 1 : 2;
+/**
+ * Which of those that wait goes next; undefined when the limits allow none.
+ *
+ * What unlocks most goes first: a subscription before databases. But the last of the three places is left to
+ * databases while more subscriptions wait than can change at once: a database takes the place for seconds, a
+ * subscription for a quarter of an hour.
+ *
+ * @param waiting in the order of their arrival.
+ */
+export function nextOf<Waiting extends { readonly operation: Work }>(
+  waiting: readonly Waiting[],
+  now: AccountNow,
+): Waiting | undefined {
+  const crowds = new Map<string, number>();
+  for (const { operation } of waiting)
+    crowds.set(crowdOf(operation), (crowds.get(crowdOf(operation)) ?? 0) + 1);
+  const allowed = waiting.filter(({ operation }) => obstacle(operation, now) === undefined);
+  const rank = ({ operation }: Waiting): number => rankOf(operation, crowds.get(crowdOf(operation)) ?? 0);
+  const best = (some: readonly Waiting[]): Waiting | undefined =>
+    some.reduce((first, other) => (rank(other) < rank(first) ? other : first), some[0] as Waiting);
+
+  const others = allowed.filter(({ operation }) => operation.target.kind !== "subscription");
+  const subscriptionsWaiting = waiting.filter(({ operation }) => operation.target.kind === "subscription");
+  const isCrowded = subscriptionsWaiting.length > MAX_NON_ACTIVE_SUBSCRIPTIONS;
+  return isCrowded && freePlaces(now) === 1 && others.length > 0 ? best(others) : best(allowed);
+}
+
+/** Whether it may turn a subscription non-active. Creating a database may do so to its own. */
+export function takesPlace({ action, target }: Work): boolean {
+  return target.kind === "subscription" || (target.kind === "database" && action === "create");
+}
+
+/** How many further subscriptions may change now. */
+export function freePlaces({ subscriptions, submitted, foreign }: AccountNow): number {
+  const changing = [...subscriptions.values()].filter(({ status }) => isNonActive(status)).length;
+  return MAX_NON_ACTIVE_SUBSCRIPTIONS - changing - submitted.filter(takesPlace).length - foreign;
+}
+
+const MOST_IN_A_CROWD = 1_000_000;
+
+/**
+ * The less, the earlier: subscriptions, cloud accounts, deletes and updates of databases, creates of databases. Deletes
+ * where the fewest are left, so that the subscription can go; creates where the most are, so that no subscription
+ * is left to the end.
+ */
+function rankOf({ action, target }: Work, crowd: number): number {
+  if (target.kind === "subscription") return 0;
+  if (target.kind === "cloudAccount") return 1;
+  return action === "create" ? 4 - crowd / MOST_IN_A_CROWD : 2 + crowd / MOST_IN_A_CROWD;
+}
+
+/** Operations of one kind in one subscription. */
+const crowdOf = (operation: Work): string =>
+  `${operation.action} ${operation.target.kind} ${subscriptionOf(operation)}`;
+
+function subscriptionOf({ target }: Work): number | undefined {
+  return target.kind === "subscription" ? target.id : target.subscriptionId;
 }
 
 /** A subscription in an error state stays so: it takes no place among those that change. */

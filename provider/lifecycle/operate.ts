@@ -1,5 +1,6 @@
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
+import type { Turn } from "./admission";
 import { changeable } from "./changeable";
 import { LifecycleError, passes } from "./error";
 import type { Operation, Target, Watch } from "./operation";
@@ -11,10 +12,16 @@ import { provisioned } from "./provisioned";
  *
  * A submitted task cannot be cancelled, so an error after submission carries what is known to exist.
  *
+ * @param until how far to go; what is only processed is provisioned by itself.
  * @returns the resource, with the ID that its task gave it.
  * @throws {@link LifecycleError} or {@link RedisCloudApiError}.
  */
-export async function operate(account: Account, operation: Operation, watch: Watch): Promise<Target> {
+export async function operate(
+  account: Account,
+  operation: Operation,
+  watch: Watch,
+  until: "processed" | "provisioned" = "provisioned",
+): Promise<Target> {
   if (operation.action !== "create" && !(await changeable(account, operation, watch)))
     return operation.target;
 
@@ -22,14 +29,16 @@ export async function operate(account: Account, operation: Operation, watch: Wat
   for (let refusals = 0; ; refusals++) {
     let deadline = 0;
     try {
-      const target = await account.admission.admit(operation, watch, () => {
+      const target = await account.admission.admit(operation, watch, (turn) => {
         deadline = Date.now() + watch.timeoutMs;
-        return submitted(account, operation, { deadline, watch });
+        return submitted(account, operation, { deadline, watch, turn });
       });
-      if (target === undefined) return operation.target;
-      await provisioned(account, { ...operation, target }, { deadline, watch });
-      return target;
+      if (target !== undefined && until === "provisioned")
+        await provisioned(account, { ...operation, target }, { deadline, watch, isNew: true });
+      watch.observe(operation, "ready", { id: target?.id });
+      return target ?? operation.target;
     } catch (error) {
+      watch.observe(operation, "failed", { detail: messageOf(error) });
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
       if (!passes(error) || Date.now() - startedAt > watch.timeoutMs) throw error;
       watch.report(`waiting: ${error.code ?? "too many requests"}`);
@@ -42,21 +51,31 @@ export async function operate(account: Account, operation: Operation, watch: Wat
 async function submitted(
   account: Account,
   operation: Operation,
-  { deadline, watch }: { deadline: number; watch: Watch },
+  { deadline, watch, turn }: { deadline: number; watch: Watch; turn: Turn },
 ): Promise<Target | undefined> {
   watch.report("submitting");
   const task = await account.api.submit(operation.request);
+  turn.accepted(task?.taskId);
   if (task === undefined) return undefined;
-  const { response } = await processed(account, operation, task.taskId, { deadline, watch });
+  const { taskId } = task;
+  watch.observe(operation, "submitted", { taskId });
+  await turn.before;
+  const { hasFollower } = turn;
+  const { response } = await processed(account, operation, taskId, { deadline, watch, hasFollower });
   const target = { ...operation.target, id: operation.target.id ?? response?.resourceId };
-  if (target.id !== undefined) return target;
+  if (target.id !== undefined) {
+    watch.observe(operation, "processed", { taskId, id: target.id });
+    return target;
+  }
   throw new LifecycleError({
     kind: "lost-sight",
     operation,
-    taskId: task.taskId,
+    taskId,
     description: "the task is processed and names no resource",
   });
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "not-found";

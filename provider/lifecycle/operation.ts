@@ -21,12 +21,25 @@ export interface Operation extends Work {
   readonly request: ApiRequest;
 }
 
+/** The phases of an operation, as they are recorded: `waiting` to be admitted, and what comes of it. */
+export type ObservedPhase = "waiting" | "submitted" | "processing" | "processed" | "ready" | "failed";
+
+/** What is known when a phase begins. */
+export interface Seen {
+  readonly taskId?: string;
+  readonly id?: number;
+  /** Of `waiting`: the limit that is waited for. Of `failed`: why. */
+  readonly detail?: string;
+}
+
 /** How long an operation may take, and who is told how it goes. */
 export interface Watch {
   /** Milliseconds from submission until the resource must be ready; waiting to be admitted has as much again. */
   readonly timeoutMs: number;
   /** Told in a few words what is being waited for. */
   readonly report: (status: string) => void;
+  /** Told when a phase of an operation begins, for the record of the run. */
+  readonly observe: (operation: Work, phase: ObservedPhase, seen?: Seen) => void;
 }
 
 /** The resource in words, e.g. `database 12 of subscription 7`. */

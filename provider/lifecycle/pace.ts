@@ -1,50 +1,66 @@
 import pWaitFor from "p-wait-for";
-
-/** How often a waiter looks at what is shared: only a look that finds it too old asks the API. */
-const LOOK_INTERVAL_MS = 200;
-const LONGEST_PACE_MS = 10_000;
+import type { Shared } from "../api/shared";
 
 /** A fresh task or resource ID may answer 404, and be missing from lists, for a moment. */
 export const NOT_YET_VISIBLE_MS = 60_000;
 
-/**
- * How old a snapshot may be for one who has waited so long: a tenth of the wait, so that what is due soon is seen
- * soon, and what takes minutes is asked for a few times.
- *
- * @param waitedMs how long it has been waited for, in milliseconds.
- * @param quickestMs the least age, in milliseconds.
- */
-export function paceMs(waitedMs: number, quickestMs: number): number {
-  return Math.min(LONGEST_PACE_MS, Math.max(quickestMs, waitedMs / 10));
+const LONGEST_INTERVAL_MS = 10_000;
+/** However long it usually takes, what is wrong is seen before this. */
+const LONGEST_LEAP_MS = 30_000;
+/** What was seen to take so long may take a little less the next time. */
+const EARLY = 0.8;
+
+/** How often to look for something, by how long it has been waited for. */
+export interface Pace {
+  /** The least time between two looks, in milliseconds. */
+  readonly quickestMs: number;
+  /** Otherwise this part of the time waited, e.g. 0.1: what takes ten times as long is asked for ten times as rarely. */
+  readonly part: number;
+  /** The shortest that the same kind of work took of late, in milliseconds: before that, looking is in vain. */
+  readonly usualMs?: number;
 }
 
-/** What a waiter is told at each look. */
-export interface Look {
-  /** A snapshot is recent enough that was taken at or after this moment (milliseconds of `Date.now()`). */
-  readonly since: number;
-  /** Milliseconds since the wait began. */
-  readonly waitedMs: number;
+/** Milliseconds until the next look, for one who has waited so long. */
+export function intervalMs(waitedMs: number, { quickestMs, part, usualMs = 0 }: Pace): number {
+  const interval = Math.min(LONGEST_INTERVAL_MS, Math.max(quickestMs, waitedMs * part));
+  const untilDue = Math.min(LONGEST_LEAP_MS, usualMs * EARLY - waitedMs);
+  return Math.max(interval, untilDue);
+}
+
+/** How a wait goes about. */
+export interface Wait {
+  /** Asked before each look. */
+  readonly pace: () => Pace;
+  /** No look is later than this, in milliseconds of `Date.now()`. */
+  readonly deadline?: number;
+  /** Whether the work has only just begun, so that the first look is not due now. */
+  readonly isNew?: boolean;
 }
 
 /**
- * Looks until there is something to return.
+ * Looks until there is something to return. The looks are shared with all who look at the same.
  *
  * @param look returns undefined while there is nothing yet, and throws what ends the wait.
- * @param quickestMs how fresh, at the freshest, a look has to be, in milliseconds.
  */
-export async function lookUntil<T>(
-  look: (at: Look) => Promise<T | undefined>,
-  quickestMs: number,
+export async function lookUntil<Seen, T>(
+  shared: Pick<Shared<Seen>, "asOf" | "next">,
+  look: (seen: Seen, waitedMs: number) => T | undefined,
+  { pace, deadline = Number.POSITIVE_INFINITY, isNew = false }: Wait,
 ): Promise<T> {
   const startedAt = Date.now();
+  const next = () => {
+    const now = Date.now();
+    return shared.next(Math.max(now, Math.min(now + intervalMs(now - startedAt, pace()), deadline + 1)));
+  };
+  let isFirst = !isNew;
   return pWaitFor<T>(
     async () => {
-      const now = Date.now();
-      const waitedMs = now - startedAt;
-      const found = await look({ since: Math.max(startedAt, now - paceMs(waitedMs, quickestMs)), waitedMs });
+      const seen = await (isFirst ? shared.asOf(startedAt) : next());
+      isFirst = false;
+      const found = look(seen, Date.now() - startedAt);
       return found === undefined ? false : pWaitFor.resolveWith(found);
     },
-    { interval: LOOK_INTERVAL_MS },
+    { interval: 0 },
   );
 }
 

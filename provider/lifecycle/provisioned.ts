@@ -1,23 +1,32 @@
+import type { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import { named, type Target, type Watch, type Work } from "./operation";
 import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { isGone, STATES } from "./states";
 
-const FRESHEST_LOOK_MS = 600;
+const PACE = { quickestMs: 300, part: 0.1 };
+
+/** The account's list that the resource is in, by ID. */
+export function listOf(
+  { snapshots }: Account,
+  { kind, subscriptionId = 0 }: Target,
+): Shared<ReadonlyMap<number, { readonly status: string }>> {
+  if (kind === "subscription") return snapshots.subscriptions;
+  return kind === "database" ? snapshots.databases(subscriptionId) : snapshots.cloudAccounts;
+}
 
 /** The resource's provisioning state as of some moment; undefined when it is not there. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
-  const { snapshots } = account;
   if (target.id === undefined) return undefined;
-  switch (target.kind) {
-    case "subscription":
-      return (await snapshots.subscriptions.asOf(since)).get(target.id)?.status;
-    case "database":
-      return (await snapshots.databases(target.subscriptionId ?? 0).asOf(since)).get(target.id)?.status;
-    case "cloudAccount":
-      return (await snapshots.cloudAccounts.asOf(since)).get(target.id)?.status;
-  }
+  return (await listOf(account, target).asOf(since)).get(target.id)?.status;
+}
+
+interface Waiting {
+  readonly deadline: number;
+  readonly watch: Watch;
+  /** Whether the change has only just begun, so that it takes about as long as usual. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -29,30 +38,35 @@ export async function statusOf(account: Account, target: Target, since: number):
 export async function provisioned(
   account: Account,
   operation: Work,
-  { deadline, watch }: { deadline: number; watch: Watch },
+  { deadline, watch, isNew = false }: Waiting,
 ): Promise<void> {
   const { target, action } = operation;
   const { ready, failed } = STATES[target.kind];
   const ended = (kind: LifecycleErrorKind, description: string, status?: string) =>
     new LifecycleError({ kind, operation, description, resourceId: target.id, status });
 
-  await lookUntil(async ({ since, waitedMs }) => {
-    const status = await statusOf(account, target, since).catch((error) => {
-      throw ended("lost-sight", error.message);
-    });
+  const look = (status: string | undefined, waitedMs: number): true | undefined => {
     if (action === "delete" ? isGone(status) : status !== undefined && ready.has(status)) return true;
     if (status !== undefined && failed.has(status))
       throw ended("provisioning-error", `it is in state ${status}`, status);
-    if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS) {
+    if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)
       throw ended("gone", `${named(target)} is not there any more`);
-    }
     if (Date.now() > deadline) {
-      throw ended(
-        "provisioning-timeout",
-        `still ${status ?? "not listed"} after ${forPeople(watch.timeoutMs)}`,
-      );
+      const last = status ?? "not listed";
+      throw ended("provisioning-timeout", `still ${last} after ${forPeople(watch.timeoutMs)}`);
     }
     watch.report(`provisioning: ${status ?? "not listed yet"}, ${forPeople(waitedMs)}`);
     return undefined;
-  }, FRESHEST_LOOK_MS);
+  };
+
+  const startedAt = Date.now();
+  const usualMs = isNew ? account.usual.shortest("provisioning", operation) : undefined;
+  await lookUntil(
+    listOf(account, target),
+    (list, waitedMs) => look(list.get(target.id ?? 0)?.status, waitedMs),
+    { pace: () => ({ ...PACE, usualMs }), deadline, isNew },
+  ).catch((error) => {
+    throw error instanceof LifecycleError ? error : ended("lost-sight", error.message);
+  });
+  if (isNew) account.usual.took("provisioning", operation, Date.now() - startedAt);
 }

@@ -56,10 +56,7 @@ const GONE = "deleted";
 /** Whether the resource is no longer there: not found any more, or marked as deleted. */
 export const isGone = (status: string | undefined): boolean => status === undefined || status === GONE;
 
+export const TASK_PROCESSING = "processing-in-progress";
 /** Task states: `received` and on, until it is processed. `initialized` precedes `received`. */
-export const TASK_UNDER_WAY: ReadonlySet<string> = new Set([
-  "initialized",
-  "received",
-  "processing-in-progress",
-]);
+export const TASK_UNDER_WAY: ReadonlySet<string> = new Set(["initialized", "received", TASK_PROCESSING]);
 export const TASK_COMPLETED = "processing-completed";

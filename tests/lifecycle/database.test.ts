@@ -1,4 +1,13 @@
-import { endSimulators, failureOf, PLACE, type RedisCloud, redisCloud, submitted, writes } from "./harness";
+import {
+  endSimulators,
+  failureOf,
+  PLACE,
+  plansGone,
+  type RedisCloud,
+  redisCloud,
+  submitted,
+  writes,
+} from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -130,5 +139,6 @@ test("a database of the same name that somebody else made is not taken over sile
   expect(failure.message).toContain("choose another name, or remove the database that has it");
   expect(failure.reasons).toBeUndefined();
   expect(stack.has("cache")).toBe(false);
+  await plansGone(simulator);
   expect(simulator.record.remaining().filter(({ kind }) => kind === "database")).toHaveLength(1);
 });

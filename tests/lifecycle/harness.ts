@@ -1,5 +1,6 @@
 import { type Simulator, type SimulatorOptions, type StateChange, startSimulator } from "../../simulator";
 import { type Held, type InitializationFailure, Stack } from "./stack";
+import { until } from "./virtualTime";
 
 /** What an operation that has to fail fails with. */
 export async function failureOf(operation: Promise<unknown>): Promise<InitializationFailure> {
@@ -53,6 +54,12 @@ export function inAnotherProcess(simulator: Simulator, held?: Map<string, Held>)
   });
   return stack as Stack;
 }
+
+/** Waits until the databases of creation plans are gone: the operations do not, since those go by themselves. */
+export const plansGone = ({ record }: Simulator): Promise<void> =>
+  until(
+    () => !record.remaining().some(({ name, to }) => name.startsWith("creation-plan") && to !== "active"),
+  );
 
 /** The tasks of a kind that were submitted, in order. */
 export const submitted = ({ record }: Simulator, commandType: string): readonly StateChange[] =>

@@ -1,4 +1,4 @@
-import { endSimulators, failureOf, PLACE, redisCloud, submitted, writes } from "./harness";
+import { endSimulators, failureOf, PLACE, plansGone, redisCloud, submitted, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -27,6 +27,7 @@ test("the next run waits on and finishes what is left, without a second creation
   const main = await stack.subscription("main", args);
   expect(main).toMatchObject({ id, failed: false, outputs: { status: "active" } });
   expect(submitted(simulator, "subscriptionCreateRequest")).toHaveLength(1);
+  await plansGone(simulator);
   expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ numberOfDatabases: 0 });
   expect(await api.get(`/subscriptions/${id}/maintenance-windows`)).toMatchObject({ windows });
   expect(await stack.preview("main", args)).toBe("same");

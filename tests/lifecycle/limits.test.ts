@@ -3,6 +3,7 @@ import {
   endSimulators,
   inAnotherProcess,
   PLACE,
+  plansGone,
   redisCloud,
   refused,
   stackOf,
@@ -42,6 +43,7 @@ test.each([4, 8])(
   async (count) => {
     const { stack, simulator } = await redisCloud();
     await Promise.all(names(count).map((name) => stack.subscription(name, PLACE)));
+    await plansGone(simulator);
     expect(simulator.record.remaining()).toHaveLength(count);
     expect(submitted(simulator, "subscriptionCreateRequest")).toHaveLength(count);
     expect(simulator.record.highestNonActiveSubscriptions()).toBe(3);
@@ -59,6 +61,7 @@ test("a subscription that is gone makes room at once", async () => {
     durations: { subscriptionDelete: [10, 10], taskProcessing: [1, 1] },
   });
   await Promise.all(names(6).map((name) => stack.subscription(name, PLACE)));
+  await plansGone(simulator);
   const before = simulator.now();
   await Promise.all(names(6).map((name) => stack.destroy(name)));
   // Two rounds of three, each of a few seconds' processing and ten seconds' deletion.
@@ -154,6 +157,7 @@ test("two programs on one account, each in its own process, get along", async ()
     await own.subscription(`${prefix}-other`, PLACE);
   };
   await Promise.all([program(stack, "one"), program(inAnotherProcess(simulator), "two")]);
+  await plansGone(simulator);
   const there = simulator.record.remaining();
   expect(there).toHaveLength(2 * (1 + 4 + 1));
   expect(new Set(there.map(({ to }) => to))).toEqual(new Set(["active"]));

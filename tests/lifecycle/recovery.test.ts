@@ -1,16 +1,17 @@
-import { endSimulators, failureOf, PLACE, redisCloud, refused, submitted } from "./harness";
+import { endSimulators, failureOf, PLACE, plansGone, redisCloud, refused, submitted } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
 endSimulators();
 
 test("a refresh does not forget that a creation is unfinished: the plan's database is removed all the same", async () => {
-  const { stack, api } = await redisCloud();
+  const { stack, simulator, api } = await redisCloud();
   const args = { ...PLACE, timeouts: { create: "5m" } };
   const { id } = await failureOf(stack.subscription("main", args));
   await seconds(3600);
   await stack.refresh("main");
   await stack.subscription("main", args);
+  await plansGone(simulator);
   expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ numberOfDatabases: 0 });
 });
 

@@ -1,4 +1,4 @@
-import { endSimulators, failureOf, PLACE, redisCloud, submitted, writes } from "./harness";
+import { endSimulators, failureOf, PLACE, plansGone, redisCloud, submitted, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -25,6 +25,7 @@ test("without a name it is called by its logical name and a hash, the same in ev
 test("the database that the API requires for its hardware is the smallest, and removed", async () => {
   const { stack, simulator, api } = await redisCloud();
   const main = await stack.subscription("main", PLACE);
+  await plansGone(simulator);
   const plan = simulator.record.changes.filter(({ kind }) => kind === "database");
   expect(plan.map(({ name, to }) => [name, to])).toEqual([
     ["creation-plan-1", "active"],
@@ -43,6 +44,7 @@ test("a creation plan sizes the hardware, and all its databases are removed", as
   const main = await stack.subscription("main", { ...PLACE, creationPlan });
   const created = simulator.record.changes.filter(({ kind, to }) => kind === "database" && to === "active");
   expect(created).toHaveLength(3);
+  await plansGone(simulator);
   expect(await api.get(`/subscriptions/${main.id}`)).toMatchObject({ numberOfDatabases: 0 });
 });
 
@@ -74,6 +76,7 @@ test("another region replaces it, deleting first", async () => {
   const after = await stack.subscription("main", moved);
   expect(after.id).not.toBe(before.id);
   expect(after.outputs.name).toBe(before.outputs.name);
+  await plansGone(simulator);
   expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription", id: Number(after.id) }]);
 });
 

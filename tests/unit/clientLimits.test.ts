@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { useVirtualTime } from "../lifecycle/virtualTime";
+import { seconds, useVirtualTime } from "../lifecycle/virtualTime";
 import { apiAt, endServers, HANG_UP, KEYS, type Reply, serving } from "./server";
 
 useVirtualTime();
@@ -51,7 +51,7 @@ test("redirects are not followed: the keys would go along", async () => {
   expect(seen).toHaveLength(1);
 });
 
-test("at most 380 requests are sent within any minute", async () => {
+test("at most 360 requests are sent within any minute", async () => {
   const times: number[] = [];
   const { api } = await serving(() => {
     times.push(Date.now());
@@ -60,6 +60,48 @@ test("at most 380 requests are sent within any minute", async () => {
   await Promise.all(Array.from({ length: 800 }, () => api.get("/tasks", anything)));
   expect(times).toHaveLength(800);
   const inOneMinute = times.map((start) => times.filter((at) => at >= start && at < start + 60_000).length);
-  expect(Math.max(...inOneMinute)).toBeLessThanOrEqual(380);
+  expect(Math.max(...inOneMinute)).toBeLessThanOrEqual(360);
   expect(Math.max(...times) - Math.min(...times)).toBeLessThan(180_000);
+});
+
+const limitLeft = (remaining: number): Reply => ({
+  headers: { "x-rate-limit-remaining": String(remaining) },
+  body: {},
+});
+
+test("while others leave little of the minute, what is left is spread over a minute", async () => {
+  const times: number[] = [];
+  const { api } = await serving((_, before) => {
+    times.push(Date.now());
+    return limitLeft(before < 3 ? 9 : 399);
+  });
+  for (let count = 0; count < 6; count++) await api.get("/tasks", anything);
+  const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+  expect(gaps).toEqual([6_000, 6_000, 6_000, 0, 0]);
+});
+
+test("a 429 stops all requests, not only the one that was refused", async () => {
+  const times: number[] = [];
+  const { api } = await serving((_, before) => {
+    times.push(Date.now());
+    return before === 0 ? { status: 429, headers: { "retry-after": "20" } } : { body: {} };
+  });
+  const refused = api.get("/tasks", anything);
+  while (times.length === 0) await seconds(0.01);
+  await seconds(1);
+  await Promise.all([refused, api.get("/subscriptions", anything)]);
+  const [first = 0, ...others] = times;
+  expect(Math.min(...others) - first).toBeGreaterThanOrEqual(20_000);
+});
+
+test("what is sent again counts as well", async () => {
+  const times: number[] = [];
+  const { api } = await serving((_, before) => {
+    times.push(Date.now());
+    return before < 100 ? { status: 503, body: "busy" } : { body: {} };
+  });
+  for (let count = 0; count < 4; count++)
+    await Promise.all(Array.from({ length: 100 }, () => api.get("/tasks", anything)));
+  const inOneMinute = times.map((start) => times.filter((at) => at >= start && at < start + 60_000).length);
+  expect(Math.max(...inOneMinute)).toBeLessThanOrEqual(360);
 });

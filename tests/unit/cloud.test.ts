@@ -1,7 +1,7 @@
 import type { Account } from "../../provider/lifecycle/account";
 import { Cloud } from "../../provider/lifecycle/cloud";
 
-const cloud = new Cloud({} as Account, { timeoutMs: 1000, report: () => {} });
+const cloud = new Cloud({} as Account, { timeoutMs: 1000, report: () => {}, observe: () => {} });
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

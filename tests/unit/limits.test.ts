@@ -1,15 +1,23 @@
 import fc from "fast-check";
-import { obstacle, rank } from "../../provider/lifecycle/limits";
-import type { Operation, Target } from "../../provider/lifecycle/operation";
+import { type AccountNow, freePlaces, nextOf, obstacle } from "../../provider/lifecycle/limits";
+import type { Target, Work } from "../../provider/lifecycle/operation";
 
-const request = { method: "POST", path: "/" } as const;
-const operation = (action: Operation["action"], target: Target): Operation => ({ action, target, request });
-const states = (...all: string[]) => new Map(all.map((status, index) => [index + 1, { status }]));
+const work = (action: Work["action"], target: Target): Work => ({ action, target });
+const account = (statuses: readonly string[], more: Partial<AccountNow> = {}): AccountNow => ({
+  subscriptions: new Map(statuses.map((status, index) => [index + 1, { status }])),
+  submitted: [],
+  foreign: 0,
+  ...more,
+});
+const states = (...all: string[]) => account(all);
 
-const createSubscription = operation("create", { kind: "subscription" });
-const createDatabase = operation("create", { kind: "database", subscriptionId: 1 });
-const updateDatabase = operation("update", { kind: "database", subscriptionId: 1, id: 7 });
-const deleteDatabase = operation("delete", { kind: "database", subscriptionId: 1, id: 7 });
+const createSubscription = work("create", { kind: "subscription" });
+const createDatabase = work("create", { kind: "database", subscriptionId: 1 });
+const updateDatabase = work("update", { kind: "database", subscriptionId: 1, id: 7 });
+const deleteDatabase = work("delete", { kind: "database", subscriptionId: 1, id: 7 });
+const inSubscription = (subscriptionId: number, action: Work["action"] = "create") =>
+  work(action, { kind: "database", subscriptionId });
+const waiting = (...operations: Work[]) => operations.map((operation) => ({ operation }));
 
 test("with fewer than three subscriptions changing, a further one may", () => {
   expect(obstacle(createSubscription, states())).toBeUndefined();
@@ -19,11 +27,9 @@ test("with fewer than three subscriptions changing, a further one may", () => {
 test("with three subscriptions changing, a fourth waits for one of them", () => {
   const three = states("pending", "deleting", "encryption_key_pending", "active");
   expect(obstacle(createSubscription, three)).toBe(
-    "one of 3 changing subscriptions to be active (at most 3 may change)",
+    "one of 3 changing subscriptions to be active (no more may change at a time)",
   );
-  expect(obstacle(operation("delete", { kind: "subscription", id: 4 }), three)).toContain(
-    "at most 3 may change",
-  );
+  expect(obstacle(work("delete", { kind: "subscription", id: 4 }), three)).toContain("no more may change");
 });
 
 test("a subscription in an error state takes no place: it stays so", () => {
@@ -45,7 +51,7 @@ test.each([
 
 test("creating a database may turn its subscription pending, so it needs a place among the three", () => {
   const three = states("active", "pending", "pending", "pending");
-  expect(obstacle(createDatabase, three)).toContain("at most 3 may change");
+  expect(obstacle(createDatabase, three)).toContain("no more may change");
   expect(obstacle(updateDatabase, three)).toBeUndefined();
   expect(obstacle(deleteDatabase, three)).toBeUndefined();
 });
@@ -56,13 +62,67 @@ test("a subscription that is not listed keeps nobody from trying: the API tells"
 
 test("cloud accounts have no such limits", () => {
   const three = states("pending", "pending", "pending");
-  expect(obstacle(operation("create", { kind: "cloudAccount" }), three)).toBeUndefined();
+  expect(obstacle(work("create", { kind: "cloudAccount" }), three)).toBeUndefined();
 });
 
-test("new subscriptions go first, since most waits for them", () => {
-  const cloudAccount = operation("create", { kind: "cloudAccount" });
-  const all = [deleteDatabase, createDatabase, cloudAccount, createSubscription];
-  expect([...all].sort((a, b) => rank(a) - rank(b)).slice(0, 2)).toEqual([createSubscription, cloudAccount]);
+test("what is submitted counts, until it is processed", () => {
+  const two = { submitted: [createSubscription, inSubscription(2)] };
+  expect(freePlaces(account(["active", "active"], two))).toBe(1);
+  expect(obstacle(createDatabase, account(["active", "active", "pending"], two))).toContain("3 changing");
+  expect(obstacle(deleteDatabase, account(["active", "active", "pending"], two))).toBeUndefined();
+});
+
+test("what others submitted counts too", () => {
+  expect(obstacle(createSubscription, account(["pending"], { foreign: 1 }))).toBeUndefined();
+  expect(obstacle(createSubscription, account(["pending"], { foreign: 2 }))).toContain("3 changing");
+});
+
+test.each([
+  ["a database", createDatabase],
+  ["a change of itself", work("update", { kind: "subscription", id: 1 })],
+])("while %s may turn a subscription pending, nothing else is submitted in it", (_, submitted) => {
+  const now = account(["active", "active"], { submitted: [submitted] });
+  expect(obstacle(createDatabase, now)).toBe("an earlier change of subscription 1");
+  expect(obstacle(deleteDatabase, now)).toBe("an earlier change of subscription 1");
+  expect(obstacle(inSubscription(2), now)).toBeUndefined();
+});
+
+test("a deletion of a database keeps no other waiting", () => {
+  const now = account(["active"], { submitted: [deleteDatabase] });
+  expect(obstacle(inSubscription(1, "delete"), now)).toBeUndefined();
+});
+
+test("subscriptions go first, since most waits for them, then cloud accounts", () => {
+  const cloudAccount = work("create", { kind: "cloudAccount" });
+  const all = waiting(deleteDatabase, createDatabase, cloudAccount, createSubscription);
+  expect(nextOf(all, states("active"))?.operation).toBe(createSubscription);
+  expect(nextOf(all.slice(0, 3), states("active"))?.operation).toBe(cloudAccount);
+});
+
+test("of the deletions those go first that leave a subscription empty the soonest", () => {
+  const all = waiting(...[1, 1, 1, 2, 2].map((id) => inSubscription(id, "delete")));
+  expect(nextOf(all, states("active", "active"))?.operation.target.subscriptionId).toBe(2);
+});
+
+test("of the creations those go first of which the most are left", () => {
+  const all = waiting(...[1, 2, 2, 2, 3].map((id) => inSubscription(id)));
+  expect(nextOf(all, states("active", "active", "active"))?.operation.target.subscriptionId).toBe(2);
+});
+
+test("the last place is left to databases while more than three subscriptions wait", () => {
+  const four = Array.from({ length: 4 }, () => createSubscription);
+  const twoChange = states("active", "pending", "pending");
+  expect(nextOf(waiting(...four, createDatabase), twoChange)?.operation).toBe(createDatabase);
+  expect(nextOf(waiting(...four), twoChange)?.operation).toBe(createSubscription);
+  expect(nextOf(waiting(...four.slice(1), createDatabase), twoChange)?.operation).toBe(createSubscription);
+  expect(nextOf(waiting(...four, createDatabase), states("active", "pending"))?.operation).toBe(
+    createSubscription,
+  );
+});
+
+test("nobody goes when the limits allow none", () => {
+  expect(nextOf(waiting(createSubscription), states("pending", "pending", "pending"))).toBeUndefined();
+  expect(nextOf([], states())).toBeUndefined();
 });
 
 test("whatever is listed: nothing is let through that would make a fourth subscription change", () => {

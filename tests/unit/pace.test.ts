@@ -1,55 +1,96 @@
 import fc from "fast-check";
-import { forPeople, lookUntil, paceMs } from "../../provider/lifecycle/pace";
+import { Shared } from "../../provider/api/shared";
+import { forPeople, intervalMs, lookUntil } from "../../provider/lifecycle/pace";
 import { useVirtualTime } from "../lifecycle/virtualTime";
 
 useVirtualTime();
 
+const TENTH = { quickestMs: 500, part: 0.1 };
+const every = { pace: () => TENTH };
+
 test("what is due soon is asked for often, what takes minutes every ten seconds", () => {
-  expect([0, 1_000, 10_000, 60_000, 600_000].map((waitedMs) => paceMs(waitedMs, 500))).toEqual([
+  expect([0, 1_000, 10_000, 60_000, 600_000].map((waitedMs) => intervalMs(waitedMs, TENTH))).toEqual([
     500, 500, 1_000, 6_000, 10_000,
   ]);
+});
+
+test("before it usually is ready nobody looks, and yet at least every half a minute", () => {
+  const usual = { ...TENTH, usualMs: 20_000 };
+  expect([0, 10_000, 15_900, 16_000].map((waitedMs) => intervalMs(waitedMs, usual))).toEqual([
+    16_000, 6_000, 1_590, 1_600,
+  ]);
+  expect(intervalMs(0, { ...TENTH, usualMs: 600_000 })).toBe(30_000);
 });
 
 test("the pace only ever slows down", () => {
   fc.assert(
     fc.property(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 1000 }), (waitedMs, more, quickestMs) => {
-      expect(paceMs(waitedMs + more, quickestMs)).toBeGreaterThanOrEqual(paceMs(waitedMs, quickestMs));
-      expect(paceMs(waitedMs, quickestMs)).toBeGreaterThanOrEqual(quickestMs);
+      const pace = { quickestMs, part: 0.1 };
+      expect(intervalMs(waitedMs + more, pace)).toBeGreaterThanOrEqual(intervalMs(waitedMs, pace));
+      expect(intervalMs(waitedMs, pace)).toBeGreaterThanOrEqual(quickestMs);
     }),
   );
 });
 
-test("the first look is at once, and needs a snapshot from now on", async () => {
+/** The time, for whoever looks at it. */
+const clock = () => new Shared(async () => Date.now());
+
+test("the first look is at once", async () => {
   const start = Date.now();
-  const at = await lookUntil(async (look) => look, 500);
-  expect(at).toEqual({ since: start, waitedMs: 0 });
-  expect(Date.now()).toBe(start);
+  expect(await lookUntil(clock(), (seen) => seen, every)).toBe(start);
+});
+
+test("what has only just begun is not looked at until it may be ready", async () => {
+  const start = Date.now();
+  const pace = () => ({ ...TENTH, usualMs: 10_000 });
+  expect(await lookUntil(clock(), (seen) => seen, { pace, isNew: true })).toBe(start + 8_000);
 });
 
 test("it looks on until there is something, even if that is false or zero", async () => {
   let looks = 0;
-  expect(await lookUntil(async () => (++looks < 5 ? undefined : 0), 500)).toBe(0);
+  expect(await lookUntil(clock(), () => (++looks < 5 ? undefined : 0), every)).toBe(0);
   expect(looks).toBe(5);
-  expect(await lookUntil(async () => false, 500)).toBe(false);
+  expect(await lookUntil(clock(), () => false, every)).toBe(false);
 });
 
-test("the longer it waited, the older a snapshot may be, and never from before the wait", async () => {
-  const start = Date.now();
-  const ages: number[] = [];
-  await lookUntil(async ({ since, waitedMs }) => {
-    expect(since).toBeGreaterThanOrEqual(start);
-    ages.push(Date.now() - since);
-    return waitedMs >= 200_000 ? true : undefined;
-  }, 500);
-  expect(ages[0]).toBe(0);
-  expect(ages.at(-1)).toBe(10_000);
+test("a deadline is seen when it is over, and not at the next look", async () => {
+  const deadline = Date.now() + 102_000;
+  const late = (seen: number) => (seen > deadline ? seen : undefined);
+  expect(await lookUntil(clock(), late, { ...every, deadline })).toBe(deadline + 1);
+});
+
+test("however many wait for the same, it is asked for as often as for one", async () => {
+  let asked = 0;
+  const shared = new Shared(async () => {
+    asked += 1;
+    return Date.now();
+  });
+  const wait = () => {
+    const end = Date.now() + 60_000;
+    return lookUntil(shared, (seen) => (seen >= end ? true : undefined), every);
+  };
+  await wait();
+  const alone = asked;
+  asked = 0;
+  await Promise.all(Array.from({ length: 50 }, wait));
+  expect(asked).toBeLessThanOrEqual(alone);
 });
 
 test("what a look throws ends the wait", async () => {
-  const look = async () => {
+  const look = () => {
     throw new Error("it is in state error");
   };
-  await expect(lookUntil(look, 500)).rejects.toThrow("it is in state error");
+  await expect(lookUntil(clock(), look, every)).rejects.toThrow("it is in state error");
+});
+
+test("what cannot be read ends the wait", async () => {
+  const unreadable = new Shared(async () => {
+    throw new Error("unavailable");
+  });
+  await expect(lookUntil(unreadable, () => undefined, every)).rejects.toThrow("unavailable");
+  await expect(lookUntil(unreadable, () => undefined, { ...every, isNew: true })).rejects.toThrow(
+    "unavailable",
+  );
 });
 
 test.each([

@@ -32,16 +32,39 @@ test("an answer that is older than what is asked for is asked for again", async 
   expect(await shared.asOf(1001)).toBe(2);
 });
 
-test("a request that was sent before the moment asked for does not count, even while under way", async () => {
-  const answers: ((value: string) => void)[] = [];
-  const shared = new Shared(() => new Promise<string>((resolve) => answers.push(resolve)));
+/** A source whose answers are given by hand. */
+const byHand = () => {
+  const asked: { answer: (value: string) => void; fail: (error: Error) => void }[] = [];
+  const read = () => new Promise<string>((answer, fail) => asked.push({ answer, fail }));
+  return { asked, shared: new Shared(read) };
+};
+const microtasks = () => jest.advanceTimersByTimeAsync(0);
+
+test("a request that was sent before the moment asked for does not count: another one follows it, for all", async () => {
+  const { asked, shared } = byHand();
+  const early = shared.asOf(1000);
+  jest.setSystemTime(2000);
+  const late = [shared.asOf(1500), shared.asOf(2000)];
+  expect(asked).toHaveLength(1);
+  asked[0]?.answer("early");
+  expect(await early).toBe("early");
+  await microtasks();
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer("late");
+  expect(await Promise.all(late)).toEqual(["late", "late"]);
+  expect(await shared.asOf(1000)).toBe("late");
+});
+
+test("what follows a failure is asked for all the same", async () => {
+  const { asked, shared } = byHand();
   const early = shared.asOf(1000);
   jest.setSystemTime(2000);
   const late = shared.asOf(2000);
-  answers[1]?.("late");
-  answers[0]?.("early");
-  expect(await Promise.all([early, late])).toEqual(["early", "late"]);
-  expect(await shared.asOf(1000)).toBe("late");
+  asked[0]?.fail(new Error("unavailable"));
+  await expect(early).rejects.toThrow("unavailable");
+  await microtasks();
+  asked[1]?.answer("late");
+  expect(await late).toBe("late");
 });
 
 test("a failure is told to all who share it, and not kept", async () => {
@@ -57,18 +80,43 @@ test("a failure is told to all who share it, and not kept", async () => {
   expect(await shared.asOf(0)).toBe("answer");
 });
 
-test("a failure of an older request does not discard a newer answer", async () => {
-  const failures: ((error: Error) => void)[] = [];
-  let asked = 0;
-  const shared = new Shared(() => {
-    asked += 1;
-    return asked === 1 ? new Promise<string>((_, reject) => failures.push(reject)) : Promise.resolve("newer");
+test("the next value is asked for when the first of those who expect it wants it, and is for all of them", async () => {
+  const shared = counter();
+  const values = [shared.next(9000), shared.next(3000), shared.next(Number.POSITIVE_INFINITY)];
+  await jest.advanceTimersByTimeAsync(1999);
+  expect(shared.tookMs).toBe(0);
+  await jest.advanceTimersByTimeAsync(1);
+  expect(await Promise.all(values)).toEqual([1, 1, 1]);
+  await jest.advanceTimersByTimeAsync(20_000);
+  expect(await shared.asOf(0)).toBe(1);
+});
+
+test("the next value may come from somebody else's request, when that was sent since", async () => {
+  const { asked, shared } = byHand();
+  void shared.asOf(1000);
+  jest.setSystemTime(1500);
+  const next = shared.next(60_000);
+  asked[0]?.answer("before");
+  await microtasks();
+  void shared.asOf(1600);
+  asked[1]?.answer("since");
+  expect(await next).toBe("since");
+});
+
+test("whoever expects the next value is told of a failure", async () => {
+  const shared = new Shared(async () => {
+    throw new Error("unavailable");
   });
-  const older = shared.asOf(1000);
-  jest.setSystemTime(2000);
-  expect(await shared.asOf(2000)).toBe("newer");
-  failures[0]?.(new Error("unavailable"));
-  await expect(older).rejects.toThrow("unavailable");
-  expect(await shared.asOf(2000)).toBe("newer");
-  expect(asked).toBe(2);
+  const next = expect(shared.next(2000)).rejects.toThrow("unavailable");
+  await jest.advanceTimersByTimeAsync(1000);
+  await next;
+});
+
+test("how long the latest answer took is known", async () => {
+  const { asked, shared } = byHand();
+  const answer = shared.asOf(1000);
+  jest.setSystemTime(1700);
+  asked[0]?.answer("there");
+  await answer;
+  expect(shared.tookMs).toBe(700);
 });

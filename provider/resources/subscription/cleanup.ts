@@ -6,7 +6,7 @@ import type { SubscriptionInputs } from "./types";
 
 type Found = { readonly databaseId: number; readonly name?: string; readonly status: string };
 
-/** Removes the databases that only sized the hardware. */
+/** Removes the databases that only sized the hardware. Nobody waits until they are gone. */
 export async function removePlannedDatabases(
   { id = 0 }: Target,
   inputs: SubscriptionInputs,
@@ -14,11 +14,8 @@ export async function removePlannedDatabases(
 ): Promise<void> {
   const planned = namesOnlyPlanned(inputs);
   if (planned.size === 0) return;
-  await removeAll(
-    id,
-    (await cloud.databases(id)).filter(({ name = "" }) => planned.has(name)),
-    cloud,
-  );
+  const found = (await cloud.databases(id)).filter(({ name = "" }) => planned.has(name));
+  await Promise.all(found.map((database) => deleting(id, database, cloud).startDelete()));
 }
 
 /**
@@ -48,14 +45,19 @@ export async function removeDatabasesBefore(
 }
 
 async function removeAll(subscriptionId: number, databases: readonly Found[], cloud: Cloud): Promise<void> {
-  await Promise.all(
-    databases.map(({ databaseId, name }) =>
-      cloud
-        .about(`deleting database ${name ?? databaseId}`)
-        .delete(
-          { kind: "database", subscriptionId, id: databaseId },
-          { method: "DELETE", path: `/subscriptions/${subscriptionId}/databases/${databaseId}` },
-        ),
-    ),
-  );
+  await Promise.all(databases.map((database) => deleting(subscriptionId, database, cloud).delete()));
+}
+
+/** The ways to delete a database that belongs to the subscription. */
+function deleting(subscriptionId: number, { databaseId, name }: Found, cloud: Cloud) {
+  const about = cloud.about(`deleting database ${name ?? databaseId}`);
+  const target = { kind: "database", subscriptionId, id: databaseId } as const;
+  const request = {
+    method: "DELETE",
+    path: `/subscriptions/${subscriptionId}/databases/${databaseId}`,
+  } as const;
+  return {
+    delete: () => about.delete(target, request),
+    startDelete: () => about.startDelete(target, request),
+  };
 }

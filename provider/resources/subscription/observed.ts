@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maybe, pricingAnswer, subscriptionAnswer } from "../../api/answers";
 import type { Cloud } from "../../lifecycle/cloud";
 import type { Target } from "../../lifecycle/operation";
+import { STATES } from "../../lifecycle/states";
 import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";
 
 const networkingAnswer = z.looseObject({
@@ -64,8 +65,8 @@ export async function observeSubscription(
   const path = `/subscriptions/${id}`;
   const subscription = await cloud.find(path, singleAnswer);
   if (subscription === undefined) return undefined;
-  const [priced, windows] = await Promise.all([
-    cloud.find(`${path}/pricing`, pricingAnswer),
+  const [pricing, windows] = await Promise.all([
+    pricingOf(id, cloud),
     inputs.maintenanceWindows === undefined
       ? undefined
       : cloud.find(`${path}/maintenance-windows`, windowsAnswer),
@@ -73,9 +74,17 @@ export async function observeSubscription(
   return {
     subscription,
     cloudProviders: cloudProvidersOf(subscription, inputs.cloudProviders),
-    pricing: priced?.pricing ?? [],
+    pricing,
     maintenanceWindows: windows && ({ mode: windows.mode, windows: windows.windows } as MaintenanceWindows),
   };
+}
+
+/** What its databases cost. Those that are being deleted, as after its creation, are priced until they are gone. */
+async function pricingOf(id: number | undefined, cloud: Cloud): Promise<Pricing[]> {
+  const { pricing = [] } = (await cloud.find(`/subscriptions/${id}/pricing`, pricingAnswer)) ?? {};
+  if (pricing.length === 0) return [];
+  const databases = await cloud.databases(id ?? 0);
+  return databases.every(({ status }) => STATES.database.deleting.has(status)) ? [] : pricing;
 }
 
 /** The API does not tell tags, nor the security group: they are taken as declared. */
