@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { simulateCommand } from "./simulate";
+import { timelineCommand } from "./timeline";
 
 /** One file per command; each exports a function that makes it. */
-const COMMANDS = [simulateCommand];
+const COMMANDS = [simulateCommand, timelineCommand];
 
 const program = new Command("pulumi-redis-cloud")
   .description("Redis Cloud for Pulumi programs: the command line beside the providers.")

@@ -1,5 +1,9 @@
-import { Command, InvalidArgumentError } from "commander";
-import { type AccountOptions, type Simulator, startSimulator } from "../simulator";
+import { accessSync, constants, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { Command } from "commander";
+import { sync as writeFileAtomic } from "write-file-atomic";
+import { type AccountOptions, type Durations, type Simulator, startSimulator } from "../simulator";
+import { addAccount, durations, positiveNumber, wholeNumber } from "./arguments";
 
 /** The port that `simulate` listens on unless it is told another. */
 const DEFAULT_PORT = 7070;
@@ -12,6 +16,8 @@ interface Options {
   timeScale: number;
   seed?: number;
   state?: string;
+  record?: string;
+  durations?: Partial<Durations>;
   account?: AccountOptions[];
   redis: boolean;
   pendingEvery?: number;
@@ -25,6 +31,15 @@ export function simulateCommand(): Command {
     .option("--time-scale <number>", "simulated seconds per second", positiveNumber, DEFAULT_TIME_SCALE)
     .option("--seed <number>", "make durations and passwords repeat", wholeNumber)
     .option("--state <file>", "keep the accounts in this file over a restart")
+    .option(
+      "--record <file>",
+      "when it ends, write all requests and state changes to this file (see timeline)",
+    )
+    .option(
+      "--durations <json>",
+      `simulated seconds that differ from the default, e.g. '{"databaseCreate": 90, "taskProcessing": [1, 5]}'`,
+      durations,
+    )
     .option("--account <key:secret[:name]>", "an account with these keys; may be repeated", addAccount)
     .option("--no-redis", "do not start a redis-server for each active database")
     .option(
@@ -35,7 +50,8 @@ export function simulateCommand(): Command {
     .action(simulate);
 }
 
-async function simulate({ state, account, redis, ...options }: Options): Promise<void> {
+async function simulate({ state, record, account, redis, ...options }: Options): Promise<void> {
+  if (record !== undefined) insistOnFolder(record);
   const simulator = await startSimulator({
     ...options,
     stateFile: state,
@@ -48,6 +64,16 @@ async function simulate({ state, account, redis, ...options }: Options): Promise
     process.once("SIGTERM", resolve);
   });
   await simulator.close();
+  if (record !== undefined) writeFileAtomic(record, `${JSON.stringify(simulator.record)}\n`);
+}
+
+/** A record that cannot be written would be noticed only when all is over. */
+function insistOnFolder(file: string): void {
+  const folder = dirname(resolve(file));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`--record ${file}: there is no folder ${folder}`);
+  }
+  accessSync(folder, constants.W_OK);
 }
 
 function introduction({ url, accounts, timeScale, seed, realDatabases }: Simulator): string {
@@ -66,21 +92,4 @@ function introduction({ url, accounts, timeScale, seed, realDatabases }: Simulat
     "",
     "Press Ctrl-C to end it.",
   ].join("\n");
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 0.");
-  return Number(text);
-}
-
-function positiveNumber(text: string): number {
-  const number = Number(text);
-  if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError("It must be above 0.");
-  return number;
-}
-
-function addAccount(text: string, before: AccountOptions[] = []): AccountOptions[] {
-  const [apiKey, apiSecretKey, ...name] = text.split(":");
-  if (!apiKey || !apiSecretKey) throw new InvalidArgumentError("Write it as key:secret or key:secret:name.");
-  return [...before, { apiKey, apiSecretKey, ...(name.length > 0 && { name: name.join(":") }) }];
 }

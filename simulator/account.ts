@@ -1,5 +1,6 @@
 import { Agenda, type Appointment } from "./agenda";
 import { INTERNAL_CLOUD_ACCOUNT_ID, INTERNAL_CLOUD_ACCOUNT_NAME } from "./catalog";
+import { Databases } from "./databases/collection";
 import type { AccountOptions, Durations, Settings } from "./options";
 import { Random } from "./random";
 import type { SimulatorRecord } from "./record";
@@ -34,7 +35,7 @@ export class Account {
   /** ID of the one task that is being processed. */
   processing: string | undefined;
   readonly subscriptions: Map<number, Subscription>;
-  readonly databases: Map<number, Database>;
+  readonly databases: Databases;
   readonly cloudAccounts: Map<number, CloudAccount>;
   readonly agenda: Agenda;
   readonly random: Random;
@@ -63,7 +64,8 @@ export class Account {
     this.agenda = new Agenda(saved?.agenda);
     this.tasks = new Map(saved?.tasks.map((task) => [task.taskId, task]));
     this.subscriptions = new Map(saved?.subscriptions.map((subscription) => [subscription.id, subscription]));
-    this.databases = new Map(saved?.databases.map((database) => [database.databaseId, database]));
+    // The Redis servers behind databases ended with the simulator that started them.
+    this.databases = new Databases(saved?.databases.map((database) => ({ ...database, real: false })));
     this.cloudAccounts = new Map(saved?.cloudAccounts.map((account) => [account.id, account]));
     if (saved) for (const thing of this.things()) this.report(thing, undefined, thing.status);
     else this.cloudAccounts.set(INTERNAL_CLOUD_ACCOUNT_ID, internalCloudAccount());
@@ -102,7 +104,7 @@ export class Account {
 
   /** Removes a resource. */
   remove(thing: Exclude<Thing, Task>): void {
-    if (thing.kind === "database") this.databases.delete(thing.databaseId);
+    if (thing.kind === "database") this.databases.remove(thing);
     else if (thing.kind === "subscription") this.subscriptions.delete(thing.id);
     else this.cloudAccounts.delete(thing.id);
     this.changed = true;
@@ -117,7 +119,7 @@ export class Account {
 
   /** The databases of a subscription, in the order of their creation. */
   databasesOf(subscriptionId: number): Database[] {
-    return [...this.databases.values()].filter((database) => database.subscriptionId === subscriptionId);
+    return this.databases.of(subscriptionId);
   }
 
   toJSON(): SavedAccount {
@@ -157,6 +159,7 @@ export class Account {
       to,
       taskId: isTask ? thing.taskId : taskId,
       subscriptionId: subscriptionOf(thing),
+      error: isTask ? thing.response?.error?.type : undefined,
     });
   }
 }

@@ -7,20 +7,23 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * It reads the global `Date`, so a test that replaces it (jest's fake timers) drives the simulation.
  */
 export class Clock {
-  private readonly realStart = Date.now();
+  /** When it started, in milliseconds since 1970. */
+  readonly start: { readonly real: number; readonly simulated: number };
 
   /**
-   * @param start simulated time now, in milliseconds since 1970
+   * @param simulated simulated time now, in milliseconds since 1970
    * @param timeScale simulated milliseconds per real millisecond
    */
   constructor(
-    private readonly start: number,
+    simulated: number,
     readonly timeScale: number,
-  ) {}
+  ) {
+    this.start = { real: Date.now(), simulated };
+  }
 
   /** Simulated milliseconds since 1970. */
   now(): number {
-    return Math.floor(this.start + (Date.now() - this.realStart) * this.timeScale);
+    return Math.floor(this.start.simulated + (Date.now() - this.start.real) * this.timeScale);
   }
 
   /** Real milliseconds until the simulated time `at`, as a delay that `setTimeout` takes. */

@@ -13,7 +13,13 @@ import { readState, writeState } from "./store";
 export type { Kind } from "./agenda";
 export type { AccountOptions, DurationRange, Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
-export { type RequestRecord, SimulatorRecord, type StateChange } from "./record";
+export {
+  type ExportedRecord,
+  RECORD_FORMAT,
+  type RequestRecord,
+  SimulatorRecord,
+  type StateChange,
+} from "./record";
 
 /** A simulated Redis Cloud that runs. */
 export interface Simulator {
@@ -47,7 +53,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = settingsFrom(options);
   const saved = settings.stateFile === undefined ? undefined : readState(settings.stateFile);
   const clock = new Clock(saved?.now ?? Date.now(), settings.timeScale);
-  const record = new SimulatorRecord();
+  const record = new SimulatorRecord(clock);
   const accounts = settings.accounts.map((account) => {
     const own = saved?.accounts.find(({ accountId }) => accountId === account.accountId);
     return new Account(account, settings, record, clock.now(), own);
@@ -86,9 +92,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
+/** Real milliseconds after which the state file shows what time alone has changed. */
+const SAVE_DELAY_MS = 500;
+
 /** Keeps the accounts in step with the time: before each request, and when something is due. */
 class Runtime {
   private timer: NodeJS.Timeout | undefined;
+  private saveTimer: NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(
@@ -99,19 +109,15 @@ class Runtime {
   ) {}
 
   async bringUpToDate(): Promise<void> {
-    for (const account of this.accounts) advance(account, this.clock.now());
+    for (const account of this.accounts) this.advance(account);
     await this.redisServers.reconcile(this.accounts);
     this.keep();
   }
 
-  /** Saves what changed, and sets the timer for what is due next. */
+  /** Saves what requests have changed, and sets the timer for what is due next. */
   keep(): void {
     if (this.stopped) return;
-    const { stateFile } = this.settings;
-    if (stateFile !== undefined && this.accounts.some((account) => account.changed)) {
-      writeState(stateFile, this.clock.now(), this.accounts);
-    }
-    for (const account of this.accounts) account.changed = false;
+    if (this.accounts.some((account) => account.changed)) this.save();
     clearTimeout(this.timer);
     const due = this.accounts.flatMap((account) => account.agenda.next() ?? []);
     if (due.length === 0) return;
@@ -121,10 +127,39 @@ class Runtime {
   }
 
   async stop(): Promise<void> {
-    this.keep();
-    this.stopped = true;
     clearTimeout(this.timer);
-    await this.redisServers.stop();
+    this.stopped = true;
+    try {
+      this.save();
+    } finally {
+      await this.redisServers.stop();
+    }
+  }
+
+  /**
+   * What time alone changes follows from what is saved already, down to every ID and password. It is saved a
+   * little later, so that a large account is not written again for each of its many changes.
+   */
+  private advance(account: Account): void {
+    const { changed } = account;
+    account.changed = false;
+    advance(account, this.clock.now());
+    if (account.changed) this.saveSoon();
+    account.changed = changed;
+  }
+
+  private saveSoon(): void {
+    if (this.settings.stateFile === undefined || this.stopped) return;
+    this.saveTimer ??= setTimeout(() => this.save(), SAVE_DELAY_MS);
+    this.saveTimer.unref?.();
+  }
+
+  private save(): void {
+    clearTimeout(this.saveTimer);
+    this.saveTimer = undefined;
+    for (const account of this.accounts) account.changed = false;
+    const { stateFile } = this.settings;
+    if (stateFile !== undefined) writeState(stateFile, this.clock.now(), this.accounts);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from "./agenda";
+import type { Clock } from "./clock";
 
 /** A request as it was answered. It holds no header and no body, hence no secret. */
 export interface RequestRecord {
@@ -30,7 +31,29 @@ export interface StateChange {
   taskId?: string;
   /** Of a task and of a database: the subscription it belongs to. */
   subscriptionId?: number;
+  /** Of a task in `processing-error`: the error's code, such as `SUBSCRIPTION_NOT_ACTIVE`. */
+  error?: string;
 }
+
+/** A record as JSON: what `simulate --record` writes. */
+export interface ExportedRecord {
+  format: typeof RECORD_FORMAT;
+  version: 1;
+  /** Simulated milliseconds per real millisecond. */
+  timeScale: number;
+  /**
+   * When the simulator started, in milliseconds since 1970. Every real time of its run is a simulated one:
+   * `simulated + (time - real) * timeScale`.
+   */
+  start: { real: number; simulated: number };
+  requests: readonly RequestRecord[];
+  changes: readonly StateChange[];
+}
+
+/** What tells an exported record from other JSON. */
+export const RECORD_FORMAT = "redis-cloud-simulator-record";
+
+const MINUTE_MS = 60_000;
 
 /** So that a simulator that runs for weeks does not fill the memory. */
 const LONGEST_RECORD = 500_000;
@@ -39,6 +62,9 @@ const LONGEST_RECORD = 500_000;
 export class SimulatorRecord {
   readonly requests: RequestRecord[] = [];
   readonly changes: StateChange[] = [];
+
+  /** @internal */
+  constructor(private readonly clock: Clock) {}
 
   /** @internal */
   addRequest(request: RequestRecord): void {
@@ -86,6 +112,29 @@ export class SimulatorRecord {
       last.set(`${change.accountId}/${change.kind}/${change.id}`, change);
     }
     return [...last.values()].filter((change) => change.to !== "gone");
+  }
+
+  /** The most requests with the keys of one account within a simulated minute, wherever the minute begins. */
+  requestsInBusiestMinute(accountId?: number): number {
+    const recent = new Map<number, number[]>();
+    let most = 0;
+    for (const request of this.requests) {
+      if (request.accountId === undefined) continue;
+      if (accountId !== undefined && request.accountId !== accountId) continue;
+      const times = recent.get(request.accountId) ?? [];
+      recent.set(request.accountId, times);
+      times.push(request.at);
+      while (request.at - (times[0] ?? request.at) >= MINUTE_MS) times.shift();
+      most = Math.max(most, times.length);
+    }
+    return most;
+  }
+
+  /** The whole record; it holds no secret. */
+  toJSON(): ExportedRecord {
+    const { timeScale, start } = this.clock;
+    const { requests, changes } = this;
+    return { format: RECORD_FORMAT, version: 1, timeScale, start, requests, changes };
   }
 
   private highest(accountId: number | undefined, counts: (change: StateChange) => boolean): number {

@@ -20,9 +20,9 @@ export function cloudFor(
   const timeoutMs = parseDuration(given ?? declaration.timeouts[action]) ?? 0;
   const urn = inputs[URN] as string | undefined;
   const file = config("redis-cloud:record") ?? process.env.REDIS_CLOUD_RECORD;
-  const observe = file ? recorder(file, urn?.split("::").at(-1)) : () => undefined;
-  const watch = { timeoutMs, report: statusReporter(urn), observe };
-  return new Cloud(accountOf(config, inputs.account as string | undefined), watch);
+  const account = inputs.account as string | undefined;
+  const observe = file ? recorder(file, { name: urn?.split("::").at(-1), account }) : () => undefined;
+  return new Cloud(accountOf(config, account), { timeoutMs, report: statusReporter(urn), observe });
 }
 
 /** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */

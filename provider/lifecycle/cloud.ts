@@ -24,10 +24,13 @@ export class Cloud {
     this.watch.report(status);
   }
 
-  /** The same, for work on something else on the way: its reports say so. */
-  about(what: string): Cloud {
-    const report = (status: string) => this.watch.report(`${what}: ${status}`);
-    return new Cloud(this.account, { ...this.watch, report });
+  /** The same, for work on something else on the way: its reports and its record say so. */
+  about({ what, name }: { what: string; name: string }): Cloud {
+    return new Cloud(this.account, {
+      ...this.watch,
+      report: (status) => this.watch.report(`${what}: ${status}`),
+      observe: (work, phase, seen) => this.watch.observe(work, phase, { ...seen, name }),
+    });
   }
 
   /** Creates, and waits until it is active. */

@@ -30,6 +30,8 @@ export interface Seen {
   readonly id?: number;
   /** Of `waiting`: the limit that is waited for. Of `failed`: why. */
   readonly detail?: string;
+  /** What the resource is called, where it is not the one that the watch is about. */
+  readonly name?: string;
 }
 
 /** How long an operation may take, and who is told how it goes. */

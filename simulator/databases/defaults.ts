@@ -75,7 +75,8 @@ export function giveIdentity(account: Account, database: Database): void {
 
 /** A port that no database of the account has, as long as there is one. */
 export function freePort(account: Account): number {
-  const taken = new Set([...account.databases.values()].map(({ port }) => port));
+  const taken = new Set<number>();
+  for (const { port } of account.databases.values()) taken.add(port);
   const draw = () => account.random.integer(LOWEST_DATABASE_PORT, HIGHEST_DATABASE_PORT);
   const allTaken = taken.size > HIGHEST_DATABASE_PORT - LOWEST_DATABASE_PORT;
   let port = draw();

@@ -29,7 +29,7 @@ export function createDatabase(
   if (body.dryRun) return { resource: { pricing: pricingOfDatabase(database) } };
   giveIdentity(account, database);
   database.visibleAt = account.now + account.duration("visibility");
-  account.databases.set(database.databaseId, database);
+  account.databases.add(database);
   account.enter(database, "draft", taskId);
   account.later(database, "pending", account.duration("databaseCreate") * 0.1);
   subscription.databasesCreated += 1;

@@ -37,7 +37,7 @@ export function createDatabasesOf(account: Account, subscription: Subscription):
   for (const database of databasesOfSpecs(account, subscription, creation)) {
     giveIdentity(account, database);
     database.activatedOn = database.lastModified = account.now;
-    account.databases.set(database.databaseId, database);
+    account.databases.add(database);
     account.enter(database, "active");
   }
   subscription.creation = undefined;

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { isVisible } from "../account";
-import { recentTasks, taskAnswer } from "../tasks/answer";
+import { recentTasks, taskAnswer, taskJson } from "../tasks/answer";
 import { baseUrl, type Environment } from "./environment";
 import { notFound } from "./errors";
 
@@ -8,7 +8,9 @@ import { notFound } from "./errors";
 export const taskRoutes = new Hono<Environment>({ strict: false })
   .get("/tasks", (context) => {
     const tasks = recentTasks(context.get("account"));
-    return context.json({ tasks: tasks.map((task) => taskAnswer(task, baseUrl(context))) });
+    const url = baseUrl(context);
+    const json = `{"tasks":[${tasks.map((task) => taskJson(task, url)).join(",")}]}`;
+    return context.body(json, 200, { "content-type": "application/json" });
   })
   .get("/tasks/:taskId", (context) => {
     const account = context.get("account");

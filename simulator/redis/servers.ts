@@ -30,7 +30,7 @@ export class RedisServers {
 
   /** Starts, changes and stops servers until they fit the databases. A server is ready when this returns. */
   reconcile(accounts: Account[]): Promise<void> {
-    this.work = this.work.then(() => this.reconcileNow(accounts));
+    if (this.available) this.work = this.work.then(() => this.reconcileNow(accounts));
     return this.work;
   }
 
@@ -46,10 +46,6 @@ export class RedisServers {
         [...account.databases.values()].filter(isWanted).map((database) => [database, account] as const),
       ),
     );
-    if (!this.available) {
-      for (const database of wanted.keys()) database.real = false;
-      return;
-    }
     const unwanted = [...this.servers.keys()].filter((database) => !wanted.has(database));
     await Promise.all(unwanted.map((database) => this.end(database)));
     await Promise.all([...this.servers].map(([database, server]) => this.apply(database, server)));

@@ -39,6 +39,18 @@ export function taskAnswer(task: Task, baseUrl: string) {
   };
 }
 
+/** The envelopes as they were written last: of a thousand tasks few have changed since. */
+const written = new WeakMap<Task, { change: number; baseUrl: string; json: string }>();
+
+/** {@link taskAnswer} as JSON. A task that did not change is not written again. */
+export function taskJson(task: Task, baseUrl: string): string {
+  const last = written.get(task);
+  if (last?.change === task.change && last.baseUrl === baseUrl) return last.json;
+  const json = JSON.stringify(taskAnswer(task, baseUrl));
+  written.set(task, { change: task.change, baseUrl, json });
+  return json;
+}
+
 /** `GET /tasks`: all tasks of the past ten days, the one that changed most recently first. */
 export function recentTasks(account: Account): Task[] {
   return [...account.tasks.values()]

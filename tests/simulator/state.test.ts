@@ -1,7 +1,16 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { activeDatabase, activeSubscription, pass, processed, simulate, useVirtualTime } from "./client";
+import {
+  activeDatabase,
+  activeSubscription,
+  type Client,
+  pass,
+  processed,
+  simulate,
+  subscriptionRequest,
+  useVirtualTime,
+} from "./client";
 
 useVirtualTime();
 
@@ -54,4 +63,25 @@ test("keeps the state for its owner alone, and refuses a file that is something 
   expect(statSync(stateFile).mode & 0o777).toBe(0o600);
   writeFileSync(stateFile, "[]");
   await expect(simulate({ stateFile })).rejects.toThrow("is not the state of a simulator of this version");
+});
+
+test("when it is killed, time alone brings back what was not saved yet", async () => {
+  const stateFile = join(directory, "running.json");
+  const killed = join(directory, "killed.json");
+  const { api } = await simulate({ stateFile, durations: { visibility: [0, 0] }, timeScale: 1000 });
+  await api.post("/subscriptions", subscriptionRequest());
+  await pass(0.1);
+  copyFileSync(stateFile, killed);
+  const look = async (client: Client) => {
+    const [subscription] = (await client.get("/subscriptions")).body.subscriptions;
+    const [task] = (await client.get("/tasks")).body.tasks;
+    return { id: subscription?.id, status: subscription?.status, taskId: task.taskId, task: task.status };
+  };
+  const before = await look(api);
+  expect(before).toMatchObject({ task: "processing-completed", status: "pending" });
+
+  const again = await simulate({ stateFile: killed, durations: { visibility: [0, 0] }, timeScale: 1000 });
+  expect(await look(again.api)).toMatchObject({ id: undefined, task: "processing-in-progress" });
+  await pass(0.1);
+  expect(await look(again.api)).toEqual(before);
 });

@@ -50,7 +50,8 @@ async function removeAll(subscriptionId: number, databases: readonly Found[], cl
 
 /** The ways to delete a database that belongs to the subscription. */
 function deleting(subscriptionId: number, { databaseId, name }: Found, cloud: Cloud) {
-  const about = cloud.about(`deleting database ${name ?? databaseId}`);
+  const called = name ?? String(databaseId);
+  const about = cloud.about({ what: `deleting database ${called}`, name: called });
   const target = { kind: "database", subscriptionId, id: databaseId } as const;
   const request = {
     method: "DELETE",

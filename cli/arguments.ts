@@ -1,0 +1,52 @@
+import { InvalidArgumentError } from "commander";
+import { type AccountOptions, DEFAULT_DURATIONS, type DurationRange, type Durations } from "../simulator";
+
+/** Reads a whole number from 0. */
+export function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 0.");
+  return Number(text);
+}
+
+/** Reads a number above 0. */
+export function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError("It must be above 0.");
+  return number;
+}
+
+/** Reads `key:secret` or `key:secret:name`, and adds it to the accounts before it. */
+export function addAccount(text: string, before: AccountOptions[] = []): AccountOptions[] {
+  const [apiKey, apiSecretKey, ...name] = text.split(":");
+  if (!apiKey || !apiSecretKey) throw new InvalidArgumentError("Write it as key:secret or key:secret:name.");
+  return [...before, { apiKey, apiSecretKey, ...(name.length > 0 && { name: name.join(":") }) }];
+}
+
+/** Reads durations as JSON: a number of seconds each, or the shortest and the longest. */
+export function durations(text: string): Partial<Durations> {
+  return Object.fromEntries(
+    Object.entries(jsonObject(text)).map(([name, value]) => {
+      if (!Object.hasOwn(DEFAULT_DURATIONS, name)) {
+        const names = Object.keys(DEFAULT_DURATIONS).join(", ");
+        throw new InvalidArgumentError(`There is no duration '${name}'. There are: ${names}.`);
+      }
+      return [name, durationRange(name, value)];
+    }),
+  );
+}
+
+function jsonObject(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Told below.
+  }
+  throw new InvalidArgumentError(`Write it as JSON, such as '{"subscriptionCreate": [600, 900]}'.`);
+}
+
+function durationRange(name: string, value: unknown): DurationRange {
+  const [shortest, longest] = Array.isArray(value) ? value : [value, value];
+  const isSeconds = (one: unknown): one is number => typeof one === "number" && one >= 0;
+  if (isSeconds(shortest) && isSeconds(longest) && shortest <= longest) return [shortest, longest];
+  throw new InvalidArgumentError(`'${name}' must be seconds, or [shortest, longest] in seconds.`);
+}

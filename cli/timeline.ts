@@ -1,0 +1,48 @@
+import { extname } from "node:path";
+import { Command } from "commander";
+import { sync as writeFileAtomic } from "write-file-atomic";
+import { type TaskAnswer, tasksAnswer } from "../provider/api/answers";
+import { RedisCloudApi } from "../provider/api/client";
+import { resolveCredentials } from "../provider/engine/credentials";
+import { buildTimeline } from "./timeline/build";
+import { drawHtml, drawSvg } from "./timeline/drawing";
+import { readInput } from "./timeline/input";
+import { headline, shareLine } from "./timeline/summary";
+
+const DRAWINGS = { ".svg": drawSvg, ".html": drawHtml };
+
+interface Options {
+  out: string;
+  tasks?: boolean;
+}
+
+/** `pulumi-redis-cloud timeline`: where the time of a deployment went, as a picture. */
+export function timelineCommand(): Command {
+  return new Command("timeline")
+    .description("Draw where the time of a deployment went: a row per operation, and the critical path.")
+    .argument(
+      "[records...]",
+      "what providers recorded (REDIS_CLOUD_RECORD=<file> pulumi up), a simulator's record (simulate --record), or both",
+    )
+    .option("--out <file>", "the drawing: .svg, or .html for a page", "timeline.svg")
+    .option("--tasks", "add what GET /tasks of the account tells, with the keys in the environment")
+    .action(timeline);
+}
+
+async function timeline(records: string[], { out, tasks }: Options): Promise<void> {
+  const draw = Object.entries(DRAWINGS).find(([extension]) => extension === extname(out))?.[1];
+  if (draw === undefined) throw new Error(`--out ${out}: the name has to end in .svg or .html`);
+  if (records.length === 0 && !tasks) {
+    throw new Error("name a record, or ask for --tasks; `pulumi-redis-cloud timeline --help` tells more");
+  }
+  const inputs = records.map((file) => readInput(file, (message) => console.error(`warning: ${message}`)));
+  const result = buildTimeline(inputs, tasks ? await tasksOfAccount() : undefined);
+  writeFileAtomic(out, draw(result));
+  console.log(`${out}: ${headline(result)}\n${shareLine(result)}`);
+}
+
+async function tasksOfAccount(): Promise<readonly TaskAnswer[]> {
+  const api = new RedisCloudApi(resolveCredentials(() => undefined, process.env));
+  const { tasks = [] } = await api.get("/tasks", tasksAnswer);
+  return tasks;
+}

@@ -1,0 +1,44 @@
+import type { TaskAnswer } from "../../provider/api/answers";
+import { criticalPath } from "./criticalPath";
+import type { Input } from "./input";
+import { joined } from "./join";
+import type { Operation } from "./operation";
+import { rowsOf } from "./rows";
+import { operationsOfSimulator, type SimulatorRecordJson } from "./simulatorRecord";
+import type { Timeline } from "./summary";
+import { operationsOfTasks, withTasks } from "./tasks";
+
+/**
+ * The timeline of a run, from all that is known about it: what providers observed, a simulator's record, and the
+ * answer to `GET /tasks`; at least one of them.
+ *
+ * @throws Error when there is nothing to draw, or when two simulators' records are given
+ */
+export function buildTimeline(inputs: readonly Input[], tasks?: readonly TaskAnswer[]): Timeline {
+  const observed = inputs.flatMap((input) => (input.source === "provider" ? input.operations : []));
+  const [record, ...more] = inputs.flatMap((input) => (input.source === "simulator" ? [input.record] : []));
+  if (more.length > 0) throw new Error("give the record of one simulator: others run on other clocks");
+  const rows = rowsOf(operationsFrom(observed, record, tasks));
+  if (rows.every(({ segments }) => segments.length === 0)) throw new Error("the record holds no operation");
+  return {
+    rows,
+    path: criticalPath(rows),
+    from: rows.reduce((first, row) => Math.min(first, row.from), Number.POSITIVE_INFINITY),
+    to: rows.reduce((last, row) => Math.max(last, row.to), Number.NEGATIVE_INFINITY),
+    timeScale: record?.timeScale === 1 ? undefined : record?.timeScale,
+  };
+}
+
+function operationsFrom(
+  observed: readonly Operation[],
+  record: SimulatorRecordJson | undefined,
+  tasks: readonly TaskAnswer[] | undefined,
+): readonly Operation[] {
+  if (record === undefined) {
+    if (tasks === undefined) return observed;
+    return observed.length > 0 ? withTasks(observed, tasks) : operationsOfTasks(tasks);
+  }
+  // The record of the simulator has everything that its tasks could tell.
+  const simulated = operationsOfSimulator(record);
+  return observed.length > 0 ? joined(observed, simulated, record) : simulated;
+}

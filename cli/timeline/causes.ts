@@ -1,0 +1,108 @@
+import type { Row, Segment } from "./rows";
+import { countWhile } from "./search";
+
+/** Something that ended, and let something else go on. */
+export interface Ending {
+  readonly row: Row;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** An operation that another depends on is taken for its cause when it ended this near to the last, in parts of the run. */
+const NEARNESS = 0.01;
+
+/**
+ * What an operation waited for, as far as a record tells: what ended right before it went on.
+ *
+ * - its turn (queueing): for the processing of another task of the account;
+ * - a limit: for the provisioning of a subscription, of the one that the wait names if it names one;
+ * - its beginning: for an operation that it depends on (a database on its subscription, the deletion of a
+ *   subscription on those of its databases, a second operation on the first), or else for any that ended.
+ */
+export class Causes {
+  private readonly processed = new Map<string, Ending[]>();
+  private readonly subscriptions = new Map<string, Ending[]>();
+  private readonly ended: Ending[];
+  private readonly bySubscription = new Map<number, Row[]>();
+  private readonly tolerance: number;
+
+  constructor(rows: readonly Row[]) {
+    for (const row of rows) {
+      const { kind, id, subscriptionId, account } = row.operation;
+      for (const { phase, to } of row.segments) {
+        if (phase === "processing") push(this.processed, account, { row, at: to });
+        if (phase === "provisioning" && kind === "subscription")
+          push(this.subscriptions, account, { row, at: to });
+      }
+      const subscription = kind === "subscription" ? id : subscriptionId;
+      if (subscription !== undefined) push(this.bySubscription, subscription, row);
+    }
+    this.ended = rows.filter(({ segments }) => segments.length > 0).map((row) => ({ row, at: row.to }));
+    for (const endings of [this.ended, ...this.processed.values(), ...this.subscriptions.values()]) {
+      endings.sort((one, other) => one.at - other.at);
+    }
+    const span = (this.ended.at(-1)?.at ?? 0) - Math.min(...rows.map(({ from }) => from));
+    this.tolerance = span * NEARNESS;
+  }
+
+  /** What a wait was for: what ended within it, not after `at`. */
+  ofWait(row: Row, { phase, from, detail }: Segment, at: number): Ending | undefined {
+    const { account } = row.operation;
+    const within = (ending: Ending | undefined) => (ending && ending.at > from ? ending : undefined);
+    if (phase === "queueing") return within(latest(this.processed.get(account), at, row));
+    const subscriptions = this.subscriptions.get(account) ?? [];
+    const named = Number(detail?.match(/subscription (\d+)/)?.[1]);
+    const ofNamed = subscriptions.filter((ending) => ending.row.operation.id === named);
+    return within(latest(ofNamed, at, row)) ?? within(latest(subscriptions, at, row));
+  }
+
+  /** What let an operation begin; undefined for the first. */
+  ofBeginning(row: Row): Ending | undefined {
+    const { account, arrivalKnown } = row.operation;
+    const any = [
+      latest(this.ended, row.from, row),
+      // Where only the submission is known, it may have waited for its turn before.
+      arrivalKnown ? undefined : latest(this.processed.get(account), row.from, row),
+    ];
+    const needed = later(
+      this.dependenciesOf(row).map((other) => ({ row: other, at: other.to })),
+      row.from,
+    );
+    const nearest = later(
+      any.filter((ending) => ending !== undefined),
+      row.from,
+    );
+    return needed && needed.at >= (nearest?.at ?? 0) - this.tolerance ? needed : nearest;
+  }
+
+  private dependenciesOf(row: Row): Row[] {
+    const { kind, id, subscriptionId, action } = row.operation;
+    const family =
+      this.bySubscription.get((kind === "subscription" ? id : subscriptionId) ?? Number.NaN) ?? [];
+    return family.filter((other) => {
+      if (other === row || other.segments.length === 0) return false;
+      if (other.operation.kind === kind) return id !== undefined && other.operation.id === id;
+      return kind === "database" ? action !== "delete" : action === "delete";
+    });
+  }
+}
+
+/** The latest of ascending endings of other rows, not after `at`. */
+function latest(endings: readonly Ending[] | undefined, at: number, row: Row): Ending | undefined {
+  if (endings === undefined) return undefined;
+  let index = countWhile(endings, (ending) => ending.at <= at) - 1;
+  while (endings[index]?.row === row) index -= 1;
+  return endings[index];
+}
+
+function later(endings: readonly Ending[], at: number): Ending | undefined {
+  return endings
+    .filter((ending) => ending.at <= at)
+    .reduce<Ending | undefined>((last, one) => (last && last.at >= one.at ? last : one), undefined);
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,52 @@
+import { labelOf, type Row } from "../rows";
+import { duration, type Timeline } from "../summary";
+import { type Layout, MARGIN, shortLabel } from "./layout";
+import { CLASSES } from "./style";
+import { element, escapeXml, tenths } from "./xml";
+
+/** So that what took no time at all is still seen. */
+const THINNEST_BAR = 0.8;
+
+/** A group for each row: its label, and a bar for each of its segments, with a tooltip. */
+export function bars(timeline: Timeline, layout: Layout): string[] {
+  return timeline.rows.map((row, index) => {
+    const y = layout.y(index);
+    const label = layout.labelled.has(index) ? [labelAt(row, y, layout)] : [];
+    const mark = row.outcome === "failed" ? [cross(row, y, layout)] : [];
+    const className = row.operation.foreign ? "row other" : "row";
+    return element("g", { class: className }, ...label, ...segments(row, y, timeline, layout), ...mark);
+  });
+}
+
+function segments(row: Row, y: number, { from: start }: Timeline, { x, barHeight }: Layout): string[] {
+  const name = labelOf(row);
+  return row.segments.map(({ phase, from, to, detail }) => {
+    const width = Math.max(x(to) - x(from), THINNEST_BAR);
+    const what = detail === undefined ? phase : `${phase} (${detail})`;
+    const when = `from ${duration(from - start)} to ${duration(to - start)}`;
+    const title = `${name}\n${what}: ${duration(to - from)}, ${when}${ending(row, to)}`;
+    return element(
+      "rect",
+      { class: CLASSES[phase], x: x(from), y, width, height: barHeight },
+      element("title", {}, escapeXml(title)),
+    );
+  });
+}
+
+function ending({ outcome, detail, to }: Row, end: number): string {
+  if (end < to || outcome === "ready") return "";
+  return outcome === "failed" ? `\nfailed${detail ? `: ${detail}` : ""}` : "\nstill under way";
+}
+
+function labelAt(row: Row, y: number, { left, barHeight, labelSize }: Layout): string {
+  const attributes = { x: left - 10, y: y + barHeight / 2 + labelSize * 0.35, "font-size": labelSize };
+  return element("text", { ...attributes, "text-anchor": "end" }, escapeXml(shortLabel(row)));
+}
+
+/** What failed ends with a cross. */
+function cross(row: Row, y: number, { x, barHeight, width }: Layout): string {
+  const half = Math.max(1.5, Math.min(4, barHeight / 2 - 1));
+  const [cx, cy] = [Math.min(x(row.to) + half + 3, width - MARGIN / 2), y + barHeight / 2];
+  const [l, r, t, b] = [cx - half, cx + half, cy - half, cy + half].map(tenths);
+  return element("path", { class: "cross", d: `M${l} ${t}L${r} ${b}M${l} ${b}L${r} ${t}` });
+}

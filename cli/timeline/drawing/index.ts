@@ -1,0 +1,49 @@
+import { headline, shareLine, type Timeline } from "../summary";
+import { bars } from "./bars";
+import { axis, heading } from "./heading";
+import { layoutOf } from "./layout";
+import { pathLines } from "./path";
+import { STYLE } from "./style";
+import { element, escapeXml } from "./xml";
+
+/** A timeline as a standalone SVG: no scripts, nothing from outside, in light or dark as the reader has it. */
+export function drawSvg(timeline: Timeline): string {
+  const layout = layoutOf(timeline);
+  const { width, height } = layout;
+  const attributes = {
+    xmlns: "http://www.w3.org/2000/svg",
+    class: "timeline",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+  };
+  const parts = [
+    element("title", {}, escapeXml(headline(timeline))),
+    element("desc", {}, escapeXml(shareLine(timeline))),
+    element("style", {}, STYLE),
+    element("rect", { class: "paper", width, height }),
+    ...heading(timeline, layout),
+    ...axis(timeline, layout),
+    ...bars(timeline, layout),
+    ...pathLines(timeline, layout),
+  ];
+  return `${element("svg", attributes, "\n", parts.join("\n"), "\n")}\n`;
+}
+
+/** The same within a page of its own. */
+export function drawHtml(timeline: Timeline): string {
+  return [
+    "<!doctype html>",
+    '<html lang="en">',
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+    `<title>${escapeXml(headline(timeline))}</title>`,
+    "<style>:root{color-scheme:light dark}body{margin:0}svg{display:block;margin:auto;max-width:100%;height:auto}</style>",
+    "</head>",
+    "<body>",
+    drawSvg(timeline).trimEnd(),
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,33 @@
+/** Characters that XML has no way to write, lone halves of surrogate pairs among them. */
+const IMPOSSIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text as XML and HTML write it. */
+export function escapeXml(text: string): string {
+  return text.replace(IMPOSSIBLE, "\ufffd").replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+}
+
+/** An element; attributes without a value are left out, numbers are rounded to tenths. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  ...content: readonly string[]
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? tenths(value) : escapeXml(value ?? "")}"`);
+  const start = `<${name}${written.join("")}`;
+  return content.length === 0 ? `${start}/>` : `${start}>${content.join("")}</${name}>`;
+}
+
+/** A coordinate: a tenth of a pixel is finer than anybody sees. */
+export const tenths = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Mark, Operation } from "./operation";
+
+/**
+ * A line of what a provider observed, as it appends them to the file that `REDIS_CLOUD_RECORD` names. Unknown
+ * fields are ignored.
+ */
+export const observation = z.object({
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** Unique per operation, e.g. `4711-3`. */
+  operation: z.string(),
+  action: z.enum(["create", "update", "delete"]),
+  kind: z.enum(["subscription", "database", "cloudAccount"]),
+  /** The Pulumi resource's name. */
+  name: z.string(),
+  subscriptionId: z.number().optional(),
+  id: z.number().optional(),
+  /** See {@link MarkPhase}. `waiting` may come several times; without a `detail` it waits for its turn. */
+  phase: z.enum(["waiting", "submitted", "processing", "processed", "ready", "failed"]),
+  taskId: z.string().optional(),
+  detail: z.string().optional(),
+  /** What tells several accounts of a program apart. */
+  account: z.string().optional(),
+});
+export type Observation = z.infer<typeof observation>;
+
+/** What a file of observations holds. */
+export interface Observations {
+  readonly operations: readonly Operation[];
+  /** Lines that could not be read, without the last: a provider that is killed leaves half a line. */
+  readonly unreadable: number;
+}
+
+/** Reads the lines that providers have appended to a file. */
+export function readObservations(text: string): Observations {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const read = lines.map(readLine);
+  const observations = read.filter((line) => line !== undefined);
+  const lastIsCut = read.length > 0 && read.at(-1) === undefined;
+  return {
+    operations: operationsOf(observations),
+    unreadable: read.length - observations.length - (lastIsCut ? 1 : 0),
+  };
+}
+
+function readLine(line: string): Observation | undefined {
+  try {
+    return observation.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function operationsOf(observations: readonly Observation[]): Operation[] {
+  const byOperation = new Map<string, Observation[]>();
+  for (const one of observations) {
+    byOperation.set(one.operation, [...(byOperation.get(one.operation) ?? []), one]);
+  }
+  return [...byOperation].map(([key, lines]) => {
+    const [first] = lines as [Observation, ...Observation[]];
+    const { action, kind, name, account = "" } = first;
+    return {
+      key,
+      account,
+      action,
+      kind,
+      name,
+      id: lines.findLast(({ id }) => id !== undefined)?.id,
+      subscriptionId: lines.findLast(({ subscriptionId }) => subscriptionId !== undefined)?.subscriptionId,
+      marks: lines.map(markOf).sort((one, other) => one.at - other.at),
+      arrivalKnown: true,
+    };
+  });
+}
+
+const markOf = ({ at, phase, taskId, detail }: Observation): Mark => ({ at, phase, taskId, detail });

@@ -1,0 +1,138 @@
+import { isEnd, type Mark, type MarkPhase, type Operation, spanOf } from "./operation";
+import { countWhile } from "./search";
+
+/** What an operation spent its time on; the order is the one of its way. */
+export const PHASES = ["queueing", "waiting for a limit", "processing", "provisioning"] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** A stretch of time that an operation spent on one thing. */
+export interface Segment {
+  readonly phase: Phase;
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  /** The limit that was waited for; of processing, what is to be known about its time. */
+  readonly detail?: string;
+}
+
+/** An operation as it is drawn: its segments cover it from its arrival to its end, one after the other. */
+export interface Row {
+  readonly operation: Operation;
+  /** Milliseconds since 1970: when it arrived, or, where that is not known, was submitted. */
+  readonly from: number;
+  readonly to: number;
+  /** Without those of no length. */
+  readonly segments: readonly Segment[];
+  readonly outcome: "ready" | "failed" | "under way";
+  /** Why it failed. */
+  readonly detail?: string;
+}
+
+/**
+ * The rows of a timeline, in the order in which they were processed. What is still under way goes on to the end of
+ * what is known.
+ */
+export function rowsOf(operations: readonly Operation[]): Row[] {
+  const known = operations.filter(({ marks }) => marks.length > 0);
+  const { to: end } = spanOf(known);
+  const ends = processingEnds(known);
+  return known
+    .map((operation) => rowOf({ ...operation, marks: withProcessing(operation, ends) }, end))
+    .sort((one, other) => processingStart(one) - processingStart(other) || one.from - other.from);
+}
+
+/** Whether the run waits for it: other programs' work is not its own, and nor is the resizing of a cluster. */
+export const isOwn = ({ operation: { foreign, causedBy } }: Row): boolean =>
+  !foreign && causedBy === undefined;
+
+/** The row in a few words, e.g. `update database cache`. */
+export function labelOf({ operation: { action, kind, name, id, subscriptionId, foreign } }: Row): string {
+  const noun = kind === "cloudAccount" ? "cloud account" : kind === "task" ? "" : kind;
+  const which = name ?? id ?? (subscriptionId === undefined ? "" : `in subscription ${subscriptionId}`);
+  const verb = action === "create" && name !== undefined ? "" : action;
+  const words = [verb, noun, which].filter((word) => word !== "").join(" ");
+  return foreign ? `other programs: ${words}` : words;
+}
+
+function rowOf(operation: Operation, end: number): Row {
+  const { marks } = operation;
+  const last = marks.at(-1) as Mark;
+  const ended = isEnd(last);
+  const to = ended ? last.at : end;
+  return {
+    operation,
+    from: (marks[0] as Mark).at,
+    to,
+    segments: segmentsOf(ended ? marks : [...marks, { at: to, phase: "ready" }]),
+    outcome: ended ? (last.phase as "ready" | "failed") : "under way",
+    detail: last.phase === "failed" ? last.detail : undefined,
+  };
+}
+
+/** Each mark begins a segment that the next one ends; what is the same goes on. */
+function segmentsOf(marks: readonly Mark[]): Segment[] {
+  const segments: Segment[] = [];
+  for (const [index, mark] of marks.slice(0, -1).entries()) {
+    const to = (marks[index + 1] as Mark).at;
+    const last = segments.at(-1);
+    const segment = { phase: phaseAfter(mark), from: mark.at, to, detail: detailOf(mark) };
+    if (to === mark.at) continue;
+    if (last?.phase === segment.phase && last.detail === segment.detail) {
+      segments[segments.length - 1] = { ...last, to };
+    } else segments.push(segment);
+  }
+  return segments;
+}
+
+const AFTER: Readonly<Record<MarkPhase, Phase>> = {
+  waiting: "queueing",
+  submitted: "queueing",
+  processing: "processing",
+  processed: "provisioning",
+  ready: "queueing",
+  // Refused for a reason that passes, and tried again.
+  failed: "queueing",
+};
+
+const phaseAfter = ({ phase, detail }: Mark): Phase =>
+  phase === "waiting" && detail !== undefined ? "waiting for a limit" : AFTER[phase];
+
+const detailOf = ({ phase, detail }: Mark): string | undefined =>
+  phase === "waiting" || phase === "processing" ? detail : undefined;
+
+/** When each account's tasks were processed, in order. */
+function processingEnds(operations: readonly Operation[]): ReadonlyMap<string, number[]> {
+  const ends = new Map<string, number[]>();
+  for (const { account, marks } of operations) {
+    const own = ends.get(account) ?? [];
+    ends.set(account, own);
+    for (const [index, { at, phase }] of marks.entries()) {
+      const before = marks[index - 1]?.phase;
+      const wasProcessed = before === "submitted" || before === "processing";
+      if (wasProcessed && phase !== "processing") own.push(at);
+    }
+  }
+  for (const own of ends.values()) own.sort((one, other) => one - other);
+  return ends;
+}
+
+/**
+ * A provider may not have seen when processing began. One task of an account is processed at a time, so it began
+ * when the one before it was processed, or at once.
+ */
+function withProcessing(
+  { account, marks }: Operation,
+  ends: ReadonlyMap<string, readonly number[]>,
+): readonly Mark[] {
+  return marks.flatMap((mark, index) => {
+    const next = marks[index + 1];
+    if (mark.phase !== "submitted" || next === undefined || next.phase === "processing") return [mark];
+    const own = ends.get(account) ?? [];
+    const before = own[countWhile(own, (end) => end < next.at) - 1];
+    const at = Math.max(mark.at, before ?? mark.at);
+    return [mark, { at, phase: "processing", taskId: mark.taskId } as const];
+  });
+}
+
+const processingStart = ({ segments, from }: Row): number =>
+  segments.find(({ phase }) => phase === "processing" || phase === "provisioning")?.from ?? from;

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { RECORD_FORMAT } from "../../simulator";
+import { commandOf, type Mark, type Operation } from "./operation";
+
+const stateChange = z.object({
+  at: z.number(),
+  accountId: z.number(),
+  kind: z.enum(["task", "subscription", "database", "cloudAccount"]),
+  id: z.union([z.string(), z.number()]),
+  name: z.string(),
+  from: z.string().optional(),
+  to: z.string(),
+  taskId: z.string().optional(),
+  subscriptionId: z.number().optional(),
+  error: z.string().optional(),
+});
+type Change = z.infer<typeof stateChange>;
+
+/** The part of a simulator's exported record that a timeline needs. */
+export const simulatorRecord = z.object({
+  format: z.literal(RECORD_FORMAT),
+  version: z.literal(1),
+  timeScale: z.number(),
+  start: z.object({ real: z.number(), simulated: z.number() }),
+  changes: z.array(stateChange),
+});
+export type SimulatorRecordJson = z.infer<typeof simulatorRecord>;
+
+/** What an operation comes to when its task enters a state. */
+const MARKS: Readonly<Record<string, Mark["phase"]>> = {
+  received: "submitted",
+  "processing-in-progress": "processing",
+  "processing-completed": "processed",
+  "processing-error": "failed",
+};
+
+type Draft = Operation & { marks: Mark[] };
+
+/** An operation for each task of a simulator's record, and for each time a cluster was resized; in simulated time. */
+export function operationsOfSimulator({ changes }: SimulatorRecordJson): Operation[] {
+  const operations = new Map<string, Draft>();
+  /** Who waits for the provisioning of a resource. */
+  const open = new Map<string, Draft>();
+  for (const change of changes) {
+    const resource = `${change.accountId}/${change.kind}/${change.id}`;
+    if (change.kind === "task") taskChanged(operations, change);
+    else if (change.taskId !== undefined) {
+      const operation = provisioningBegins(operations, change, change.taskId);
+      if (operation !== undefined) open.set(resource, operation);
+    } else if (["active", "gone", "error"].includes(change.to)) {
+      open.get(resource)?.marks.push({ at: change.at, phase: change.to === "error" ? "failed" : "ready" });
+      open.delete(resource);
+    }
+  }
+  return [...operations.values()].map((operation) => withEnd(operation, new Set(open.values())));
+}
+
+function taskChanged(operations: Map<string, Draft>, change: Change): void {
+  const { at, accountId, name, to, subscriptionId, error } = change;
+  const key = String(change.id);
+  const phase = MARKS[to];
+  if (phase === undefined) return;
+  const known = operations.get(key);
+  // What a restarted simulator found to be processed already is not part of its run.
+  if (known === undefined && phase !== "submitted" && phase !== "processing") return;
+  const command = { key, account: String(accountId), ...commandOf(name), subscriptionId };
+  const operation = known ?? { ...command, marks: [], arrivalKnown: false };
+  operation.marks.push({ at, phase, taskId: key, detail: error });
+  operations.set(key, operation);
+}
+
+/** The task's own resource; or the subscription whose cluster is resized for a database. */
+function provisioningBegins(
+  operations: Map<string, Draft>,
+  { at, accountId, kind, id, name, subscriptionId }: Change,
+  taskId: string,
+): Draft | undefined {
+  const operation = operations.get(taskId);
+  if (operation === undefined || kind === "task") return undefined;
+  if (operation.kind === kind) {
+    const named = { ...operation, id: Number(id), name, subscriptionId };
+    operations.set(taskId, named);
+    return named;
+  }
+  const key = `${taskId}/resize`;
+  const account = String(accountId);
+  const resizing: Draft = {
+    ...{ key, account, action: "resize", kind, name, id: Number(id), causedBy: taskId, arrivalKnown: false },
+    marks: [{ at, phase: "processed" }],
+  };
+  operations.set(key, resizing);
+  return resizing;
+}
+
+/** A task that provisions nothing ends when it is processed. */
+function withEnd(operation: Draft, provisioning: ReadonlySet<Draft>): Operation {
+  const last = operation.marks.at(-1);
+  if (last?.phase !== "processed" || provisioning.has(operation)) return operation;
+  return { ...operation, marks: [...operation.marks, { at: last.at, phase: "ready" }] };
+}

@@ -1,0 +1,80 @@
+import type { TaskAnswer } from "../../provider/api/answers";
+import { commandOf, type Mark, type Operation, spanOf, tasksOf } from "./operation";
+
+/** A task that is still under way, by its state; its timestamp is when it came to it. */
+const UNDER_WAY: Readonly<Record<string, Mark["phase"]>> = {
+  initialized: "submitted",
+  received: "submitted",
+  "processing-in-progress": "processing",
+};
+
+/** Processing takes 1 to 10 seconds: how long before its end a task is drawn to begin when nothing tells. */
+const LONGEST_PROCESSING_MS = 10_000;
+const BEGAN = "it may have begun later: GET /tasks tells only when it ended";
+
+/**
+ * What `GET /tasks` tells by itself: when each task came to its state. When the processing of a task began is not
+ * told; it began after that of the one before it.
+ */
+export function operationsOfTasks(tasks: readonly TaskAnswer[]): Operation[] {
+  const inOrder = tasks
+    .map((task) => ({ task, at: timeOf(task) }))
+    .filter(({ at }) => Number.isFinite(at))
+    .sort((one, other) => one.at - other.at);
+  let lastEnd = Number.NEGATIVE_INFINITY;
+  return inOrder.map(({ task, at }) => {
+    const underWay = UNDER_WAY[task.status];
+    const began = Math.max(lastEnd, at - LONGEST_PROCESSING_MS);
+    if (underWay === undefined) lastEnd = at;
+    return {
+      key: task.taskId,
+      account: "",
+      ...commandOf(task.commandType ?? "task"),
+      id: task.response?.resourceId,
+      marks: underWay
+        ? [{ at, phase: underWay, taskId: task.taskId }]
+        : [{ at: began, phase: "processing", taskId: task.taskId, detail: BEGAN }, endOf(task, at)],
+      arrivalKnown: false,
+    };
+  });
+}
+
+/**
+ * Makes what a provider observed exact where `GET /tasks` tells more: when each task was processed, which a provider
+ * sees only at its next look; and the tasks of other programs on the account during the run.
+ */
+export function withTasks(operations: readonly Operation[], tasks: readonly TaskAnswer[]): Operation[] {
+  const { from, to } = spanOf(operations);
+  const own = new Set(operations.flatMap(tasksOf));
+  const others = tasks.filter((task) => {
+    const at = timeOf(task);
+    return !own.has(task.taskId) && at >= from && at <= to;
+  });
+  const processedAt = new Map(
+    tasks.filter(({ status }) => UNDER_WAY[status] === undefined).map((task) => [task.taskId, timeOf(task)]),
+  );
+  return [
+    ...operations.map((operation) => ({ ...operation, marks: corrected(operation.marks, processedAt) })),
+    ...operationsOfTasks(others).map((operation) => ({ ...operation, foreign: true })),
+  ];
+}
+
+/** The server's clock is believed as long as it is not at odds with the provider's own. */
+function corrected(marks: readonly Mark[], processedAt: ReadonlyMap<string, number>): Mark[] {
+  let taskId: string | undefined;
+  let last = Number.NEGATIVE_INFINITY;
+  return marks.map((mark) => {
+    taskId = mark.taskId ?? taskId;
+    const told = mark.phase === "processed" && taskId !== undefined ? processedAt.get(taskId) : undefined;
+    const at = told !== undefined && told > last && told < mark.at ? told : mark.at;
+    last = at;
+    return { ...mark, at };
+  });
+}
+
+function endOf({ status, taskId, description, response }: TaskAnswer, at: number): Mark {
+  if (status === "processing-completed") return { at, phase: "ready", taskId };
+  return { at, phase: "failed", taskId, detail: response?.error?.type ?? description ?? status };
+}
+
+const timeOf = ({ timestamp }: TaskAnswer): number => Date.parse(timestamp ?? "");
