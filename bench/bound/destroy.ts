@@ -1,0 +1,59 @@
+import { ascending, earliestOver, greatest, least, prefixSums, shortestSequence, sum } from "./sequences";
+import { type Bound, type SubscriptionDeletion, UNLIMITED } from "./work";
+
+/**
+ * The least time from the first task received until all subscriptions are gone, and before each its databases. It is
+ * the greatest of these:
+ *
+ * - **processing**: all tasks are processed one after the other; the last one deletes a subscription.
+ * - **chain**: of each subscription: its databases in the best order, then itself.
+ * - **waiting for databases**: until j subscriptions are empty, the databases of j subscriptions were processed and
+ *   the last of them was de-provisioned; call that `r_j`. At least n - j + 1 deletions of subscriptions begin after
+ *   it, and share three places.
+ * - **parallelism**: at most so many resources are under way at once, each for at least its own time.
+ *
+ * @param parallelism how many resources the engine lets be under way at once.
+ */
+export function destroyBound(subscriptions: readonly SubscriptionDeletion[], parallelism = UNLIMITED): Bound {
+  return greatest([
+    processingBound(subscriptions),
+    ...subscriptions.map((each): Bound => ({ seconds: chain(each), by: "chain" })),
+    ...waitingBounds(subscriptions),
+    parallelismBound(subscriptions, parallelism),
+  ]);
+}
+
+const own = ({ processing, provisioning }: SubscriptionDeletion): number => processing + provisioning;
+
+const before = ({ databases }: SubscriptionDeletion): number =>
+  sum(databases.map(({ processing }) => processing));
+
+function processingBound(subscriptions: readonly SubscriptionDeletion[]): Bound {
+  const all = sum(subscriptions.map((each) => before(each) + each.processing));
+  return { seconds: all + least(subscriptions.map(({ provisioning }) => provisioning)), by: "processing" };
+}
+
+const chain = (subscription: SubscriptionDeletion): number =>
+  shortestSequence(subscription.databases) + own(subscription);
+
+function waitingBounds(subscriptions: readonly SubscriptionDeletion[]): readonly Bound[] {
+  const durations = ascending(subscriptions.map(own));
+  const processedBefore = prefixSums(ascending(subscriptions.map(before)));
+  const deProvisioning = least(
+    subscriptions.flatMap(({ databases }) => databases.map(({ provisioning }) => provisioning)),
+  );
+  return subscriptions.map((_, index) => {
+    const processed = processedBefore[index + 1] ?? 0;
+    const empty = processed > 0 ? processed + deProvisioning : 0;
+    return {
+      seconds: empty + earliestOver(durations, subscriptions.length - index),
+      by: "waiting for databases",
+    };
+  });
+}
+
+function parallelismBound(subscriptions: readonly SubscriptionDeletion[], parallelism: number): Bound {
+  const all = subscriptions.flatMap((each) => [each, ...each.databases]);
+  const seconds = sum(all.map(({ processing, provisioning }) => processing + provisioning)) / parallelism;
+  return { seconds, by: `parallelism ${parallelism}` };
+}

@@ -1,0 +1,57 @@
+import { type Bound, PLACES, type Step } from "./work";
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** The smallest, 0 when there is none. */
+export const least = (numbers: readonly number[]): number =>
+  numbers.length === 0 ? 0 : Math.min(...numbers);
+
+export const ascending = (numbers: readonly number[]): readonly number[] =>
+  [...numbers].sort((a, b) => a - b);
+
+/** Sums of the first 0, 1, 2 … numbers. */
+export function prefixSums(numbers: readonly number[]): readonly number[] {
+  const sums = [0];
+  for (const each of numbers) sums.push((sums.at(-1) ?? 0) + each);
+  return sums;
+}
+
+/**
+ * The least time to process all steps, one after the other, and to provision each, side by side.
+ *
+ * The longest provisioning first is best (Jackson's rule for one machine with delivery times: swapping two
+ * neighbours that are in that order never helps). It stays best when the machine stands still after given places of
+ * the sequence, since such a pause delays whoever comes next by the same time.
+ *
+ * @param pauses seconds after the first, second … step during which none is processed.
+ */
+export function shortestSequence(steps: readonly Step[], pauses: readonly number[] = []): number {
+  const order = [...steps].sort((a, b) => b.provisioning - a.provisioning);
+  let [clock, end] = [0, 0];
+  order.forEach(({ processing, provisioning }, index) => {
+    clock += processing;
+    end = Math.max(end, clock + provisioning);
+    clock += pauses[index] ?? 0;
+  });
+  return end;
+}
+
+/**
+ * When `count` of these can be over at the earliest, with three places: the shortest ones, whose sum three places
+ * share; some place has at least a third of them; and the longest of them takes its time.
+ *
+ * @param durations in ascending order, in seconds.
+ */
+export function earliestOver(durations: readonly number[], count: number): number {
+  const sums = prefixSums(durations);
+  const one = sums[Math.ceil(count / PLACES)] ?? 0;
+  return Math.max((sums[count] ?? 0) / PLACES, one, durations[count - 1] ?? 0);
+}
+
+/** The derivation that asks for most. */
+export function greatest(bounds: readonly Bound[]): Bound {
+  return bounds.reduce((greatest, each) => (each.seconds > greatest.seconds ? each : greatest), {
+    seconds: 0,
+    by: "nothing to do",
+  });
+}

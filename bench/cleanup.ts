@@ -1,0 +1,35 @@
+import { constants } from "node:os";
+
+const pending = new Set<() => void>();
+
+/**
+ * Runs `undo` when this process ends, however it ends short of SIGKILL. It has to be synchronous.
+ *
+ * @returns takes the promise back, and undoes now.
+ */
+export function onExit(undo: () => void): () => void {
+  pending.add(undo);
+  return () => {
+    if (pending.delete(undo)) undo();
+  };
+}
+
+/** Lets signals end this process in the way that undoes everything. */
+export function undoAllOnExit(): void {
+  process.on("exit", () => {
+    for (const undo of [...pending].reverse()) undo();
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => process.exit(128 + constants.signals[signal]));
+  }
+}
+
+/** Ends a process group, if it is still there. */
+export function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // ended meanwhile
+  }
+}

@@ -1,0 +1,53 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { onExit } from "../cleanup";
+import { clockEnvironment } from "../clock/environment";
+import type { Order, Report } from "./process";
+import type { Program } from "./program";
+
+/** A process of its own that works on an account as the engine would, at a time scale. */
+export class Driver {
+  private readonly child: ChildProcess;
+  private readonly release: () => void;
+
+  private constructor(timeScale: number) {
+    const inherited = Object.entries(process.env).filter(([name]) => !/^REDIS_?CLOUD_/.test(name));
+    const env = { ...Object.fromEntries(inherited), ...clockEnvironment(timeScale) };
+    this.child = fork(path.join(__dirname, "process.js"), { env });
+    this.release = onExit(() => this.child.kill("SIGKILL"));
+  }
+
+  /** @param config Pulumi config by full key: where the account is, and its keys. */
+  static async start(
+    program: Program,
+    config: Readonly<Record<string, string>>,
+    timeScale: number,
+  ): Promise<Driver> {
+    const driver = new Driver(timeScale);
+    await driver.order({ do: "begin", program, config });
+    return driver;
+  }
+
+  /** @throws Error with what the provider said. */
+  async order(order: Order): Promise<Report> {
+    const ended = new AbortController();
+    const answered = once(this.child, "message", { signal: ended.signal }) as Promise<[Report]>;
+    const gone = once(this.child, "exit", { signal: ended.signal }).then(([code]) => {
+      throw new Error(`the process of the provider ended with ${code}`);
+    });
+    this.child.send(order);
+    try {
+      const [report] = await Promise.race([answered, gone]);
+      if (report.error !== undefined) throw new Error(report.error);
+      return report;
+    } finally {
+      ended.abort();
+      await Promise.allSettled([answered, gone]);
+    }
+  }
+
+  end(): void {
+    this.release();
+  }
+}

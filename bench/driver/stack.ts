@@ -1,0 +1,76 @@
+import { Database, Subscription } from "../../provider/engine/host";
+import {
+  DATABASE,
+  databaseNames,
+  type Program,
+  SUBSCRIPTION,
+  subscriptionIndices,
+  subscriptionName,
+} from "./program";
+
+const PROVIDERS = { Subscription, Database };
+type Type = keyof typeof PROVIDERS;
+
+/** A resource as the engine keeps it in the state. */
+interface Held {
+  readonly id: string;
+  readonly outputs: Record<string, unknown>;
+}
+
+/** A stack without the engine: the calls that it makes, each as soon as what it depends on is there. */
+export class Stack {
+  private readonly subscriptions = new Map<number, Held>();
+  private readonly databases = new Map<string, Held>();
+
+  /** @param config Pulumi config by full key, e.g. `redis-cloud:apiKey`. */
+  constructor(
+    private readonly program: Program,
+    config: Readonly<Record<string, string>>,
+  ) {
+    for (const provider of Object.values(PROVIDERS)) {
+      void provider.configure({ config: { get: (key) => config[key], require: (key) => config[key] ?? "" } });
+    }
+  }
+
+  /** Creates all subscriptions at once, and the databases of each when it is there. */
+  async up(): Promise<void> {
+    await Promise.all(
+      subscriptionIndices(this.program).map(async (index) => {
+        const subscription = await this.create("Subscription", subscriptionName(index), SUBSCRIPTION);
+        this.subscriptions.set(index, subscription);
+        const args = { ...DATABASE, subscriptionId: subscription.id };
+        await Promise.all(
+          databaseNames(this.program, index).map(async (name) => {
+            this.databases.set(name, await this.create("Database", name, args));
+          }),
+        );
+      }),
+    );
+  }
+
+  /** Deletes all databases at once, and each subscription when its databases are gone. */
+  async destroy(): Promise<void> {
+    await Promise.all(
+      subscriptionIndices(this.program).map(async (index) => {
+        await Promise.all(
+          databaseNames(this.program, index).map((name) => this.delete("Database", this.databases.get(name))),
+        );
+        await this.delete("Subscription", this.subscriptions.get(index));
+      }),
+    );
+  }
+
+  private async create(type: Type, name: string, args: object): Promise<Held> {
+    const { stack = "bench" } = this.program;
+    const __urn = `urn:pulumi:${stack}::bench::pulumi-nodejs:dynamic/redis-cloud:${type}::${name}`;
+    const news = { ...args, __urn, __provider: "exports.handler=…" };
+    const { inputs, failures = [] } = await PROVIDERS[type].check({}, news);
+    if (failures[0]) throw new Error(`${name}: ${failures[0].reason}`);
+    const { id, outs = {} } = await PROVIDERS[type].create(inputs);
+    return { id, outputs: outs };
+  }
+
+  private async delete(type: Type, held: Held | undefined): Promise<void> {
+    if (held !== undefined) await PROVIDERS[type].delete(held.id, held.outputs);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Simulator } from "../../simulator";
+import type { VirtualClock } from "../clock/virtual";
+
+const FIRST_LOOK_SECONDS = 10;
+const BETWEEN_LOOKS_SECONDS = 30;
+
+/** What is read here of an answer; that of a submission is a task. */
+interface Answer {
+  readonly taskId: string;
+  readonly status: string;
+  readonly response?: { readonly resourceId?: number };
+  readonly subscription?: readonly { readonly databases: readonly { readonly databaseId: number }[] }[];
+}
+
+/** A client that looks ten seconds after it began to wait, and then every thirty, at one thing at a time. */
+export class PlainClient {
+  constructor(
+    private readonly simulator: Simulator,
+    private readonly clock: VirtualClock,
+  ) {}
+
+  /** Reads; undefined for what is not there. */
+  async get(path: string): Promise<Answer | undefined> {
+    const { status, answer } = await this.send("GET", path);
+    return status === 404 ? undefined : answer;
+  }
+
+  /** Submits, and waits until the task is processed; again when it is refused, after as long as between looks. */
+  async submit(method: "POST" | "DELETE", path: string, body?: object): Promise<number> {
+    for (;;) {
+      const { taskId } = (await this.send(method, path, body)).answer;
+      const task = await this.until(async () => {
+        const task = await this.get(`/tasks/${taskId}`);
+        return task?.status.startsWith("processing-") && task.status !== "processing-in-progress"
+          ? task
+          : false;
+      });
+      if (task.status === "processing-completed") return task.response?.resourceId ?? 0;
+      await seconds(BETWEEN_LOOKS_SECONDS);
+    }
+  }
+
+  /** Waits until the resource is active. */
+  active(path: string): Promise<unknown> {
+    return this.until(async () => (await this.get(path))?.status === "active");
+  }
+
+  /** Waits until the resource is gone. */
+  gone(path: string): Promise<unknown> {
+    return this.until(async () => (await this.get(path)) === undefined);
+  }
+
+  private async until<T>(look: () => Promise<T | false>): Promise<T> {
+    await seconds(FIRST_LOOK_SECONDS);
+    for (;;) {
+      const seen = await look();
+      if (seen !== false) return seen;
+      await seconds(BETWEEN_LOOKS_SECONDS);
+    }
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; answer: Answer }> {
+    const { url, accounts } = this.simulator;
+    const { apiKey = "", apiSecretKey = "" } = accounts[0] ?? {};
+    const headers = {
+      "x-api-key": apiKey,
+      "x-api-secret-key": apiSecretKey,
+      "content-type": "application/json",
+    };
+    const answered = async () => {
+      const request = new Request(url + path, { method, headers, body: JSON.stringify(body) });
+      const response = await this.simulator.fetch(request);
+      return { status: response.status, answer: (await response.json()) as Answer };
+    };
+    const { status, answer } = await this.clock.during(answered());
+    if (status >= 400 && status !== 404) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return { status, answer };
+  }
+}
+
+const seconds = (count: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, count * 1000));

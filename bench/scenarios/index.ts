@@ -1,0 +1,57 @@
+import { direct } from "./direct";
+import { throughEngine } from "./engine";
+import { fastServer } from "./fast";
+import { ownCost } from "./overhead";
+import type { Scenario } from "./scenario";
+
+const oneSubscription = { subscriptions: 1, databases: 10 };
+const fiveSubscriptions = { subscriptions: 5, databases: 20 };
+const twentySubscriptions = { subscriptions: 20, databases: 50 };
+const half = { subscriptions: 2, databases: 10 };
+
+/** All that is measured, in the order of the table. */
+export const SCENARIOS: readonly Scenario[] = [
+  direct({ name: "1 + 10", programs: [oneSubscription], pendingEvery: 0, timeScale: 60, atMostOfBound: 1.1 }),
+  direct({
+    name: "5 + 100",
+    programs: [fiveSubscriptions],
+    pendingEvery: 0,
+    timeScale: 60,
+    atMostOfBound: 1.1,
+  }),
+  direct({
+    name: "20 + 1,000",
+    programs: [twentySubscriptions],
+    pendingEvery: 0,
+    timeScale: 60,
+    atMostOfBound: 1.15,
+  }),
+  direct({
+    name: "1 + 10, pending at every 5th",
+    programs: [oneSubscription],
+    pendingEvery: 5,
+    timeScale: 60,
+    atMostOfBound: 1.1,
+  }),
+  direct({
+    name: "5 + 100, pending at every 5th",
+    programs: [fiveSubscriptions],
+    pendingEvery: 5,
+    timeScale: 60,
+    atMostOfBound: 1.1,
+  }),
+  direct({
+    name: "two processes, each 2 + 20",
+    programs: [
+      { ...half, stack: "first" },
+      { ...half, stack: "second" },
+    ],
+    pendingEvery: 0,
+    timeScale: 60,
+    atMostOfBound: 1.25,
+  }),
+  throughEngine({ name: "pulumi, 1 + 10", program: oneSubscription, timeScale: 30, atMostOfBound: 1.1 }),
+  throughEngine({ name: "pulumi, 5 + 100", program: fiveSubscriptions, timeScale: 30, atMostOfBound: 1.1 }),
+  fastServer("pulumi, fast server in real time, 1 + 10", oneSubscription),
+  ownCost("pulumi, 1,000 databases", { subscriptions: 10, databases: 100 }),
+];

@@ -1,0 +1,90 @@
+import { type Bound, createBound, destroyBound } from "../bound";
+import { type Program, resourcesOf } from "../driver/program";
+import type { PlainReport } from "../plain/process";
+import { beginPhase, type Phase } from "../record/phase";
+import { requestsOf } from "../record/requests";
+import { creationWork, destructionWork } from "../record/work";
+import { deploymentChecks } from "../report/limits";
+import type { Deployment, EngineTimes } from "../report/measurement";
+import type { SimulatedAccount } from "./account";
+import { DEFAULT_PARALLELISM } from "./settings";
+
+export type Action = "create" | "destroy";
+
+/** What is known of a deployment before it runs. */
+export interface Plan {
+  readonly scenario: string;
+  readonly programs: readonly Program[];
+  /** How near to its bound the makespan has to come. */
+  readonly atMostOfBound: number;
+  /** Makespans of the plain strategy. */
+  readonly plain: PlainReport;
+}
+
+/** What its run tells, beside the record. */
+export interface Ran {
+  readonly peakMemory: number;
+  readonly engine?: EngineTimes;
+}
+
+/** Runs an action on the account, and measures it by what the account recorded. */
+export async function measure(
+  { scenario, programs, atMostOfBound, plain }: Plan,
+  account: SimulatedAccount,
+  action: Action,
+  run: () => Promise<Ran>,
+): Promise<Deployment> {
+  const { simulator } = account;
+  const soFar = beginPhase(simulator);
+  const { peakMemory, engine } = await run();
+  const returnedAt = simulator.now();
+  const { requests } = soFar();
+  // How long clusters grow that nobody waits for belongs to the bound.
+  await account.atRest();
+  const phase = { ...soFar(), requests };
+  const resources = programs.reduce((total, program) => total + resourcesOf(program), 0);
+  const { makespan, bound, boundAtDefaultParallelism } = judged(phase, action, resources);
+  const measured = {
+    kind: "deployment",
+    scenario,
+    action,
+    resources,
+    timeScale: simulator.timeScale,
+    makespan,
+    // The end of the engine's own process is no matter of the provider's.
+    returned: engine ? undefined : (returnedAt - (phase.changes[0]?.at ?? returnedAt)) / 1000,
+    bound,
+    boundAtDefaultParallelism,
+    requests: requestsOf(phase),
+    peakMemory,
+    nonActive: simulator.record.highestNonActiveSubscriptions(),
+    earlyDatabases: simulator.record.databasesSubmittedWhileNonActive().length,
+    plain: plain[action],
+    engine,
+  } as const;
+  return { ...measured, checks: deploymentChecks(measured, atMostOfBound) };
+}
+
+function judged(
+  phase: Phase,
+  action: Action,
+  resources: number,
+): { makespan: number; bound: Bound; boundAtDefaultParallelism: Bound } {
+  if (action === "create") {
+    const { subscriptions, makespan } = creationWork(phase);
+    complete(subscriptions, resources);
+    const boundAtDefaultParallelism = createBound(subscriptions, DEFAULT_PARALLELISM);
+    return { makespan, bound: createBound(subscriptions), boundAtDefaultParallelism };
+  }
+  const { subscriptions, makespan } = destructionWork(phase);
+  complete(subscriptions, resources);
+  const boundAtDefaultParallelism = destroyBound(subscriptions, DEFAULT_PARALLELISM);
+  return { makespan, bound: destroyBound(subscriptions), boundAtDefaultParallelism };
+}
+
+/** A makespan means something only when all the work was done. */
+function complete(subscriptions: readonly { databases: readonly unknown[] }[], resources: number): void {
+  const found = subscriptions.reduce((total, { databases }) => total + 1 + databases.length, 0);
+  if (found !== resources)
+    throw new Error(`${found} of ${resources} resources are in the simulator's record`);
+}

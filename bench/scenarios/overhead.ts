@@ -1,0 +1,97 @@
+import { type Program, resourcesOf } from "../driver/program";
+import { IMMEDIATE } from "../durations";
+import { type ExportedResource, Project } from "../engine/project";
+import type { Measurement, Overhead, Size } from "../report/measurement";
+import { SimulatedAccount } from "./account";
+import type { Scenario } from "./scenario";
+import type { Settings } from "./settings";
+
+const ROUNDS = 3;
+const AT_MOST_OF_TRIVIAL = 1.2;
+const MOST_STATE_BYTES = 6 * 1024;
+/** The provider in the state of a trivial resource: characters, and how many more or fewer may be. */
+const THIN = { characters: 258, tolerance: 10 };
+/** Creating them is not what is measured here; at such a speed the provider's own clock costs nothing. */
+const TIME_SCALE = 60;
+
+/**
+ * The engine's own cost at a size: a preview, and an `up` that changes nothing, of our databases and of as many
+ * trivial resources whose provider is as thin. In turns, the best of three of each.
+ */
+export const ownCost = (name: string, size: Program): Scenario => ({
+  name,
+  run: (settings) => run(name, size, settings),
+});
+
+async function run(
+  scenario: string,
+  size: Program,
+  { seed, log }: Settings,
+): Promise<readonly Measurement[]> {
+  const rateLimit = Number.MAX_SAFE_INTEGER;
+  const options = { durations: IMMEDIATE, pendingEvery: 0, timeScale: TIME_SCALE, rateLimit, seed };
+  const account = await SimulatedAccount.open(options);
+  const projects: Project[] = [];
+  const project = async (program: "redisCloud" | "trivial") => {
+    const env = program === "redisCloud" ? account.environment : {};
+    const created = await Project.create({ program, size, timeScale: TIME_SCALE, env });
+    projects.push(created);
+    return created;
+  };
+  try {
+    const [ours, trivial] = [await project("redisCloud"), await project("trivial")];
+    for (const [name, each] of Object.entries({ ours, trivial })) {
+      log(`  up of ${resourcesOf(size)} resources, ${name}: ${(await each.up()).seconds.toFixed(1)} s`);
+    }
+    const both = { ours: await ours.state(), trivial: await trivial.state() };
+    insistOnThinness(both.trivial);
+    const compared = async (action: "preview" | "upUnchanged", title: string): Promise<Overhead> => {
+      const best = { ours: Number.POSITIVE_INFINITY, trivial: Number.POSITIVE_INFINITY };
+      for (let round = 0; round < ROUNDS; round++) {
+        best.ours = Math.min(best.ours, (await ours[action]()).seconds);
+        best.trivial = Math.min(best.trivial, (await trivial[action]()).seconds);
+      }
+      const check = { what: "ours/trivial", measured: best.ours / best.trivial, atMost: AT_MOST_OF_TRIVIAL };
+      return {
+        kind: "overhead",
+        scenario,
+        action: title,
+        resources: resourcesOf(size),
+        ...best,
+        checks: [check],
+      };
+    };
+    return [
+      await compared("preview", "preview"),
+      await compared("upUnchanged", "no-op up"),
+      stateSize(scenario, both.ours),
+    ];
+  } finally {
+    for (const each of projects) each.dispose();
+    account.close();
+  }
+}
+
+function stateSize(scenario: string, resources: readonly ExportedResource[]): Size {
+  const databases = resources.filter(({ type }) => type.endsWith(":Database"));
+  const bytes = Math.max(...databases.map((database) => Buffer.byteLength(JSON.stringify(database))));
+  const check = { what: "bytes of state", measured: bytes, atMost: MOST_STATE_BYTES };
+  return { kind: "size", scenario, action: "state of a database", bytes, checks: [check] };
+}
+
+/** @throws Error when the trivial resources would be no fair comparison */
+function insistOnThinness(resources: readonly ExportedResource[]): void {
+  const lengths = resources.flatMap(({ inputs }) =>
+    inputs?.__provider === undefined ? [] : [providerLength(inputs.__provider)],
+  );
+  const wrong = lengths.find((length) => Math.abs(length - THIN.characters) > THIN.tolerance);
+  if (lengths.length === 0 || wrong !== undefined) {
+    throw new Error(
+      `the provider of a trivial resource has ${wrong} characters, not about ${THIN.characters}`,
+    );
+  }
+}
+
+/** Characters of a serialized provider, which the state may hold as a secret. */
+const providerLength = (provider: unknown): number =>
+  typeof provider === "string" ? provider.length : JSON.stringify(provider).length;

@@ -1,0 +1,9 @@
+import type { Measurement } from "../report/measurement";
+import type { Settings } from "./settings";
+
+/** Something to measure. */
+export interface Scenario {
+  /** As in the table, e.g. `5 + 100`. */
+  readonly name: string;
+  run(settings: Settings): Promise<readonly Measurement[]>;
+}

@@ -1,0 +1,148 @@
+import type { Step, SubscriptionCreation, SubscriptionDeletion } from "../../bench/bound";
+
+/*
+ * An account that keeps its limits and is given its tasks in some order: what a bound has to be below of. It knows
+ * nothing of how the bounds are derived.
+ */
+
+/** Something that can be given to the account once all that it waits for is over. */
+interface Job extends Step {
+  /** Absent: nothing to wait for. */
+  readonly after: readonly Job[];
+  /** Takes one of three places: while it is processed, or until it is provisioned. */
+  readonly place?: "processing" | "provisioning";
+  /** The subscription that it works on. */
+  readonly subscription: number;
+  /** How many resources it starts, and ends: the deletion of a creation plan belongs to its subscription. */
+  readonly slot: "takes" | "continues" | "takes-and-keeps";
+}
+
+const PLACES = 3;
+
+/** The makespan of a creation whose tasks are taken in the order of a seed; without a seed, in the given order. */
+export function createSchedule(
+  subscriptions: readonly SubscriptionCreation[],
+  parallelism: number,
+  seed?: number,
+): number {
+  const jobs = subscriptions.flatMap((each, subscription): Job[] => {
+    const { planDeletion, databases } = each;
+    const planned = planDeletion > 0;
+    const itself: Job = {
+      ...each,
+      after: [],
+      place: "provisioning",
+      subscription,
+      slot: planned ? "takes-and-keeps" : "takes",
+    };
+    const plan: Job = {
+      processing: planDeletion,
+      provisioning: 0,
+      after: [itself],
+      subscription,
+      slot: "continues",
+    };
+    const before = planned ? [plan] : [itself];
+    const own = databases.map(
+      (database): Job => ({
+        ...database,
+        after: before,
+        place: "processing",
+        subscription,
+        slot: "takes",
+      }),
+    );
+    return planned ? [itself, plan, ...own] : [itself, ...own];
+  });
+  return schedule(
+    jobs,
+    parallelism,
+    seed,
+    (subscription, count) => subscriptions[subscription]?.growth[count] ?? 0,
+  );
+}
+
+/** The same of a destruction. */
+export function destroySchedule(
+  subscriptions: readonly SubscriptionDeletion[],
+  parallelism: number,
+  seed?: number,
+): number {
+  const jobs = subscriptions.flatMap((each, subscription): Job[] => {
+    const databases = each.databases.map(
+      (database): Job => ({ ...database, after: [], subscription, slot: "takes" }),
+    );
+    const itself: Job = {
+      ...each,
+      after: databases,
+      place: "provisioning",
+      subscription,
+      slot: "takes",
+    };
+    return [...databases, itself];
+  });
+  return schedule(jobs, parallelism, seed, () => 0);
+}
+
+function schedule(
+  jobs: readonly Job[],
+  parallelism: number,
+  seed: number | undefined,
+  growthAfter: (subscription: number, creation: number) => number,
+): number {
+  const waiting = [...jobs];
+  if (seed !== undefined) shuffle(waiting, seed);
+  const over = new Map<Job, number>();
+  const growing = new Map<number, number>();
+  const created = new Map<number, number>();
+  const placesUntil: number[] = [];
+  const slotsUntil: number[] = [];
+  let [now, end, kept] = [0, 0, 0];
+
+  const isReady = ({ after, subscription, place, slot }: Job) =>
+    after.every((job) => (over.get(job) ?? Number.POSITIVE_INFINITY) <= now) &&
+    (growing.get(subscription) ?? 0) <= now &&
+    (place === undefined || placesUntil.filter((until) => until > now).length < PLACES) &&
+    (slot === "continues" || slotsUntil.filter((until) => until > now).length + kept < parallelism);
+
+  while (waiting.length > 0) {
+    const index = waiting.findIndex(isReady);
+    const [job] = index < 0 ? [] : waiting.splice(index, 1);
+    if (job === undefined) {
+      // Nothing can be given to the account now: look again when anything is over.
+      const next = [...over.values(), ...growing.values(), ...placesUntil, ...slotsUntil].filter(
+        (at) => at > now,
+      );
+      if (next.length === 0) throw new Error("nothing is under way, and nothing can begin");
+      now = Math.min(...next);
+      continue;
+    }
+    const processed = now + job.processing;
+    const done = processed + job.provisioning;
+    over.set(job, done);
+    if (job.slot === "takes-and-keeps") kept += 1;
+    else slotsUntil.push(done);
+    if (job.slot === "continues") kept -= 1;
+    if (job.place === "provisioning") placesUntil.push(done);
+    if (job.place === "processing") {
+      const count = created.get(job.subscription) ?? 0;
+      const grown = processed + growthAfter(job.subscription, count);
+      created.set(job.subscription, count + 1);
+      placesUntil.push(grown);
+      growing.set(job.subscription, grown);
+    }
+    end = Math.max(end, done);
+    now = processed;
+  }
+  return end;
+}
+
+/** Puts them in an order that repeats for a seed. */
+function shuffle<T>(items: T[], seed: number): void {
+  let state = seed + 1;
+  for (let last = items.length - 1; last > 0; last--) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    const other = (state >>> 8) % (last + 1);
+    [items[last], items[other]] = [items[other] as T, items[last] as T];
+  }
+}
