@@ -11,17 +11,42 @@ import { type Bound, type SubscriptionDeletion, UNLIMITED } from "./work";
  *   the last of them was de-provisioned; call that `r_j`. At least n - j + 1 deletions of subscriptions begin after
  *   it, and share three places.
  * - **parallelism**: at most so many resources are under way at once, each for at least its own time.
- *
- * @param parallelism how many resources the engine lets be under way at once.
+ * - **the engine's order**, where it is kept: no subscription before the last database is gone.
  */
-export function destroyBound(subscriptions: readonly SubscriptionDeletion[], parallelism = UNLIMITED): Bound {
+export function destroyBound(
+  subscriptions: readonly SubscriptionDeletion[],
+  { parallelism = UNLIMITED, inEngineOrder = false }: DestroyOptions = {},
+): Bound {
   return greatest([
     processingBound(subscriptions),
     ...subscriptions.map((each): Bound => ({ seconds: chain(each), by: "chain" })),
     ...waitingBounds(subscriptions),
     parallelismBound(subscriptions, parallelism),
+    ...(inEngineOrder ? [engineOrderBound(subscriptions)] : []),
   ]);
 }
+
+interface DestroyOptions {
+  /** How many resources the engine lets be under way at once. @default all */
+  readonly parallelism?: number;
+  /**
+   * The engine deletes in batches: what others depend on only when all resources of the batch before are gone
+   * (`ScheduleDeletes` in Pulumi's step generator). @default false
+   */
+  readonly inEngineOrder?: boolean;
+}
+
+function engineOrderBound(subscriptions: readonly SubscriptionDeletion[]): Bound {
+  const databases = sum(subscriptions.map(before));
+  const seconds =
+    databases +
+    leastDeProvisioning(subscriptions) +
+    earliestOver(ascending(subscriptions.map(own)), subscriptions.length);
+  return { seconds, by: "the engine's order" };
+}
+
+const leastDeProvisioning = (subscriptions: readonly SubscriptionDeletion[]): number =>
+  least(subscriptions.flatMap(({ databases }) => databases.map(({ provisioning }) => provisioning)));
 
 const own = ({ processing, provisioning }: SubscriptionDeletion): number => processing + provisioning;
 
@@ -39,9 +64,7 @@ const chain = (subscription: SubscriptionDeletion): number =>
 function waitingBounds(subscriptions: readonly SubscriptionDeletion[]): readonly Bound[] {
   const durations = ascending(subscriptions.map(own));
   const processedBefore = prefixSums(ascending(subscriptions.map(before)));
-  const deProvisioning = least(
-    subscriptions.flatMap(({ databases }) => databases.map(({ provisioning }) => provisioning)),
-  );
+  const deProvisioning = leastDeProvisioning(subscriptions);
   return subscriptions.map((_, index) => {
     const processed = processedBefore[index + 1] ?? 0;
     const empty = processed > 0 ? processed + deProvisioning : 0;

@@ -77,7 +77,9 @@ function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): stri
 /** What the columns mean. */
 export const LEGEND = `makespan, bound and plain in simulated seconds; scale: simulated seconds per real second.
 returned: until the provider's last call came back; the makespan ends with the last change of state.
-bound: the least that the account's lifecycle allows; "default parallel": the same at the engine's default parallelism.
+bound: the least that the account's lifecycle allows; of a destroy through pulumi, in the engine's order, which deletes
+all databases before the first subscription unless they are declared deletedWith; "default parallel": the same at the
+engine's default parallelism.
 plain: the strategy of a simple client. MB: peak memory of the provider's process.
 non-active: most subscriptions at once; early: databases submitted to a subscription that was not active.
 engine: real seconds of the pulumi command, and of the same for as many trivial resources.`;

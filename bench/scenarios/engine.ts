@@ -12,6 +12,8 @@ interface ThroughEngine {
   readonly program: Program;
   readonly timeScale: number;
   readonly atMostOfBound: number;
+  /** Whether the databases are declared to be deleted with their subscription. @default false */
+  readonly deletedWith?: boolean;
 }
 
 /** `pulumi up` and `pulumi destroy`, and beside each the same of as many trivial resources. */
@@ -21,13 +23,19 @@ export const throughEngine = (given: ThroughEngine): Scenario => ({
 });
 
 async function run(given: ThroughEngine, settings: Settings): Promise<readonly Deployment[]> {
-  const { program } = given;
+  const { program, deletedWith = false } = given;
   const timeScale = settings.timeScale ?? given.timeScale;
   const options = { durations: settings.durations, pendingEvery: 0, seed: settings.seed };
   const plain = await plainly({ programs: [program], simulator: options });
-  const plan: Plan = { ...given, programs: [program], scenario: given.name, plain };
+  const plan: Plan = {
+    ...given,
+    programs: [program],
+    scenario: given.name,
+    plain,
+    inEngineOrder: !deletedWith,
+  };
   const trivial = await trivialTimes(program);
-  return deployed(plan, program, { ...options, timeScale }, (action, command) => ({
+  return deployed(plan, program, { ...options, timeScale, deletedWith }, (action, command) => ({
     command,
     trivial: trivial[action],
   }));
@@ -45,17 +53,22 @@ export async function trivialTimes(size: Program): Promise<Record<Action, number
   }
 }
 
+type DeployOptions = Parameters<typeof SimulatedAccount.open>[0] & {
+  readonly timeScale: number;
+  readonly deletedWith?: boolean;
+};
+
 /** Creates and destroys the program through the engine, on an account of its own. */
 export async function deployed(
   plan: Plan,
   size: Program,
-  options: Parameters<typeof SimulatedAccount.open>[0] & { timeScale: number },
+  { deletedWith = false, ...options }: DeployOptions,
   engineTimes: (action: Action, command: number) => EngineTimes,
 ): Promise<readonly Deployment[]> {
   const account = await SimulatedAccount.open(options);
   let project: Project | undefined;
   try {
-    const env = account.environment;
+    const env = { ...account.environment, ...(deletedWith && { BENCH_DELETED_WITH: "true" }) };
     const opened = await Project.create({ program: "redisCloud", size, timeScale: options.timeScale, env });
     project = opened;
     const by = (action: Action) => async () => {

@@ -21,7 +21,13 @@ export const fastServer = (name: string, program: Program): Scenario => ({
 async function run(name: string, program: Program, { seed }: Settings): Promise<readonly Deployment[]> {
   const options = { durations: FAST, pendingEvery: 0, seed };
   const plain = await plainly({ programs: [program], simulator: options });
-  const plan: Plan = { programs: [program], scenario: name, plain, atMostOfBound: Number.POSITIVE_INFINITY };
+  const plan: Plan = {
+    programs: [program],
+    scenario: name,
+    plain,
+    atMostOfBound: Number.POSITIVE_INFINITY,
+    inEngineOrder: true,
+  };
   const trivial = await trivialTimes(program);
   const deployments = await deployed(plan, program, { ...options, timeScale: 1 }, (action, command) => ({
     command,

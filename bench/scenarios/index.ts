@@ -52,6 +52,13 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   throughEngine({ name: "pulumi, 1 + 10", program: oneSubscription, timeScale: 30, atMostOfBound: 1.1 }),
   throughEngine({ name: "pulumi, 5 + 100", program: fiveSubscriptions, timeScale: 30, atMostOfBound: 1.1 }),
+  throughEngine({
+    name: "pulumi, 5 + 100, deletedWith",
+    program: fiveSubscriptions,
+    timeScale: 30,
+    atMostOfBound: 1.1,
+    deletedWith: true,
+  }),
   fastServer("pulumi, fast server in real time, 1 + 10", oneSubscription),
   ownCost("pulumi, 1,000 databases", { subscriptions: 10, databases: 100 }),
 ];

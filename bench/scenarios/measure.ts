@@ -19,6 +19,8 @@ export interface Plan {
   readonly atMostOfBound: number;
   /** Makespans of the plain strategy. */
   readonly plain: PlainReport;
+  /** Whether it is destroyed in the engine's order. @default false */
+  readonly inEngineOrder?: boolean;
 }
 
 /** What its run tells, beside the record. */
@@ -29,7 +31,7 @@ export interface Ran {
 
 /** Runs an action on the account, and measures it by what the account recorded. */
 export async function measure(
-  { scenario, programs, atMostOfBound, plain }: Plan,
+  { scenario, programs, atMostOfBound, plain, inEngineOrder }: Plan,
   account: SimulatedAccount,
   action: Action,
   run: () => Promise<Ran>,
@@ -43,7 +45,7 @@ export async function measure(
   await account.atRest();
   const phase = { ...soFar(), requests };
   const resources = programs.reduce((total, program) => total + resourcesOf(program), 0);
-  const { makespan, bound, boundAtDefaultParallelism } = judged(phase, action, resources);
+  const { makespan, bound, boundAtDefaultParallelism } = judged(phase, action, { resources, inEngineOrder });
   const measured = {
     kind: "deployment",
     scenario,
@@ -68,7 +70,7 @@ export async function measure(
 function judged(
   phase: Phase,
   action: Action,
-  resources: number,
+  { resources, inEngineOrder }: { resources: number; inEngineOrder?: boolean },
 ): { makespan: number; bound: Bound; boundAtDefaultParallelism: Bound } {
   if (action === "create") {
     const { subscriptions, makespan } = creationWork(phase);
@@ -78,8 +80,9 @@ function judged(
   }
   const { subscriptions, makespan } = destructionWork(phase);
   complete(subscriptions, resources);
-  const boundAtDefaultParallelism = destroyBound(subscriptions, DEFAULT_PARALLELISM);
-  return { makespan, bound: destroyBound(subscriptions), boundAtDefaultParallelism };
+  const bound = destroyBound(subscriptions, { inEngineOrder });
+  const options = { inEngineOrder, parallelism: DEFAULT_PARALLELISM };
+  return { makespan, bound, boundAtDefaultParallelism: destroyBound(subscriptions, options) };
 }
 
 /** A makespan means something only when all the work was done. */

@@ -18,13 +18,15 @@ export interface LimitSeen {
 }
 
 /**
- * The requests a minute that one API key has, for everything in this process: first come, first served.
+ * The requests a minute that one API key has, for everything in this process: first come, first served, but what
+ * changes something before what only looks, since it was decided by what was seen just before.
  *
  * Other processes may use the same key. When little is left, that is spread over the minute it may have to last for,
  * and a 429 stops all.
  */
 export class RequestBudget {
-  private line: Promise<void> = Promise.resolve();
+  private line: readonly (() => void)[] = [];
+  private isServing = false;
   private readonly throttled = pThrottle({ limit: REQUESTS_PER_MINUTE, interval: MINUTE_MS, strict: true })(
     async () => undefined,
   );
@@ -32,11 +34,12 @@ export class RequestBudget {
   private spacingMs = 0;
   private heldUntil = 0;
 
-  /** Resolves when a request may be sent. */
-  take(): Promise<void> {
-    const taken = this.line.then(() => this.turn());
-    this.line = taken;
-    return taken;
+  /** Resolves when a request of this method may be sent. */
+  take(method: string): Promise<void> {
+    return new Promise((go) => {
+      this.line = method === "GET" ? [...this.line, go] : [go, ...this.line];
+      void this.serve();
+    });
   }
 
   /** Takes note of what an answer tells of the limit. */
@@ -44,6 +47,18 @@ export class RequestBudget {
     if (httpStatus === 429) this.heldUntil = Math.max(this.heldUntil, Date.now() + (retryAfterMs ?? HOLD_MS));
     else if (remaining !== undefined)
       this.spacingMs = remaining < SCARCE ? MINUTE_MS / (Math.max(0, remaining) + 1) : 0;
+  }
+
+  private async serve(): Promise<void> {
+    if (this.isServing) return;
+    this.isServing = true;
+    while (this.line.length > 0) {
+      await this.turn();
+      const [go, ...others] = this.line;
+      this.line = others;
+      go?.();
+    }
+    this.isServing = false;
   }
 
   private async turn(): Promise<void> {

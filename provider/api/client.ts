@@ -44,7 +44,7 @@ export class RedisCloudApi {
       responseType: "text",
       hooks: {
         // Called for every attempt, so that what is sent again counts too.
-        beforeRequest: [() => budget.take()],
+        beforeRequest: [({ method }) => budget.take(method)],
         afterResponse: [
           (response) => {
             budget.learn(limitSeen(response));

@@ -26,7 +26,7 @@ interface Candidate {
 
 /** With one task behind the one that is processed the API never idles, and little is submitted that can't be taken back. */
 const MOST_SUBMITTED = 2;
-const BLOCKED = { quickestMs: 500, part: 0.1 };
+const BLOCKED = { quickestMs: 1000, part: 0.1 };
 /** Of the time, so much at most goes into reading the tasks of others, which on a busy account are many. */
 const PART_FOR_TASKS = 1 / 20;
 /** Somebody else who was at work within this time may wait for the place that we give back ... */
@@ -48,7 +48,9 @@ export class Admission {
   private known?: AccountNow;
   private running = false;
   private lastTurnAt = 0;
-  private wake: () => void = () => undefined;
+  private turns = 0;
+  private isAwake = false;
+  private resume: () => void = () => undefined;
 
   constructor(private readonly snapshots: Snapshots) {}
 
@@ -70,12 +72,22 @@ export class Admission {
     });
   }
 
+  /** Something happened that may let somebody go, which must not be slept through. */
+  private wake(): void {
+    this.isAwake = true;
+    this.resume();
+  }
+
   private async run(): Promise<void> {
     if (this.running) return;
     this.running = true;
     while (this.waiting.length > 0) {
       try {
-        if (!(await this.admitted())) await this.event();
+        this.isAwake = false;
+        if (await this.admitted()) continue;
+        if (!this.isAwake) await this.event();
+        // Those who come together are looked at together.
+        await new Promise(setImmediate);
       } catch (error) {
         // The account cannot be looked at: nobody is admitted blindly.
         for (const { refuse } of this.take(() => true)) refuse(error);
@@ -87,16 +99,19 @@ export class Admission {
   /** Admits one, if the limits allow any by a fresh look. */
   private async admitted(): Promise<boolean> {
     if (this.submitted.length >= MOST_SUBMITTED) return false;
-    if (this.known === undefined || nextOf(this.waiting, this.known) !== undefined) {
-      this.known = await this.look();
-      const next = nextOf(this.waiting, this.known);
-      if (next !== undefined && !this.leavesToOthers(next.operation, this.known)) {
+    let now = this.known;
+    if (now === undefined || nextOf(this.waiting, now) !== undefined) {
+      const { turns } = this;
+      now = await this.look();
+      if (turns === this.turns) this.known = now;
+      const next = nextOf(this.waiting, now);
+      if (next !== undefined && !this.leavesToOthers(next.operation, now)) {
         await this.grant(next);
         return true;
       }
     }
-    this.refuseLate(this.known);
-    this.report(this.known);
+    this.refuseLate(now);
+    this.report(now);
     return false;
   }
 
@@ -104,16 +119,13 @@ export class Admission {
     // What is processed while we look may be missing from what we see, so it still counts as submitted.
     const { submitted } = this;
     const { tasks, subscriptions } = this.snapshots;
-    const others = this.waiting.some(({ operation }) => takesPlace(operation));
-    const [foreign, listed] = await Promise.all([
-      others ? tasks.asOf(Date.now() - tasks.tookMs / PART_FOR_TASKS) : new Map(),
+    const needsPlace = this.waiting.some(({ operation }) => takesPlace(operation));
+    const [all, listed] = await Promise.all([
+      needsPlace ? tasks.asOf(Date.now() - tasks.tookMs / PART_FOR_TASKS) : undefined,
       subscriptions.asOf(Date.now()),
     ]);
-    return {
-      foreign: this.foreign.count(foreign),
-      subscriptions: this.foreign.withCreated(listed),
-      submitted,
-    };
+    const foreign = all === undefined ? 0 : this.foreign.count(all);
+    return { foreign, subscriptions: this.foreign.withCreated(listed), submitted };
   }
 
   /** Nobody can see who else waits for the last place: whoever had it last leaves the next a moment. */
@@ -156,6 +168,7 @@ export class Admission {
   private processed(operation: Operation): void {
     this.submitted = this.submitted.filter((other) => other !== operation);
     this.known = undefined;
+    this.turns += 1;
     this.lastTurnAt = Date.now();
     this.wake();
   }
@@ -167,7 +180,7 @@ export class Admission {
     const dueAt =
       this.submitted.length > 0 ? Number.POSITIVE_INFINITY : now + intervalMs(now - this.lastTurnAt, BLOCKED);
     return new Promise((resolve) => {
-      this.wake = resolve;
+      this.resume = resolve;
       const seen = (listed: AccountNow["subscriptions"]) => {
         // Only a hint, which a look confirms before anybody goes: others may have finished since.
         this.known = { subscriptions: listed, submitted: this.submitted, foreign: 0 };
@@ -189,8 +202,9 @@ export class Admission {
   }
 
   private report(now: AccountNow): void {
+    const free = freePlaces(now);
     for (const { operation, watch } of this.waiting) {
-      const limit = obstacle(operation, now);
+      const limit = obstacle(operation, now, free);
       watch.observe(operation, "waiting", { detail: limit });
       watch.report(limit === undefined ? `queued, one of ${this.waiting.length}` : `waiting for ${limit}`);
     }

@@ -18,14 +18,16 @@ export interface AccountNow {
  * Why the account's limits do not allow the operation now; undefined when they do.
  *
  * Source: the limitations on the API's processing and provisioning lifecycle page.
+ *
+ * @param free the places that are free now, for those who ask about many operations.
  */
-export function obstacle(operation: Work, now: AccountNow): string | undefined {
+export function obstacle(operation: Work, now: AccountNow, free = freePlaces(now)): string | undefined {
   const id = subscriptionOf(operation);
   const status = id === undefined ? undefined : now.subscriptions.get(id)?.status;
   if (status !== undefined && isNonActive(status)) return `subscription ${id} to be active (now ${status})`;
   if (id !== undefined && now.submitted.some((work) => subscriptionOf(work) === id && takesPlace(work)))
     return `an earlier change of subscription ${id}`;
-  if (!takesPlace(operation) || freePlaces(now) > 0) return undefined;
+  if (!takesPlace(operation) || free > 0) return undefined;
   return `one of ${MAX_NON_ACTIVE_SUBSCRIPTIONS} changing subscriptions to be active (no more may change at a time)`;
 }
 
@@ -33,8 +35,8 @@ export function obstacle(operation: Work, now: AccountNow): string | undefined {
  * Which of those that wait goes next; undefined when the limits allow none.
  *
  * What unlocks most goes first: a subscription before databases. But the last of the three places is left to
- * databases while more subscriptions wait than can change at once: a database takes the place for seconds, a
- * subscription for a quarter of an hour.
+ * databases while any can be created: a database takes it for seconds, a subscription for a quarter of an hour,
+ * during which no database could be created.
  *
  * @param waiting in the order of their arrival.
  */
@@ -45,15 +47,15 @@ export function nextOf<Waiting extends { readonly operation: Work }>(
   const crowds = new Map<string, number>();
   for (const { operation } of waiting)
     crowds.set(crowdOf(operation), (crowds.get(crowdOf(operation)) ?? 0) + 1);
-  const allowed = waiting.filter(({ operation }) => obstacle(operation, now) === undefined);
+  const free = freePlaces(now);
+  const allowed = waiting.filter(({ operation }) => obstacle(operation, now, free) === undefined);
   const rank = ({ operation }: Waiting): number => rankOf(operation, crowds.get(crowdOf(operation)) ?? 0);
   const best = (some: readonly Waiting[]): Waiting | undefined =>
     some.reduce((first, other) => (rank(other) < rank(first) ? other : first), some[0] as Waiting);
 
   const others = allowed.filter(({ operation }) => operation.target.kind !== "subscription");
-  const subscriptionsWaiting = waiting.filter(({ operation }) => operation.target.kind === "subscription");
-  const isCrowded = subscriptionsWaiting.length > MAX_NON_ACTIVE_SUBSCRIPTIONS;
-  return isCrowded && freePlaces(now) === 1 && others.length > 0 ? best(others) : best(allowed);
+  const leavesLast = free === 1 && others.some(({ operation }) => takesPlace(operation));
+  return best(leavesLast ? others : allowed);
 }
 
 /** Whether it may turn a subscription non-active. Creating a database may do so to its own. */

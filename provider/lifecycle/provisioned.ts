@@ -5,7 +5,7 @@ import { named, type Target, type Watch, type Work } from "./operation";
 import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { isGone, STATES } from "./states";
 
-const PACE = { quickestMs: 300, part: 0.1 };
+const PACE = { quickestMs: 500, part: 0.1 };
 
 /** The account's list that the resource is in, by ID. */
 export function listOf(

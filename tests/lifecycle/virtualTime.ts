@@ -17,8 +17,8 @@ let requestsUnderWay = 0;
 let running = false;
 
 /** Replaces the clock for every test of the file, and lets it run. */
-export function useVirtualTime(): void {
-  jest.setTimeout(REAL_SECONDS_PER_TEST * 1000);
+export function useVirtualTime({ realSecondsPerTest = REAL_SECONDS_PER_TEST } = {}): void {
+  jest.setTimeout(realSecondsPerTest * 1000);
   const requestStarts = channel("http.client.request.start");
 
   beforeEach(() => {

@@ -119,3 +119,17 @@ test("a resource of a named account needs no keys of the default one", async () 
   await known(database.urn);
   expect(registered).toMatchObject([{ inputs: { account: "team" } }]);
 });
+
+test("errors of the program say where they come from, although Pulumi takes no stack traces meanwhile", async () => {
+  const { stackTraceLimit } = Error;
+  await declareShop();
+  expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+  const nameless = () => new Database("", { subscriptionId: 7, datasetSizeInGb: 1 });
+  expect(nameless).toThrow("Missing resource name");
+  try {
+    nameless();
+  } catch (error) {
+    expect((error as Error).stack).toContain("resource.test.ts");
+  }
+  expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+});

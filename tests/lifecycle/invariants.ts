@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import type { SimulatorRecord, StateChange } from "../../simulator";
+import { isProcessed, type Played, play, type Schedule } from "./schedule";
+
+/** Random schedules of each kind. */
+const SCHEDULES = 500;
+
+/** Plays random schedules; SEED=<number> in the environment plays those of a run before again. */
+export async function forAll(
+  schedules: fc.Arbitrary<Schedule>,
+  holds: (played: Played) => Promise<void>,
+): Promise<void> {
+  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+  process.stdout.write(`${SCHEDULES} random schedules, SEED=${seed}\n`);
+  const property = fc.asyncProperty(schedules, async (schedule) => {
+    const played = await play(schedule);
+    await holds(played);
+    await played.simulator.close();
+  });
+  await fc.assert(property, { numRuns: SCHEDULES, seed, endOnFailure: true });
+}
+
+/** Names of the resources that came to be for the program. */
+export const created = ({ changes }: SimulatorRecord): readonly string[] =>
+  changes
+    .filter(({ kind, from }) => kind !== "task" && from === undefined)
+    .map(({ name }) => name.replace(/-[0-9a-f]{7}$/, ""))
+    .filter((name) => !/^(foreign|creation-plan)/.test(name))
+    .sort();
+
+const TAKES_A_PLACE = /^(subscription(Create|Update|Delete)|databaseCreate)Request$/;
+
+/** Between a look at the account and the request that follows it. What others do in it nobody sees. */
+const BLINK_MS = 1_000;
+
+/** Tasks of ours that, by what was there and what was submitted before, could make a fourth subscription change. */
+export function imprudent({ simulator, foreignTasks }: Played): readonly StateChange[] {
+  const changing = new Set<unknown>();
+  const unprocessed = new Map<unknown, number>();
+  return simulator.record.changes.filter((change) => {
+    const { at, kind, id, name, to } = change;
+    if (kind === "subscription" && (to === "active" || to === "gone")) changing.delete(id);
+    else if (kind === "subscription") changing.add(id);
+    if (kind !== "task" || !TAKES_A_PLACE.test(name)) return false;
+    if (isProcessed(change)) unprocessed.delete(id);
+    if (to !== "received") return false;
+    const isSeen = ([task, since]: [unknown, number]) => !foreignTasks.has(task) || since < at - BLINK_MS;
+    const room = changing.size + [...unprocessed].filter(isSeen).length < 3;
+    unprocessed.set(id, at);
+    return !room && !foreignTasks.has(id);
+  });
+}
+
+export const submittedTooEarly = ({ simulator, foreignTasks }: Played): readonly StateChange[] =>
+  simulator.record.databasesSubmittedWhileNonActive().filter(({ id }) => !foreignTasks.has(id));

@@ -1,0 +1,20 @@
+import { endSimulators } from "./harness";
+import { created, forAll, imprudent, submittedTooEarly } from "./invariants";
+import { destroy, inCompany } from "./schedule";
+import { useVirtualTime } from "./virtualTime";
+
+useVirtualTime({ realSecondsPerTest: 1200 });
+endSimulators();
+
+test("whatever others do on the account: nothing of ours makes a fourth one change, nothing is made twice", async () => {
+  await forAll(inCompany, async (played) => {
+    const { simulator, stack, names } = played;
+    expect(created(simulator.record)).toEqual([...names].sort());
+    expect(names.filter((name) => stack.state(name).failed)).toEqual([]);
+    await destroy(played);
+    const ours = simulator.record.remaining().filter(({ name }) => !name.startsWith("foreign"));
+    expect(ours).toEqual([]);
+    expect(imprudent(played)).toEqual([]);
+    expect(submittedTooEarly(played)).toEqual([]);
+  });
+});
