@@ -32,7 +32,25 @@ export const taskAnswer = z.looseObject({
 });
 export type TaskAnswer = z.infer<typeof taskAnswer>;
 
+/** `GET /tasks`. */
 export const tasksAnswer = z.looseObject({ tasks: maybe(z.array(taskAnswer)) });
+
+/*
+ * Of lists, which are read again and again, no more is kept than is read of them: with a thousand databases that is
+ * most of the memory.
+ */
+
+const listedTask = z.object({
+  taskId: z.string(),
+  status: z.string(),
+  commandType: maybe(z.string()),
+  timestamp: maybe(z.string()),
+  response: maybe(z.object({ resourceId: maybe(z.number()) })),
+});
+export type ListedTask = z.infer<typeof listedTask>;
+
+/** `GET /tasks`. */
+export const listedTasks = z.object({ tasks: maybe(z.array(listedTask)) });
 
 /** One line of a subscription's price. */
 export const pricingAnswer = z.looseObject({
@@ -58,9 +76,19 @@ export const subscriptionAnswer = z.looseObject({
   name: maybe(z.string()),
   status: z.string(),
 });
-export type SubscriptionAnswer = z.infer<typeof subscriptionAnswer>;
 
-export const subscriptionsAnswer = z.looseObject({ subscriptions: maybe(z.array(subscriptionAnswer)) });
+const listedSubscription = z.object({
+  id: z.number(),
+  name: maybe(z.string()),
+  status: z.string(),
+  numberOfDatabases: maybe(z.number()),
+  paymentMethodId: maybe(z.number()),
+  memoryStorage: maybe(z.string()),
+});
+export type ListedSubscription = z.infer<typeof listedSubscription>;
+
+/** `GET /subscriptions`. */
+export const listedSubscriptions = z.object({ subscriptions: maybe(z.array(listedSubscription)) });
 
 /** `GET /subscriptions/{id}/databases/{id}`. */
 export const databaseAnswer = z.looseObject({
@@ -68,12 +96,22 @@ export const databaseAnswer = z.looseObject({
   name: maybe(z.string()),
   status: z.string(),
 });
-export type DatabaseAnswer = z.infer<typeof databaseAnswer>;
 
-const databaseList = z.looseObject({ databases: maybe(z.array(databaseAnswer)) });
+const listedDatabase = z.object({
+  databaseId: z.number(),
+  name: maybe(z.string()),
+  status: z.string(),
+  publicEndpoint: maybe(z.string()),
+  privateEndpoint: maybe(z.string()),
+  redisVersion: maybe(z.string()),
+  datasetSizeInGb: maybe(z.number()),
+});
+export type ListedDatabase = z.infer<typeof listedDatabase>;
+
+const databaseList = z.object({ databases: maybe(z.array(listedDatabase)) });
 
 /** `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. */
-export const databasesAnswer = z.looseObject({
+export const listedDatabases = z.object({
   subscription: maybe(z.union([z.array(databaseList), databaseList.transform((one) => [one])])),
 });
 
@@ -85,7 +123,16 @@ export const cloudAccountAnswer = z.looseObject({
 });
 export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;
 
-export const cloudAccountsAnswer = z.looseObject({ cloudAccounts: maybe(z.array(cloudAccountAnswer)) });
+const listedCloudAccount = z.object({
+  id: z.number(),
+  name: maybe(z.string()),
+  status: z.string(),
+  provider: maybe(z.string()),
+});
+export type ListedCloudAccount = z.infer<typeof listedCloudAccount>;
+
+/** `GET /cloud-accounts`. */
+export const listedCloudAccounts = z.object({ cloudAccounts: maybe(z.array(listedCloudAccount)) });
 
 const paymentMethodAnswer = z.looseObject({
   id: z.number(),

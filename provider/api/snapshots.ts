@@ -1,14 +1,14 @@
 import {
-  type CloudAccountAnswer,
-  cloudAccountsAnswer,
-  type DatabaseAnswer,
-  databasesAnswer,
+  type ListedCloudAccount,
+  type ListedDatabase,
+  type ListedSubscription,
+  type ListedTask,
+  listedCloudAccounts,
+  listedDatabases,
+  listedSubscriptions,
+  listedTasks,
   type PaymentMethodAnswer,
   paymentMethodsAnswer,
-  type SubscriptionAnswer,
-  subscriptionsAnswer,
-  type TaskAnswer,
-  tasksAnswer,
 } from "./answers";
 import type { RedisCloudApi } from "./client";
 import { RedisCloudApiError } from "./error";
@@ -19,26 +19,26 @@ const PAGE_SIZE = 100;
 /** The account's lists, each by id, shared by all that wait for something in them. */
 export class Snapshots {
   /** `GET /tasks`: the tasks of the past ten days. */
-  readonly tasks: Shared<ReadonlyMap<string, TaskAnswer>>;
+  readonly tasks: Shared<ReadonlyMap<string, ListedTask>>;
   /** `GET /subscriptions`. */
-  readonly subscriptions: Shared<ReadonlyMap<number, SubscriptionAnswer>>;
+  readonly subscriptions: Shared<ReadonlyMap<number, ListedSubscription>>;
   /** `GET /cloud-accounts`. */
-  readonly cloudAccounts: Shared<ReadonlyMap<number, CloudAccountAnswer>>;
+  readonly cloudAccounts: Shared<ReadonlyMap<number, ListedCloudAccount>>;
   /** `GET /payment-methods`: also the first look at an account, since it takes no arguments and says little. */
   readonly paymentMethods: Shared<readonly PaymentMethodAnswer[]>;
-  private readonly databasesBySubscription = new Map<number, Shared<ReadonlyMap<number, DatabaseAnswer>>>();
+  private readonly databasesBySubscription = new Map<number, Shared<ReadonlyMap<number, ListedDatabase>>>();
 
   constructor(private readonly api: RedisCloudApi) {
     this.tasks = new Shared(async () => {
-      const { tasks = [] } = await api.get("/tasks", tasksAnswer);
+      const { tasks = [] } = await api.get("/tasks", listedTasks);
       return new Map(tasks.map((task) => [task.taskId, task]));
     });
     this.subscriptions = new Shared(async () => {
-      const { subscriptions = [] } = await api.get("/subscriptions", subscriptionsAnswer);
+      const { subscriptions = [] } = await api.get("/subscriptions", listedSubscriptions);
       return new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
     });
     this.cloudAccounts = new Shared(async () => {
-      const { cloudAccounts = [] } = await api.get("/cloud-accounts", cloudAccountsAnswer);
+      const { cloudAccounts = [] } = await api.get("/cloud-accounts", listedCloudAccounts);
       return new Map(cloudAccounts.map((cloudAccount) => [cloudAccount.id, cloudAccount]));
     });
     this.paymentMethods = new Shared(async () => {
@@ -48,7 +48,7 @@ export class Snapshots {
   }
 
   /** `GET /subscriptions/{id}/databases`, all pages. Empty, too, for a subscription that does not exist. */
-  databases(subscriptionId: number): Shared<ReadonlyMap<number, DatabaseAnswer>> {
+  databases(subscriptionId: number): Shared<ReadonlyMap<number, ListedDatabase>> {
     let shared = this.databasesBySubscription.get(subscriptionId);
     if (shared === undefined) {
       shared = new Shared(() => this.allPages(subscriptionId));
@@ -57,8 +57,8 @@ export class Snapshots {
     return shared;
   }
 
-  private async allPages(subscriptionId: number): Promise<ReadonlyMap<number, DatabaseAnswer>> {
-    const found = new Map<number, DatabaseAnswer>();
+  private async allPages(subscriptionId: number): Promise<ReadonlyMap<number, ListedDatabase>> {
+    const found = new Map<number, ListedDatabase>();
     for (let offset = 0; ; offset += PAGE_SIZE) {
       const page = await this.page(subscriptionId, offset);
       for (const database of page) found.set(database.databaseId, database);
@@ -66,10 +66,10 @@ export class Snapshots {
     }
   }
 
-  private async page(subscriptionId: number, offset: number): Promise<readonly DatabaseAnswer[]> {
+  private async page(subscriptionId: number, offset: number): Promise<readonly ListedDatabase[]> {
     const path = `/subscriptions/${subscriptionId}/databases?offset=${offset}&limit=${PAGE_SIZE}`;
     try {
-      const { subscription = [] } = await this.api.get(path, databasesAnswer);
+      const { subscription = [] } = await this.api.get(path, listedDatabases);
       return subscription.flatMap(({ databases = [] }) => databases);
     } catch (error) {
       // The API answers 404 past the last page, and for a subscription without databases.

@@ -13,12 +13,7 @@ export interface CloudAccountInfo {
 /** The account's cloud accounts. API: `GET /cloud-accounts`. */
 export async function getCloudAccounts(args: LookupArgs = {}): Promise<CloudAccountInfo[]> {
   const listed = await reading(args, ({ snapshots }) => snapshots.cloudAccounts.asOf(Date.now()));
-  return [...listed.values()].map(({ id, name, status, provider }) => ({
-    id,
-    name,
-    status,
-    provider: provider as string | undefined,
-  }));
+  return [...listed.values()];
 }
 export const getCloudAccountsOutput = outputForm(getCloudAccounts);
 
@@ -50,14 +45,7 @@ export interface SubscriptionInfo {
 /** The account's subscriptions. API: `GET /subscriptions`. */
 export async function getSubscriptions(args: LookupArgs = {}): Promise<SubscriptionInfo[]> {
   const listed = await reading(args, ({ snapshots }) => snapshots.subscriptions.asOf(Date.now()));
-  return [...listed.values()].map(({ id, name, status, ...more }) => ({
-    id,
-    name,
-    status,
-    numberOfDatabases: more.numberOfDatabases as number | undefined,
-    paymentMethodId: more.paymentMethodId as number | undefined,
-    memoryStorage: more.memoryStorage as string | undefined,
-  }));
+  return [...listed.values()];
 }
 export const getSubscriptionsOutput = outputForm(getSubscriptions);
 
@@ -110,16 +98,7 @@ export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo
       throw new Error(`Looking up databases: this account has no subscription ${args.subscriptionId}.`);
     return databases;
   });
-  return [...listed.values()].map(({ databaseId, name, status, ...more }) => ({
-    id: databaseId,
-    subscriptionId,
-    name,
-    status,
-    publicEndpoint: more.publicEndpoint as string | undefined,
-    privateEndpoint: more.privateEndpoint as string | undefined,
-    redisVersion: more.redisVersion as string | undefined,
-    datasetSizeInGb: more.datasetSizeInGb as number | undefined,
-  }));
+  return [...listed.values()].map(({ databaseId, ...more }) => ({ id: databaseId, subscriptionId, ...more }));
 }
 export const getDatabasesOutput = outputForm(getDatabases);
 

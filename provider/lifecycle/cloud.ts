@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { DatabaseAnswer, PaymentMethodAnswer } from "../api/answers";
+import type { ListedDatabase, PaymentMethodAnswer } from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
@@ -82,7 +82,7 @@ export class Cloud {
   }
 
   /** The databases of a subscription, as they are now. */
-  async databases(subscriptionId: number): Promise<readonly DatabaseAnswer[]> {
+  async databases(subscriptionId: number): Promise<readonly ListedDatabase[]> {
     const databases = await this.account.snapshots.databases(subscriptionId).asOf(Date.now());
     return [...databases.values()];
   }

@@ -1,4 +1,4 @@
-import type { TaskAnswer } from "../api/answers";
+import type { ListedTask } from "../api/answers";
 import { NOT_YET_VISIBLE_MS } from "./pace";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
@@ -25,7 +25,7 @@ export class Foreign {
   }
 
   /** Looks at a list of the account's tasks; returns how many of others may turn a subscription non-active. */
-  count(tasks: ReadonlyMap<string, TaskAnswer>): number {
+  count(tasks: ReadonlyMap<string, ListedTask>): number {
     const foreign = [...tasks.values()].filter(({ taskId }) => !this.ours.has(taskId));
     const underWay = foreign.filter(({ status }) => TASK_UNDER_WAY.has(status));
     for (const { taskId, commandType, status, response } of foreign) {
