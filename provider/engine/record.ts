@@ -2,10 +2,12 @@ import { appendFileSync } from "node:fs";
 import type { Seen, Watch, Work } from "../lifecycle/operation";
 
 let operations = 0;
+const unwritable = new Set<string>();
 const known = new WeakMap<Work, { readonly operation: string; latest?: string }>();
 
 /**
- * Appends what happens to operations to a file, a line of JSON each: what `pulumi-redis-cloud timeline` draws.
+ * Appends what happens to operations to a file, a line of JSON each: what `pulumi-redis-cloud timeline` draws. A file
+ * that cannot be written is told once, and stops nothing.
  *
  * @param resource its name, as the program calls it, and the account it is in, where that has a name.
  */
@@ -29,6 +31,16 @@ export function recorder(
       phase,
       ...seen,
     };
-    appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    append(file, `${JSON.stringify(line)}\n`);
   };
+}
+
+function append(file: string, line: string): void {
+  try {
+    appendFileSync(file, line, { mode: 0o600 });
+  } catch (error) {
+    if (unwritable.has(file)) return;
+    unwritable.add(file);
+    console.error(`The record of the run cannot be written: ${(error as Error).message}`);
+  }
 }

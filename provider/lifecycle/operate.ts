@@ -38,7 +38,7 @@ export async function operate(
       watch.observe(operation, "ready", { id: target?.id });
       return target ?? operation.target;
     } catch (error) {
-      watch.observe(operation, "failed", { detail: messageOf(error) });
+      watch.observe(operation, "failed", { detail: reasonOf(error) });
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
       if (!passes(error) || Date.now() - startedAt > watch.timeoutMs) throw error;
       watch.report(`waiting: ${error.code ?? "too many requests"}`);
@@ -75,7 +75,11 @@ async function submitted(
   });
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A code or a kind: messages may repeat what was sent, secrets too. */
+function reasonOf(error: unknown): string {
+  const isOurs = error instanceof LifecycleError || error instanceof RedisCloudApiError;
+  return isOurs ? (error.code ?? error.kind) : "unexpected error";
+}
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "not-found";

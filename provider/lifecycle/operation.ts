@@ -28,7 +28,7 @@ export type ObservedPhase = "waiting" | "submitted" | "processing" | "processed"
 export interface Seen {
   readonly taskId?: string;
   readonly id?: number;
-  /** Of `waiting`: the limit that is waited for. Of `failed`: why. */
+  /** Of `waiting`: the limit that is waited for. Of `failed`: the code, or the kind, of the error. */
   readonly detail?: string;
   /** What the resource is called, where it is not the one that the watch is about. */
   readonly name?: string;

@@ -105,3 +105,15 @@ test("what is sent again counts as well", async () => {
   const inOneMinute = times.map((start) => times.filter((at) => at >= start && at < start + 60_000).length);
   expect(Math.max(...inOneMinute)).toBeLessThanOrEqual(360);
 });
+
+test("what changes something goes before what only looks", async () => {
+  const order: string[] = [];
+  const { api } = await serving(({ method, path }) => {
+    order.push(`${method} ${path}`);
+    return { body: { taskId: "a-task", status: "received" } };
+  });
+  const looks = Array.from({ length: 400 }, () => api.get("/tasks", anything));
+  while (order.length < 360) await seconds(0.01);
+  await Promise.all([...looks, api.submit({ method: "POST", path: "/subscriptions", body: {} })]);
+  expect(order.indexOf("POST /v1/subscriptions")).toBeLessThan(365);
+});

@@ -14,8 +14,14 @@ export async function removePlannedDatabases(
 ): Promise<void> {
   const planned = namesOnlyPlanned(inputs);
   if (planned.size === 0) return;
-  const found = (await cloud.databases(id)).filter(({ name = "" }) => planned.has(name));
-  await Promise.all(found.map((database) => deleting(id, database, cloud).startDelete()));
+  const listed = async () => (await cloud.databases(id)).filter(({ name = "" }) => planned.has(name));
+  // They came with the subscription, and may be missing from the list for a moment.
+  const found = await cloud.known(async () => {
+    const some = await listed();
+    return some.length < planned.size ? undefined : some;
+  });
+  const all = found ?? (await listed());
+  await Promise.all(all.map((database) => deleting(id, database, cloud).startDelete()));
 }
 
 /**

@@ -11,7 +11,7 @@ export interface RedisCloud {
   submit(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<number>;
   /** The requests that changed something, e.g. `POST /v1/subscriptions`. */
   writes(): string[];
-  /** What exists, e.g. `database cache`. */
+  /** What exists and is not on its way out, e.g. `database cache`. */
   remaining(accountId?: number): string[];
   close(): Promise<void>;
 }
@@ -62,7 +62,11 @@ export async function startRedisCloud(options: SimulatorOptions = {}): Promise<R
     submit: async (method, path, body) => done((await request(method, path, body)).taskId),
     writes: () =>
       record.requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`),
-    remaining: (accountId) => record.remaining(accountId).map(({ kind, name }) => `${kind} ${name}`),
+    remaining: (accountId) =>
+      record
+        .remaining(accountId)
+        .filter(({ to }) => to !== "delete-pending")
+        .map(({ kind, name }) => `${kind} ${name}`),
     close: () => simulator.close(),
   };
 }

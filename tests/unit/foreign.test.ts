@@ -1,0 +1,68 @@
+import { Foreign } from "../../provider/lifecycle/foreign";
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: 0 });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+type Listed = Parameters<Foreign["count"]>[0] extends ReadonlyMap<string, infer T> ? T : never;
+
+const tasks = (...all: [taskId: string, commandType: string, status: string, resourceId?: number][]) =>
+  new Map(
+    all.map(([taskId, commandType, status, resourceId]): [string, Listed] => [
+      taskId,
+      { taskId, commandType, status, timestamp: undefined, response: { resourceId } },
+    ]),
+  );
+
+test("tasks of others count that may turn a subscription non-active and are not processed yet", () => {
+  const listed = tasks(
+    ["1", "subscriptionCreateRequest", "received"],
+    ["2", "databaseCreateRequest", "processing-in-progress"],
+    ["3", "databaseDeleteRequest", "received"],
+    ["4", "subscriptionDeleteRequest", "processing-completed"],
+  );
+  expect(new Foreign().count(listed)).toBe(2);
+});
+
+test("tasks of our own do not count: what we submitted is known anyway", () => {
+  const foreign = new Foreign();
+  foreign.own("1");
+  expect(foreign.count(tasks(["1", "subscriptionCreateRequest", "received"]))).toBe(0);
+  expect(foreign.seenWithin(1000)).toBe(false);
+});
+
+test("a subscription that was just created counts as changing until it is listed, for a minute at most", () => {
+  const foreign = new Foreign();
+  foreign.count(tasks(["1", "subscriptionCreateRequest", "received"]));
+  foreign.count(tasks(["1", "subscriptionCreateRequest", "processing-completed", 7]));
+  expect(foreign.withCreated(new Map()).get(7)).toEqual({ status: "pending" });
+  jest.setSystemTime(59_000);
+  expect(foreign.withCreated(new Map()).size).toBe(1);
+  jest.setSystemTime(60_000);
+  expect(foreign.withCreated(new Map()).size).toBe(0);
+});
+
+test("once it is listed, the list tells its state", () => {
+  const foreign = new Foreign();
+  foreign.creates(7);
+  expect(foreign.withCreated(new Map([[7, { status: "active" }]])).get(7)).toEqual({ status: "active" });
+  expect(foreign.withCreated(new Map()).size).toBe(0);
+});
+
+test("subscriptions that were created long ago, and are gone since, do not count", () => {
+  const foreign = new Foreign();
+  foreign.count(tasks(["1", "subscriptionCreateRequest", "processing-completed", 7]));
+  expect(foreign.withCreated(new Map()).size).toBe(0);
+});
+
+test("whether somebody else is at work is remembered for a while", () => {
+  const foreign = new Foreign();
+  foreign.count(tasks(["1", "databaseDeleteRequest", "received"]));
+  foreign.count(tasks(["1", "databaseDeleteRequest", "processing-completed"]));
+  jest.setSystemTime(5_000);
+  expect(foreign.seenWithin(6_000)).toBe(true);
+  expect(foreign.seenWithin(4_000)).toBe(false);
+});
