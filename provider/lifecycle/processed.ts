@@ -8,7 +8,7 @@ import { forPeople, lookUntil, NOT_YET_VISIBLE_MS, type Pace } from "./pace";
 import { TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
 /** The next task waits for this one to be seen as processed. */
-const URGENT = { quickestMs: 200, part: 0.15 };
+const URGENT = { quickestMs: 100, part: 0.15 };
 /** The API goes on with the next task by itself. */
 const FOLLOWED = { quickestMs: 300, part: 0.3 };
 
