@@ -31,11 +31,14 @@ export async function redisCloud(options: SimulatorOptions = {}): Promise<RedisC
   return { simulator, stack: stackOf(simulator), api: apiOf(simulator) };
 }
 
+/** Ends what was started so far. */
+export async function closeSimulators(): Promise<void> {
+  await Promise.all(simulators.splice(0).map((simulator) => simulator.close()));
+}
+
 /** Ends what the file's tests started. */
 export function endSimulators(): void {
-  afterEach(async () => {
-    await Promise.all(simulators.splice(0).map((simulator) => simulator.close()));
-  });
+  afterEach(closeSimulators);
 }
 
 /** A stack whose config has the keys of one of the simulator's accounts. */

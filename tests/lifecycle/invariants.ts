@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { SimulatorRecord, StateChange } from "../../simulator";
+import { closeSimulators } from "./harness";
 import { isProcessed, type Played, play, type Schedule } from "./schedule";
 
 /** Random schedules of each kind. */
@@ -13,9 +14,8 @@ export async function forAll(
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
   process.stdout.write(`${SCHEDULES} random schedules, SEED=${seed}\n`);
   const property = fc.asyncProperty(schedules, async (schedule) => {
-    const played = await play(schedule);
-    await holds(played);
-    await played.simulator.close();
+    await holds(await play(schedule));
+    await closeSimulators();
   });
   await fc.assert(property, { numRuns: SCHEDULES, seed, endOnFailure: true });
 }
