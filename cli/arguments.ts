@@ -1,5 +1,13 @@
 import { InvalidArgumentError } from "commander";
-import { type AccountOptions, DEFAULT_DURATIONS, type DurationRange, type Durations } from "../simulator";
+import {
+  type AccountOptions,
+  DEFAULT_DURATIONS,
+  type DurationRange,
+  type Durations,
+  type FaultRule,
+  faultRulesFrom,
+  randomFaults,
+} from "../simulator";
 
 /** Reads a whole number from 0. */
 export function wholeNumber(text: string): number {
@@ -32,6 +40,18 @@ export function durations(text: string): Partial<Durations> {
       return [name, durationRange(name, value)];
     }),
   );
+}
+
+/** Reads what is to go wrong: rules as JSON, one alone or a list, or the probability of anything. */
+export function faults(text: string): FaultRule[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "number" && value >= 0 && value <= 1) return randomFaults(value);
+    return faultRulesFrom(Array.isArray(value) ? value : [value]);
+  } catch (error) {
+    if (error instanceof RangeError) throw new InvalidArgumentError(`${error.message}.`);
+    throw new InvalidArgumentError("Write it as JSON, or as a probability from 0 to 1.");
+  }
 }
 
 function jsonObject(text: string): object {

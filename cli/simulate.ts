@@ -2,14 +2,40 @@ import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { sync as writeFileAtomic } from "write-file-atomic";
-import { type AccountOptions, type Durations, type Simulator, startSimulator } from "../simulator";
-import { addAccount, durations, positiveNumber, wholeNumber } from "./arguments";
+import {
+  type AccountOptions,
+  type Durations,
+  type FaultRule,
+  type Simulator,
+  startSimulator,
+} from "../simulator";
+import { addAccount, durations, faults, positiveNumber, wholeNumber } from "./arguments";
 
 /** The port that `simulate` listens on unless it is told another. */
 const DEFAULT_PORT = 7070;
 
 /** Simulated time runs this much faster unless it is told otherwise: a subscription takes 10 to 25 seconds. */
 const DEFAULT_TIME_SCALE = 60;
+
+/** The rules are documented in full with the type `FaultRule`. */
+const FAULTS_HELP = `
+Faults: a JSON list of rules. Each may have
+  after, times, probability, accountId     how often it strikes of what it applies to; default: always
+and on top of its own fields (seconds are simulated ones; * in a pattern stands for anything):
+  {"fault": "refused-request", "status": 429 | 500 | 502 | 503, "html", "retryAfter", "remaining", …}
+  {"fault": "slow-answer", "seconds": 20, "when": "before" | "after" acceptance, …}
+  {"fault": "reset-connection", "when": "before" | "after" acceptance, …}
+      … of requests: "method": "POST", "path": "/subscriptions/**"
+  {"fault": "hidden-id", "seconds": 10, "kind": "task" | "subscription" | "database" | "cloudAccount", …}
+  {"fault": "processing-error", "error": "GENERAL_ERROR", "description", …}
+  {"fault": "provisioning-error", "kind", …}
+  {"fault": "provisioning-stall", "seconds": 900 or for ever, "kind", …}
+  {"fault": "pending-subscription", "seconds": 120,
+   "taskState": "received" | "processing-in-progress" | "processing-completed", …}
+      … of tasks and resources: "commandType": "database*Request", "name": "cache-*"
+For example, the answers to the first two creations of a database are lost, and the third creation fails:
+  --faults '[{"fault": "reset-connection", "when": "after", "method": "POST", "path": "/subscriptions/*/databases", "times": 2},
+             {"fault": "provisioning-error", "commandType": "databaseCreateRequest", "after": 2, "times": 1}]'`;
 
 interface Options {
   port: number;
@@ -21,6 +47,7 @@ interface Options {
   account?: AccountOptions[];
   redis: boolean;
   pendingEvery?: number;
+  faults?: FaultRule[];
 }
 
 /** `pulumi-redis-cloud simulate`: a Redis Cloud on this machine, until it is interrupted. */
@@ -29,11 +56,11 @@ export function simulateCommand(): Command {
     .description("Run a Redis Cloud on this machine: the same API, no account, no cost.")
     .option("--port <number>", "TCP port on 127.0.0.1; 0 takes any free one", wholeNumber, DEFAULT_PORT)
     .option("--time-scale <number>", "simulated seconds per second", positiveNumber, DEFAULT_TIME_SCALE)
-    .option("--seed <number>", "make durations and passwords repeat", wholeNumber)
+    .option("--seed <number>", "make durations, passwords and faults repeat", wholeNumber)
     .option("--state <file>", "keep the accounts in this file over a restart")
     .option(
       "--record <file>",
-      "when it ends, write all requests and state changes to this file (see timeline)",
+      "when it ends, write all requests, state changes and faults to this file (see timeline)",
     )
     .option(
       "--durations <json>",
@@ -47,6 +74,12 @@ export function simulateCommand(): Command {
       "every nth new database turns its subscription pending; 0: none",
       wholeNumber,
     )
+    .option(
+      "--faults <json>",
+      "what goes wrong: the probability of anything at any time, e.g. 0.01, or rules (see below)",
+      faults,
+    )
+    .addHelpText("after", FAULTS_HELP)
     .action(simulate);
 }
 

@@ -1,6 +1,8 @@
 import { Agenda, type Appointment } from "./agenda";
 import { INTERNAL_CLOUD_ACCOUNT_ID, INTERNAL_CLOUD_ACCOUNT_NAME } from "./catalog";
 import { Databases } from "./databases/collection";
+import type { Faults } from "./faults/faults";
+import { strikeOnEntering } from "./faults/states";
 import type { AccountOptions, Durations, Settings } from "./options";
 import { Random } from "./random";
 import type { SimulatorRecord } from "./record";
@@ -51,6 +53,7 @@ export class Account {
     readonly options: Required<AccountOptions>,
     readonly settings: Settings,
     private readonly record: SimulatorRecord,
+    readonly faults: Faults,
     now: number,
     saved?: SavedAccount,
   ) {
@@ -87,8 +90,10 @@ export class Account {
     const from = thing.change === 0 ? undefined : thing.status;
     thing.status = status;
     thing.change += 1;
+    thing.changedBy = taskId ?? thing.changedBy;
     this.changed = true;
     this.report(thing, from, status, taskId);
+    strikeOnEntering(this, thing);
   }
 
   /** Lets a thing reach a state in `inMs` simulated milliseconds. */

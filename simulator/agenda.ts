@@ -11,6 +11,8 @@ export interface Appointment {
   to: string;
   /** The change it belongs to: an appointment of an earlier change of the same thing is void. */
   change: number;
+  /** Whether it was put off by a fault already. */
+  late?: boolean;
 }
 
 /** Appointments in the order of their time; those of the same time in the order they were made. */

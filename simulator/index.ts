@@ -1,20 +1,39 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import type { AddressInfo, Socket } from "node:net";
+import { type Http2Bindings, type HttpBindings, serve } from "@hono/node-server";
 import { Account } from "./account";
 import { Clock } from "./clock";
-import { createApp } from "./http/app";
+import { Faults } from "./faults/faults";
+import { type Backend, createApp } from "./http/app";
+import { ConnectionReset, type Fetch, gateway } from "./http/gateway";
 import { type AccountOptions, type Settings, type SimulatorOptions, settingsFrom } from "./options";
+import { Pauses } from "./pauses";
 import { SimulatorRecord } from "./record";
 import { RedisServers, redisServerOnPath } from "./redis/servers";
 import { advance } from "./simulation";
 import { readState, writeState } from "./store";
 
 export type { Kind } from "./agenda";
+export { Faults, type Occurrence } from "./faults/faults";
+export { randomFaults } from "./faults/random";
+export type {
+  FaultRule,
+  HiddenId,
+  PendingSubscription,
+  ProcessingError,
+  ProvisioningError,
+  ProvisioningStall,
+  RefusedRequest,
+  ResetConnection,
+  SlowAnswer,
+} from "./faults/rule";
+export { faultRulesFrom } from "./faults/schema";
+export { ConnectionReset } from "./http/gateway";
 export type { AccountOptions, DurationRange, Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
 export {
   type ExportedRecord,
+  type FaultRecord,
   RECORD_FORMAT,
   type RequestRecord,
   SimulatorRecord,
@@ -33,9 +52,14 @@ export interface Simulator {
   readonly timeScale: number;
   /** Whether active databases are real Redis servers. */
   readonly realDatabases: boolean;
-  /** Every request and every change of a state, in order. */
+  /** Every request, every change of a state and every fault that struck, in order. */
   readonly record: SimulatorRecord;
-  /** Answers a request to {@link Simulator.url} in process, without sockets. */
+  /** What is to go wrong; it can be changed at any time. */
+  readonly faults: Faults;
+  /**
+   * Answers a request to {@link Simulator.url} in process, without sockets. Where a connection would be reset, it
+   * fails with {@link ConnectionReset}.
+   */
   fetch(request: Request): Promise<Response>;
   /** Simulated milliseconds since 1970. */
   now(): number;
@@ -54,22 +78,29 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const saved = settings.stateFile === undefined ? undefined : readState(settings.stateFile);
   const clock = new Clock(saved?.now ?? Date.now(), settings.timeScale);
   const record = new SimulatorRecord(clock);
+  const faults = new Faults(settings.seed, record);
+  faults.add(...settings.faults);
+  const pauses = new Pauses(clock);
   const accounts = settings.accounts.map((account) => {
     const own = saved?.accounts.find(({ accountId }) => accountId === account.accountId);
-    return new Account(account, settings, record, clock.now(), own);
+    return new Account(account, settings, record, faults, clock.now(), own);
   });
   const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath());
   const runtime = new Runtime(settings, clock, accounts, redisServers);
-  const app = createApp({
+  const backend: Backend = {
     accounts,
     record,
+    faults,
     rateLimit: settings.rateLimit,
     now: () => clock.now(),
+    pause: (milliseconds) => pauses.take(milliseconds),
     bringUpToDate: () => runtime.bringUpToDate(),
     keep: () => runtime.keep(),
-  });
+  };
+  const app = createApp(backend);
+  const fetch = gateway(backend, async (request) => app.fetch(request));
   await runtime.bringUpToDate();
-  const server = await listen(settings.port, (request) => app.fetch(request)).catch(async (error) => {
+  const server = await listen(settings.port, fetch).catch(async (error) => {
     await runtime.stop();
     throw error;
   });
@@ -80,9 +111,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     timeScale: settings.timeScale,
     realDatabases: redisServers.available,
     record,
-    fetch: async (request) => app.fetch(request),
+    faults,
+    fetch,
     now: () => clock.now(),
     close: async () => {
+      pauses.end();
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();
@@ -137,8 +170,9 @@ class Runtime {
   }
 
   /**
-   * What time alone changes follows from what is saved already, down to every ID and password. It is saved a
-   * little later, so that a large account is not written again for each of its many changes.
+   * What time alone changes follows from what is saved already, down to every ID and password; only a fault that
+   * struck provisioning does not. It is saved a little later, so that a large account is not written again for each
+   * of its many changes.
    */
   private advance(account: Account): void {
     const { changed } = account;
@@ -163,9 +197,19 @@ class Runtime {
   }
 }
 
-function listen(port: number, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+function listen(port: number, fetch: Fetch): Promise<Server> {
+  const overSocket = async (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
+    try {
+      return await fetch(request);
+    } catch (error) {
+      if (!(error instanceof ConnectionReset)) throw error;
+      (incoming.socket as Socket).resetAndDestroy();
+      // Nobody gets it: there is no socket left to write it to.
+      return new Response();
+    }
+  };
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: "127.0.0.1" }, () => resolve(server)) as Server;
+    const server = serve({ fetch: overSocket, port, hostname: "127.0.0.1" }, () => resolve(server)) as Server;
     server.once("error", reject);
   });
 }

@@ -1,3 +1,4 @@
+import type { FaultRule } from "./faults/rule";
 import { REQUESTS_PER_MINUTE } from "./limits";
 
 /** A shortest and a longest duration, in simulated seconds. */
@@ -77,7 +78,7 @@ export interface SimulatorOptions {
   port?: number;
   /** Simulated milliseconds per real millisecond. @default 1 */
   timeScale?: number;
-  /** Durations, IDs and passwords repeat for a seed. @default random; `Simulator.seed` tells it */
+  /** Durations, IDs, passwords and faults repeat for a seed. @default random; `Simulator.seed` tells it */
   seed?: number;
   /** @default one account with the keys of {@link DEMO_ACCOUNT} */
   accounts?: AccountOptions[];
@@ -90,6 +91,8 @@ export interface SimulatorOptions {
   pendingEvery?: number;
   /** Requests per simulated minute and API key; one more answers 429. @default 400 */
   rateLimit?: number;
+  /** What is to go wrong; `Simulator.faults` changes it while the simulator runs. @default nothing */
+  faults?: FaultRule[];
   /** A file that keeps the accounts over a restart. Simulated time stands still while no simulator runs. */
   stateFile?: string;
   /**
@@ -108,6 +111,7 @@ export interface Settings {
   durations: Durations;
   pendingEvery: number | undefined;
   rateLimit: number;
+  faults: FaultRule[];
   stateFile: string | undefined;
   redis: "auto" | false;
 }
@@ -134,6 +138,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
     durations: { ...DEFAULT_DURATIONS, ...options.durations },
     pendingEvery: options.pendingEvery,
     rateLimit: options.rateLimit ?? REQUESTS_PER_MINUTE,
+    faults: options.faults ?? [],
     stateFile: options.stateFile,
     redis: options.redis ?? "auto",
   };

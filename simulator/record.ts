@@ -1,7 +1,12 @@
 import type { Kind } from "./agenda";
 import type { Clock } from "./clock";
+import type { Occurrence } from "./faults/faults";
+import type { FaultRule } from "./faults/rule";
 
-/** A request as it was answered. It holds no header and no body, hence no secret. */
+/**
+ * A request as it was answered, even if the answer was lost; one whose connection was reset before it was accepted
+ * is only among the faults. It holds no header and no body, hence no secret.
+ */
 export interface RequestRecord {
   /** Simulated milliseconds since 1970. */
   at: number;
@@ -35,6 +40,12 @@ export interface StateChange {
   error?: string;
 }
 
+/** A fault that struck, and whom. It holds no header and no body, hence no secret. */
+export interface FaultRecord extends Occurrence {
+  /** Why it struck. */
+  rule: FaultRule;
+}
+
 /** A record as JSON: what `simulate --record` writes. */
 export interface ExportedRecord {
   format: typeof RECORD_FORMAT;
@@ -48,6 +59,7 @@ export interface ExportedRecord {
   start: { real: number; simulated: number };
   requests: readonly RequestRecord[];
   changes: readonly StateChange[];
+  faults: readonly FaultRecord[];
 }
 
 /** What tells an exported record from other JSON. */
@@ -62,6 +74,7 @@ const LONGEST_RECORD = 500_000;
 export class SimulatorRecord {
   readonly requests: RequestRecord[] = [];
   readonly changes: StateChange[] = [];
+  readonly faults: FaultRecord[] = [];
 
   /** @internal */
   constructor(private readonly clock: Clock) {}
@@ -76,22 +89,29 @@ export class SimulatorRecord {
     append(this.changes, change);
   }
 
+  /** @internal */
+  addFault(fault: FaultRecord): void {
+    append(this.faults, fault);
+  }
+
   /**
    * The most subscriptions of one account that were non-active at the same time, whatever made them so:
-   * creation, update, deletion, or the growth of a cluster.
+   * creation, update, deletion, the growth of a cluster, or a fault. As for the API's own limit, one in `error`
+   * no longer counts.
    */
   highestNonActiveSubscriptions(accountId?: number): number {
     return this.highest(accountId, () => true);
   }
 
-  /** The same without those that only wait for their cluster to grow, which no client chooses. */
+  /** The same without what no client chooses: that a cluster grows, or that a fault turns one `pending`. */
   highestChangingSubscriptions(accountId?: number): number {
     const growing = new Set(
       this.changes
         .filter((change) => change.kind === "task" && change.name === "databaseCreateRequest")
         .map((change) => change.id),
     );
-    return this.highest(accountId, (change) => !growing.has(change.taskId ?? ""));
+    const isByFault = ({ from, taskId }: StateChange) => from === "active" && taskId === undefined;
+    return this.highest(accountId, (change) => !growing.has(change.taskId ?? "") && !isByFault(change));
   }
 
   /** Create-database tasks that were submitted while their subscription was not active. */
@@ -133,8 +153,8 @@ export class SimulatorRecord {
   /** The whole record; it holds no secret. */
   toJSON(): ExportedRecord {
     const { timeScale, start } = this.clock;
-    const { requests, changes } = this;
-    return { format: RECORD_FORMAT, version: 1, timeScale, start, requests, changes };
+    const { requests, changes, faults } = this;
+    return { format: RECORD_FORMAT, version: 1, timeScale, start, requests, changes, faults };
   }
 
   private highest(accountId: number | undefined, counts: (change: StateChange) => boolean): number {
@@ -145,7 +165,7 @@ export class SimulatorRecord {
       if (accountId !== undefined && change.accountId !== accountId) continue;
       const ids = nonActive.get(change.accountId) ?? new Set();
       nonActive.set(change.accountId, ids);
-      if (change.to === "active" || change.to === "gone") ids.delete(change.id);
+      if (["active", "error", "gone"].includes(change.to)) ids.delete(change.id);
       else if (counts(change)) ids.add(change.id);
       highest = Math.max(highest, ids.size);
     }

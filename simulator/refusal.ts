@@ -118,7 +118,8 @@ export type ErrorCode = keyof typeof DESCRIPTIONS;
 
 /** How a failed task tells what is wrong: `response.error`, as recorded from the real server. */
 export interface TaskError {
-  type: ErrorCode;
+  /** An {@link ErrorCode}, or any other code of the API that a fault asks for. */
+  type: string;
   status: string;
   description: string;
 }
@@ -135,12 +136,21 @@ export class Refusal extends Error {
   }
 
   toTaskError(): TaskError {
-    return { type: this.code, status: statusOf(this.code), description: this.message };
+    return taskErrorOf(this.code, this.message);
   }
 }
 
+/** The error of a task for any code of the API. */
+export function taskErrorOf(code: string, description = descriptionOf(code)): TaskError {
+  return { type: code, status: statusOf(code), description };
+}
+
+function descriptionOf(code: string): string {
+  return Object.hasOwn(DESCRIPTIONS, code) ? DESCRIPTIONS[code as ErrorCode] : DESCRIPTIONS.GENERAL_ERROR;
+}
+
 /** As recorded: a payment method that is not there is a bad request, and a subscription that changes forbids. */
-function statusOf(code: ErrorCode): string {
+function statusOf(code: string): string {
   if (code === "SUBSCRIPTION_NOT_ACTIVE") return "403 FORBIDDEN";
   return code.endsWith("_NOT_FOUND") && code !== "SUBSCRIPTION_PI_NOT_FOUND"
     ? "404 NOT_FOUND"

@@ -1,6 +1,7 @@
 import type { Account } from "./account";
 import { arriveCloudAccount } from "./cloudAccounts/lifecycle";
 import { arriveDatabase } from "./databases/lifecycle";
+import { endOfProvisioning } from "./faults/states";
 import { arriveSubscription } from "./subscriptions/lifecycle";
 import { arriveTask } from "./tasks/lifecycle";
 
@@ -13,10 +14,12 @@ export function advance(account: Account, now: number): void {
     account.now = due.at;
     const thing = account.find(due.kind, due.id);
     if (thing?.change !== due.change) continue;
-    if (thing.kind === "task") arriveTask(account, thing, due.to);
-    else if (thing.kind === "subscription") arriveSubscription(account, thing, due.to);
-    else if (thing.kind === "database") arriveDatabase(account, thing, due.to);
-    else arriveCloudAccount(account, thing, due.to);
+    const to = thing.kind === "task" ? due.to : endOfProvisioning(account, thing, due);
+    if (to === undefined) continue;
+    if (thing.kind === "task") arriveTask(account, thing, to);
+    else if (thing.kind === "subscription") arriveSubscription(account, thing, to);
+    else if (thing.kind === "database") arriveDatabase(account, thing, to);
+    else arriveCloudAccount(account, thing, to);
   }
   account.now = Math.max(account.now, now);
 }

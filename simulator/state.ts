@@ -36,6 +36,8 @@ interface Stateful<State extends string> {
   visibleAt: number;
   /** Counts its changes, so that what was due for an earlier one is void. */
   change: number;
+  /** ID of the task that changed it last; absent for a task, and when it was a fault. */
+  changedBy?: string;
 }
 
 /** `response` of a task. */

@@ -63,9 +63,10 @@ export function deleteCloudAccount(
 /** What happens when a cloud account reaches the state it was due for. */
 export function arriveCloudAccount(account: Account, cloudAccount: CloudAccount, to: string): void {
   if (to === "gone") account.remove(cloudAccount);
-  else account.enter(cloudAccount, "active");
+  else account.enter(cloudAccount, to === "error" ? "error" : "active");
 }
 
+/** One in `error` can still be worked on, for else nothing could ever be done about it. */
 function activeCloudAccount(account: Account, id: number): CloudAccount {
   const cloudAccount = account.cloudAccounts.get(id);
   insist(cloudAccount, "CLOUD_ACCOUNT_NOT_FOUND");
@@ -74,7 +75,7 @@ function activeCloudAccount(account: Account, id: number): CloudAccount {
     "GENERAL_ERROR",
     "The internal cloud account belongs to Redis and cannot be changed.",
   );
-  insist(cloudAccount.status === "active", "CLOUD_ACCOUNT_NOT_ACTIVE");
+  insist(cloudAccount.status === "active" || cloudAccount.status === "error", "CLOUD_ACCOUNT_NOT_ACTIVE");
   return cloudAccount;
 }
 

@@ -99,6 +99,11 @@ export function arriveDatabase(account: Account, database: Database, to: string)
     return;
   }
   database.lastModified = account.now;
+  if (to === "error") {
+    if (!database.upgrade?.done) database.upgrade = undefined;
+    account.enter(database, "error");
+    return;
+  }
   if (to === "pending") {
     account.enter(database, "pending");
     account.later(database, "active", account.duration("databaseCreate") * 0.9);
@@ -110,14 +115,15 @@ export function arriveDatabase(account: Account, database: Database, to: string)
 }
 
 /**
- * The database a task works on, which has to be `active`, and so has its subscription; one in `error` can
- * still be worked on, for else nothing could ever be done about it.
+ * The database a task works on, which has to be `active`, and so has its subscription; one in `error`, or in a
+ * subscription in `error`, can still be worked on, for else nothing could ever be done about it.
  */
 export function activeDatabase(
   account: Account,
   { subscriptionId, databaseId }: { subscriptionId: number; databaseId: number },
 ): { database: Database; response: TaskResponse } {
-  activeSubscription(account, subscriptionId);
+  const { status } = subscriptionOf(account, subscriptionId);
+  insist(status === "active" || status === "error", "SUBSCRIPTION_NOT_ACTIVE");
   const database = account.databases.get(databaseId);
   insist(database?.subscriptionId === subscriptionId, "DATABASE_NOT_FOUND");
   insist(database.status === "active" || database.status === "error", "DATABASE_NOT_ACTIVE");

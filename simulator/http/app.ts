@@ -1,11 +1,12 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Account } from "../account";
+import type { Faults } from "../faults/faults";
 import type { SimulatorRecord } from "../record";
 import { accountRoutes } from "./accountRoutes";
 import { cloudAccountRoutes } from "./cloudAccountRoutes";
 import { databaseRoutes } from "./databaseRoutes";
-import type { Environment } from "./environment";
+import { accountWithKeys, type Environment } from "./environment";
 import { ApiError, errorAnswer, notFound, UnreadableRequest } from "./errors";
 import { RateLimit } from "./rateLimit";
 import { subscriptionRoutes } from "./subscriptionRoutes";
@@ -16,9 +17,12 @@ import { taskRoutes } from "./taskRoutes";
 export interface Backend {
   accounts: Account[];
   record: SimulatorRecord;
+  faults: Faults;
   rateLimit: number;
   /** Simulated milliseconds since 1970. */
   now(): number;
+  /** Waits simulated milliseconds; whether the simulator still runs then. */
+  pause(milliseconds: number): Promise<boolean>;
   /** Brings an account up to the present: everything that is due has happened. */
   bringUpToDate(account: Account): Promise<void>;
   /** Keeps what a request changed, before it is answered. */
@@ -70,11 +74,7 @@ function recordRequests({ record, now }: Backend): MiddlewareHandler<Environment
 /** Both keys, on every request. */
 function authenticate({ accounts }: Backend): MiddlewareHandler<Environment> {
   return async (context, next) => {
-    const apiKey = context.req.header("x-api-key");
-    const apiSecretKey = context.req.header("x-api-secret-key");
-    const account = accounts.find(
-      ({ options }) => options.apiKey === apiKey && options.apiSecretKey === apiSecretKey,
-    );
+    const account = accountWithKeys(accounts, context.req.raw.headers);
     if (!account) throw new ApiError(401, "Unauthorized: x-api-key or x-api-secret-key is missing or wrong.");
     context.set("account", account);
     await next();

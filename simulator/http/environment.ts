@@ -16,6 +16,12 @@ export interface Environment {
 }
 export type RouteContext = Context<Environment>;
 
+/** The account whose keys a request carries: both of them. */
+export function accountWithKeys(accounts: readonly Account[], headers: Headers): Account | undefined {
+  const [apiKey, apiSecretKey] = [headers.get("x-api-key"), headers.get("x-api-secret-key")];
+  return accounts.find(({ options }) => options.apiKey === apiKey && options.apiSecretKey === apiSecretKey);
+}
+
 /** The URL that the client uses, with `/v1`. */
 export function baseUrl(context: Context): string {
   return `${new URL(context.req.url).origin}/v1`;

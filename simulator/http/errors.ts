@@ -9,6 +9,8 @@ const REASONS: Partial<Record<number, string>> = {
   422: "Unprocessable Entity",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
 };
 
 /** What a client did wrong, told at once and not by a task. */
@@ -37,15 +39,11 @@ export function notFound(message = "The requested resource was not found."): Api
 }
 
 /** The body of an error, as recorded for 404: `{timestamp, status, error, message, path}`. */
+export function errorBody(now: number, status: number, message: string, path: string) {
+  return { timestamp: new Date(now).toISOString(), status, error: REASONS[status] ?? "Error", message, path };
+}
+
+/** Answers with an error. */
 export function errorAnswer(context: Context, now: number, status: ContentfulStatusCode, message: string) {
-  return context.json(
-    {
-      timestamp: new Date(now).toISOString(),
-      status,
-      error: REASONS[status] ?? "Error",
-      message,
-      path: new URL(context.req.url).pathname,
-    },
-    status,
-  );
+  return context.json(errorBody(now, status, message, new URL(context.req.url).pathname), status);
 }

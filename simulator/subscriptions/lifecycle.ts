@@ -9,7 +9,8 @@ import { insistOnPaymentMethod } from "./payment";
 
 /**
  * Provisioning of subscriptions, as the API's lifecycle page has it: `pending` (provisioning is in
- * progress), `active` (it completed successfully), `deleting` (de-provisioning and deletion is in progress).
+ * progress), `active` (it completed successfully), `deleting` (de-provisioning and deletion is in progress),
+ * `error` (it failed, which only faults bring about here).
  */
 
 /**
@@ -82,7 +83,7 @@ export function deleteSubscription(
 /** What happens when a subscription reaches the state it was due for. */
 export function arriveSubscription(account: Account, subscription: Subscription, to: string): void {
   if (to === "gone") account.remove(subscription);
-  else if (to === "encryption_key_pending") account.enter(subscription, "encryption_key_pending");
+  else if (to === "encryption_key_pending" || to === "error") account.enter(subscription, to);
   else {
     account.enter(subscription, "active");
     createDatabasesOf(account, subscription);

@@ -1,4 +1,5 @@
 import type { Account } from "../account";
+import { faultyOutcome } from "../faults/states";
 import { Refusal } from "../refusal";
 import type { Task, TaskResponse } from "../state";
 import type { Command } from "./command";
@@ -55,6 +56,8 @@ function startNext(account: Account): void {
 }
 
 function outcome(account: Account, task: Task): TaskResponse {
+  const error = faultyOutcome(account, task);
+  if (error) return { error };
   try {
     return perform(account, task.command, task.taskId);
   } catch (error) {

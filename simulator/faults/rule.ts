@@ -1,0 +1,129 @@
+import type { Kind } from "../agenda";
+import type { TaskState } from "../state";
+
+/** How often a rule strikes, out of the occurrences that it applies to. Each rule counts for itself. */
+interface Frequency {
+  /** So many occurrences pass unharmed first. @default 0 */
+  after?: number;
+  /** It strikes so often, then never again. @default without end */
+  times?: number;
+  /** From 0 to 1: it strikes by chance, which repeats for the simulator's seed. @default 1 */
+  probability?: number;
+  /** Only in this account. @default all accounts */
+  accountId?: number;
+}
+
+/** Which requests a rule applies to. */
+interface OfRequests extends Frequency {
+  /** HTTP method, such as `POST`. @default all */
+  method?: string;
+  /**
+   * Path after `/v1`, without the query: `*` stands for anything between two slashes, `**` for any rest, e.g.
+   * `/subscriptions/**`. @default all
+   */
+  path?: string;
+}
+
+/** Which tasks a rule applies to. */
+interface OfTasks extends Frequency {
+  /** As in the task's envelope; `*` stands for any characters, e.g. `database*Request`. @default all */
+  commandType?: string;
+  /**
+   * Name of the resource that the task creates, or works on: for what belongs to a database the database's.
+   * `*` stands for any characters. @default all
+   */
+  name?: string;
+}
+
+/** Which resources a rule applies to, by what they are, and by the task that created or changed them last. */
+interface OfResources extends OfTasks {
+  /** @default all */
+  kind?: Exclude<Kind, "task">;
+}
+
+/** The request is refused before it is accepted: no task, and nothing counted towards the request limit. */
+export interface RefusedRequest extends OfRequests {
+  fault: "refused-request";
+  status: 429 | 500 | 502 | 503;
+  /** Whether a gateway before the API answers, with a page in HTML. @default false */
+  html?: boolean;
+  /** `Retry-After`, in seconds of the client's time. @default no such header */
+  retryAfter?: number;
+  /** `X-Rate-Limit-Remaining`. @default no such header */
+  remaining?: number;
+}
+
+/** The answer comes late. A client that stopped waiting for it does not undo the request. */
+export interface SlowAnswer extends OfRequests {
+  fault: "slow-answer";
+  /** Simulated seconds. */
+  seconds: number;
+  /**
+   * `before`: the request waits to be accepted, and the answer shows the state when it is given.
+   * `after`: it is accepted at once, and the answer shows the state of that time. @default "before"
+   */
+  when?: "before" | "after";
+}
+
+/** The connection is reset. */
+export interface ResetConnection extends OfRequests {
+  fault: "reset-connection";
+  /**
+   * `before` the request is accepted: nothing happens. `after` it was accepted: its task exists, and the client
+   * never learns.
+   */
+  when: "before" | "after";
+}
+
+/** A new ID answers 404 and is missing from lists, for longer than the duration `visibility` says. */
+export interface HiddenId extends OfTasks {
+  fault: "hidden-id";
+  /** @default all, tasks among them */
+  kind?: Kind;
+  /** Simulated seconds, on top of `visibility`. */
+  seconds: number;
+}
+
+/** The task ends in `processing-error`, and has changed nothing. */
+export interface ProcessingError extends OfTasks {
+  fault: "processing-error";
+  /** One of the API's error codes, known to the simulator or not, such as `SUBSCRIPTION_NOT_ACTIVE`. */
+  error: string;
+  /** @default what the simulator says for this code */
+  description?: string;
+}
+
+/** Provisioning ends in `error` when it would have been done: of a creation, an update or a deletion. */
+export interface ProvisioningError extends OfResources {
+  fault: "provisioning-error";
+}
+
+/** Provisioning is not done when it would have been: the resource stays `pending`, `deleting` and the like. */
+export interface ProvisioningStall extends OfResources {
+  fault: "provisioning-stall";
+  /** So many simulated seconds longer. @default it never ends */
+  seconds?: number;
+}
+
+/** An active subscription turns `pending` because of a task that should not do that. */
+export interface PendingSubscription extends OfTasks {
+  fault: "pending-subscription";
+  /** When a task on it, or on one of its databases, reaches this state. `received`: while the task is queued. */
+  taskState: Exclude<TaskState, "processing-error">;
+  /** How long it is `pending`, in simulated seconds. */
+  seconds: number;
+}
+
+/** What may go wrong, when, and how often. Rules are plain JSON. */
+export type FaultRule =
+  | RefusedRequest
+  | SlowAnswer
+  | ResetConnection
+  | HiddenId
+  | ProcessingError
+  | ProvisioningError
+  | ProvisioningStall
+  | PendingSubscription;
+
+/** The rules of these faults. */
+export type RuleOf<Fault extends FaultRule["fault"]> = Extract<FaultRule, { fault: Fault }>;
