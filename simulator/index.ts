@@ -5,7 +5,8 @@ import { Account } from "./account";
 import { Clock } from "./clock";
 import { Faults } from "./faults/faults";
 import { type Backend, createApp } from "./http/app";
-import { ConnectionReset, type Fetch, gateway } from "./http/gateway";
+import { ConnectionReset } from "./http/connectionReset";
+import { type Fetch, gateway } from "./http/gateway";
 import { type AccountOptions, type Settings, type SimulatorOptions, settingsFrom } from "./options";
 import { Pauses } from "./pauses";
 import { SimulatorRecord } from "./record";
@@ -28,7 +29,7 @@ export type {
   SlowAnswer,
 } from "./faults/rule";
 export { faultRulesFrom } from "./faults/schema";
-export { ConnectionReset } from "./http/gateway";
+export { ConnectionReset } from "./http/connectionReset";
 export type { AccountOptions, DurationRange, Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
 export {

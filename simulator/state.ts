@@ -7,9 +7,7 @@ import type {
   SubscriptionKeysUpdateRequest,
 } from "./requests/subscription";
 import type { Command } from "./tasks/command";
-
-/** States of a task; the order of the first three is the order of the processing phase. */
-export type TaskState = "received" | "processing-in-progress" | "processing-completed" | "processing-error";
+import type { TaskState } from "./tasks/state";
 
 /** `pending`, `active`, `deleting`, `error` of the lifecycle page, and the wait for a customer managed key. */
 export type SubscriptionState = "pending" | "active" | "encryption_key_pending" | "deleting" | "error";

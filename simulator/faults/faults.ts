@@ -1,7 +1,7 @@
 import type { Kind } from "../agenda";
 import { Random } from "../random";
 import type { SimulatorRecord } from "../record";
-import type { TaskState } from "../state";
+import type { TaskState } from "../tasks/state";
 import { nameFits, pathFits } from "./pattern";
 import type { FaultRule, RuleOf } from "./rule";
 import { faultRulesFrom } from "./schema";

@@ -1,5 +1,5 @@
 import type { Kind } from "../agenda";
-import type { TaskState } from "../state";
+import type { TaskState } from "../tasks/state";
 
 /** How often a rule strikes, out of the occurrences that it applies to. Each rule counts for itself. */
 interface Frequency {

@@ -1,21 +1,12 @@
 import { STATUS_CODES } from "node:http";
 import type { RefusedRequest, ResetConnection, SlowAnswer } from "../faults/rule";
 import type { Backend } from "./app";
+import { ConnectionReset } from "./connectionReset";
 import { accountWithKeys } from "./environment";
 import { errorBody } from "./errors";
 
 /** Answers a request. */
 export type Fetch = (request: Request) => Promise<Response>;
-
-/** The client gets no answer: its connection is reset. `code` is what Node's own errors have then. */
-export class ConnectionReset extends Error {
-  override readonly name = "ConnectionReset";
-  readonly code = "ECONNRESET";
-
-  constructor() {
-    super("the simulated Redis Cloud reset the connection");
-  }
-}
 
 /**
  * What stands between the client and the API: here faults strike requests.

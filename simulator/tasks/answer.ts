@@ -1,8 +1,9 @@
 import type { Account } from "../account";
 import { isVisible } from "../account";
 import { TASK_HISTORY_MS } from "../limits";
-import type { Task, TaskState } from "../state";
+import type { Task } from "../state";
 import type { Command } from "./command";
+import type { TaskState } from "./state";
 
 /** The standard descriptions, recorded from the real server. */
 const DESCRIPTIONS: Record<TaskState, string> = {
