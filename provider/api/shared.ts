@@ -74,7 +74,7 @@ export class Shared<T> {
       (value) => this.settle(asked, ({ resolve }) => resolve(value)),
       (error) => {
         // A failure is not kept: whoever asks next asks anew.
-        this.latest = undefined;
+        if (this.latest === asked) this.latest = undefined;
         this.settle(asked, ({ reject }) => reject(error));
       },
     );
