@@ -53,8 +53,8 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   "too-many": "Run again in a few minutes, or let fewer programs use this account at once.",
   unavailable: "Check the network and https://status.redis.com, then run again.",
   "outcome-unknown":
-    "The request may or may not have been accepted: look at the account's tasks before running again, " +
-    "since a second request would make a second one.",
+    "The request may or may not have been accepted: run `pulumi up` again, which looks for what was accepted before " +
+    "it sends anything.",
   "invalid-answer": "Check that redis-cloud:baseUrl names a Redis Cloud API and not a proxy's page.",
 };
 

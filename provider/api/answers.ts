@@ -144,4 +144,9 @@ const paymentMethodAnswer = z.looseObject({
 });
 export type PaymentMethodAnswer = z.infer<typeof paymentMethodAnswer>;
 
-export const paymentMethodsAnswer = z.looseObject({ paymentMethods: maybe(z.array(paymentMethodAnswer)) });
+/** `GET /payment-methods`. */
+export const paymentMethodsAnswer = z.looseObject({
+  accountId: maybe(z.number()),
+  paymentMethods: maybe(z.array(paymentMethodAnswer)),
+});
+export type PaymentMethodsAnswer = z.infer<typeof paymentMethodsAnswer>;

@@ -7,7 +7,7 @@ import {
   listedDatabases,
   listedSubscriptions,
   listedTasks,
-  type PaymentMethodAnswer,
+  type PaymentMethodsAnswer,
   paymentMethodsAnswer,
 } from "./answers";
 import type { RedisCloudApi } from "./client";
@@ -25,7 +25,7 @@ export class Snapshots {
   /** `GET /cloud-accounts`. */
   readonly cloudAccounts: Shared<ReadonlyMap<number, ListedCloudAccount>>;
   /** `GET /payment-methods`: also the first look at an account, since it takes no arguments and says little. */
-  readonly paymentMethods: Shared<readonly PaymentMethodAnswer[]>;
+  readonly paymentMethods: Shared<PaymentMethodsAnswer>;
   private readonly databasesBySubscription = new Map<number, Shared<ReadonlyMap<number, ListedDatabase>>>();
 
   constructor(private readonly api: RedisCloudApi) {
@@ -41,10 +41,7 @@ export class Snapshots {
       const { cloudAccounts = [] } = await api.get("/cloud-accounts", listedCloudAccounts);
       return new Map(cloudAccounts.map((cloudAccount) => [cloudAccount.id, cloudAccount]));
     });
-    this.paymentMethods = new Shared(async () => {
-      const { paymentMethods = [] } = await api.get("/payment-methods", paymentMethodsAnswer);
-      return paymentMethods;
-    });
+    this.paymentMethods = new Shared(() => api.get("/payment-methods", paymentMethodsAnswer));
   }
 
   /** `GET /subscriptions/{id}/databases`, all pages. Empty, too, for a subscription that does not exist. */

@@ -13,16 +13,36 @@ export interface Changes {
   readonly none: readonly string[];
 }
 
-/** Compares arguments as the API understands them. */
-export function changes(declaration: AnyDeclaration, olds: Properties, news: Properties): Changes {
+/** What the state says of a resource and may not be true. */
+export interface Doubt {
+  /** It is not there any more, or on its way out, and the engine does not know. */
+  readonly isGone: boolean;
+  /** Arguments that somebody else, or an interrupted update, set to nobody knows what. */
+  readonly uncertain: readonly string[];
+}
+
+export const NO_DOUBT: Doubt = { isGone: false, uncertain: [] };
+
+/**
+ * Compares arguments as the API understands them.
+ *
+ * @param uncertain arguments that update and count as changed, since nobody knows what they are.
+ */
+export function changes(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  news: Properties,
+  uncertain: readonly string[] = [],
+): Changes {
   const update: Record<string, unknown> = {};
   const others: Record<"replace" | "none", string[]> = { replace: [], none: [] };
   const filledIn = defaultsOf(olds);
   for (const [argument, field] of Object.entries(declaration.fields)) {
     const [before, after] = [olds[argument], news[argument] ?? undefined];
-    if (same(before, after)) continue;
+    const isUncertain = uncertain.includes(argument);
+    if (same(before, after) && !isUncertain) continue;
     if (after === undefined && filledIn.includes(argument)) continue;
-    const change = changeOf(field, before, after);
+    const change = isUncertain ? "update" : changeOf(field, before, after);
     if (change !== "update") others[change].push(argument);
     else if (after !== undefined) update[argument] = after;
     else if (field.removed !== undefined) update[argument] = field.removed;
@@ -42,11 +62,16 @@ function changeOf({ change, reference }: Field<unknown, unknown>, before: unknow
  * What the engine is told. Names of databases and cloud accounts are unique, and a subscription costs what it is
  * as long as it is there: a replacement deletes first.
  */
-export function diff(declaration: AnyDeclaration, olds: Properties, news: Properties): DiffResult {
+export function diff(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  news: Properties,
+  { isGone, uncertain } = NO_DOUBT,
+): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
-  const isFailed = STATES[declaration.kind].failed.has(String(olds.status));
-  const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined;
-  const replaces = isFailed ? [...replace, "status"] : [...replace];
+  const isLost = isGone || STATES[declaration.kind].failed.has(String(olds.status));
+  const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined || uncertain.length > 0;
+  const replaces = isLost ? [...replace, "status"] : [...replace];
   return {
     changes: isUnsettled || replaces.length + none.length + Object.keys(update).length > 0,
     replaces,

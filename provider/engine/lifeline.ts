@@ -1,5 +1,7 @@
 import { connect } from "node:net";
 
+/** `host:port`. */
+const ADDRESS = /^(.+):(\d+)$/;
 const LOOK_EVERY_MS = 1_000;
 const ANSWER_WITHIN_MS = 2_000;
 /** One missed look may be a hiccup of the machine. */
@@ -15,7 +17,7 @@ export function endWithEngine(
   address: string | undefined = process.argv[2],
   { end = () => process.exit(1), everyMs = LOOK_EVERY_MS }: { end?: () => void; everyMs?: number } = {},
 ): void {
-  const [, host, port] = address?.match(/^(.+):(\d+)$/) ?? [];
+  const [, host, port] = address?.match(ADDRESS) ?? [];
   if (host === undefined) return;
   let missed = 0;
   const timer = setInterval(async () => {
@@ -25,6 +27,20 @@ export function endWithEngine(
     end();
   }, everyMs);
   timer.unref();
+}
+
+/**
+ * Ends this process when the engine that runs it is gone: looked at right before something is submitted, since
+ * a run that follows may be looking for what this one submitted.
+ */
+export async function endWithoutEngine(
+  address: string | undefined = process.argv[2],
+  end: () => void = () => process.exit(1),
+): Promise<void> {
+  const [, host, port] = address?.match(ADDRESS) ?? [];
+  if (host === undefined || (await listens(host, Number(port)))) return;
+  end();
+  throw new Error("The engine is gone, so nothing more was submitted.");
 }
 
 function listens(host: string, port: number): Promise<boolean> {

@@ -1,10 +1,28 @@
 import { createHash } from "node:crypto";
 
-const HASH_LENGTH = 7;
+/** Characters of each of the two parts of a {@link urnHash}. */
+const PART_LENGTH = 4;
+const HASH_LENGTH = 2 * PART_LENGTH;
 
-/** The short hash by which an auto-name is recognized: of the resource's URN, so the same in every run. */
-export function urnHash(urn: string): string {
-  return createHash("sha256").update(urn).digest("hex").slice(0, HASH_LENGTH);
+/**
+ * The short hash by which an auto-name is recognized, the same in every run and on every machine: four characters by
+ * the stack, so that one can tell whose a resource is, then four by the whole URN, so that it can tell which.
+ *
+ * @param urn `urn:pulumi:<stack>::<project>::<type>::<name>`.
+ */
+export const urnHash = (urn: string): string => stackHash(urn) + hash(urn);
+
+/** Whether the name was made up for a resource of the same stack as the URN's. */
+export const isAutoNameInStack = (name: string, urn: string): boolean =>
+  new RegExp(`-${stackHash(urn)}[a-z0-9]{${PART_LENGTH}}$`).test(name);
+
+/** Stack and project are the first two parts of a URN. */
+const stackHash = (urn: string): string => hash(urn.split("::").slice(0, 2).join("::"));
+
+/** Letters and digits, each as likely as the other. */
+function hash(text: string): string {
+  const digest = BigInt(`0x${createHash("sha256").update(text).digest("hex")}`);
+  return digest.toString(36).slice(-PART_LENGTH);
 }
 
 /**

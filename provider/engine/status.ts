@@ -22,16 +22,27 @@ function connected(): EngineClient | undefined {
   return engine;
 }
 
-/** Puts the text on the resource's own line of the progress display, in place of the one before. */
-export function showStatus(urn: string, text: string): void {
+/**
+ * Puts the text on the resource's own line of the progress display, in place of the one before.
+ *
+ * @param isLasting whether it is among the diagnostics at the end of the run, too.
+ */
+export function showStatus(urn: string, text: string, isLasting = false): void {
   const request = new LogRequest();
   request.setSeverity(LogSeverity.INFO);
   request.setMessage(text);
   request.setUrn(urn);
-  request.setEphemeral(true);
+  request.setEphemeral(!isLasting);
   // A status that cannot be shown is no reason to fail.
   connected()?.log(request, () => {});
 }
+
+/** Tells what people should find in the run's output afterwards. */
+export const announce =
+  (urn: string | undefined, show = showStatus) =>
+  (text: string): void => {
+    if (urn !== undefined) show(urn, text, true);
+  };
 
 /**
  * A reporter for one resource. What changed is shown at once; the same with only other numbers is shown ever more

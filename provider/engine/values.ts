@@ -15,6 +15,12 @@ export const UNFINISHED = "__unfinished";
 /** Names of arguments of an update that was submitted and whose outcome nobody saw. */
 export const UNSETTLED = "__unsettled";
 
+/** The task of the resource's latest change, by which changes that the state does not know of are told. */
+export const TASK = "__task";
+
+/** The journal's token of the latest update, by which an update that was interrupted is told. */
+export const INTENT = "__intent";
+
 /** Whether the value, or anything in it, is not known yet (in a preview). */
 export function containsUnknown(value: unknown): boolean {
   if (value === unknownValue) return true;

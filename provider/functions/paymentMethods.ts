@@ -18,7 +18,9 @@ export interface PaymentMethod {
 
 /** The account's payment methods. API: `GET /payment-methods`. */
 export async function getPaymentMethods(args: LookupArgs = {}): Promise<PaymentMethod[]> {
-  const methods = await reading(args, ({ snapshots }) => snapshots.paymentMethods.asOf(0));
+  const { paymentMethods: methods = [] } = await reading(args, ({ snapshots }) =>
+    snapshots.paymentMethods.asOf(0),
+  );
   return methods.map(({ id, type, creditCardEndsWith, nameOnCard, expirationMonth, expirationYear }) => ({
     id,
     type,

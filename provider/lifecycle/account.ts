@@ -1,6 +1,7 @@
 import { type Credentials, RedisCloudApi } from "../api/client";
 import { Snapshots } from "../api/snapshots";
 import { Admission } from "./admission";
+import { EarlierRuns } from "./earlier";
 import { Usual } from "./usual";
 
 /**
@@ -12,10 +13,16 @@ export class Account {
   readonly snapshots: Snapshots;
   readonly admission: Admission;
   readonly usual = new Usual();
+  readonly earlier = new EarlierRuns(this);
 
   constructor(credentials: Credentials) {
     this.api = new RedisCloudApi(credentials);
     this.snapshots = new Snapshots(this.api);
     this.admission = new Admission(this.snapshots);
+  }
+
+  /** The API's ID of the account; undefined where the API does not tell. */
+  async id(): Promise<number | undefined> {
+    return (await this.snapshots.paymentMethods.asOf(0)).accountId;
   }
 }

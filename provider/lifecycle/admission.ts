@@ -72,6 +72,11 @@ export class Admission {
     });
   }
 
+  /** Whether this process submitted the task. */
+  isOwn(taskId: string): boolean {
+    return this.foreign.isOwn(taskId);
+  }
+
   /** Something happened that may let somebody go, which must not be slept through. */
   private wake(): void {
     this.isAwake = true;

@@ -5,10 +5,14 @@ import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { changeable } from "./changeable";
+import { type Changed, changedSince, latestChange } from "./commands";
+import type { Found, Sought } from "./earlier";
+import { LifecycleError } from "./error";
 import { operate } from "./operate";
-import type { Target, Watch } from "./operation";
+import type { Notes, Target, Watch } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
-import { provisioned } from "./provisioned";
+import { processed } from "./processed";
+import { provisioned, statusOf } from "./provisioned";
 
 const PACE = { quickestMs: 500, part: 0.1 };
 
@@ -33,14 +37,53 @@ export class Cloud {
     });
   }
 
+  /** Says what people should find in the run's output afterwards, too. */
+  announce(text: string): void {
+    this.watch.announce(text);
+  }
+
   /** Creates, and waits until it is active. */
-  create(target: Target, request: ApiRequest): Promise<Target> {
-    return operate(this.account, { action: "create", target, request }, this.watch);
+  create(target: Target, request: ApiRequest, notes: Notes): Promise<Target> {
+    return operate(this.account, { action: "create", target, request, notes }, this.watch);
   }
 
   /** Changes, and waits until it is active again. */
-  async update(target: Target, request: ApiRequest): Promise<void> {
-    await operate(this.account, { action: "update", target, request }, this.watch);
+  async update(target: Target, request: ApiRequest, notes: Notes): Promise<void> {
+    await operate(this.account, { action: "update", target, request, notes }, this.watch);
+  }
+
+  /** What an earlier run created, or asked for, without its engine ever learning of it. */
+  earlier(sought: Sought): Promise<Found | undefined> {
+    return this.account.earlier.find(sought, this.watch);
+  }
+
+  /** What was changed since the task that the state knows of, and not by this process. */
+  changedSince(target: Target, knownTaskId: string | undefined): Promise<Changed> {
+    return changedSince(this.account, target, knownTaskId);
+  }
+
+  /** The task of the latest change that the account tells of. */
+  latestChange(target: Target): Promise<string | undefined> {
+    return latestChange(this.account, target);
+  }
+
+  /** The provisioning state, now; undefined when it is not there. */
+  status(target: Target): Promise<string | undefined> {
+    return statusOf(this.account, target, Date.now());
+  }
+
+  /** Waits until a task of an earlier run is processed, however it ends. */
+  async settled(target: Target, taskId: string): Promise<void> {
+    const deadline = Date.now() + this.watch.timeoutMs;
+    const work = { action: "update", target } as const;
+    this.announce(`waiting for task ${taskId} of an earlier run`);
+    await processed(this.account, work, taskId, {
+      deadline,
+      watch: this.watch,
+      hasFollower: () => false,
+    }).catch((error) => {
+      if (error instanceof LifecycleError && error.kind === "processing-timeout") throw error;
+    });
   }
 
   /** Deletes, and waits until it is gone. Gone already is as good. */
@@ -88,7 +131,8 @@ export class Cloud {
   }
 
   /** The account's payment methods. */
-  paymentMethods(): Promise<readonly PaymentMethodAnswer[]> {
-    return this.account.snapshots.paymentMethods.asOf(0);
+  async paymentMethods(): Promise<readonly PaymentMethodAnswer[]> {
+    const { paymentMethods = [] } = await this.account.snapshots.paymentMethods.asOf(0);
+    return paymentMethods;
   }
 }

@@ -1,5 +1,6 @@
 import { adviceForCode } from "../api/advice";
 import { RedisCloudApiError, sentence } from "../api/error";
+import { JournalError } from "./journal/journal";
 import { described, type Work } from "./operation";
 
 /**
@@ -35,16 +36,17 @@ export interface LifecycleErrorDetails {
   readonly resourceId?: number;
   /** The last provisioning state that was seen. */
   readonly status?: string;
+  readonly cause?: unknown;
 }
 
 const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "not-admitted": "Nothing was submitted: run again when the account has fewer changes under way.",
   "processing-error": "Nothing was changed: correct it and run again.",
   "processing-timeout":
-    "A submitted task cannot be cancelled: look at it before running again, or give a longer `timeouts`.",
+    "A submitted task cannot be cancelled, and goes on: run `pulumi up` again to take it up, or give a longer `timeouts`.",
   "provisioning-timeout":
     "It goes on by itself: run `pulumi up` again to wait on, or give a longer `timeouts`.",
-  "lost-sight": "It goes on by itself: look at the account's tasks, then run again.",
+  "lost-sight": "It goes on by itself: run `pulumi up` again to take it up.",
   gone: "Run `pulumi refresh` to take it out of the state; the next `pulumi up` makes a new one.",
   "provisioning-error": "Ask Redis support what happened to it; the next `pulumi up` replaces it.",
 };
@@ -62,7 +64,9 @@ export class LifecycleError extends Error {
     const { kind, operation, code, taskId, resourceId } = details;
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
     const said = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
-    super(`${described(operation)}${at}: ${kind}: ${said} ${adviceForCode(code) ?? NEXT_STEP[kind]}`);
+    super(`${described(operation)}${at}: ${kind}: ${said} ${adviceForCode(code) ?? NEXT_STEP[kind]}`, {
+      cause: details.cause,
+    });
     this.kind = kind;
     this.code = code;
     this.taskId = taskId;
@@ -95,6 +99,7 @@ export function passes(error: unknown): error is LifecycleError | RedisCloudApiE
 
 /** Whether it is certain that the request changed nothing. */
 export function changedNothing(error: unknown): boolean {
+  if (error instanceof JournalError) return true;
   if (error instanceof RedisCloudApiError) return error.kind !== "outcome-unknown";
   return error instanceof LifecycleError && ["not-admitted", "processing-error"].includes(error.kind);
 }

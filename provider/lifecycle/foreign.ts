@@ -19,6 +19,10 @@ export class Foreign {
     this.ours.add(taskId);
   }
 
+  isOwn(taskId: string): boolean {
+    return this.ours.has(taskId);
+  }
+
   /** Takes note of a subscription whose creation was processed. */
   creates(subscriptionId: number): void {
     this.created.set(subscriptionId, Date.now());

@@ -2,10 +2,14 @@ import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import type { Turn } from "./admission";
 import { changeable } from "./changeable";
-import { LifecycleError, passes } from "./error";
+import { changedNothing, LifecycleError, passes } from "./error";
 import type { Operation, Target, Watch } from "./operation";
 import { processed } from "./processed";
-import { provisioned } from "./provisioned";
+import { provisioned, statusOf } from "./provisioned";
+import { isGone, STATES } from "./states";
+
+/** So often a request is sent again of which nobody knows whether it was accepted. */
+const MOST_REPEATED = 3;
 
 /**
  * The way of one operation: admit, submit, processed, provisioned.
@@ -22,12 +26,11 @@ export async function operate(
   watch: Watch,
   until: "processed" | "provisioned" = "provisioned",
 ): Promise<Target> {
-  if (operation.action !== "create" && !(await changeable(account, operation, watch)))
-    return operation.target;
-
   const startedAt = Date.now();
   for (let refusals = 0; ; refusals++) {
     let deadline = 0;
+    if (operation.action !== "create" && !(await changeable(account, operation, watch)))
+      return operation.target;
     try {
       const target = await account.admission.admit(operation, watch, (turn) => {
         deadline = Date.now() + watch.timeoutMs;
@@ -39,9 +42,14 @@ export async function operate(
       return target ?? operation.target;
     } catch (error) {
       watch.observe(operation, "failed", { detail: reasonOf(error) });
+      if (changedNothing(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
-      if (!passes(error) || Date.now() - startedAt > watch.timeoutMs) throw error;
-      watch.report(`waiting: ${error.code ?? "too many requests"}`);
+      const mayRepeat =
+        passes(error) ||
+        isRepeatable(operation, error, refusals) ||
+        (await isGoing(account, operation, error));
+      if (!mayRepeat || Date.now() - startedAt > watch.timeoutMs) throw error;
+      watch.report(`waiting: ${reasonOf(error)}`);
       await beforeNextTry(refusals);
     }
   }
@@ -54,8 +62,11 @@ async function submitted(
   { deadline, watch, turn }: { deadline: number; watch: Watch; turn: Turn },
 ): Promise<Target | undefined> {
   watch.report("submitting");
+  await watch.maySubmit();
+  operation.notes?.sending();
   const task = await account.api.submit(operation.request);
   turn.accepted(task?.taskId);
+  operation.notes?.accepted(task?.taskId);
   if (task === undefined) return undefined;
   const { taskId } = task;
   watch.observe(operation, "submitted", { taskId });
@@ -64,6 +75,7 @@ async function submitted(
   const { response } = await processed(account, operation, taskId, { deadline, watch, hasFollower });
   const target = { ...operation.target, id: operation.target.id ?? response?.resourceId };
   if (target.id !== undefined) {
+    operation.notes?.processed(target.id);
     watch.observe(operation, "processed", { taskId, id: target.id });
     return target;
   }
@@ -73,6 +85,20 @@ async function submitted(
     taskId,
     description: "the task is processed and names no resource",
   });
+}
+
+/** Whether nobody knows if it was accepted, and to do it twice is to do it once: then it is sent again. */
+function isRepeatable({ request: { method } }: Operation, error: unknown, refusals: number): boolean {
+  const isUnknown = error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
+  return isUnknown && method !== "POST" && refusals < MOST_REPEATED;
+}
+
+/** Whether a delete was refused because the resource goes, or went, already: an earlier request did it. */
+async function isGoing(account: Account, { action, target }: Operation, error: unknown): Promise<boolean> {
+  if (action !== "delete" || !(error instanceof LifecycleError) || error.kind !== "processing-error")
+    return false;
+  const status = await statusOf(account, target, Date.now());
+  return isGone(status) || STATES[target.kind].deleting.has(status ?? "");
 }
 
 /** A code or a kind: messages may repeat what was sent, secrets too. */

@@ -19,6 +19,19 @@ export interface Work {
 /** One request that submits a task, and the resource whose provisioning follows it. */
 export interface Operation extends Work {
   readonly request: ApiRequest;
+  /** Where it is written down, for work that must not be lost. */
+  readonly notes?: Notes;
+}
+
+/** Writes down, so that a run after this one knows of it, what becomes of a request. */
+export interface Notes {
+  /** @throws Error when it cannot be written down: nothing may be sent then. */
+  sending(): void;
+  accepted(taskId: string | undefined): void;
+  /** @param id the resource that it made or changed. */
+  processed(id: number): void;
+  /** It is certain that the request changed nothing. */
+  refused(): void;
 }
 
 /** The phases of an operation, as they are recorded: `waiting` to be admitted, and what comes of it. */
@@ -40,6 +53,10 @@ export interface Watch {
   readonly timeoutMs: number;
   /** Told in a few words what is being waited for. */
   readonly report: (status: string) => void;
+  /** Told what people should find in the run's output afterwards, too. */
+  readonly announce: (text: string) => void;
+  /** Asked right before a request is sent that changes something; it throws when nothing may be sent any more. */
+  readonly maySubmit: () => Promise<void>;
   /** Told when a phase of an operation begins, for the record of the run. */
   readonly observe: (operation: Work, phase: ObservedPhase, seen?: Seen) => void;
 }

@@ -3,7 +3,7 @@ import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
-import type { Operation, Watch } from "./operation";
+import type { Watch, Work } from "./operation";
 import { forPeople, lookUntil, NOT_YET_VISIBLE_MS, type Pace } from "./pace";
 import { TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
@@ -20,12 +20,16 @@ const FOLLOWED = { quickestMs: 300, part: 0.3 };
  */
 export async function processed(
   account: Account,
-  operation: Operation,
+  operation: Work,
   taskId: string,
   { deadline, watch, hasFollower }: { deadline: number; watch: Watch; hasFollower: () => boolean },
 ): Promise<TaskAnswer> {
-  const failed = (kind: LifecycleErrorKind, description: string, code?: string) =>
-    new LifecycleError({ kind, operation, taskId, description, code, resourceId: operation.target.id });
+  const failed = (
+    kind: LifecycleErrorKind,
+    description: string,
+    about: { code?: string; cause?: unknown } = {},
+  ) =>
+    new LifecycleError({ kind, operation, taskId, description, ...about, resourceId: operation.target.id });
   const startedAt = Date.now();
   const usualMs = account.usual.shortest("processing", operation);
   const pace = (): Pace => ({ ...(hasFollower() ? FOLLOWED : URGENT), usualMs });
@@ -35,7 +39,9 @@ export async function processed(
     if (task?.status === TASK_COMPLETED) return task;
     if (task !== undefined && !TASK_UNDER_WAY.has(task.status)) {
       const error = task.response?.error;
-      throw failed("processing-error", error?.description ?? task.description ?? task.status, error?.type);
+      throw failed("processing-error", error?.description ?? task.description ?? task.status, {
+        code: error?.type,
+      });
     }
     if (Date.now() > deadline) {
       const status = task?.status ?? "not listed";
@@ -47,7 +53,7 @@ export async function processed(
   };
 
   const done = await lookUntil(task, look, { pace, deadline, isNew: true }).catch((error) => {
-    throw error instanceof LifecycleError ? error : failed("lost-sight", error.message);
+    throw error instanceof LifecycleError ? error : failed("lost-sight", error.message, { cause: error });
   });
   account.usual.took("processing", operation, Date.now() - startedAt);
   return done;

@@ -11,7 +11,7 @@ const PACE = { quickestMs: 500, part: 0.1 };
 export function listOf(
   { snapshots }: Account,
   { kind, subscriptionId = 0 }: Target,
-): Shared<ReadonlyMap<number, { readonly status: string }>> {
+): Shared<ReadonlyMap<number, { readonly status: string; readonly name?: string }>> {
   if (kind === "subscription") return snapshots.subscriptions;
   return kind === "database" ? snapshots.databases(subscriptionId) : snapshots.cloudAccounts;
 }

@@ -25,6 +25,8 @@ export interface Field<Value, Answer> {
   readonly afterCreate?: true;
   /** The ID of another resource in it: not known only while that one is to be made, and then this one is, too. */
   reference?(value: Value): unknown;
+  /** The API tells only a part of it: whether an update came about cannot be seen. */
+  readonly isPartlyObserved?: true;
   /**
    * How the server's answer shows it, in the form of what is declared; undefined, or absent altogether, where the
    * API does not tell.

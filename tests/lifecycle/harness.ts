@@ -1,3 +1,6 @@
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { type Simulator, type SimulatorOptions, type StateChange, startSimulator } from "../../simulator";
 import { type Held, type InitializationFailure, Stack } from "./stack";
 import { until } from "./virtualTime";
@@ -24,6 +27,9 @@ export interface RedisCloud {
 
 const simulators: Simulator[] = [];
 
+/** A folder for the journals of a file's tests, which are removed with the simulators. */
+const journalFolder = path.join(tmpdir(), `pulumi-redis-cloud-journal-${process.pid}`);
+
 /** Starts a Redis Cloud for one test; the first account is the stack's. */
 export async function redisCloud(options: SimulatorOptions = {}): Promise<RedisCloud> {
   const simulator = await startSimulator({ redis: false, seed: 1, ...options });
@@ -34,6 +40,7 @@ export async function redisCloud(options: SimulatorOptions = {}): Promise<RedisC
 /** Ends what was started so far. */
 export async function closeSimulators(): Promise<void> {
   await Promise.all(simulators.splice(0).map((simulator) => simulator.close()));
+  rmSync(journalFolder, { recursive: true, force: true });
 }
 
 /** Ends what the file's tests started. */
@@ -45,7 +52,7 @@ export function endSimulators(): void {
 export function stackOf({ accounts, url }: Simulator, index = 0, held?: Map<string, Held>): Stack {
   const { apiKey = "", apiSecretKey = "" } = accounts[index] ?? {};
   const keys = { "redis-cloud:apiKey": apiKey, "redis-cloud:apiSecretKey": apiSecretKey };
-  return new Stack({ ...keys, "redis-cloud:baseUrl": url }, held);
+  return new Stack({ ...keys, "redis-cloud:baseUrl": url, "redis-cloud:journal": journalFolder }, held);
 }
 
 /** The same in another process, which shares the account and no memory; `held` is what it finds in the state. */

@@ -24,7 +24,7 @@ export async function forAll(
 export const created = ({ changes }: SimulatorRecord): readonly string[] =>
   changes
     .filter(({ kind, from }) => kind !== "task" && from === undefined)
-    .map(({ name }) => name.replace(/-[0-9a-f]{7}$/, ""))
+    .map(({ name }) => name.replace(/-[0-9a-z]{8}$/, ""))
     .filter((name) => !/^(foreign|creation-plan)/.test(name))
     .sort();
 

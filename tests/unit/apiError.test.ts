@@ -56,7 +56,7 @@ test.each([
   ["not-found", "pulumi refresh"],
   ["too-many", "Run again in a few minutes"],
   ["unavailable", "https://status.redis.com"],
-  ["outcome-unknown", "look at the account's tasks before running again"],
+  ["outcome-unknown", "`pulumi up` again, which looks for what was accepted"],
   ["invalid-answer", "redis-cloud:baseUrl"],
 ] as const)("the advice on %s says what to do: %s", (kind, text) => {
   expect(adviceFor({ kind })).toContain(text);
@@ -83,7 +83,7 @@ test.each([
   ["processing-timeout", "cannot be cancelled"],
   ["provisioning-timeout", "run `pulumi up` again to wait on"],
   ["provisioning-error", "`pulumi up` replaces it"],
-  ["lost-sight", "look at the account's tasks"],
+  ["lost-sight", "`pulumi up` again to take it up"],
 ] as const)("without a code, %s is advised on by its kind: %s", (kind, text) => {
   const error = new LifecycleError({ kind, operation: createDatabase, description: "said" });
   expect(error.message).toMatch(/^create database of subscription 7: [a-z-]+: said\. /);

@@ -129,7 +129,7 @@ test("a submitted request whose answer is lost is not sent again: nobody knows w
   const { api, seen } = await serving(() => HANG_UP);
   const error = await errorOf(api.submit({ method: "POST", path: "/subscriptions", body: {} }));
   expect(error.kind).toBe("outcome-unknown");
-  expect(error.message).toContain("look at the account's tasks before running again");
+  expect(error.message).toContain("run `pulumi up` again");
   expect(seen).toHaveLength(1);
 });
 

@@ -1,7 +1,14 @@
 import type { Account } from "../../provider/lifecycle/account";
 import { Cloud } from "../../provider/lifecycle/cloud";
 
-const cloud = new Cloud({} as Account, { timeoutMs: 1000, report: () => {}, observe: () => {} });
+const nothing = () => {};
+const cloud = new Cloud({} as Account, {
+  timeoutMs: 1000,
+  report: nothing,
+  announce: nothing,
+  maySubmit: async () => {},
+  observe: nothing,
+});
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

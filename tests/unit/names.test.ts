@@ -9,17 +9,17 @@ test("a name is the logical name and a short hash", () => {
 });
 
 test("what the API does not allow becomes a hyphen", () => {
-  expect(autoName(urnOf("my cache_№1"), 40)).toMatch(/^my-cache-1-[0-9a-f]{7}$/);
+  expect(autoName(urnOf("my cache_№1"), 40)).toMatch(/^my-cache-1-[0-9a-z]{8}$/);
 });
 
 test("a name begins with a letter, whatever the logical name begins with", () => {
-  expect(autoName(urnOf("1st-cache"), 40)).toMatch(/^st-cache-[0-9a-f]{7}$/);
-  expect(autoName(urnOf("123"), 40)).toMatch(/^redis-[0-9a-f]{7}$/);
+  expect(autoName(urnOf("1st-cache"), 40)).toMatch(/^st-cache-[0-9a-z]{8}$/);
+  expect(autoName(urnOf("123"), 40)).toMatch(/^redis-[0-9a-z]{8}$/);
 });
 
 test("the same URN has the same name in every run", () => {
-  expect(urnHash("urn:pulumi:dev::shop::t::cache")).toBe("831cab4");
-  expect(autoName("urn:pulumi:dev::shop::t::cache", 40)).toBe("cache-831cab4");
+  expect(urnHash("urn:pulumi:dev::shop::t::cache")).toBe("11tv6udc");
+  expect(autoName("urn:pulumi:dev::shop::t::cache", 40)).toBe("cache-11tv6udc");
 });
 
 test("two stacks, and two resources whose names are cut alike, have different names", () => {

@@ -151,6 +151,8 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
     },
     reference: (providers) => providers?.map(({ cloudAccountId }) => cloudAccountId),
     observed: ({ cloudProviders }) => cloudProviders,
+    // Not the resource tags.
+    isPartlyObserved: true,
   },
   databases: {
     schema: z.array(z.strictObject({ name: databaseName, ...planned })).optional(),

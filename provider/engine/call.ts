@@ -1,28 +1,67 @@
+import { homedir } from "node:os";
+import path from "node:path";
 import parseDuration from "parse-duration";
 import { Cloud } from "../lifecycle/cloud";
+import { Journal } from "../lifecycle/journal/journal";
+import { ResourceJournal } from "../lifecycle/journal/notes";
 import type { AnyDeclaration } from "../resources/declaration";
 import type { Timeouts } from "../resources/sharedTypes";
 import { accountOf } from "./accounts";
 import { type ReadConfig, resolveCredentials } from "./credentials";
 import { Failure, InitializationFailure, Unfinished } from "./failure";
+import { endWithoutEngine } from "./lifeline";
 import { recorder } from "./record";
-import { statusReporter } from "./status";
+import { announce, statusReporter } from "./status";
 import { PROVIDER, type Properties, URN } from "./values";
 
-/** The resource's account, with its timeout for the action and its own line of the display. */
-export function cloudFor(
+/** One call of the engine, with all that it works with. */
+export interface Call {
+  readonly declaration: AnyDeclaration;
+  /** The resource's account, with its timeout for the action and its own line of the display. */
+  readonly cloud: Cloud;
+  /** What is written down of the resource. */
+  journal(): Promise<ResourceJournal>;
+}
+
+/**
+ * The folder of the journal: `redis-cloud:journal` of the config, else `REDIS_CLOUD_JOURNAL`, else a folder of
+ * Pulumi's own, which stays between runs on one machine.
+ */
+export function journalFolder(config: ReadConfig, environment: NodeJS.ProcessEnv = process.env): string {
+  const given = config("redis-cloud:journal") || environment.REDIS_CLOUD_JOURNAL;
+  const pulumiHome = environment.PULUMI_HOME || path.join(homedir(), ".pulumi");
+  return path.resolve(given || path.join(pulumiHome, "redis-cloud", "journal"));
+}
+
+export function callOf(
   declaration: AnyDeclaration,
   inputs: Properties,
   config: ReadConfig,
   action: keyof Timeouts,
-): Cloud {
+): Call {
   const given = (inputs.timeouts as Timeouts | undefined)?.[action];
   const timeoutMs = parseDuration(given ?? declaration.timeouts[action]) ?? 0;
   const urn = inputs[URN] as string | undefined;
   const file = config("redis-cloud:record") ?? process.env.REDIS_CLOUD_RECORD;
-  const account = inputs.account as string | undefined;
-  const observe = file ? recorder(file, { name: urn?.split("::").at(-1), account }) : () => undefined;
-  return new Cloud(accountOf(config, account), { timeoutMs, report: statusReporter(urn), observe });
+  const name = inputs.account as string | undefined;
+  const account = accountOf(config, name);
+  const cloud = new Cloud(account, {
+    timeoutMs,
+    report: statusReporter(urn),
+    announce: announce(urn),
+    maySubmit: endWithoutEngine,
+    observe: file ? recorder(file, { name: urn?.split("::").at(-1), account: name }) : () => undefined,
+  });
+  const journal = async () =>
+    new ResourceJournal(new Journal(journalFolder(config)), {
+      urn: urn ?? "",
+      baseUrl: account.api.baseUrl,
+      accountId: await account.id(),
+      kind: declaration.kind,
+      subscriptionId: declaration.target({ ...inputs }).subscriptionId,
+      name: inputs.name as string | undefined,
+    });
+  return { declaration, cloud, journal };
 }
 
 /** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */

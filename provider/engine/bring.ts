@@ -1,0 +1,99 @@
+import { changedNothing, LifecycleError } from "../lifecycle/error";
+import type { Target } from "../lifecycle/operation";
+import type { Call } from "./call";
+import { changes } from "./diff";
+import { Unfinished } from "./failure";
+import { observed, stateOf } from "./observation";
+import { INTENT, type Properties, TASK, UNFINISHED, UNSETTLED } from "./values";
+
+/** What is believed of a resource before it is changed. */
+export interface Believed {
+  readonly held: Properties;
+  /** Arguments that are set again, whatever is believed of them. */
+  readonly uncertain: readonly string[];
+}
+
+/** Makes the changes, one request after the other; when one fails, the state holds what was done, and what is uncertain. */
+export async function bring(
+  call: Call,
+  target: Target,
+  { held: believed, uncertain: doubtful }: Believed,
+  inputs: Properties,
+): Promise<void> {
+  const { declaration, cloud } = call;
+  let [held, uncertain] = [believed, doubtful];
+  const { update } = changes(declaration, held, inputs, uncertain);
+  const steps = declaration.steps(target, { ...update }, { ...inputs });
+  if (steps.length === 0) return;
+  const fields = steps.flatMap((step) => step.fields);
+  const notes = (await call.journal()).updating(target.id ?? 0, fields);
+  for (const { request, fields } of steps) {
+    try {
+      await cloud.update(target, request, notes);
+    } catch (error) {
+      const unsettled = [...new Set([...(changedNothing(error) ? [] : fields), ...uncertain])];
+      const marked = { ...held, ...(unsettled.length > 0 ? { [UNSETTLED]: unsettled } : {}) };
+      throw new Unfinished(error, declaration.id(target), {
+        ...marked,
+        ...(await marks(call, target, held)),
+      });
+    }
+    held = { ...held, ...Object.fromEntries(fields.map((field) => [field, inputs[field]])) };
+    uncertain = uncertain.filter((field) => !fields.includes(field));
+  }
+}
+
+/** What the state is to hold of a resource that became what was asked for. */
+export function reached(
+  call: Call,
+  target: Target,
+  inputs: Properties,
+  before: Properties,
+): Promise<Record<string, unknown>> {
+  return keeping(call, target, inputs, async () => {
+    const answer = await observed(call.declaration, target, inputs, call.cloud);
+    const state = stateOf(call.declaration, target, inputs, answer);
+    call.cloud.report(String(state.status));
+    return { ...state, ...(await marks(call, target, before)) };
+  });
+}
+
+/** Whatever fails inside leaves the resource in the state, with these properties. */
+export async function keeping<T>(
+  { declaration }: Call,
+  target: Target,
+  held: Properties,
+  work: () => Promise<T> | T,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Unfinished) throw error;
+    const status = error instanceof LifecycleError ? error.status : undefined;
+    throw new Unfinished(error, declaration.id(target), status === undefined ? held : { ...held, status });
+  }
+}
+
+/** What holds of a resource that is just created: of what only an update sets, the defaults. */
+export function unfinished({ declaration }: Call, inputs: Properties, status?: string): Properties {
+  const held = Object.entries(inputs).map(([name, value]) => {
+    const field = declaration.fields[name];
+    return [name, field?.afterCreate ? field.removed : value] as const;
+  });
+  return { ...Object.fromEntries(held), [UNFINISHED]: true, ...(status === undefined ? {} : { status }) };
+}
+
+/** By which a later run tells whether the state knows of an update: the journal's token, and the latest task. */
+async function marks(call: Call, target: Target, before: Properties): Promise<Properties> {
+  const journal = await call.journal();
+  const [update, creation] = [journal.update(target.id), journal.creation()];
+  const isUpdated = typeof update === "object";
+  const isCreated = typeof creation === "object" && creation.id === target.id;
+  const taskId =
+    (isUpdated ? update.taskId : undefined) ?? before[TASK] ?? (isCreated ? creation.taskId : undefined);
+  const token = isUpdated ? update.token : before[INTENT];
+  return {
+    ...(taskId === undefined ? {} : { [TASK]: taskId }),
+    ...(token === undefined ? {} : { [INTENT]: token }),
+  };
+}

@@ -1,0 +1,162 @@
+import { RedisCloudApiError } from "../api/error";
+import { LifecycleError } from "../lifecycle/error";
+import { named, type Target } from "../lifecycle/operation";
+import { bring, keeping, unfinished } from "./bring";
+import type { Call } from "./call";
+import { changes } from "./diff";
+import { stillUncertain, updatable } from "./doubts";
+import { Unfinished } from "./failure";
+import { isKnown, noteKnown } from "./known";
+import { inputsAsHeld, observed } from "./observation";
+import { defaultsOf, type Properties, TASK, UNSETTLED } from "./values";
+
+/** A created resource, and what the state is to know of it from before. */
+export interface Created {
+  readonly target: Target;
+  readonly before: Properties;
+}
+
+/** So often a creation is sent again of which it is known by then that the API did not accept it. */
+const MOST_REPEATED = 2;
+
+/** The resource: the one that is there already by this program's own doing, or a new one. */
+export async function brought(call: Call, inputs: Properties): Promise<Created> {
+  const { declaration, cloud } = call;
+  const made = await declaration.find?.({ ...inputs }, cloud);
+  if (made !== undefined) {
+    await takenOver(call, made, inputs);
+    return { target: made, before: { [TASK]: await cloud.latestChange(made) } };
+  }
+  return (await earlier(call, inputs)) ?? created(call, inputs);
+}
+
+/** What an earlier run created is taken up and corrected; what cannot be corrected, and is ours alone, is replaced. */
+async function earlier(call: Call, inputs: Properties): Promise<Created | undefined> {
+  const { declaration, cloud } = call;
+  const journal = await call.journal();
+  const found = await cloud.earlier({
+    target: declaration.target({ ...inputs }),
+    name: inputs.name as string | undefined,
+    isAutoName: defaultsOf(inputs).includes("name"),
+    intent: () => journal.creation(),
+    isKnown,
+  });
+  if (found === undefined) return undefined;
+  const { target, taskId } = found;
+  journal.created(target.id ?? 0);
+  noteKnown(target);
+  declaration.seen?.(target, { ...inputs });
+  cloud.announce(`taking over ${named(target)}, which an earlier run created`);
+  const given = [...Object.keys(inputs), ...(found.fields ?? [])];
+  await keeping(call, target, doubtful(call, inputs, given), () => cloud.ready(target));
+  const replace = await differences(call, target, inputs);
+  if (replace.length > 0) {
+    if (found.by === "name") throw cannotBeTakenOver(target, replace);
+    cloud.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
+    await deleted(call, target, inputs);
+    journal.closeCreation();
+    return undefined;
+  }
+  await keeping(call, target, doubtful(call, inputs, given), () =>
+    declaration.afterCreate?.(target, { ...inputs }, cloud),
+  );
+  await takenOver(call, target, inputs, given);
+  return { target, before: { [TASK]: taskId } };
+}
+
+async function created(call: Call, inputs: Properties): Promise<Created> {
+  const { declaration, cloud } = call;
+  const journal = await call.journal();
+  const given = Object.keys(inputs).filter((name) => name in declaration.fields);
+  for (let repeated = 0; ; repeated++) {
+    try {
+      const target = declaration.target({ ...inputs });
+      const created = await cloud.create(
+        target,
+        declaration.createRequest({ ...inputs }),
+        journal.creating(given),
+      );
+      noteKnown(created);
+      declaration.seen?.(created, { ...inputs });
+      await completed(call, created, inputs);
+      return { target: created, before: {} };
+    } catch (error) {
+      if (!mayExist(error, inputs) || repeated === MOST_REPEATED) throw withId(call, inputs, error);
+      const found = await earlier(call, inputs);
+      if (found !== undefined) return found;
+      if (!isOutcomeUnknown(error)) throw error;
+    }
+  }
+}
+
+/** Brings the arguments about that a creation does not take, and clears away what it needed. */
+export async function completed(call: Call, target: Target, inputs: Properties): Promise<void> {
+  const held = unfinished(call, inputs);
+  await keeping(call, target, held, () => call.declaration.afterCreate?.(target, { ...inputs }, call.cloud));
+  await bring(call, target, { held, uncertain: [] }, inputs);
+}
+
+/**
+ * Corrects what is not as it is declared.
+ *
+ * @param given names of the arguments that are declared, or were when it was created.
+ */
+async function takenOver(
+  call: Call,
+  target: Target,
+  inputs: Properties,
+  given: readonly string[] = Object.keys(inputs),
+): Promise<void> {
+  const { declaration, cloud } = call;
+  await keeping(call, target, doubtful(call, inputs, given), () => cloud.ready(target));
+  const replace = await differences(call, target, inputs);
+  if (replace.length > 0) throw cannotBeTakenOver(target, replace);
+  const answer = await observed(declaration, target, inputs, cloud);
+  const uncertain = stillUncertain(declaration, updatable(declaration, given), inputs, answer);
+  await bring(call, target, { held: inputs, uncertain }, inputs);
+}
+
+/** What is kept of a resource that is taken over and not compared yet: nothing is certain of what an update sets. */
+const doubtful = (call: Call, inputs: Properties, given: readonly string[]): Properties => ({
+  ...unfinished(call, inputs),
+  [UNSETTLED]: updatable(call.declaration, given),
+});
+
+/** Arguments that need a new resource, and are not as they are declared. */
+async function differences({ declaration, cloud }: Call, target: Target, inputs: Properties) {
+  const answer = await observed(declaration, target, inputs, cloud);
+  return changes(declaration, inputsAsHeld(declaration, inputs, answer), inputs).replace;
+}
+
+const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
+  new Error(
+    `${named(target)} has the declared name and cannot be taken over: ${replace.join(", ")} cannot be ` +
+      "changed. Declare what is there, or remove it first.",
+  );
+
+export async function deleted(
+  { declaration, cloud }: Call,
+  target: Target,
+  state: Properties,
+): Promise<void> {
+  if (!(await cloud.deletable(target))) return;
+  await declaration.beforeDelete?.(target, { ...state }, cloud);
+  await cloud.delete(target, declaration.deleteRequest(target));
+  cloud.report("gone");
+}
+
+/** Whether the resource may be there although creating it failed: by a request whose answer was lost. */
+function mayExist(error: unknown, inputs: Properties): boolean {
+  const isTaken = error instanceof LifecycleError && error.code?.endsWith("_NAME_EXISTS");
+  return isOutcomeUnknown(error) || (isTaken === true && defaultsOf(inputs).includes("name"));
+}
+
+const isOutcomeUnknown = (error: unknown): boolean =>
+  error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
+
+/** What exists nonetheless is kept in the state. */
+function withId(call: Call, inputs: Properties, error: unknown): unknown {
+  if (!(error instanceof LifecycleError) || error.resourceId === undefined) return error;
+  const target = { ...call.declaration.target({ ...inputs }), id: error.resourceId };
+  return new Unfinished(error, call.declaration.id(target), unfinished(call, inputs, error.status));
+}

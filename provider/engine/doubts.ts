@@ -1,0 +1,87 @@
+import type { Target } from "../lifecycle/operation";
+import { isGone, STATES } from "../lifecycle/states";
+import type { AnyDeclaration } from "../resources/declaration";
+import type { Call } from "./call";
+import { changes, type Doubt } from "./diff";
+import { inputsAsHeld } from "./observation";
+import { agrees, defaultsOf, INTENT, type Properties, TASK, UNSETTLED, withoutMissing } from "./values";
+
+/** {@link Doubt}, and what an update does about it. */
+export interface Doubts extends Doubt {
+  /** Tasks of earlier runs that set them and may still be under way. */
+  readonly underWay: readonly string[];
+  /** The latest change of the resource that the account tells of, when it is not the one that the state knows. */
+  readonly taskId?: string;
+}
+
+/**
+ * Compares what the state knows with the journal and the account's tasks: an update that was interrupted is not in the
+ * state, nor is what others did. A resource that the engine calls by its ID is known to it, so the intent to
+ * create it is settled.
+ */
+export async function doubts(call: Call, target: Target, state: Properties): Promise<Doubts> {
+  const journal = await call.journal();
+  const creation = journal.creation();
+  if (typeof creation === "object" && creation.id === target.id) journal.closeCreation();
+
+  const open = journal.update(target.id);
+  const isSettled = typeof open === "object" && open.token === state[INTENT];
+  if (isSettled) journal.closeUpdate(target.id ?? 0);
+  const interrupted = isSettled ? undefined : open;
+
+  const changed = await call.cloud.changedSince(target, state[TASK] as string | undefined);
+  if (changed.isDeleted && (await isGoing(call, target)))
+    return { isGone: true, uncertain: [], underWay: [] };
+  const uncertain = new Set([
+    ...(Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : []),
+    ...(interrupted === "unreadable" ? updatable(call.declaration) : (interrupted?.fields ?? [])),
+    ...(changed.underWay.length > 0 ? updatable(call.declaration, Object.keys(state)) : []),
+    ...(changed.isUpdated ? await drifted(call, target, state) : []),
+  ]);
+  const taskId = typeof interrupted === "object" ? interrupted.taskId : undefined;
+  return {
+    isGone: false,
+    uncertain: [...uncertain],
+    underWay: [...(taskId === undefined ? [] : [taskId]), ...changed.underWay],
+    taskId: changed.isUpdated ? await call.cloud.latestChange(target) : undefined,
+  };
+}
+
+/** Of uncertain arguments, those that are not seen to be as they are wanted. */
+export function stillUncertain(
+  declaration: AnyDeclaration,
+  uncertain: readonly string[],
+  inputs: Properties,
+  answer: unknown,
+): readonly string[] {
+  return uncertain.filter((name) => {
+    const field = declaration.fields[name];
+    const wanted = inputs[name] ?? field?.removed;
+    if (wanted === undefined) return false;
+    const held = field?.isPartlyObserved ? undefined : field?.observed?.(answer, wanted);
+    return held === undefined || !agrees(wanted, withoutMissing(held));
+  });
+}
+
+/** Arguments that an update sets, of those given. */
+export const updatable = (
+  { fields }: AnyDeclaration,
+  given: Iterable<string> = Object.keys(fields),
+): readonly string[] => [...new Set(given)].filter((name) => fields[name]?.change === "update");
+
+async function isGoing({ cloud, declaration }: Call, target: Target): Promise<boolean> {
+  const status = await cloud.status(target);
+  return isGone(status) || STATES[declaration.kind].deleting.has(status ?? "");
+}
+
+/** Arguments that are not as the state has them, and those of which nobody can tell. */
+async function drifted({ declaration, cloud }: Call, target: Target, state: Properties) {
+  const answer = await declaration.observe(target, state, cloud);
+  if (answer === undefined) return [];
+  const { update } = changes(declaration, inputsAsHeld(declaration, state, answer), state);
+  const isUntold = (name: string) => declaration.fields[name]?.observed === undefined;
+  const filledIn = defaultsOf(state);
+  return updatable(declaration, Object.keys(state))
+    .filter((name) => name in update || isUntold(name))
+    .filter((name) => name === "name" || !filledIn.includes(name));
+}

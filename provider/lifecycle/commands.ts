@@ -1,0 +1,87 @@
+import type { ListedTask } from "../api/answers";
+import type { Account } from "./account";
+import type { Target } from "./operation";
+import { type ResourceKind, TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
+
+/** The tasks that change a resource, by their `commandType`. */
+interface Commands {
+  readonly create: string;
+  readonly update: ReadonlySet<string>;
+  readonly delete: string;
+}
+
+export const COMMANDS: Readonly<Record<ResourceKind, Commands>> = {
+  subscription: {
+    create: "subscriptionCreateRequest",
+    update: new Set([
+      "subscriptionUpdateRequest",
+      "subscriptionMaintenanceWindowsUpdateRequest",
+      "cidrUpdateRequest",
+    ]),
+    delete: "subscriptionDeleteRequest",
+  },
+  database: {
+    create: "databaseCreateRequest",
+    update: new Set(["databaseUpdateRequest", "databaseUpgradeRequest"]),
+    delete: "databaseDeleteRequest",
+  },
+  cloudAccount: {
+    create: "cloudAccountCreateRequest",
+    update: new Set(["cloudAccountUpdateRequest"]),
+    delete: "cloudAccountDeleteRequest",
+  },
+};
+
+/** What the account's tasks tell of changes to a resource that this process did not make. */
+export interface Changed {
+  /** Tasks that update it and are not processed yet. */
+  readonly underWay: readonly string[];
+  readonly isUpdated: boolean;
+  readonly isDeleted: boolean;
+}
+
+/**
+ * Changes to the resource after the one that the state knows of: those of an interrupted run, and what other people
+ * and programs did. `GET /tasks` tells those of the past ten days.
+ *
+ * @param knownTaskId the task of the latest change that the state knows of.
+ */
+export async function changedSince(
+  account: Account,
+  { kind, id }: Target,
+  knownTaskId: string | undefined,
+): Promise<Changed> {
+  const tasks = await account.snapshots.tasks.asOf(0);
+  const knownAt = timeOf(tasks.get(knownTaskId ?? ""));
+  const later = [...tasks.values()].filter(
+    (task) =>
+      task.response?.resourceId === id &&
+      task.taskId !== knownTaskId &&
+      !(timeOf(task) <= knownAt) &&
+      !account.admission.isOwn(task.taskId),
+  );
+  const { update, delete: deletion } = COMMANDS[kind];
+  const isDone = ({ status }: ListedTask) => status === TASK_COMPLETED;
+  const updates = later.filter(({ commandType = "" }) => update.has(commandType));
+  return {
+    underWay: updates.filter(({ status }) => TASK_UNDER_WAY.has(status)).map(({ taskId }) => taskId),
+    isUpdated: updates.some(isDone),
+    isDeleted: later.some((task) => task.commandType === deletion && isDone(task)),
+  };
+}
+
+/** The latest change of the resource that is processed; undefined without any in the past ten days. */
+export async function latestChange(account: Account, { kind, id }: Target): Promise<string | undefined> {
+  const { create, update } = COMMANDS[kind];
+  const tasks = await account.snapshots.tasks.asOf(0);
+  const changes = [...tasks.values()].filter(
+    ({ commandType = "", response, status }) =>
+      response?.resourceId === id &&
+      status === TASK_COMPLETED &&
+      (commandType === create || update.has(commandType)),
+  );
+  return changes.sort((a, b) => timeOf(b) - timeOf(a))[0]?.taskId;
+}
+
+/** Milliseconds; NaN where there is none, which is neither before nor after anything. */
+const timeOf = (task: Pick<ListedTask, "timestamp"> | undefined): number => Date.parse(task?.timestamp ?? "");

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+/** What an intent is about: one resource of a program, in one account. */
+export const subjectShape = z.object({
+  urn: z.string(),
+  /** Base URL of the API. */
+  baseUrl: z.string(),
+  /** The API's ID of the account; absent where the API does not tell. */
+  accountId: z.number().optional(),
+  kind: z.enum(["subscription", "database", "cloudAccount"]),
+  /** Of a database: the subscription it is in. */
+  subscriptionId: z.number().optional(),
+  /** What the API knows the resource by. */
+  name: z.string().optional(),
+});
+export type Subject = z.infer<typeof subjectShape>;
+
+/**
+ * A change that was, or is about to be, submitted, and of which the engine has not yet shown to know. One small file
+ * each. It holds no value of any argument but the resource's name, so no secret.
+ */
+export const intentShape = subjectShape.extend({
+  version: z.literal(1),
+  action: z.enum(["create", "update"]),
+  /** By which a state shows that it knows of this intent's outcome. */
+  token: z.string(),
+  /** When the request was about to be sent, in ISO 8601. */
+  submittedAt: z.iso.datetime(),
+  /** Absent while nobody knows whether the API accepted the request. */
+  taskId: z.string().optional(),
+  /** The resource ID; of a create, absent until its task is processed. */
+  id: z.number().optional(),
+  /** Names of the arguments that it sets. */
+  fields: z.array(z.string()).optional(),
+  /** The process at work. */
+  pid: z.number(),
+  host: z.string(),
+});
+export type Intent = z.infer<typeof intentShape>;
+
+/** By which an intent is found: there is one for a resource's creation, and one for its updates. */
+export interface IntentKey extends Pick<Subject, "urn" | "baseUrl" | "accountId"> {
+  readonly action: Intent["action"];
+  /** Of an update. */
+  readonly id?: number;
+}

@@ -1,0 +1,123 @@
+import { hostname } from "node:os";
+import type { Notes } from "../operation";
+import type { Intent, IntentKey, Subject } from "./intent";
+import type { Journal } from "./journal";
+
+/** How many characters tell two intents of one resource apart. */
+const TOKEN_LENGTH = 8;
+
+/** The journal, as one resource's operations use it. */
+export class ResourceJournal {
+  constructor(
+    readonly journal: Journal,
+    private readonly subject: Subject,
+  ) {}
+
+  /** The open intent to create the resource. */
+  creation(): Intent | "unreadable" | undefined {
+    return this.journal.find(this.key("create"));
+  }
+
+  /** The open intent to update it. */
+  update(id: number | undefined): Intent | "unreadable" | undefined {
+    return this.journal.find(this.key("update", id));
+  }
+
+  /**
+   * Begins to write down a creation: nothing is written before it is sent.
+   *
+   * @param fields names of the arguments that are given.
+   */
+  creating(fields: readonly string[]): Notes {
+    const key = this.key("create");
+    return new OpenIntent(this.journal, { ...this.begun(key), fields: [...fields] }, () =>
+      this.journal.close(key),
+    );
+  }
+
+  /**
+   * Begins to write down an update. What an earlier one left open is carried on with, since nobody knows what became
+   * of it.
+   *
+   * @param fields names of the arguments that are to be set.
+   */
+  updating(id: number, fields: readonly string[]): Notes {
+    const key = this.key("update", id);
+    const open = this.journal.find(key);
+    const earlier = typeof open === "object" ? open : undefined;
+    const all = [...new Set([...(earlier?.fields ?? []), ...fields])];
+    const intent = { ...this.begun(key), id, fields: all };
+    return new OpenIntent(this.journal, earlier ? { ...intent, token: earlier.token } : intent);
+  }
+
+  /** Of a creation that is taken up: which resource it made. */
+  created(id: number): void {
+    const open = this.creation();
+    if (typeof open === "object") new OpenIntent(this.journal, open).processed(id);
+  }
+
+  /** The engine has shown to know the resource, or there is none: the intent to create it is settled. */
+  closeCreation(): void {
+    this.journal.close(this.key("create"));
+  }
+
+  /** The engine knows the resource, or knew it before it was deleted: nothing about it is open any more. */
+  settle(id: number): void {
+    const creation = this.creation();
+    if (typeof creation === "object" && creation.id === id) this.closeCreation();
+    this.closeUpdate(id);
+  }
+
+  /** The engine has shown to know the outcome of its updates. */
+  closeUpdate(id: number): void {
+    this.journal.close(this.key("update", id));
+  }
+
+  private key(action: Intent["action"], id?: number): IntentKey {
+    const { urn, baseUrl, accountId } = this.subject;
+    return { urn, baseUrl, accountId, action, id };
+  }
+
+  private begun({ action }: IntentKey): Intent {
+    return {
+      version: 1,
+      ...this.subject,
+      action,
+      token: crypto.randomUUID().slice(0, TOKEN_LENGTH),
+      submittedAt: new Date().toISOString(),
+      pid: process.pid,
+      host: hostname(),
+    };
+  }
+}
+
+class OpenIntent implements Notes {
+  constructor(
+    private readonly journal: Journal,
+    private intent: Intent,
+    readonly refused: () => void = () => undefined,
+  ) {}
+
+  sending(): void {
+    this.intent = { ...this.intent, submittedAt: new Date().toISOString() };
+    this.journal.write(this.intent);
+  }
+
+  accepted(taskId: string | undefined): void {
+    if (taskId !== undefined) this.note({ taskId });
+  }
+
+  processed(id: number): void {
+    this.note({ id });
+  }
+
+  /** What is submitted goes on, written down or not: the intent itself is, so that it is looked for. */
+  private note(more: Partial<Intent>): void {
+    this.intent = { ...this.intent, ...more };
+    try {
+      this.journal.write(this.intent);
+    } catch (error) {
+      console.error((error as Error).message);
+    }
+  }
+}
