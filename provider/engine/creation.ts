@@ -6,7 +6,6 @@ import type { Call } from "./call";
 import { changes } from "./diff";
 import { stillUncertain, updatable } from "./doubts";
 import { Unfinished } from "./failure";
-import { isKnown, noteKnown } from "./known";
 import { inputsAsHeld, observed } from "./observation";
 import { defaultsOf, type Properties, TASK, UNSETTLED } from "./values";
 
@@ -39,12 +38,11 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
     name: inputs.name as string | undefined,
     isAutoName: defaultsOf(inputs).includes("name"),
     intent: () => journal.creation(),
-    isKnown,
   });
   if (found === undefined) return undefined;
   const { target, taskId } = found;
   journal.created(target.id ?? 0);
-  noteKnown(target);
+  cloud.noteKnown(target);
   declaration.seen?.(target, { ...inputs });
   cloud.announce(`taking over ${named(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
@@ -76,7 +74,7 @@ async function created(call: Call, inputs: Properties): Promise<Created> {
         declaration.createRequest({ ...inputs }),
         journal.creating(given),
       );
-      noteKnown(created);
+      cloud.noteKnown(created);
       declaration.seen?.(created, { ...inputs });
       await completed(call, created, inputs);
       return { target: created, before: {} };

@@ -20,6 +20,7 @@ export interface Doubts extends Doubt {
  * create it is settled.
  */
 export async function doubts(call: Call, target: Target, state: Properties): Promise<Doubts> {
+  call.cloud.noteKnown(target);
   const journal = await call.journal();
   const creation = journal.creation();
   if (typeof creation === "object" && creation.id === target.id) journal.closeCreation();

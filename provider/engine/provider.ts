@@ -10,7 +10,6 @@ import { brought, completed, deleted } from "./creation";
 import type { ReadConfig } from "./credentials";
 import { type Doubt, diff, NO_DOUBT } from "./diff";
 import { doubts, stillUncertain } from "./doubts";
-import { noteKnown } from "./known";
 import { inputsAsHeld, observed, stateOf } from "./observation";
 import {
   containsUnknown,
@@ -42,7 +41,6 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   async diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const target = this.declaration.target({ ...olds }, id);
-    noteKnown(target);
     this.declaration.seen?.(target, known(news));
     const doubts = await this.working("update", olds, (call, state) => doubtsIfSeen(call, target, state));
     return diff(this.declaration, olds, news, doubts);
@@ -51,7 +49,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async create(news: Properties): Promise<dynamic.CreateResult> {
     return this.working("create", news, async (call, inputs) => {
       const { target, before } = await brought(call, inputs);
-      noteKnown(target);
+      call.cloud.noteKnown(target);
       return { id: this.declaration.id(target), outs: await reached(call, target, inputs, before) };
     });
   }
@@ -59,7 +57,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async read(id: string, props: Properties): Promise<dynamic.ReadResult> {
     return this.working("update", props, async ({ cloud }, state) => {
       const target = this.declaration.target({ ...state }, id);
-      noteKnown(target);
+      cloud.noteKnown(target);
       const taskId = await cloud.latestChange(target);
       const answer = await this.declaration.observe(target, state, cloud);
       if (answer === undefined) return { id: "", props: {} };
@@ -73,7 +71,6 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
     return this.working("update", news, async (call, inputs) => {
       const target = this.declaration.target({ ...inputs }, id);
-      noteKnown(target);
       const { uncertain, underWay, taskId } = await doubts(call, target, olds);
       const doubtful = await keeping(call, target, olds, async () => {
         for (const task of underWay) await call.cloud.settled(target, task);
@@ -89,7 +86,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async delete(id: string, props: Properties): Promise<void> {
     await this.working("delete", props, async (call, state) => {
       const target = this.declaration.target({ ...state }, id);
-      noteKnown(target);
+      call.cloud.noteKnown(target);
       await deleted(call, target, state);
       const journal = await call.journal();
       journal.settle(target.id ?? 0);

@@ -57,6 +57,11 @@ export class Cloud {
     return this.account.earlier.find(sought, this.watch);
   }
 
+  /** The engine has shown to know the resource. */
+  noteKnown(target: Target): void {
+    this.account.earlier.noteKnown(target);
+  }
+
   /** What was changed since the task that the state knows of, and not by this process. */
   changedSince(target: Target, knownTaskId: string | undefined): Promise<Changed> {
     return changedSince(this.account, target, knownTaskId);

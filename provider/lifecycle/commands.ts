@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<ResourceKind, Commands>> = {
     update: new Set([
       "subscriptionUpdateRequest",
       "subscriptionMaintenanceWindowsUpdateRequest",
+      "subscriptionResourceTagsUpdateRequest",
       "cidrUpdateRequest",
     ]),
     delete: "subscriptionDeleteRequest",

@@ -27,8 +27,6 @@ export interface Sought {
   readonly isAutoName: boolean;
   /** What is written down about its creation. */
   readonly intent: () => Intent | "unreadable" | undefined;
-  /** Whether the engine knows the resource: then it is not the one. */
-  readonly isKnown: (target: Target) => boolean;
 }
 
 /** A resource that was found, and by what. */
@@ -48,7 +46,15 @@ export class EarlierRuns {
   /** By kind: when the creations were processed that were under way when this process began. */
   private readonly settled = new Map<ResourceKind, Promise<number>>();
 
+  /** Resources that the engine has shown to know in this process: those it created, or called with their IDs. */
+  private readonly known = new Set<string>();
+
   constructor(private readonly account: Account) {}
+
+  /** The engine knows the resource: it is not one that an earlier run left behind. */
+  noteKnown(target: Target): void {
+    this.known.add(keyOf(target));
+  }
 
   /**
    * The resource that an earlier run created, or asked for; undefined when there is none.
@@ -68,7 +74,7 @@ export class EarlierRuns {
       fields,
     });
     // It is about a resource that the engine has learned of since.
-    if (intent.id !== undefined && sought.isKnown(found(intent.id).target)) return this.byName(sought, watch);
+    if (intent.id !== undefined && this.isKnown(found(intent.id).target)) return this.byName(sought, watch);
     if (intent.id !== undefined) return this.there(found(intent.id));
     const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
     if (made === "unknown") {
@@ -76,6 +82,10 @@ export class EarlierRuns {
       return named && { ...named, by: "journal", fields };
     }
     return made === "nothing" ? undefined : found(made);
+  }
+
+  private isKnown(target: Target): boolean {
+    return this.known.has(keyOf(target));
   }
 
   /** What the task made; nothing, when it was refused. */
@@ -120,7 +130,7 @@ export class EarlierRuns {
           called === name &&
           !STATES[target.kind].deleting.has(status) &&
           status !== "deleted" &&
-          !sought.isKnown({ ...target, id }),
+          !this.isKnown({ ...target, id }),
       );
     let candidates = await look(asOf);
     while (candidates.length === 0 && Date.now() < submittedAt + LOST_ANSWER_MS) {
@@ -242,6 +252,8 @@ async function ended({ intent }: Sought, watch: Watch): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
+
+const keyOf = ({ kind, subscriptionId, id }: Target): string => `${kind} ${subscriptionId ?? ""}/${id}`;
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "not-found";

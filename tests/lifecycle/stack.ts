@@ -82,6 +82,14 @@ export class Stack {
     return this.keep(name, { type, id, inputs: read.inputs ?? {}, outputs: read.props ?? {} });
   }
 
+  /** As a replacement that creates first: the old resource is still there, and known. */
+  async createAnother(name: string, args: Args): Promise<Held> {
+    const { type, id, inputs, outputs } = this.state(name);
+    const news = await this.checked(type, name, args, inputs);
+    await this.providers[type].diff(id, outputs, news);
+    return this.create(type, name, news);
+  }
+
   /** As `pulumi destroy`. */
   async destroy(name: string): Promise<void> {
     const { type, id, outputs } = this.state(name);

@@ -1,4 +1,5 @@
 export { CommandFailedError, type CommandResult, type RunningCommand } from "./command";
+export { type Declared, type Scenario, scenario } from "./declared";
 export { createProject, type ProjectOptions, PulumiProject, type RunOptions } from "./project";
 export { type RedisCloud, startRedisCloud } from "./redisCloud";
 export { dynamicResources, type ExportedResource, type ExportedState } from "./state";

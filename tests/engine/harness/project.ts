@@ -118,6 +118,16 @@ export class PulumiProject {
     return processesOf(path.join(this.folder, "home"));
   }
 
+  /** Kills all processes at work for this project, as when a machine loses its power. */
+  kill(): void {
+    killProcessesOf(path.join(this.folder, "home"));
+  }
+
+  /** Removes the providers' journal, as on a machine that never ran this program. */
+  forgetJournal(): void {
+    rmSync(path.join(this.folder, "home/redis-cloud"), { recursive: true, force: true });
+  }
+
   /** Ends what still runs for the project and removes its folder. Call it in `afterEach` or `finally`. */
   async dispose(): Promise<void> {
     killProcessesOf(path.join(this.folder, "home"));

@@ -1,0 +1,51 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import type { SimulatorOptions } from "../../../simulator";
+import { createProject, type PulumiProject } from "./project";
+import { type RedisCloud, startRedisCloud } from "./redisCloud";
+
+/** What the program `declared` declares, beside its subscription `main`. */
+export interface Declared {
+  readonly subscription?: object;
+  /** Arguments by logical name. */
+  readonly databases?: Readonly<Record<string, object>>;
+}
+
+/** A Redis Cloud, and a project whose program is edited between runs. */
+export interface Scenario {
+  readonly cloud: RedisCloud;
+  readonly project: PulumiProject;
+  declare(declared: Declared): void;
+  /** Runs `pulumi up` until a request of this form was answered, then kills the engine and the provider. */
+  killAfter(request: RegExp): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function scenario(name: string, options: SimulatorOptions = {}): Promise<Scenario> {
+  const cloud = await startRedisCloud(options);
+  const project = await createProject({ name, program: "declared", env: cloud.env });
+  return {
+    cloud,
+    project,
+    declare: (declared) =>
+      writeFileSync(path.join(project.programFolder, "program.json"), JSON.stringify(declared)),
+    killAfter: async (request) => {
+      const before = cloud.writes().length;
+      const { child, result } = project.start(["up", "--yes", "--skip-preview"]);
+      const isThere = () =>
+        cloud
+          .writes()
+          .slice(before)
+          .some((write) => request.test(write));
+      while (!isThere() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+      child.kill("SIGKILL");
+      project.kill();
+      await result;
+      await project.run(["cancel", "--yes"]);
+    },
+    close: async () => {
+      await project.dispose();
+      await cloud.close();
+    },
+  };
+}

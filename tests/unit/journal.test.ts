@@ -1,0 +1,143 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import path from "node:path";
+import { journalFolder } from "../../provider/engine/call";
+import { isAtWork, Journal, JournalError } from "../../provider/lifecycle/journal/journal";
+import { ResourceJournal } from "../../provider/lifecycle/journal/notes";
+
+const subject = {
+  urn: "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/redis-cloud:Database::cache",
+  baseUrl: "https://api.redislabs.com/v1",
+  accountId: 1001,
+  kind: "database",
+  subscriptionId: 7,
+  name: "cache-11tv6udc",
+} as const;
+
+let folder: string;
+let journal: ResourceJournal;
+
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(tmpdir(), "journal-")), "journal");
+  journal = new ResourceJournal(new Journal(folder), subject);
+});
+afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
+
+const files = () => (existsSync(folder) ? readdirSync(folder) : []);
+
+test("nothing is written before something is about to be sent", () => {
+  journal.creating(["name"]);
+  expect(files()).toEqual([]);
+});
+
+test("what is sent is written down first, then its task, then its resource", () => {
+  const notes = journal.creating(["name", "datasetSizeInGb"]);
+  notes.sending();
+  expect(journal.creation()).toMatchObject({ ...subject, action: "create", pid: process.pid });
+  notes.accepted("b22b61c8");
+  expect(journal.creation()).toMatchObject({ taskId: "b22b61c8" });
+  notes.processed(12);
+  expect(journal.creation()).toMatchObject({ id: 12, fields: ["name", "datasetSizeInGb"] });
+});
+
+test("files and folder are their owner's only, one file an intent, named for people", () => {
+  journal.creating([]).sending();
+  journal.updating(12, ["datasetSizeInGb"]).sending();
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(files()).toEqual([
+    expect.stringMatching(/^cache-create-[0-9a-f]{16}\.json$/),
+    expect.stringMatching(/^cache-update-[0-9a-f]{16}\.json$/),
+  ]);
+  for (const file of files()) expect(statSync(path.join(folder, file)).mode & 0o777).toBe(0o600);
+});
+
+test("a creation that was refused leaves nothing", () => {
+  const notes = journal.creating([]);
+  notes.sending();
+  notes.refused();
+  expect(files()).toEqual([]);
+});
+
+test("an update carries on with what an earlier one left open: the same token, the arguments of both", () => {
+  journal.updating(12, ["datasetSizeInGb"]).sending();
+  const first = journal.update(12);
+  journal.updating(12, ["tags"]).sending();
+  expect(journal.update(12)).toMatchObject({
+    token: (first as { token: string }).token,
+    fields: ["datasetSizeInGb", "tags"],
+  });
+});
+
+test("two accounts, two stacks and two resources have entries of their own", () => {
+  const others = [{ accountId: 1002 }, { baseUrl: "http://127.0.0.1:1/v1" }, { urn: `${subject.urn}-2` }];
+  journal.creating([]).sending();
+  for (const other of others) {
+    const another = new ResourceJournal(new Journal(folder), { ...subject, ...other });
+    expect(another.creation()).toBeUndefined();
+    another.creating([]).sending();
+  }
+  expect(new Journal(folder).list().intents).toHaveLength(4);
+});
+
+test.each([
+  ["empty", ""],
+  ["cut off", '{"version": 1, "urn": "urn:pul'],
+  ["no JSON", "\u0000\u0001"],
+  ["of a later version", '{"version": 2}'],
+  ["of another kind", "[]"],
+])("a file that is %s says only that there is an intent, and is listed as unreadable", (_, text) => {
+  journal.creating([]).sending();
+  const [file = ""] = files();
+  writeFileSync(path.join(folder, file), text);
+  expect(journal.creation()).toBe("unreadable");
+  expect(new Journal(folder).list()).toEqual({ intents: [], unreadable: [path.join(folder, file)] });
+});
+
+test("files that are not the journal's are left alone", () => {
+  journal.creating([]).sending();
+  writeFileSync(path.join(folder, "notes.txt"), "hello");
+  expect(new Journal(folder).list()).toMatchObject({ intents: [expect.anything()], unreadable: [] });
+});
+
+test("a journal that cannot be written is an error that says what to do, before anything is sent", () => {
+  writeFileSync(folder, "a file where the folder should be");
+  const sending = () => journal.creating([]).sending();
+  expect(sending).toThrow(JournalError);
+  expect(sending).toThrow(/cannot be written \(.*\), so nothing was submitted.*redis-cloud:journal/);
+});
+
+test("once it is sent, a full disk does not stop it: the intent itself is written", () => {
+  const complaints = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const notes = journal.creating([]);
+  notes.sending();
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, "");
+  notes.accepted("b22b61c8");
+  expect(complaints).toHaveBeenCalledWith(expect.stringContaining("cannot be written"));
+  complaints.mockRestore();
+});
+
+test("a folder that cannot be read holds no intents", () => {
+  expect(new Journal(path.join(folder, "nowhere")).list()).toEqual({ intents: [], unreadable: [] });
+  if (process.getuid?.() === 0) return;
+  journal.creating([]).sending();
+  chmodSync(folder, 0o000);
+  expect(new Journal(folder).list().intents).toEqual([]);
+  chmodSync(folder, 0o700);
+});
+
+test("a process is at work when it is another one on this machine, and there", () => {
+  expect(isAtWork({ pid: process.ppid, host: hostname() })).toBe(true);
+  expect(isAtWork({ pid: process.pid, host: hostname() })).toBe(false);
+  expect(isAtWork({ pid: process.ppid, host: "elsewhere" })).toBe(false);
+  expect(isAtWork({ pid: 2 ** 22 + 1, host: hostname() })).toBe(false);
+});
+
+test("the folder is the config's, else the environment's, else one in Pulumi's own", () => {
+  const config = (key: string) => (key === "redis-cloud:journal" ? "/config" : undefined);
+  const none = () => undefined;
+  expect(journalFolder(config, { REDIS_CLOUD_JOURNAL: "/environment" })).toBe("/config");
+  expect(journalFolder(none, { REDIS_CLOUD_JOURNAL: "/environment" })).toBe("/environment");
+  expect(journalFolder(none, { PULUMI_HOME: "/home/of/pulumi" })).toBe("/home/of/pulumi/redis-cloud/journal");
+  expect(journalFolder(none, {})).toMatch(/\.pulumi\/redis-cloud\/journal$/);
+});
