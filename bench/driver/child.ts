@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { onExit } from "../cleanup";
 import { clockEnvironment } from "../clock/environment";
@@ -13,9 +15,17 @@ export class Driver {
 
   private constructor(timeScale: number) {
     const inherited = Object.entries(process.env).filter(([name]) => !/^REDIS_?CLOUD_/.test(name));
-    const env = { ...Object.fromEntries(inherited), ...clockEnvironment(timeScale) };
+    const journal = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-bench-journal-"));
+    const env = {
+      ...Object.fromEntries(inherited),
+      ...clockEnvironment(timeScale),
+      REDIS_CLOUD_JOURNAL: journal,
+    };
     this.child = fork(path.join(__dirname, "process.js"), { env });
-    this.release = onExit(() => this.child.kill("SIGKILL"));
+    this.release = onExit(() => {
+      this.child.kill("SIGKILL");
+      rmSync(journal, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    });
   }
 
   /** @param config Pulumi config by full key: where the account is, and its keys. */
