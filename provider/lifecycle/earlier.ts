@@ -1,21 +1,18 @@
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
-import { COMMANDS } from "./commands";
+import { ByName } from "./byName";
 import { LifecycleError } from "./error";
 import type { Intent } from "./journal/intent";
 import { isAtWork } from "./journal/journal";
-import { named, type Target, type Watch } from "./operation";
-import { lookUntil } from "./pace";
+import type { Target, Watch } from "./operation";
+import { LOST_ANSWER_MS, lookUntil } from "./pace";
 import { processed } from "./processed";
 import { listOf } from "./provisioned";
-import { type ResourceKind, STATES, TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
+import { isGone, STATES } from "./states";
 
-/** What was accepted, though its answer was lost, is among the account's tasks by then. */
-const LOST_ANSWER_MS = 20_000;
 /** A provider whose engine is killed ends by itself within this time. */
 const GHOST_MS = 10_000;
-/** Clocks of two machines may differ by so much. */
-const CLOCKS_DIFFER_MS = 300_000;
+const GHOST_PACE_MS = 250;
 const PACE = { quickestMs: 500, part: 0.2 };
 
 /** A resource that an earlier run may have created, without its engine ever learning of it. */
@@ -33,6 +30,7 @@ export interface Sought {
 export interface Found {
   readonly target: Target;
   readonly by: "journal" | "name";
+  /** The task that created it. */
   readonly taskId?: string;
   /** Names of the arguments that it was created with, where the journal tells. */
   readonly fields?: readonly string[];
@@ -43,13 +41,13 @@ export interface Found {
  * request would make a second resource.
  */
 export class EarlierRuns {
-  /** By kind: when the creations were processed that were under way when this process began. */
-  private readonly settled = new Map<ResourceKind, Promise<number>>();
-
+  private readonly byName: ByName;
   /** Resources that the engine has shown to know in this process: those it created, or called with their IDs. */
   private readonly known = new Set<string>();
 
-  constructor(private readonly account: Account) {}
+  constructor(private readonly account: Account) {
+    this.byName = new ByName(account, (target) => this.isKnown(target));
+  }
 
   /** The engine knows the resource: it is not one that an earlier run left behind. */
   noteKnown(target: Target): void {
@@ -64,8 +62,8 @@ export class EarlierRuns {
   async find(sought: Sought, watch: Watch): Promise<Found | undefined> {
     await ended(sought, watch);
     const intent = sought.intent();
-    if (typeof intent !== "object")
-      return this.byName(sought, watch, intent === "unreadable" ? {} : undefined);
+    if (intent === undefined) return this.byName.find(sought, watch);
+    if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
     const { taskId, fields } = intent;
     const found = (id: number): Found => ({
       target: { ...sought.target, id },
@@ -73,15 +71,16 @@ export class EarlierRuns {
       taskId,
       fields,
     });
-    // It is about a resource that the engine has learned of since.
-    if (intent.id !== undefined && this.isKnown(found(intent.id).target)) return this.byName(sought, watch);
-    if (intent.id !== undefined) return this.there(found(intent.id));
-    const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
-    if (made === "unknown") {
-      const named = await this.byName(sought, watch, intent);
-      return named && { ...named, by: "journal", fields };
+    if (intent.id !== undefined) {
+      // Of a resource that the engine has learned of since, nothing is left to be found.
+      const isKnown = this.isKnown(found(intent.id).target);
+      return isKnown ? this.byName.find(sought, watch) : this.there(found(intent.id));
     }
-    return made === "nothing" ? undefined : found(made);
+    const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
+    if (made === "nothing") return undefined;
+    if (made !== "unknown") return found(made);
+    const named = await this.byName.findSubmitted(sought, Date.parse(intent.submittedAt), watch);
+    return named && { ...named, by: "journal", fields };
   }
 
   private isKnown(target: Target): boolean {
@@ -109,147 +108,28 @@ export class EarlierRuns {
     }
   }
 
-  /**
-   * @param intent where it is certain that the resource was asked for: since when, and that explicit names count too.
-   */
-  private async byName(
-    sought: Sought,
-    watch: Watch,
-    intent?: Pick<Partial<Intent>, "submittedAt">,
-  ): Promise<Found | undefined> {
-    const { target, name, isAutoName } = sought;
-    if (name === undefined || (intent === undefined && !isAutoName)) return undefined;
-    const submittedAt = Date.parse(intent?.submittedAt ?? "");
-    const asOf = await (intent === undefined
-      ? this.othersProcessed(target.kind, watch)
-      : this.processedNow(target.kind, watch));
-    const list = listOf(this.account, target);
-    const look = async (since: number) =>
-      [...(await list.asOf(since))].filter(
-        ([id, { name: called, status }]) =>
-          called === name &&
-          !STATES[target.kind].deleting.has(status) &&
-          status !== "deleted" &&
-          !this.isKnown({ ...target, id }),
-      );
-    let candidates = await look(asOf);
-    while (candidates.length === 0 && Date.now() < submittedAt + LOST_ANSWER_MS) {
-      watch.report("looking for what the API may have accepted");
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
-      candidates = await look(await this.processedNow(target.kind, watch));
-    }
-    return this.theOne(
-      sought,
-      candidates.map(([id]) => id),
-      submittedAt,
-    );
-  }
-
-  /** Of those with the name, the one whose creation the account's tasks tell of. */
-  private async theOne(
-    { target, name, isAutoName }: Sought,
-    ids: readonly number[],
-    submittedAt: number,
-  ): Promise<Found | undefined> {
-    if (ids.length === 0) return undefined;
-    const tasks = await this.account.snapshots.tasks.asOf(0);
-    const { create } = COMMANDS[target.kind];
-    const creations = [...tasks.values()].filter(
-      ({ commandType, status, response, timestamp = "" }) =>
-        commandType === create &&
-        status === TASK_COMPLETED &&
-        ids.includes(response?.resourceId ?? Number.NaN) &&
-        (isAutoName || Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS),
-    );
-    const [creation] = creations;
-    const id = creation?.response?.resourceId;
-    if (id !== undefined) return { target: { ...target, id }, by: "name", taskId: creation?.taskId };
-    if (!isAutoName) return undefined;
-    throw new Error(
-      `${named({ ...target, id: ids[0] })} is called ${name}, which only this resource of this stack would be, but ` +
-        "was not created within the last ten days, so it is not taken over. Delete it, or give this resource another name.",
-    );
-  }
-
-  /** The resource, unless it is gone. */
+  /** The resource, unless it is gone. It may have been created a moment ago, and not be listed yet. */
   private async there(found: Found): Promise<Found | undefined> {
     const { kind, id = 0 } = found.target;
-    const isThere = (status: string | undefined) =>
-      status !== undefined && status !== "deleted" && !STATES[kind].deleting.has(status);
-    const list = listOf(this.account, found.target);
-    const seen = await lookUntil(
-      list,
+    const { status } = await lookUntil(
+      listOf(this.account, found.target),
       (listed, waitedMs) => {
         const status = listed.get(id)?.status;
-        // It may have been created a moment ago.
         return status === undefined && waitedMs < LOST_ANSWER_MS ? undefined : { status };
       },
       { pace: () => PACE },
     );
-    return isThere(seen.status) ? found : undefined;
-  }
-
-  /** Waits, once for all, for what was under way when this process began: it may be of an earlier run. */
-  private othersProcessed(kind: ResourceKind, watch: Watch): Promise<number> {
-    let settled = this.settled.get(kind);
-    if (settled === undefined) {
-      settled = this.processedNow(kind, watch);
-      this.settled.set(kind, settled);
-      // A failure is not kept: whoever asks next looks anew.
-      settled.catch(() => this.settled.delete(kind));
-    }
-    return settled;
-  }
-
-  /** Waits until the creations are processed that others have under way; returns when that was seen. */
-  private async processedNow(kind: ResourceKind, watch: Watch): Promise<number> {
-    const { snapshots, admission } = this.account;
-    const tasks = await snapshots.tasks.asOf(Date.now());
-    const isUnderWay = (taskId: string, all: typeof tasks) =>
-      TASK_UNDER_WAY.has(all.get(taskId)?.status ?? TASK_COMPLETED);
-    const awaited = [...tasks.values()]
-      .filter(({ commandType, taskId }) => commandType === COMMANDS[kind].create && !admission.isOwn(taskId))
-      .map(({ taskId }) => taskId)
-      .filter((taskId) => isUnderWay(taskId, tasks));
-    if (awaited.length > 0) {
-      watch.report(`waiting for ${awaited.length} earlier tasks, which may be of this resource`);
-      await lookUntil(
-        snapshots.tasks,
-        (all) => (awaited.some((taskId) => isUnderWay(taskId, all)) ? undefined : true),
-        { pace: () => PACE, deadline: Date.now() + watch.timeoutMs, isNew: true },
-      );
-    }
-    if (kind === "subscription") await this.listed();
-    return Date.now();
-  }
-
-  /** Waits for subscriptions that are created and not listed yet. Of the other kinds the API refuses a second of a name. */
-  private async listed(): Promise<void> {
-    const { subscription } = COMMANDS;
-    const tasks = [...(await this.account.snapshots.tasks.asOf(0)).values()];
-    const idsBy = (command: string) =>
-      tasks
-        .filter(({ commandType, status }) => commandType === command && status === TASK_COMPLETED)
-        .map(({ response }) => response?.resourceId);
-    const deleted = new Set(idsBy(subscription.delete));
-    const created = idsBy(subscription.create).filter((id) => id !== undefined && !deleted.has(id));
-    const isListed = (listed: ReadonlyMap<number, unknown>) =>
-      created.every((id) => listed.has(id as number));
-    await lookUntil(
-      this.account.snapshots.subscriptions,
-      (listed, waitedMs) => (isListed(listed) || waitedMs > LOST_ANSWER_MS ? true : undefined),
-      { pace: () => PACE },
-    );
+    return isGone(status) || STATES[kind].deleting.has(status ?? "") ? undefined : found;
   }
 }
 
 /** Waits until the process that wrote the intent is gone: a provider lives on for seconds after its engine. */
 async function ended({ intent }: Sought, watch: Watch): Promise<void> {
-  for (let waitedMs = 0; waitedMs < GHOST_MS; waitedMs += 250) {
+  for (let waitedMs = 0; waitedMs < GHOST_MS; waitedMs += GHOST_PACE_MS) {
     const open = intent();
     if (typeof open !== "object" || !isAtWork(open)) return;
     watch.report(`waiting for process ${open.pid} of an earlier run to end`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, GHOST_PACE_MS));
   }
 }
 
