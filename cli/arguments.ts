@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import parseDuration from "parse-duration";
 import {
   type AccountOptions,
   DEFAULT_DURATIONS,
@@ -20,6 +21,13 @@ export function positiveNumber(text: string): number {
   const number = Number(text);
   if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError("It must be above 0.");
   return number;
+}
+
+/** Reads a length of time such as `15m` or `0s`, as milliseconds. */
+export function durationMs(text: string): number {
+  const duration = /[a-z]/i.test(text) ? parseDuration(text) : null;
+  if (duration === null || !(duration >= 0)) throw new InvalidArgumentError("Write it as 15m, 2h or 0s.");
+  return duration;
 }
 
 /** Reads `key:secret` or `key:secret:name`, and adds it to the accounts before it. */

@@ -2,11 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import { reconcileCommand } from "./reconcile";
 import { simulateCommand } from "./simulate";
+import { tasksCommand } from "./tasks";
 import { timelineCommand } from "./timeline";
 
 /** One file per command; each exports a function that makes it. */
-const COMMANDS = [simulateCommand, timelineCommand];
+const COMMANDS = [simulateCommand, tasksCommand, timelineCommand, reconcileCommand];
 
 const program = new Command("pulumi-redis-cloud")
   .description("Redis Cloud for Pulumi programs: the command line beside the providers.")

@@ -62,35 +62,51 @@ export function resolveCredentials(
   return { apiKey, apiSecretKey, baseUrl: checkedBaseUrl(baseUrl) };
 }
 
+/**
+ * The names in `redis-cloud:accounts`.
+ *
+ * @throws {@link ConfigurationError}
+ */
+export function accountNames(config: ReadConfig): readonly string[] {
+  const accounts = config("redis-cloud:accounts");
+  return accounts ? Object.keys(accountsIn(accounts, howToSet("<name>"))) : [];
+}
+
 const MISSING_KEYS =
   "The keys of the Redis Cloud account are missing. Give them in the stack's config " +
   "(`pulumi config set --secret redis-cloud:apiKey …` and `pulumi config set --secret redis-cloud:apiSecretKey …`) " +
   "or in the environment (REDIS_CLOUD_API_KEY and REDIS_CLOUD_API_SECRET_KEY).";
 
+const howToSet = (account: string): string =>
+  `\`pulumi config set --secret redis-cloud:accounts '{"${account}": {"apiKey": "…", "apiSecretKey": "…"}}'\``;
+
 function namedAccount(accounts: string | undefined, account: string) {
-  const howTo = `\`pulumi config set --secret redis-cloud:accounts '{"${account}": {"apiKey": "…", "apiSecretKey": "…"}}'\``;
+  const howTo = howToSet(account);
   if (accounts === undefined) {
     throw new ConfigurationError(
       "redis-cloud:accounts",
       `Account ${account} is not configured: no redis-cloud:accounts. Set it: ${howTo}.`,
     );
   }
-  const parsed = accountsShape.safeParse(parseJson(accounts));
-  if (!parsed.success) {
-    // The map holds keys: what is wrong is told by path only.
-    const paths = parsed.error.issues.map(({ path, code }) => `${path.join(".") || "(whole)"}: ${code}`);
-    throw new ConfigurationError(
-      "redis-cloud:accounts",
-      `redis-cloud:accounts is not a map of accounts, each with apiKey, apiSecretKey and, optionally, baseUrl ` +
-        `(${paths.join("; ")}). Set it: ${howTo}.`,
-    );
-  }
-  const named = Object.hasOwn(parsed.data, account) ? parsed.data[account] : undefined;
+  const all = accountsIn(accounts, howTo);
+  const named = Object.hasOwn(all, account) ? all[account] : undefined;
   if (named !== undefined) return named;
-  const names = Object.keys(parsed.data).join(", ") || "none";
+  const names = Object.keys(all).join(", ") || "none";
   throw new ConfigurationError(
     "redis-cloud:accounts",
     `Account ${account} is not in redis-cloud:accounts (there: ${names}). Set it: ${howTo}.`,
+  );
+}
+
+function accountsIn(accounts: string, howTo: string) {
+  const parsed = accountsShape.safeParse(parseJson(accounts));
+  if (parsed.success) return parsed.data;
+  // The map holds keys: what is wrong is told by path only.
+  const paths = parsed.error.issues.map(({ path, code }) => `${path.join(".") || "(whole)"}: ${code}`);
+  throw new ConfigurationError(
+    "redis-cloud:accounts",
+    `redis-cloud:accounts is not a map of accounts, each with apiKey, apiSecretKey and, optionally, baseUrl ` +
+      `(${paths.join("; ")}). Set it: ${howTo}.`,
   );
 }
 

@@ -50,10 +50,11 @@ export class ResourceJournal {
     return new OpenIntent(this.journal, earlier ? { ...intent, token: earlier.token } : intent);
   }
 
-  /** Of a creation that is taken up: which resource it made. */
+  /** Of a creation that is taken up: which resource it made, and that this process is at work on it now. */
   created(id: number): void {
     const open = this.creation();
-    if (typeof open === "object") new OpenIntent(this.journal, open).processed(id);
+    if (typeof open !== "object") return;
+    new OpenIntent(this.journal, { ...open, pid: process.pid, host: hostname() }).processed(id);
   }
 
   /** The engine has shown to know the resource, or there is none: the intent to create it is settled. */

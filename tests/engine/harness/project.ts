@@ -105,6 +105,15 @@ export class PulumiProject {
     return result;
   }
 
+  /** Runs this package's own command in the program's folder. */
+  runOurs(args: string[], { env = {} }: Pick<RunOptions, "env"> = {}): Promise<CommandResult> {
+    const cli = path.join(this.programFolder, "node_modules/pulumi-redis-cloud/dist/cli/index.js");
+    return startCommand(process.execPath, [cli, ...args], {
+      cwd: this.programFolder,
+      env: { ...this.environment, ...env },
+    }).result;
+  }
+
   /** Starts any Pulumi command, for a test that interrupts or kills it. */
   start(args: string[], { env = {} }: Pick<RunOptions, "env"> = {}): RunningCommand {
     return startCommand(this.pulumi, ["--non-interactive", ...args], {
@@ -115,22 +124,27 @@ export class PulumiProject {
 
   /** The IDs of the processes at work for this project, orphans of a killed engine included. */
   processes(): number[] {
-    return processesOf(path.join(this.folder, "home"));
+    return processesOf(this.home);
   }
 
-  /** Kills all processes at work for this project, as when a machine loses its power. */
+  /** Kills what runs for the project, the engine and its providers, with no time to tidy up. */
   kill(): void {
-    killProcessesOf(path.join(this.folder, "home"));
+    killProcessesOf(this.home);
+  }
+
+  /** Pulumi's own folder. */
+  get home(): string {
+    return path.join(this.folder, "home");
   }
 
   /** Removes the providers' journal, as on a machine that never ran this program. */
   forgetJournal(): void {
-    rmSync(path.join(this.folder, "home/redis-cloud"), { recursive: true, force: true });
+    rmSync(path.join(this.home, "redis-cloud"), { recursive: true, force: true });
   }
 
   /** Ends what still runs for the project and removes its folder. Call it in `afterEach` or `finally`. */
   async dispose(): Promise<void> {
-    killProcessesOf(path.join(this.folder, "home"));
+    this.kill();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

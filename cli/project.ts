@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { ReadConfig } from "../provider/engine/credentials";
+
+const resource = z.object({
+  urn: z.string(),
+  type: z.string(),
+  id: z.string().optional(),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
+});
+
+const deployment = z.object({
+  resources: z.array(resource).nullish(),
+  pending_operations: z.array(z.object({ resource })).nullish(),
+});
+
+/** What is read here of a stack's state. */
+export type Deployment = z.infer<typeof deployment>;
+
+/** A Pulumi project with one of its stacks. */
+export interface Project {
+  /** What the URNs of all its resources begin with: `urn:pulumi:<stack>::<project>`. */
+  readonly urn: string;
+  readonly config: ReadConfig;
+  /** The stack's state, as it is now. */
+  deployment(): Promise<Deployment>;
+}
+
+const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
+/** The folder of the project that a folder is in; undefined when it is in none. */
+export function projectFolder(cwd: string): string | undefined {
+  if (FILES.some((file) => existsSync(path.join(cwd, file)))) return cwd;
+  const parent = path.dirname(cwd);
+  return parent === cwd ? undefined : projectFolder(parent);
+}
+
+/**
+ * Opens a stack of the project by Pulumi's own command.
+ *
+ * @param folder of the project.
+ * @param stack its name; without one, the one that is selected.
+ * @throws Error that says what is missing.
+ */
+export async function openProject(folder: string, stack?: string): Promise<Project> {
+  const { LocalWorkspace } = automation();
+  const workspace = await told(LocalWorkspace.create({ workDir: folder }));
+  const name = stack ?? (await told(workspace.stack()))?.name;
+  if (name === undefined) {
+    throw new Error(
+      `no stack is selected in ${folder}: name one with --stack, or run \`pulumi stack select\``,
+    );
+  }
+  const config = await told(workspace.getAllConfig(name));
+  const project = (await workspace.projectSettings()).name;
+  return {
+    // A stack may be named with its organization and project.
+    urn: `urn:pulumi:${name.split("/").at(-1)}::${project}`,
+    config: (key) => config[key]?.value,
+    deployment: async () => deployment.parse((await told(workspace.exportStack(name))).deployment ?? {}),
+  };
+}
+
+/** Only those who work with a project wait for it to be loaded, and need it. */
+function automation(): typeof import("@pulumi/pulumi/automation") {
+  try {
+    return require("@pulumi/pulumi/automation");
+  } catch (error) {
+    throw new Error("@pulumi/pulumi cannot be loaded: install it beside this package", { cause: error });
+  }
+}
+
+/** Of a failed command only its error is told: the rest of its output may hold what is secret. */
+async function told<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (/ENOENT/.test(text)) throw new Error("there is no `pulumi` on the PATH: install the Pulumi CLI");
+    const errors = [...text.matchAll(/^error: .+$/gm)].map(([line]) => line.replace("error: ", ""));
+    throw new Error(`pulumi: ${errors[0] ?? "the command failed; run `pulumi stack` to see how"}`);
+  }
+}

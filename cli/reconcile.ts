@@ -1,0 +1,59 @@
+import path from "node:path";
+import { Command, Option } from "commander";
+import { durationMs } from "./arguments";
+import { projectFolder } from "./project";
+
+/** A run on another machine has its own journal: what is younger may be its work. */
+const OLDER_THAN = "15m";
+
+const HELP = `
+Run it in the folder of a Pulumi project. It changes nothing unless it is told to, and may be run beside a \`pulumi up\`:
+what a process of this machine is at work on is never touched.
+
+Orphans are found by the journal, and by their names: an auto-name tells the stack by a hash of the stack's and the
+project's name. Stacks of the same name and project in two backends cannot be told apart, so do not share an account
+between them.
+
+--delete and --forget act without asking, and tell on stderr what they do. A subscription goes with the databases that
+came with its creation; one that holds others is not deleted. What is forgotten is found by its name only.`;
+
+interface Options {
+  stack?: string;
+  cwd: string;
+  json?: boolean;
+  delete?: boolean;
+  forget?: boolean;
+  olderThan: number;
+}
+
+/** `pulumi-redis-cloud reconcile`: what runs that were killed left behind. */
+export function reconcileCommand(): Command {
+  return new Command("reconcile")
+    .description("List what killed runs left behind: resources that no state holds, and open intents.")
+    .option("--stack <name>", "the stack; without it, the one that is selected")
+    .option("--cwd <folder>", "where the Pulumi project is", ".")
+    .option("--json", "print JSON")
+    .option("--delete", "remove the orphans")
+    .option("--forget", "close the stack's open intents, and remove files of the journal that cannot be read")
+    .addOption(
+      new Option(
+        "--older-than <duration>",
+        "remove only what is older, where another machine may be at work on it; 0s: whatever its age",
+      )
+        .argParser(durationMs)
+        .default(durationMs(OLDER_THAN), OLDER_THAN),
+    )
+    .option("--yes", "accepted as by pulumi: nothing is asked anyway")
+    .addHelpText("after", HELP)
+    .action(reconcileProject);
+}
+
+async function reconcileProject({ cwd, ...wish }: Options): Promise<void> {
+  const folder = projectFolder(path.resolve(cwd));
+  if (folder === undefined) throw new Error(`there is no Pulumi project in ${path.resolve(cwd)}`);
+  // As the program's own: paths in the config are relative to it.
+  process.chdir(folder);
+  // It loads much of Pulumi, which other commands do without.
+  const { reconcile }: typeof import("./reconcile/run") = require("./reconcile/run");
+  process.exitCode = await reconcile(folder, wish);
+}

@@ -1,0 +1,26 @@
+import type { Intent } from "../../provider/lifecycle/journal/intent";
+import { isAtWork, type Journal } from "../../provider/lifecycle/journal/journal";
+
+/** Closes the entry, unless another run writes in it by now: then false. */
+export function close(journal: Journal, intent: Intent): boolean {
+  const now = journal.find(intent);
+  if (typeof now !== "object" || now.token !== intent.token || isAtWork(now)) return false;
+  journal.close(intent);
+  return true;
+}
+
+/** Closes what nobody is at work on, and removes files that cannot be read; returns what it did, in words. */
+export function forget(
+  journal: Journal,
+  intents: readonly Intent[],
+  unreadable: readonly string[],
+): readonly string[] {
+  const closed = intents.filter((intent) => close(journal, intent));
+  const still = new Set(journal.list().unreadable);
+  const files = unreadable.filter((file) => still.has(file));
+  for (const file of files) journal.remove(file);
+  return [
+    ...closed.map(({ urn, action }) => `forgotten: ${action} ${urn}`),
+    ...files.map((file) => `removed: ${file}`),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Intent } from "../../provider/lifecycle/journal/intent";
+import { TASK_COMPLETED, TASK_UNDER_WAY } from "../../provider/lifecycle/states";
+import type { Look, SeenAccount } from "./look";
+import { intentsOfStack, isIn, isKnown, madeBy, type Orphan } from "./orphans";
+
+/** An open intent that left no orphan. */
+export interface OpenIntent {
+  readonly intent: Intent;
+  /** Whether a process is at work on it, or the engine knows what became of it. */
+  readonly state: "atWork" | "settled" | "open";
+  /** The same for people. */
+  readonly note: string;
+}
+
+/** The stack's intents but those of orphans. */
+export function openIntents(look: Look, orphans: readonly Orphan[]): readonly OpenIntent[] {
+  const ofOrphans = new Set(orphans.map(({ intent }) => intent));
+  return intentsOfStack(look)
+    .filter((intent) => !ofOrphans.has(intent))
+    .map((intent) => ({ intent, ...stateOf(intent, look) }));
+}
+
+function stateOf(intent: Intent, look: Look): Omit<OpenIntent, "intent"> {
+  const { action } = intent;
+  if (look.isAtWork(intent)) return { state: "atWork", note: `process ${intent.pid} is at work on it` };
+  const account = look.accounts.find((one) => isIn(one, intent));
+  if (account === undefined) return { state: "open", note: "its account is not in the stack's config" };
+  return action === "create" ? creation(intent, account, look) : update(intent, account, look);
+}
+
+function creation(intent: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
+  const made = madeBy(intent, account, look);
+  if (made !== undefined) {
+    const isSettled = isKnown(look, account, { kind: intent.kind, id: made.id });
+    return isSettled ? SETTLED : { state: "open", note: `${made.id} is gone, or on its way out` };
+  }
+  const { taskId } = intent;
+  const task = account.tasks.find((one) => one.taskId === taskId);
+  if (taskId === undefined) return { state: "open", note: "nothing that it made was found" };
+  if (task === undefined) return { state: "open", note: `task ${taskId} is not known any more` };
+  if (TASK_UNDER_WAY.has(task.status)) return { state: "open", note: `task ${taskId} is not processed yet` };
+  const nothing = task.status === TASK_COMPLETED ? "names no resource" : "was refused: nothing was made";
+  return { state: "open", note: `task ${taskId} ${nothing}` };
+}
+
+function update({ kind, id, token }: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
+  if (id === undefined || !isKnown(look, account, { kind, id }))
+    return { state: "open", note: "the engine does not know the resource" };
+  const isSettled = look.known.some((one) => one.kind === kind && one.id === id && one.token === token);
+  return isSettled ? SETTLED : { state: "open", note: "interrupted: the next `pulumi up` puts it right" };
+}
+
+const SETTLED = {
+  state: "settled",
+  note: "the engine knows its outcome: the next run closes it",
+} as const;

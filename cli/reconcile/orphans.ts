@@ -1,0 +1,115 @@
+import { isAutoNameInStack } from "../../provider/engine/names";
+import { COMMANDS } from "../../provider/lifecycle/commands";
+import type { Intent } from "../../provider/lifecycle/journal/intent";
+import type { Target } from "../../provider/lifecycle/operation";
+import { TASK_COMPLETED } from "../../provider/lifecycle/states";
+import type { Known } from "./known";
+import type { ConfiguredAccount, Listing, Look, SeenAccount } from "./look";
+
+/** Clocks of two machines may differ by so much. */
+const CLOCKS_DIFFER_MS = 300_000;
+
+/** A resource that this stack made, and that its state does not hold. */
+export interface Orphan extends Listing {
+  readonly account: SeenAccount;
+  readonly foundBy: "journal" | "name";
+  /** When its creation was processed, or else begun; undefined when that is longer ago than the API tells. */
+  readonly createdAt?: string;
+  /** What the journal holds of its creation. */
+  readonly intent?: Intent;
+}
+
+/** The open intents of the stack. */
+export const intentsOfStack = ({ urn, journal }: Pick<Look, "urn" | "journal">): readonly Intent[] =>
+  journal.intents.filter((intent) => intent.urn.startsWith(`${urn}::`));
+
+/** The orphans of the stack: by the journal, whatever their names; by name, where the name is one of this stack's. */
+export function orphansOf(look: Look): readonly Orphan[] {
+  return look.accounts.flatMap((account) => orphansIn(account, look));
+}
+
+function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
+  const unknown = account.resources.filter((resource) => !isKnown(look, account, resource));
+  const creations = intentsOfStack(look).filter(
+    (intent) => intent.action === "create" && isIn(account, intent),
+  );
+  const atWork = creations.filter(look.isAtWork);
+  const isBeingMade = (resource: Listing) =>
+    atWork.some((intent) => {
+      const made = madeBy(intent, account, look);
+      return made === undefined ? isNamed(resource, intent) : made.id === resource.id;
+    });
+  const found = (resource: Listing, intent?: Intent): Orphan => ({
+    ...resource,
+    account,
+    foundBy: intent === undefined ? "name" : "journal",
+    createdAt: creationOf(resource, account)?.timestamp ?? intent?.submittedAt,
+    intent,
+  });
+  const written = new Map<Listing, Intent>();
+  for (const intent of creations.filter((creation) => !look.isAtWork(creation))) {
+    const made = madeBy(intent, account, look);
+    const resource = unknown.find((one) => one.kind === intent.kind && one.id === made?.id);
+    if (resource !== undefined && !written.has(resource)) written.set(resource, intent);
+  }
+  const isOurs = ({ name = "" }: Listing) => isAutoNameInStack(name, `${look.urn}::`);
+  return unknown
+    .filter((resource) => (written.has(resource) || isOurs(resource)) && !isBeingMade(resource))
+    .map((resource) => found(resource, written.get(resource)));
+}
+
+/** Whether the intent is about this account. */
+export const isIn = (account: ConfiguredAccount, { baseUrl, accountId }: Intent): boolean =>
+  account.baseUrl === baseUrl && account.accountId === accountId;
+
+/** Whether the engine knows the resource. Where it cannot be told in which account, it is known in all. */
+export function isKnown(
+  { known, accounts }: { known: readonly Known[]; accounts: readonly ConfiguredAccount[] },
+  account: ConfiguredAccount,
+  { kind, id }: Target,
+): boolean {
+  const names = new Set(accounts.flatMap((one) => one.names));
+  const isHere = ({ account: name }: Known) =>
+    name === null || account.names.includes(name) || !names.has(name);
+  return known.some((one) => one.kind === kind && one.id === id && isHere(one));
+}
+
+/**
+ * The resource that a creation made, as far as anybody can tell: by its ID, by its task, or, where the answer to the
+ * request was lost, by its name.
+ */
+export function madeBy(intent: Intent, account: SeenAccount, look: Look): Pick<Listing, "id"> | undefined {
+  if (intent.id !== undefined) return { id: intent.id };
+  if (intent.taskId !== undefined) {
+    const task = account.tasks.find(({ taskId }) => taskId === intent.taskId);
+    const id = task?.response?.resourceId;
+    return id === undefined || task?.status !== TASK_COMPLETED ? undefined : { id };
+  }
+  const candidates = account.resources.filter((resource) => {
+    const creation = creationOf(resource, account);
+    return (
+      isNamed(resource, intent) &&
+      creation !== undefined &&
+      Date.parse(creation.timestamp ?? "") > Date.parse(intent.submittedAt) - CLOCKS_DIFFER_MS &&
+      !look.journal.intents.some(({ id, taskId }) => id === resource.id || taskId === creation.taskId)
+    );
+  });
+  // Names of subscriptions may be given twice: then nobody can tell which one is ours.
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+const isNamed = ({ kind, subscriptionId, name }: Listing, intent: Intent): boolean =>
+  name !== undefined &&
+  kind === intent.kind &&
+  name === intent.name &&
+  subscriptionId === intent.subscriptionId;
+
+/** The task that created the resource; the API tells of those of the past ten days. */
+export const creationOf = (
+  { kind, id }: Pick<Listing, "kind" | "id">,
+  { tasks }: Pick<SeenAccount, "tasks">,
+) =>
+  tasks.find(
+    ({ commandType, status, response }) =>
+      commandType === COMMANDS[kind].create && status === TASK_COMPLETED && response?.resourceId === id,
+  );

@@ -1,0 +1,156 @@
+import parseDuration from "parse-duration";
+import { Shared } from "../../provider/api/shared";
+import { statusReporter } from "../../provider/engine/status";
+import type { Account } from "../../provider/lifecycle/account";
+import { Cloud } from "../../provider/lifecycle/cloud";
+import { LifecycleError } from "../../provider/lifecycle/error";
+import { isAtWork } from "../../provider/lifecycle/journal/journal";
+import { named, type Watch } from "../../provider/lifecycle/operation";
+import { processed } from "../../provider/lifecycle/processed";
+import { TASK_UNDER_WAY } from "../../provider/lifecycle/states";
+import { tooYoung } from "./age";
+import { onlyItsOwn } from "./contents";
+import { DECLARATIONS } from "./declarations";
+import { close } from "./forget";
+import { type Known, knownTo } from "./known";
+import type { Look, Session } from "./look";
+import { intentsOfStack, isIn, isKnown, type Orphan } from "./orphans";
+
+/** What became of orphans that were to be removed. */
+export interface Removal {
+  readonly deleted: readonly Orphan[];
+  readonly refused: readonly Refused[];
+}
+
+/** An orphan that is still there. */
+export interface Refused {
+  readonly orphan: Orphan;
+  readonly reason: string;
+  /** Whether it should have been removed, and could not be: not so when it is left alone on purpose. */
+  readonly isFailure: boolean;
+}
+
+/** Told, in words, how it goes. */
+type Tell = (text: string) => void;
+
+/** It is no orphan, or not ours to remove, by now. */
+class LeftAlone extends Error {
+  override readonly name = "LeftAlone";
+}
+
+/** What contains comes after what it contains, and a cloud account after the subscriptions that are deployed in it. */
+const ORDER = ["database", "subscription", "cloudAccount"] as const;
+
+/** Removes orphans by compensating deletes, within the limits of their accounts; what cannot be removed stops no other. */
+export async function remove(
+  session: Session,
+  orphans: readonly Orphan[],
+  { olderThanMs, tell }: { olderThanMs: number; tell: Tell },
+): Promise<Removal> {
+  const deleted: Orphan[] = [];
+  const refused: Refused[] = [];
+  const state = new Shared(async () => knownTo(await session.project.deployment()));
+  const one = async (orphan: Orphan) => {
+    try {
+      const reason = tooYoung(orphan, olderThanMs);
+      if (reason !== undefined) throw new LeftAlone(reason);
+      await removeOne(session, orphan, state, tell);
+      deleted.push(orphan);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      refused.push({ orphan, reason, isFailure: !(error instanceof LeftAlone) });
+      tell(`${labelOf(orphan)}: not deleted: ${reason}`);
+    }
+  };
+  for (const kind of ORDER) await Promise.all(orphans.filter((orphan) => orphan.kind === kind).map(one));
+  return { deleted, refused };
+}
+
+async function removeOne(
+  session: Session,
+  orphan: Orphan,
+  state: Shared<readonly Known[]>,
+  tell: Tell,
+): Promise<void> {
+  const { kind, id, subscriptionId } = orphan;
+  const target = { kind, id, ...(subscriptionId !== undefined && { subscriptionId }) };
+  const declaration = DECLARATIONS[kind];
+  const account = accountIn(session, orphan);
+  const maySubmit = async () => insistOnOrphan(session, orphan, await state.asOf(Date.now()));
+  const timeoutMs = parseDuration(declaration.timeouts.delete) ?? 0;
+  const cloud = new Cloud(account, watching(labelOf(orphan), { timeoutMs, maySubmit, tell }));
+  await maySubmit();
+  if (await cloud.deletable(target)) {
+    const inputs = kind === "subscription" ? await onlyItsOwn(target, account, cloud) : {};
+    await declaration.beforeDelete?.(target, inputs, cloud);
+    await cloud.delete(target, declaration.deleteRequest(target));
+  }
+  tell(`${labelOf(orphan)}: deleted`);
+  if (orphan.intent !== undefined) close(session.journal, orphan.intent);
+}
+
+/** Asked right before each request: a `pulumi up` may have taken it over while its turn was waited for. */
+function insistOnOrphan({ journal, accounts }: Session, orphan: Orphan, known: readonly Known[]): void {
+  const inside = known.filter(
+    ({ kind, subscriptionId }) => kind === "database" && subscriptionId === orphan.id,
+  );
+  const held = [orphan, ...(orphan.kind === "subscription" ? inside : [])].find((target) =>
+    isKnown({ known, accounts }, orphan.account, target),
+  );
+  if (held !== undefined) throw new LeftAlone(`the engine knows ${named(held)}`);
+  const { kind, id, name = "" } = orphan;
+  const atWork = journal
+    .list()
+    .intents.find(
+      (intent) =>
+        intent.kind === kind &&
+        isIn(orphan.account, intent) &&
+        (intent.id === undefined ? intent.name === name : intent.id === id) &&
+        isAtWork(intent),
+    );
+  if (atWork !== undefined) throw new LeftAlone(`process ${atWork.pid} is at work on it`);
+}
+
+/** Waits for the tasks of interrupted creations: only then what they made is there to be removed. */
+export async function tasksProcessed(session: Session, seen: Look, tell: Tell): Promise<void> {
+  const awaited = intentsOfStack(seen).flatMap((intent) => {
+    const account = seen.accounts.find((one) => isIn(one, intent));
+    const task = account?.tasks.find(({ taskId }) => taskId === intent.taskId);
+    const isAwaited = task !== undefined && TASK_UNDER_WAY.has(task.status) && !seen.isAtWork(intent);
+    return account !== undefined && isAwaited ? { intent, account, taskId: task.taskId } : [];
+  });
+  await Promise.all(
+    awaited.map(async ({ intent: { kind, name = kind }, account, taskId }) => {
+      const timeoutMs = parseDuration(DECLARATIONS[kind].timeouts.create) ?? 0;
+      const watch = watching(`${kind} ${name}, task ${taskId}`, { timeoutMs, tell });
+      const work = { action: "create", target: { kind } } as const;
+      const waiting = { deadline: Date.now() + timeoutMs, watch, hasFollower: () => false };
+      await processed(accountIn(session, { account }), work, taskId, waiting).catch((error) => {
+        // What the API refused made nothing.
+        if (!(error instanceof LifecycleError) || error.kind !== "processing-error") throw error;
+      });
+    }),
+  );
+}
+
+const accountIn = ({ accounts }: Session, { account }: Pick<Orphan, "account">): Account => {
+  const found = accounts.find(({ names }) => names === account.names);
+  if (found === undefined) throw new Error("the account is not one of the stack's");
+  return found.account;
+};
+
+function watching(
+  label: string,
+  { tell, ...rest }: Pick<Watch, "timeoutMs"> & Partial<Pick<Watch, "maySubmit">> & { tell: Tell },
+): Watch {
+  return {
+    maySubmit: async () => undefined,
+    ...rest,
+    report: statusReporter(label, (_, text) => tell(`${label}: ${text}`)),
+    announce: (text) => tell(`${label}: ${text}`),
+    observe: () => undefined,
+  };
+}
+
+const labelOf = ({ name, ...target }: Orphan): string =>
+  name === undefined ? named(target) : `${named(target)} (${name})`;

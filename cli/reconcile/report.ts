@@ -1,0 +1,125 @@
+import { age, table } from "../table";
+import { ageOf, tooYoung } from "./age";
+import type { Cost } from "./cost";
+import type { OpenIntent } from "./intents";
+import type { Orphan } from "./orphans";
+import type { Removal } from "./remove";
+
+/** What was found, and what was done about it. */
+export interface Report {
+  readonly orphans: readonly Orphan[];
+  readonly costs: ReadonlyMap<Orphan, Cost>;
+  readonly intents: readonly OpenIntent[];
+  readonly ofOtherStacks: number;
+  readonly unreadable: readonly string[];
+  /** Only where orphans were to be removed. */
+  readonly removal?: Removal;
+}
+
+/** For scripts. */
+export function asJson({ orphans, costs, intents, ofOtherStacks, unreadable, removal }: Report): string {
+  const of = (orphan: Orphan) => orphanAsJson(orphan, costs.get(orphan));
+  const answer = {
+    orphans: orphans.map(of),
+    intents: intents.map(({ intent: { urn, action, taskId, id, submittedAt }, state }) => ({
+      urn,
+      action,
+      taskId,
+      id,
+      state,
+      submittedAt,
+    })),
+    ofOtherStacks,
+    unreadable,
+    deleted: removal?.deleted.map(of),
+    refused: removal?.refused.map(({ orphan, reason }) => ({ ...of(orphan), reason })),
+  };
+  return JSON.stringify(answer, undefined, 2);
+}
+
+function orphanAsJson(orphan: Orphan, costPerHour?: Cost) {
+  const { kind, id, subscriptionId, name, foundBy, status, createdAt, intent } = orphan;
+  const account = accountOf(orphan);
+  return {
+    kind,
+    id,
+    subscriptionId,
+    name,
+    account,
+    foundBy,
+    status,
+    createdAt,
+    costPerHour,
+    urn: intent?.urn,
+  };
+}
+
+/** By its name in the config; undefined for the default account. */
+const accountOf = ({ account: { names } }: Orphan): string | undefined =>
+  names.includes(undefined) ? undefined : names[0];
+
+/** For people. */
+export function asText(report: Report, olderThanMs: number): string {
+  const { orphans, intents, ofOtherStacks, unreadable, removal } = report;
+  const parts = [
+    orphans.length > 0 && `${orphanTable(report, olderThanMs)}`,
+    intents.length > 0 && intentTable(intents),
+    ofOtherStacks > 0 && `The journal holds ${count(ofOtherStacks, "open intent")} of other stacks.`,
+    unreadable.length > 0 && `Files of the journal that cannot be read:\n${unreadable.join("\n")}`,
+    removal === undefined ? nextStep(report) : outcome(removal),
+  ];
+  return parts.filter(Boolean).join("\n\n");
+}
+
+function orphanTable({ orphans, costs }: Report, olderThanMs: number): string {
+  const heading = ["ORPHAN", "ID", "NAME", "ACCOUNT", "STATUS", "FOUND BY", "CREATED", "COST", ""];
+  const rows = orphans.map((orphan) => {
+    const { kind, id, subscriptionId, name = "", status, foundBy } = orphan;
+    const cost = costs.get(orphan);
+    const ageMs = ageOf(orphan);
+    return [
+      kind,
+      subscriptionId === undefined ? String(id) : `${subscriptionId}/${id}`,
+      name,
+      accountOf(orphan) ?? "",
+      status,
+      foundBy,
+      ageMs === undefined ? "over 10d ago" : `${age(ageMs)} ago`,
+      cost === undefined ? "" : `${cost.amount} ${cost.currency}/h`,
+      tooYoung(orphan, olderThanMs) === undefined
+        ? ""
+        : `--delete leaves it alone: ${age(olderThanMs)} not over`,
+    ];
+  });
+  return table(heading, rows);
+}
+
+function intentTable(intents: readonly OpenIntent[]): string {
+  const rows = intents.map(({ intent: { urn, action, submittedAt }, state, note }) => [
+    urn.slice(urn.lastIndexOf("::") + 2),
+    action,
+    `${age(Date.now() - Date.parse(submittedAt))} ago`,
+    state === "atWork" ? "at work" : state,
+    note,
+  ]);
+  return table(["INTENT", "ACTION", "SUBMITTED", "STATE", ""], rows);
+}
+
+function nextStep({ orphans, intents, unreadable }: Report): string {
+  if (orphans.length > 0) {
+    return (
+      `${count(orphans.length, "orphan")}: \`pulumi up\` takes over those that the program still declares, ` +
+      "`pulumi-redis-cloud reconcile --delete` removes them all."
+    );
+  }
+  const isForgettable = intents.some(({ state }) => state !== "atWork") || unreadable.length > 0;
+  if (isForgettable) return "No orphans. What is open is closed by the next `pulumi up`, or with --forget.";
+  return intents.length > 0 ? "No orphans. A run is at work." : "No orphans, and nothing is open.";
+}
+
+function outcome({ deleted, refused }: Removal): string {
+  const left = refused.map(({ orphan: { kind, id }, reason }) => `${kind} ${id} was not deleted: ${reason}.`);
+  return [`${count(deleted.length, "orphan")} deleted.`, ...left].join("\n");
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,0 +1,87 @@
+import { resolveCredentials } from "../../provider/engine/credentials";
+import { redacted } from "../../provider/engine/failure";
+import { openProject, type Project } from "../project";
+import { type Cost, costOf } from "./cost";
+import { forget } from "./forget";
+import { openIntents } from "./intents";
+import { begin, type Look, look, type Session } from "./look";
+import { intentsOfStack, type Orphan, orphansOf } from "./orphans";
+import { remove, tasksProcessed } from "./remove";
+import { asJson, asText, type Report } from "./report";
+
+/** How to reconcile. */
+export interface Wish {
+  readonly stack?: string;
+  readonly json?: boolean;
+  readonly delete?: boolean;
+  readonly forget?: boolean;
+  /** In milliseconds. */
+  readonly olderThan: number;
+}
+
+/** Prints what killed runs left behind, and clears it away where that is asked for; returns the exit code. */
+export async function reconcile(folder: string, wish: Wish): Promise<number> {
+  const project = await openProject(folder, wish.stack);
+  try {
+    return await reconciled(project, wish);
+  } catch (error) {
+    throw new Error(withoutKeys(project, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+async function reconciled(project: Project, wish: Wish): Promise<number> {
+  const tell = (text: string) => console.error(withoutKeys(project, text));
+  const session = await begin(project);
+  let seen = await look(session);
+  if (wish.delete) {
+    await tasksProcessed(session, seen, tell);
+    seen = await look(session);
+  }
+  const found = await reportOn(session, seen);
+  const removal = wish.delete
+    ? await remove(session, found.orphans, { olderThanMs: wish.olderThan, tell })
+    : undefined;
+  if (wish.forget) {
+    // What is still there, though it was to be removed, has to be found again.
+    const kept = new Set(removal?.refused.map(({ orphan }) => orphan.intent));
+    const closable = intentsOfStack(seen).filter((intent) => !kept.has(intent));
+    forget(session.journal, closable, seen.journal.unreadable).forEach(tell);
+  }
+  const report = { ...found, removal };
+  console.log(wish.json ? asJson(report) : asText(report, wish.olderThan));
+  return removal?.refused.some(({ isFailure }) => isFailure) ? 1 : 0;
+}
+
+async function reportOn(session: Session, seen: Look): Promise<Report> {
+  const orphans = orphansOf(seen);
+  const costs = new Map<Orphan, Cost>();
+  await Promise.all(
+    orphans
+      .filter(({ kind }) => kind === "subscription")
+      .map(async (orphan) => {
+        const account = session.accounts.find(({ names }) => names === orphan.account.names)?.account;
+        const cost = account && (await costOf(account.api, orphan.id));
+        if (cost !== undefined) costs.set(orphan, cost);
+      }),
+  );
+  const { intents, unreadable } = seen.journal;
+  return {
+    orphans,
+    costs,
+    intents: openIntents(seen, orphans),
+    ofOtherStacks: intents.length - intentsOfStack(seen).length,
+    unreadable,
+  };
+}
+
+/** The API and the network are not trusted to leave keys out of what they say. */
+function withoutKeys({ config }: Project, text: string): string {
+  const secrets = [config("redis-cloud:accounts") ?? ""];
+  try {
+    const { apiKey, apiSecretKey } = resolveCredentials(config, process.env);
+    secrets.push(apiKey, apiSecretKey);
+  } catch {
+    // Then there are none to leave out.
+  }
+  return redacted(text, secrets);
+}

@@ -1,0 +1,73 @@
+import path from "node:path";
+import { clearScreenDown, cursorTo } from "node:readline";
+import { Command } from "commander";
+import type { Account } from "../provider/lifecycle/account";
+import { positiveNumber } from "./arguments";
+import { accountToWatch } from "./tasks/keys";
+import { lookAt, type Seen } from "./tasks/look";
+import { asJson, asText, type Since, seenSince } from "./tasks/report";
+
+const DEFAULT_INTERVAL_SECONDS = 5;
+
+interface Options {
+  account?: string;
+  once?: boolean;
+  json?: boolean;
+  interval: number;
+  cwd: string;
+}
+
+/** `pulumi-redis-cloud tasks`: what an account is at, until it is interrupted. */
+export function tasksCommand(): Command {
+  return new Command("tasks")
+    .description("Watch an account: its tasks, and its subscriptions and databases that are changing.")
+    .option("--account <name>", "one of redis-cloud:accounts; without it, the default account")
+    .option("--once", "look once; so it does without a terminal, too")
+    .option("--json", "look once, and print JSON")
+    .option("--interval <seconds>", "between two looks", positiveNumber, DEFAULT_INTERVAL_SECONDS)
+    .option(
+      "--cwd <folder>",
+      "a Pulumi project whose selected stack has the keys in its config; they may also be in the environment",
+      ".",
+    )
+    .action(tasks);
+}
+
+async function tasks({ account: name, once, json, interval, cwd }: Options): Promise<void> {
+  const account = await accountToWatch(path.resolve(cwd), name);
+  if (!once && !json && process.stdout.isTTY) return watch(account, interval * 1000);
+  const seen = await lookAt(account);
+  console.log(json ? asJson(seen) : asText(seen, Date.now()));
+}
+
+/** Ends with Ctrl-C. */
+async function watch(account: Account, intervalMs: number): Promise<never> {
+  process.once("SIGINT", () => {
+    process.stdout.write("\n");
+    process.exit(0);
+  });
+  let seen: Seen = await lookAt(account);
+  let since: Since = new Map();
+  let failure = "";
+  for (;;) {
+    since = seenSince(seen, since, Date.now());
+    draw(`${asText(seen, Date.now(), since)}\n\n${failure}Ctrl-C ends it.`);
+    await new Promise((resolve) => setTimeout(resolve, intervalMs));
+    try {
+      seen = await lookAt(account, seen.changing);
+      failure = "";
+    } catch (error) {
+      // What cannot be read now may be at the next look.
+      failure = `${(error as Error).message}\n`;
+    }
+  }
+}
+
+/** In place of what was drawn before; what does not fit would scroll, and is cut off. */
+function draw(text: string): void {
+  const { columns, rows } = process.stdout;
+  const lines = text.split("\n").map((line) => line.slice(0, columns));
+  cursorTo(process.stdout, 0, 0);
+  clearScreenDown(process.stdout);
+  process.stdout.write(lines.slice(0, rows - 1).join("\n"));
+}

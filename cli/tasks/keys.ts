@@ -1,0 +1,27 @@
+import { ConfigurationError, type ReadConfig, resolveCredentials } from "../../provider/engine/credentials";
+import { Account } from "../../provider/lifecycle/account";
+import { openProject, projectFolder } from "../project";
+
+const NO_CONFIG: ReadConfig = () => undefined;
+
+/**
+ * The account to look at: as the config of the project's selected stack has it, or else the environment.
+ *
+ * @param folder of the project, or in it; there need not be one.
+ * @param name one of `redis-cloud:accounts`.
+ * @throws Error that says what is missing.
+ */
+export async function accountToWatch(folder: string, name?: string): Promise<Account> {
+  const project = projectFolder(folder);
+  if (project === undefined) return new Account(resolveCredentials(NO_CONFIG, process.env, name));
+  const opened = await openProject(project).catch((error: Error) => error);
+  if (!(opened instanceof Error)) return new Account(resolveCredentials(opened.config, process.env, name));
+  const why = `The config of the project in ${project} could not be read (${opened.message})`;
+  try {
+    const account = new Account(resolveCredentials(NO_CONFIG, process.env, name));
+    console.error(`${why}, so the keys are those of the environment.`);
+    return account;
+  } catch (error) {
+    throw error instanceof ConfigurationError ? new Error(`${error.message} ${why}.`) : error;
+  }
+}

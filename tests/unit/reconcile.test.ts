@@ -1,0 +1,298 @@
+import { hostname } from "node:os";
+import { tooYoung } from "../../cli/reconcile/age";
+import { othersIn } from "../../cli/reconcile/contents";
+import { costPerHour } from "../../cli/reconcile/cost";
+import { openIntents } from "../../cli/reconcile/intents";
+import { knownTo } from "../../cli/reconcile/known";
+import type { Listing, Look, SeenAccount, SeenTask } from "../../cli/reconcile/look";
+import { orphansOf } from "../../cli/reconcile/orphans";
+import { autoName } from "../../provider/engine/names";
+import type { Intent } from "../../provider/lifecycle/journal/intent";
+
+const STACK = "urn:pulumi:dev::shop";
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+const BASE_URL = "https://api.example.com/v1";
+const urnOf = (name: string, stack = STACK) =>
+  `${stack}::pulumi-nodejs:dynamic/redis-cloud:Subscription::${name}`;
+const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
+
+const subscription = (id: number, name: string, status = "active"): Listing => ({
+  kind: "subscription",
+  id,
+  name,
+  status,
+});
+const autoNamed = (id: number, stack = STACK) => subscription(id, autoName(urnOf("main", stack), 64));
+
+const created = (id: number, minutes: number, more: Partial<SeenTask> = {}): SeenTask => ({
+  taskId: `task-${id}`,
+  commandType: "subscriptionCreateRequest",
+  status: "processing-completed",
+  timestamp: at(minutes),
+  response: { resourceId: id },
+  ...more,
+});
+
+const intentOf = (more: Partial<Intent> = {}): Intent => ({
+  version: 1,
+  urn: urnOf("main"),
+  baseUrl: BASE_URL,
+  accountId: 1,
+  kind: "subscription",
+  name: "prod",
+  action: "create",
+  token: "token",
+  submittedAt: at(0),
+  pid: 1,
+  host: hostname(),
+  ...more,
+});
+
+const account = (resources: readonly Listing[], tasks: readonly SeenTask[] = []): SeenAccount => ({
+  names: [undefined],
+  baseUrl: BASE_URL,
+  accountId: 1,
+  resources,
+  tasks,
+});
+
+const lookOf = (
+  accounts: readonly SeenAccount[],
+  intents: readonly Intent[] = [],
+  more: Partial<Look> = {},
+) => ({
+  urn: STACK,
+  journal: { intents, unreadable: [] },
+  accounts,
+  known: [],
+  isAtWork: () => false,
+  ...more,
+});
+
+const found = (look: Look) => orphansOf(look).map(({ id, foundBy }) => `${id} by ${foundBy}`);
+
+describe("by name", () => {
+  test("an auto-name of the stack is an orphan's, unless the engine knows it", () => {
+    const accounts = [account([autoNamed(7), autoNamed(8)])];
+    const known = [{ kind: "subscription", id: 7, account: undefined } as const];
+    expect(found(lookOf(accounts, [], { known }))).toEqual(["8 by name"]);
+  });
+
+  test("names of other stacks, and of people, are not", () => {
+    const names = [
+      autoNamed(7, "urn:pulumi:prod::shop"),
+      subscription(8, "main"),
+      subscription(9, "main-abcd1234"),
+    ];
+    expect(found(lookOf([account(names)]))).toEqual([]);
+  });
+
+  test("databases and cloud accounts count, too", () => {
+    const name = autoName(urnOf("cache"), 40);
+    const resources: Listing[] = [
+      { kind: "database", subscriptionId: 7, id: 70, name, status: "active" },
+      { kind: "cloudAccount", id: 8, name, status: "active" },
+    ];
+    expect(found(lookOf([account(resources)]))).toEqual(["70 by name", "8 by name"]);
+  });
+
+  test("what a process is at work on is none", () => {
+    const main = autoNamed(7);
+    const look = lookOf([account([main])], [intentOf({ name: main.name })], { isAtWork: () => true });
+    expect(found(look)).toEqual([]);
+  });
+});
+
+describe("by the journal", () => {
+  test("the ID tells, whatever the name", () => {
+    const look = lookOf([account([subscription(7, "prod"), subscription(8, "prod")])], [intentOf({ id: 7 })]);
+    expect(found(look)).toEqual(["7 by journal"]);
+  });
+
+  test("the task tells, once it is processed", () => {
+    const intents = [intentOf({ taskId: "task-7" })];
+    const resources = [subscription(7, "prod")];
+    expect(found(lookOf([account(resources, [created(7, 1)])], intents))).toEqual(["7 by journal"]);
+    const refused = created(7, 1, { status: "processing-error" });
+    expect(found(lookOf([account(resources, [refused])], intents))).toEqual([]);
+  });
+
+  test("where the answer was lost, the name tells of what was created since", () => {
+    const since = (minutes: number) =>
+      found(lookOf([account([subscription(7, "prod")], [created(7, minutes)])], [intentOf()]));
+    expect(since(1)).toEqual(["7 by journal"]);
+    expect(since(-4)).toEqual(["7 by journal"]);
+    expect(since(-6)).toEqual([]);
+    expect(found(lookOf([account([subscription(7, "prod")])], [intentOf()]))).toEqual([]);
+  });
+
+  test("where two have that name, nobody can tell", () => {
+    const resources = [subscription(7, "prod"), subscription(8, "prod")];
+    const tasks = [created(7, 1), created(8, 2)];
+    expect(found(lookOf([account(resources, tasks)], [intentOf()]))).toEqual([]);
+  });
+
+  test("what another stack wrote down as its own is not taken for ours by its name", () => {
+    const theirs = intentOf({ urn: urnOf("main", "urn:pulumi:prod::shop"), taskId: "task-7" });
+    const look = lookOf([account([subscription(7, "prod")], [created(7, 1)])], [intentOf(), theirs]);
+    expect(found(look)).toEqual([]);
+  });
+
+  test("entries of other stacks, of other accounts and of updates make no orphan", () => {
+    const accounts = [account([subscription(7, "prod")])];
+    const others = [
+      intentOf({ id: 7, urn: urnOf("main", "urn:pulumi:dev2::shop") }),
+      intentOf({ id: 7, accountId: 2 }),
+      intentOf({ id: 7, baseUrl: "https://other.example.com/v1" }),
+      intentOf({ id: 7, action: "update" }),
+    ];
+    for (const intent of others) expect(found(lookOf(accounts, [intent]))).toEqual([]);
+  });
+
+  test("an orphan is listed once, and its age is that of its creation", () => {
+    const main = autoNamed(7);
+    const look = lookOf([account([main], [created(7, 1)])], [intentOf({ id: 7, name: main.name })]);
+    expect(orphansOf(look)).toEqual([
+      expect.objectContaining({ id: 7, foundBy: "journal", createdAt: at(1) }),
+    ]);
+  });
+});
+
+describe("what the engine knows", () => {
+  const type = "pulumi-nodejs:dynamic/redis-cloud:Database";
+  const resource = { urn: "urn", type, id: "7/70", inputs: {}, outputs: { __intent: "token" } };
+
+  test("is read from the state, interrupted operations included", () => {
+    const pending = { resource: { ...resource, id: "7/71", inputs: { account: "staging" } } };
+    const others = [
+      { urn: "urn", type: "pulumi:pulumi:Stack" },
+      { ...resource, id: undefined },
+    ];
+    expect(knownTo({ resources: [resource, ...others], pending_operations: [pending] })).toEqual([
+      { kind: "database", subscriptionId: 7, id: 70, account: undefined, token: "token" },
+      { kind: "database", subscriptionId: 7, id: 71, account: "staging", token: "token" },
+    ]);
+  });
+
+  test("is known in its own account only, and in all where its account cannot be told", () => {
+    const staging = { ...account([autoNamed(7)]), names: ["staging"], accountId: 2 };
+    const accounts = [account([autoNamed(7)]), staging];
+    const orphans = (of: string | undefined | null) => {
+      const known = [{ kind: "subscription", id: 7, account: of } as const];
+      return orphansOf(lookOf(accounts, [], { known })).map((one) => one.account.names[0]);
+    };
+    expect(orphans(undefined)).toEqual(["staging"]);
+    expect(orphans("staging")).toEqual([undefined]);
+    expect(orphans(null)).toEqual([]);
+    expect(orphans("not configured any more")).toEqual([]);
+  });
+});
+
+describe("intents", () => {
+  const states = (look: Look) =>
+    openIntents(look, orphansOf(look)).map(({ state, note }) => `${state}: ${note}`);
+  const known = [{ kind: "subscription", id: 7, account: undefined, token: "token" }] as const;
+
+  test("are settled when the engine knows what they made, or their latest update", () => {
+    const intents = [intentOf({ id: 7 }), intentOf({ action: "update", id: 7 })];
+    expect(states(lookOf([account([subscription(7, "prod")])], intents, { known }))).toEqual([
+      expect.stringMatching(/^settled/),
+      expect.stringMatching(/^settled/),
+    ]);
+  });
+
+  test("are open otherwise, with what became of them", () => {
+    const tasks = [
+      created(8, 1, { taskId: "queued", status: "received", response: undefined }),
+      created(8, 1, { taskId: "refused", status: "processing-error", response: undefined }),
+    ];
+    const intents = [
+      intentOf({ action: "update", id: 7, token: "later" }),
+      intentOf({ taskId: "queued" }),
+      intentOf({ taskId: "refused" }),
+      intentOf({ taskId: "forgotten" }),
+      intentOf({ id: 9 }),
+      intentOf(),
+      intentOf({ accountId: 2 }),
+    ];
+    expect(states(lookOf([account([], tasks)], intents, { known }))).toEqual([
+      "open: interrupted: the next `pulumi up` puts it right",
+      "open: task queued is not processed yet",
+      "open: task refused was refused: nothing was made",
+      "open: task forgotten is not known any more",
+      "open: 9 is gone, or on its way out",
+      "open: nothing that it made was found",
+      "open: its account is not in the stack's config",
+    ]);
+  });
+
+  test("of orphans are not listed, and those at work are told with their process", () => {
+    const look = lookOf(
+      [account([subscription(7, "prod")])],
+      [intentOf({ id: 7 }), intentOf({ id: 8, pid: 42 })],
+      {
+        isAtWork: ({ pid }) => pid === 42,
+      },
+    );
+    expect(states(look)).toEqual(["atWork: process 42 is at work on it"]);
+  });
+});
+
+describe("what is too young to be removed", () => {
+  const isLeft = (look: Look) =>
+    orphansOf(look).map((orphan) => tooYoung(orphan, 900_000, NOW) !== undefined);
+
+  test("is what the journal of this machine does not tell of", () => {
+    const main = autoNamed(7);
+    const accounts = [account([main], [created(7, -14)])];
+    expect(isLeft(lookOf(accounts))).toEqual([true]);
+    expect(isLeft(lookOf(accounts, [intentOf({ id: 7 })]))).toEqual([false]);
+    expect(isLeft(lookOf(accounts, [intentOf({ id: 7, host: "elsewhere" })]))).toEqual([true]);
+  });
+
+  test("is old enough after a while, or when the API does not tell of its creation any more", () => {
+    expect(isLeft(lookOf([account([autoNamed(7)], [created(7, -15)])]))).toEqual([false]);
+    expect(isLeft(lookOf([account([autoNamed(7)])]))).toEqual([false]);
+  });
+
+  test("is judged by the server's clock where that is ahead", () => {
+    const tasks = [created(7, 60), created(8, 80)];
+    expect(isLeft(lookOf([account([autoNamed(7)], tasks)]))).toEqual([false]);
+  });
+});
+
+describe("databases of an orphaned subscription", () => {
+  const databases = ["creation-plan-1", "cache", "theirs"].map((name, index) => ({
+    databaseId: 70 + index,
+    name,
+    status: "active",
+  }));
+  const added = created(72, 2, { commandType: "databaseCreateRequest" });
+  const names = (tasks: SeenTask[]) => othersIn(7, databases, tasks).map(({ name }) => name);
+
+  test("came with it unless a task of their own created them", () => {
+    expect(names([created(7, 1), added])).toEqual(["theirs"]);
+  });
+
+  test("may all be somebody else's when the API does not tell of its creation any more", () => {
+    expect(names([])).toEqual(["cache", "theirs"]);
+  });
+});
+
+test("the cost is the sum of the prices by the hour, in one currency", () => {
+  const price = (pricePerUnit: number, quantity: number, more = {}) => ({
+    pricePerUnit,
+    quantity,
+    pricePeriod: "hour",
+    priceCurrency: "USD",
+    type: undefined,
+    typeDetails: undefined,
+    quantityMeasurement: undefined,
+    region: undefined,
+    ...more,
+  });
+  const pricing = [price(0.1, 3), price(0.274, 1), price(9, 1, { pricePeriod: "month" })];
+  expect(costPerHour({ pricing })).toEqual({ amount: 0.574, currency: "USD" });
+  expect(costPerHour({ pricing: [] })).toBeUndefined();
+  expect(costPerHour({ pricing: [price(1, 1), price(1, 1, { priceCurrency: "EUR" })] })).toBeUndefined();
+});
