@@ -27,8 +27,8 @@ interface Candidate {
 /** With one task behind the one that is processed the API never idles, and little is submitted that can't be taken back. */
 const MOST_SUBMITTED = 2;
 const BLOCKED = { quickestMs: 1000, part: 0.1 };
-/** Of the time, so much at most goes into reading the tasks of others, which on a busy account are many. */
-const PART_FOR_TASKS = 1 / 20;
+/** While tasks of others are in the way, they, which may be many, are read again after so many times as long as that took. */
+const TASKS = { quickestMs: 0, part: 20 };
 /** Somebody else who was at work within this time may wait for the place that we give back ... */
 const COMPANY_MS = 120_000;
 /** ... and gets this long to take it. */
@@ -46,6 +46,8 @@ export class Admission {
   private readonly foreign = new Foreign();
   /** As of the last look; undefined when a task was processed since. */
   private known?: AccountNow;
+  /** How many tasks of others the last look found in the way, and until when they are taken to be there still. */
+  private hint = { foreign: 0, until: 0 };
   private running = false;
   private lastTurnAt = 0;
   private turns = 0;
@@ -124,12 +126,14 @@ export class Admission {
     // What is processed while we look may be missing from what we see, so it still counts as submitted.
     const { submitted } = this;
     const { tasks, subscriptions } = this.snapshots;
-    const needsPlace = this.waiting.some(({ operation }) => takesPlace(operation));
-    const [all, listed] = await Promise.all([
-      needsPlace ? tasks.asOf(Date.now() - tasks.tookMs / PART_FOR_TASKS) : undefined,
-      subscriptions.asOf(Date.now()),
-    ]);
+    const needsPlace = () => this.waiting.some(({ operation }) => takesPlace(operation));
+    // Tasks first: what others have processed in between counts twice, rather than not at all.
+    const all = needsPlace() ? await tasks.asOf(Date.now()) : undefined;
     const foreign = all === undefined ? 0 : this.foreign.count(all);
+    this.hint = { foreign, until: Date.now() + intervalMs(tasks.tookMs, TASKS) };
+    const listed = await subscriptions.asOf(Date.now());
+    // Who came meanwhile is not let go without a look at the tasks.
+    if (all === undefined && needsPlace()) return this.look();
     return { foreign, subscriptions: this.foreign.withCreated(listed), submitted };
   }
 
@@ -186,9 +190,10 @@ export class Admission {
       this.submitted.length > 0 ? Number.POSITIVE_INFINITY : now + intervalMs(now - this.lastTurnAt, BLOCKED);
     return new Promise((resolve) => {
       this.resume = resolve;
-      const seen = (listed: AccountNow["subscriptions"]) => {
+      const seen = (subscriptions: AccountNow["subscriptions"]) => {
         // Only a hint, which a look confirms before anybody goes: others may have finished since.
-        this.known = { subscriptions: listed, submitted: this.submitted, foreign: 0 };
+        const foreign = Date.now() < this.hint.until ? this.hint.foreign : 0;
+        this.known = { subscriptions, submitted: this.submitted, foreign };
       };
       this.snapshots.subscriptions
         .next(dueAt)

@@ -112,6 +112,19 @@ test("when somebody else takes the last place first, the refusal is waited out a
   expect(ours).toHaveLength(1);
 });
 
+test("what somebody else submitted counts, however long the account's tasks took to read the last time", async () => {
+  const { stack, simulator, api } = await redisCloud({
+    durations: { subscriptionCreate: [30, 30], visibility: [0, 0] },
+    faults: [{ fault: "refused-request", status: 429, path: "/tasks", retryAfter: 30, times: 1 }],
+  });
+  await stack.subscription("first", PLACE);
+  const request = { ...PLACE, databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }] };
+  for (const name of names(3)) await api.send("POST", "/subscriptions", { ...request, name });
+  await stack.subscription("second", PLACE);
+  expect(simulator.record.highestNonActiveSubscriptions()).toBe(3);
+  expect(refused(simulator)).toEqual([]);
+});
+
 test("two accounts do not wait for each other", async () => {
   const accounts = [
     { apiKey: "first-account", apiSecretKey: "first-user" },

@@ -1,0 +1,71 @@
+import type { RedisCloudApi } from "../../provider/api/client";
+import { Snapshots } from "../../provider/api/snapshots";
+import { Admission } from "../../provider/lifecycle/admission";
+import type { Target, Work } from "../../provider/lifecycle/operation";
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: 0 });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const READ_MS: Readonly<Record<string, number>> = { "/tasks": 200, "/subscriptions": 100 };
+
+/** An account that others work on; it answers with what is there when the answer comes. */
+function account(now: { statuses: readonly string[]; foreign: readonly string[] }) {
+  const get = async (path: string) => {
+    await new Promise((resolve) => setTimeout(resolve, READ_MS[path]));
+    const subscriptions = now.statuses.map((status, index) => ({ id: index + 1, status }));
+    const tasks = now.foreign.map((status, index) => {
+      return { taskId: `foreign-${index}`, commandType: "subscriptionUpdateRequest", status };
+    });
+    return { subscriptions, tasks };
+  };
+  const admission = new Admission(new Snapshots({ get } as object as RedisCloudApi));
+  const admitted: string[] = [];
+  const admit = (action: Work["action"], target: Target) => {
+    const operation = { action, target, request: { method: "POST", path: "" } } as const;
+    const watch = {
+      timeoutMs: 600_000,
+      report: () => undefined,
+      announce: () => undefined,
+      maySubmit: async () => undefined,
+      observe: () => undefined,
+    };
+    void admission.admit(operation, watch, async ({ accepted }) => {
+      admitted.push(`${action} ${target.kind}`);
+      accepted();
+      return target;
+    });
+  };
+  return { now, admit, admitted };
+}
+
+const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+
+test("what others have processed while the account is looked at still counts", async () => {
+  const statuses = ["pending", "pending", "active"];
+  const { now, admit, admitted } = account({ statuses, foreign: ["processing-in-progress"] });
+  admit("create", { kind: "subscription" });
+  await pass(150);
+  now.statuses = ["pending", "pending", "pending"];
+  now.foreign = ["processing-completed"];
+  await pass(5_000);
+  expect(admitted).toEqual([]);
+  now.statuses = ["pending", "pending", "active"];
+  await pass(5_000);
+  expect(admitted).toEqual(["create subscription"]);
+});
+
+test("who comes while the account is looked at for others, which need no place, is not admitted by that", async () => {
+  const { now, admit, admitted } = account({ statuses: ["active"], foreign: Array(3).fill("received") });
+  admit("update", { kind: "database", subscriptionId: 1, id: 7 });
+  await pass(50);
+  admit("create", { kind: "subscription" });
+  await pass(5_000);
+  expect(admitted).toEqual(["update database"]);
+  now.foreign = [];
+  await pass(15_000);
+  expect(admitted).toEqual(["update database", "create subscription"]);
+});
