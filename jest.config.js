@@ -32,6 +32,6 @@ const kind = (displayName) => ({
 
 /** @type {import("jest").Config} */
 module.exports = {
-  projects: ["unit", "simulator", "lifecycle", "engine", "package"].map(kind),
+  projects: ["unit", "simulator", "lifecycle", "engine", "chaos", "package"].map(kind),
   testTimeout: 300_000,
 };

@@ -28,7 +28,9 @@ export async function engineEnvironment(folder: string): Promise<NodeJS.ProcessE
     ...Object.fromEntries(inherited),
     PATH: [await engineFolder(), process.env.PATH].join(path.delimiter),
     PULUMI_HOME: path.join(folder, "home"),
-    PULUMI_BACKEND_URL: `file://${path.join(folder, "backend")}`,
+    // Metadata would be files of their own, which are not written at once: an engine that is killed meanwhile leaves
+    // a state that Pulumi cannot read.
+    PULUMI_BACKEND_URL: `file://${path.join(folder, "backend")}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: "test",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     // `tsc` checks the types of all programs once; ts-node would do so again on every run.

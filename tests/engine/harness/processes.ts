@@ -13,6 +13,26 @@ export function processesOf(home: string): number[] {
     .filter((pid) => pid > 0 && pid !== process.pid && hasHome(pid, home));
 }
 
+/** Those of them that are the dynamic provider's; they outlive their engine unless they notice. */
+export function providersOf(home: string): number[] {
+  return processesOf(home).filter((pid) => {
+    const [executable, script] = commandLine(pid);
+    // Its parent is a shell that has the provider's name, too.
+    return executable?.endsWith("node") && script?.includes("dynamic-provider");
+  });
+}
+
+/** Whether a process is there, and more than an entry that nobody has asked for yet. */
+export const isAlive = (pid: number): boolean => commandLine(pid).length > 0;
+
+function commandLine(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").filter(Boolean);
+  } catch {
+    return []; // ended meanwhile
+  }
+}
+
 function hasHome(pid: number, home: string): boolean {
   try {
     return readFileSync(path.join("/proc", String(pid), "environ"), "utf8")

@@ -1,10 +1,10 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CommandFailedError, type CommandResult, type RunningCommand, startCommand } from "./command";
 import { engineEnvironment, engineFolder } from "./engine";
 import { completeProject, copyProgram, createFolder, installPackage } from "./folder";
-import { killProcessesOf, processesOf } from "./processes";
-import type { ExportedState } from "./state";
+import { killProcessesOf, processesOf, providersOf } from "./processes";
+import { type ExportedState, isLocked, type KnownResource, knownResources } from "./state";
 
 export interface ProjectOptions {
   /** The project's name, part of every URN. */
@@ -26,21 +26,22 @@ export interface RunOptions {
 /** A Pulumi project with one stack in a temporary folder, driven by the real command line. */
 export class PulumiProject {
   private constructor(
-    private readonly folder: string,
+    /** Holds all that is the project's: `program`, `home` (Pulumi's own), `backend` (the stack's state), `tmp`. */
+    readonly folder: string,
     private readonly pulumi: string,
     private readonly environment: NodeJS.ProcessEnv,
+    readonly name: string,
     readonly stack: string,
   ) {}
 
   static async create({ name, program, stack = "test", env = {} }: ProjectOptions): Promise<PulumiProject> {
     const folder = createFolder(name);
     const pulumi = path.join(await engineFolder(), "pulumi");
-    const environment = { ...(await engineEnvironment(folder)), ...env };
-    const project = new PulumiProject(folder, pulumi, environment, stack);
+    // The selected stack is remembered in Pulumi's home, which does not outlive `renew`.
+    const environment = { ...(await engineEnvironment(folder)), PULUMI_STACK: stack, ...env };
+    const project = new PulumiProject(folder, pulumi, environment, name, stack);
     try {
-      project.useProgram(program);
-      completeProject(name, project.programFolder);
-      installPackage(project.programFolder);
+      project.install(program);
       await project.run(["stack", "init", stack], { mustSucceed: true });
       return project;
     } catch (error) {
@@ -52,6 +53,11 @@ export class PulumiProject {
   /** Where the program is; its files may be edited between runs. */
   get programFolder(): string {
     return path.join(this.folder, "program");
+  }
+
+  /** Whether an engine that was killed left the stack locked: `cancel` unlocks it. */
+  get isLocked(): boolean {
+    return isLocked(this.folder);
   }
 
   /** Copies another program over this one, as an edit of it would. */
@@ -75,6 +81,26 @@ export class PulumiProject {
     return this.run(["destroy", "--yes", "--skip-preview", ...args], options);
   }
 
+  /** Takes the lock away that a killed engine left. */
+  cancel(options?: RunOptions): Promise<CommandResult> {
+    return this.run(["cancel", "--yes"], options);
+  }
+
+  /**
+   * Moves the project to a fresh machine, such as the next runner of a CI: Pulumi's home is empty, and the program is
+   * checked out and installed again. The stack's state stays where it is, and its settings came with the program.
+   */
+  renew(program: string): void {
+    const settings = path.join(this.programFolder, `Pulumi.${this.stack}.yaml`);
+    const kept = readFileSync(settings, "utf8");
+    for (const folder of [this.home, this.programFolder]) {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      mkdirSync(folder, { recursive: true });
+    }
+    this.install(program);
+    writeFileSync(settings, kept);
+  }
+
   async setConfig(key: string, value: string, { secret = false } = {}): Promise<void> {
     const kind = secret ? "--secret" : "--plaintext";
     await this.run(["config", "set", kind, key, "--", value], { mustSucceed: true });
@@ -92,6 +118,11 @@ export class PulumiProject {
     return JSON.parse(stdout);
   }
 
+  /** The resources of which the state holds an ID, read from the backend: no command has to run. */
+  knownResources(): KnownResource[] {
+    return knownResources(this.folder, this.name, this.stack);
+  }
+
   async outputs({ showSecrets = false } = {}): Promise<Record<string, unknown>> {
     const args = ["stack", "output", "--json", ...(showSecrets ? ["--show-secrets"] : [])];
     return JSON.parse((await this.run(args, { mustSucceed: true })).stdout);
@@ -106,25 +137,24 @@ export class PulumiProject {
   }
 
   /** Runs this package's own command in the program's folder. */
-  runOurs(args: string[], { env = {} }: Pick<RunOptions, "env"> = {}): Promise<CommandResult> {
+  runOurs(args: string[], { env }: Pick<RunOptions, "env"> = {}): Promise<CommandResult> {
     const cli = path.join(this.programFolder, "node_modules/pulumi-redis-cloud/dist/cli/index.js");
-    return startCommand(process.execPath, [cli, ...args], {
-      cwd: this.programFolder,
-      env: { ...this.environment, ...env },
-    }).result;
+    return startCommand(process.execPath, [cli, ...args], this.surroundings(env)).result;
   }
 
   /** Starts any Pulumi command, for a test that interrupts or kills it. */
-  start(args: string[], { env = {} }: Pick<RunOptions, "env"> = {}): RunningCommand {
-    return startCommand(this.pulumi, ["--non-interactive", ...args], {
-      cwd: this.programFolder,
-      env: { ...this.environment, ...env },
-    });
+  start(args: string[], { env }: Pick<RunOptions, "env"> = {}): RunningCommand {
+    return startCommand(this.pulumi, ["--non-interactive", ...args], this.surroundings(env));
   }
 
   /** The IDs of the processes at work for this project, orphans of a killed engine included. */
   processes(): number[] {
     return processesOf(this.home);
+  }
+
+  /** Those of them that are the dynamic provider's. */
+  providers(): number[] {
+    return providersOf(this.home);
   }
 
   /** Kills what runs for the project, the engine and its providers, with no time to tidy up. */
@@ -146,6 +176,16 @@ export class PulumiProject {
   async dispose(): Promise<void> {
     this.kill();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  private install(program: string): void {
+    this.useProgram(program);
+    completeProject(this.name, this.programFolder);
+    installPackage(this.programFolder);
+  }
+
+  private surroundings(env: Record<string, string> = {}) {
+    return { cwd: this.programFolder, env: { ...this.environment, ...env } };
   }
 }
 

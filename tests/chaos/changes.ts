@@ -1,0 +1,130 @@
+import type { DeclaredDatabase, DeclaredSubscription, Program } from "../engine/programs/chaos/program";
+import type { Chance } from "./chance";
+import { explicitName } from "./declared";
+import {
+  type Allowed,
+  MOST_DATABASES,
+  MOST_SUBSCRIPTIONS,
+  named,
+  randomDatabase,
+  randomSize,
+  unusedIn,
+} from "./programs";
+
+/** What may happen to a program. */
+export type Change = "resized" | "tagged" | "renamed" | "removed" | "added";
+
+/** The program after a change; undefined where there is nothing that it could be made to. */
+type Changer = (program: Program, chance: Chance, allowed: Allowed) => Program | undefined;
+
+/** Makes one of these changes; undefined where none can be made. */
+export function changed(
+  program: Program,
+  kinds: readonly Change[],
+  chance: Chance,
+  allowed: Allowed,
+): { change: Change; program: Program } | undefined {
+  for (const change of chance.shuffled(kinds)) {
+    const after = CHANGERS[change](program, chance, allowed);
+    if (after) return { change, program: after };
+  }
+  return undefined;
+}
+
+const CHANGERS: Readonly<Record<Change, Changer>> = {
+  resized: (program, chance) =>
+    withOneDatabase(program, chance, (database) => ({
+      ...database,
+      datasetSizeInGb: randomSize(chance, database.datasetSizeInGb),
+    })),
+  tagged: (program, chance) =>
+    withOneDatabase(program, chance, ({ tags, ...database }) => ({
+      ...database,
+      tags: [...(tags ?? []), { key: `since-${tags?.length ?? 0}`, value: "later" }],
+    })),
+  renamed: (program, chance, allowed) => {
+    const rename = chance.happens(allowed.explicitNames ? 0.6 : 0) ? otherName : otherLogicalName;
+    return withOne(program, chance, rename);
+  },
+  removed: (program, chance) => withOne(program, chance, () => undefined),
+  added: (program, chance, allowed) => chance.one([withDatabase, withMore])(program, chance, allowed),
+};
+
+const withDatabase: Changer = (program, chance, allowed) => {
+  const databases = program.subscriptions.flatMap((subscription) => subscription.databases);
+  if (databases.length >= MOST_DATABASES) return undefined;
+  const added = randomDatabase(chance, unusedIn(program).database(), allowed);
+  return withOneSubscription(program, chance, (subscription) => ({
+    ...subscription,
+    databases: [...subscription.databases, added],
+  }));
+};
+
+const withMore: Changer = (program, chance, allowed) => {
+  const names = unusedIn(program);
+  const { subscriptions, cloudAccounts } = program;
+  if (subscriptions.length < MOST_SUBSCRIPTIONS && chance.happens(0.5)) {
+    const added = { ...named(chance, names.subscription(), allowed), databases: [] };
+    return { ...program, subscriptions: [...subscriptions, added] };
+  }
+  return { ...program, cloudAccounts: [...cloudAccounts, named(chance, names.cloudAccount(), allowed)] };
+};
+
+/** To Pulumi it is another resource now: the former one goes, a new one comes. */
+const otherLogicalName = <T extends { logicalName: string; name?: string }>({ name: _, ...one }: T): T =>
+  ({ ...one, logicalName: `${one.logicalName}x` }) as T;
+
+/** The same resource with a name that is given, or another one. */
+const otherName = <T extends { logicalName: string; name?: string }>(one: T): T => {
+  const before = Number(one.name?.slice(-1) ?? 0);
+  return { ...one, name: explicitName(one.logicalName, before + 1) };
+};
+
+type Alter = <T extends { logicalName: string; name?: string }>(one: T) => T | undefined;
+
+/** Does something to one of all resources. */
+function withOne(program: Program, chance: Chance, alter: Alter): Program | undefined {
+  const all = [
+    ...program.subscriptions.flatMap((subscription) => [subscription, ...subscription.databases]),
+    ...program.cloudAccounts,
+  ];
+  const chosen = chance.one(all);
+  if (chosen === undefined) return undefined;
+  const altered = <T extends { logicalName: string; name?: string }>(several: readonly T[]): T[] =>
+    several.flatMap((one) => (one === (chosen as object) ? (alter(one) ?? []) : one));
+  return {
+    subscriptions: altered(
+      program.subscriptions.map((subscription) =>
+        subscription === chosen
+          ? subscription
+          : { ...subscription, databases: altered(subscription.databases) },
+      ),
+    ),
+    cloudAccounts: altered(program.cloudAccounts),
+  };
+}
+
+function withOneSubscription(
+  program: Program,
+  chance: Chance,
+  alter: (subscription: DeclaredSubscription) => DeclaredSubscription,
+): Program | undefined {
+  const chosen = chance.one(program.subscriptions);
+  if (chosen === undefined) return undefined;
+  const subscriptions = program.subscriptions.map((one) => (one === chosen ? alter(one) : one));
+  return { ...program, subscriptions };
+}
+
+function withOneDatabase(
+  program: Program,
+  chance: Chance,
+  alter: (database: DeclaredDatabase) => DeclaredDatabase,
+): Program | undefined {
+  const chosen = chance.one(program.subscriptions.flatMap(({ databases }) => databases));
+  if (chosen === undefined) return undefined;
+  const subscriptions = program.subscriptions.map((subscription) => ({
+    ...subscription,
+    databases: subscription.databases.map((one) => (one === chosen ? alter(one) : one)),
+  }));
+  return { ...program, subscriptions };
+}

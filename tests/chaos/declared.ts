@@ -1,0 +1,63 @@
+import type { Program } from "../engine/programs/chaos/program";
+
+/** The kinds of resources, in the API's words. */
+export type Kind = "subscription" | "database" | "cloudAccount";
+
+/** A resource that a program declares. */
+export interface Declared {
+  readonly kind: Kind;
+  /** What stays the same however a resource is named and changed: kind and logical name, of a database its subscription's too. */
+  readonly identity: string;
+  readonly logicalName: string;
+  /** Absent: an auto-name. */
+  readonly name?: string;
+  readonly datasetSizeInGb?: number;
+  readonly tags?: readonly { key: string; value: string }[];
+}
+
+export const NOTHING: Program = { subscriptions: [], cloudAccounts: [] };
+
+/** All that a program declares. */
+export function declaredIn({ subscriptions, cloudAccounts }: Program): Declared[] {
+  const declared = subscriptions.flatMap(({ databases, ...subscription }) => [
+    { ...subscription, kind: "subscription", identity: identityOf("subscription", subscription.logicalName) },
+    ...databases.map((database) => ({
+      ...database,
+      kind: "database",
+      identity: identityOf("database", database.logicalName, subscription.logicalName),
+    })),
+  ]);
+  const others = cloudAccounts.map((cloudAccount) => ({
+    ...cloudAccount,
+    kind: "cloudAccount",
+    identity: identityOf("cloudAccount", cloudAccount.logicalName),
+  }));
+  return [...declared, ...others] as Declared[];
+}
+
+export const identityOf = (kind: Kind, logicalName: string, subscription?: string): string =>
+  `${kind} ${subscription === undefined ? "" : `${subscription}/`}${logicalName}`;
+
+/** An explicit name, told from auto-names by its length. A resource can have one after the other. */
+export const explicitName = (logicalName: string, number: number): string => `${logicalName}-named${number}`;
+
+/** Auto-names end in eight letters or digits, explicit names here in `named` and a digit. */
+export const AUTO_NAME = /^(.+)-[a-z0-9]{8}$/;
+const EXPLICIT_NAME = /^(.+)-named\d$/;
+
+/** The logical name of the resource that has a name; undefined when no resource of a program here can have it. */
+export const logicalNameOf = (name: string): string | undefined =>
+  (EXPLICIT_NAME.exec(name) ?? AUTO_NAME.exec(name))?.[1];
+
+/** A program in a few words, e.g. `main(cache 1, queue 2) aws`. */
+export function inWords({ subscriptions, cloudAccounts }: Program): string {
+  const called = ({ logicalName, name }: { logicalName: string; name?: string }) =>
+    name === undefined ? logicalName : `${logicalName}="${name}"`;
+  const words = subscriptions.map((subscription) => {
+    const databases = subscription.databases.map(
+      (database) => `${called(database)} ${database.datasetSizeInGb}${database.tags ? " tagged" : ""}`,
+    );
+    return `${called(subscription)}(${databases.join(", ")})`;
+  });
+  return [...words, ...cloudAccounts.map(called)].join(" ") || "nothing";
+}

@@ -1,0 +1,85 @@
+import type { SimulatorRecord, StateChange } from "../../simulator";
+import type { Program } from "../engine/programs/chaos/program";
+import { declaredIn, NOTHING } from "./declared";
+import { instancesIn } from "./instances";
+import { creationViolations, undeclared } from "./oracle";
+
+const PROGRAM: Program = {
+  subscriptions: [{ logicalName: "main", databases: [{ logicalName: "cache", datasetSizeInGb: 1 }] }],
+  cloudAccounts: [],
+};
+const IN_FORCE = [{ at: 0, program: PROGRAM }];
+
+const MAIN = { kind: "subscription", id: 1, name: "main-ab12cd34" } as const;
+const CACHE = { kind: "database", id: 2, name: "cache-ab12ef56", subscriptionId: 1 } as const;
+
+type Step = Pick<StateChange, "kind" | "id" | "name" | "to" | "subscriptionId">;
+
+/** A record in which one thing happens after the other, each at its place in the list. */
+function recordOf(steps: readonly Step[]): SimulatorRecord {
+  const changes = steps.map((step, at) => ({ ...step, at, accountId: 1001 }));
+  const requests = changes
+    .filter(({ to }) => to === "delete-pending" || to === "deleting")
+    .map(({ at, id, subscriptionId }) => ({
+      at,
+      method: "DELETE",
+      path: `/v1/subscriptions/${subscriptionId === undefined ? id : `${subscriptionId}/databases/${id}`}`,
+      status: 202,
+    }));
+  return { changes, requests } as unknown as SimulatorRecord;
+}
+
+const violations = (steps: readonly Step[], inForce = IN_FORCE) =>
+  creationViolations(instancesIn(recordOf(steps), new Set()), inForce).map(({ what }) => what);
+
+const CREATED = [
+  { ...MAIN, to: "active" },
+  { ...CACHE, to: "active" },
+];
+const REMOVED = [
+  { ...CACHE, to: "delete-pending" },
+  { ...CACHE, to: "gone" },
+];
+const ANOTHER = { ...CACHE, id: 3, to: "active" };
+
+test("what is declared and created once is as it should be", () => {
+  expect(violations(CREATED)).toEqual([]);
+});
+
+test("a second one beside the first is a duplicate, whatever it is called", () => {
+  expect(violations([...CREATED, ANOTHER])).toEqual(["duplicate"]);
+  expect(violations([...CREATED, { ...ANOTHER, name: "cache-named1" }])).toEqual(["duplicate"]);
+});
+
+test("what nobody declared is an orphan", () => {
+  expect(violations([...CREATED, { ...ANOTHER, name: "something-else" }])).toEqual(["orphan"]);
+});
+
+test("one after the other, without need, is needless", () => {
+  expect(violations([...CREATED, ...REMOVED, ANOTHER])).toEqual(["needless"]);
+});
+
+test("a replacement is due when the first one failed, or its subscription", () => {
+  expect(violations([...CREATED, { ...CACHE, to: "error" }, ...REMOVED, ANOTHER])).toEqual([]);
+  expect(violations([...CREATED, { ...MAIN, to: "error" }, ...REMOVED, ANOTHER])).toEqual([]);
+});
+
+test("a deletion is due when a program of its time does not declare it", () => {
+  const withdrawn = [...IN_FORCE, { at: 2, program: NOTHING }, { at: 4, program: PROGRAM }];
+  expect(violations([...CREATED, ...REMOVED, ANOTHER], withdrawn)).toEqual([]);
+  const tooLate = [...IN_FORCE, { at: 9, program: NOTHING }];
+  expect(violations([...CREATED, ...REMOVED, ANOTHER], tooLate)).toEqual(["needless"]);
+});
+
+test("what is left is told: what is not declared, and what only sized the hardware", () => {
+  const planned = { ...CACHE, id: 4, name: "creation-plan-1", to: "active" };
+  const instances = instancesIn(recordOf([...CREATED, planned]), new Set());
+  const left = (program: Program) => undeclared(instances, declaredIn(program)).map(({ id }) => id);
+  expect(left(PROGRAM)).toEqual([4]);
+  expect(left({ ...PROGRAM, subscriptions: [{ logicalName: "main", databases: [] }] })).toEqual([2, 4]);
+  expect(left(NOTHING)).toEqual([1, 2, 4]);
+});
+
+test("what is somebody else's is left out", () => {
+  expect(instancesIn(recordOf(CREATED), new Set([1, 2]))).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import type { KnownResource } from "../engine/harness";
+import { type Declared, declaredIn } from "./declared";
+import { type Instance, instancesIn, isThere } from "./instances";
+import type { InForce, Session } from "./session";
+
+/** What must not be: told by the simulator's record, and by what the API says is there. */
+export interface Violation {
+  readonly what:
+    | "duplicate"
+    | "needless"
+    | "lost"
+    | "different"
+    | "orphan"
+    | "foreign"
+    | "state"
+    | "process"
+    | "secret"
+    | "reconcile"
+    | "unconverged";
+  readonly text: string;
+}
+
+export const called = ({ kind, id, createdAs, state }: Instance): string =>
+  `${kind} ${id} (${createdAs}, ${state})`;
+
+/** Every declared resource was created once, and once more for each deletion that was due. */
+export function creationViolations(instances: readonly Instance[], inForce: readonly InForce[]): Violation[] {
+  const ours = instances.filter(({ isPlanned }) => !isPlanned);
+  const unknown = ours.filter(({ identity }) => identity === undefined);
+  const twice = ours.filter((one) => ours.some((before) => isBesides(before, one)));
+  const needless = ours.filter((one) => one.deletedAt !== undefined && !isDue(one, ours, inForce));
+  return [
+    ...unknown.map((one): Violation => ({ what: "orphan", text: `nobody declared ${called(one)}` })),
+    ...twice.map(
+      (one): Violation => ({ what: "duplicate", text: `${called(one)} was created beside another` }),
+    ),
+    ...needless.map(
+      (one): Violation => ({ what: "needless", text: `${called(one)} was deleted without need` }),
+    ),
+  ];
+}
+
+/** Whether something was created although the same, created before, was not deleted yet. */
+const isBesides = (before: Instance, one: Instance): boolean =>
+  before.identity === one.identity &&
+  before.id < one.id &&
+  (before.leftAt === undefined || before.leftAt > one.createdAt);
+
+/** Whether a deletion was due: a program of its time does not declare it, or it, or its subscription, failed. */
+function isDue(one: Instance, all: readonly Instance[], inForce: readonly InForce[]): boolean {
+  const { identity, createdAt, deletedAt = 0 } = one;
+  const programs = inForce.filter(({ at }, index) => {
+    const until = inForce[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return at <= deletedAt && until >= createdAt;
+  });
+  const subscription = all.find(({ kind, id }) => kind === "subscription" && id === one.subscriptionId);
+  return (
+    programs.some(({ program }) => declaredIn(program).every((other) => other.identity !== identity)) ||
+    one.hasFailed ||
+    (subscription?.hasFailed ?? false)
+  );
+}
+
+/** What is there and is not declared. The databases of a subscription that is not come with it. */
+export function undeclared(instances: readonly Instance[], declared: readonly Declared[]): Instance[] {
+  const wanted = new Set(declared.map(({ identity }) => identity));
+  return instances.filter(
+    (one) => isThere(one) && (one.isPlanned || one.identity === undefined || !wanted.has(one.identity)),
+  );
+}
+
+const TYPES = { subscription: "Subscription", database: "Database", cloudAccount: "CloudAccount" } as const;
+
+/** Whether the engine's state holds a resource. */
+export function isKnown({ kind, id }: Instance, known: readonly KnownResource[]): boolean {
+  return known.some(
+    (resource) => resource.type.endsWith(`:${TYPES[kind]}`) && resource.id.split("/").at(-1) === String(id),
+  );
+}
+
+/** The state holds what is there, and nothing else. */
+export function stateViolations(there: readonly Instance[], known: readonly KnownResource[]): Violation[] {
+  const missing = there.filter((one) => !isKnown(one, known));
+  const gone = known.filter((resource) => !there.some((one) => isKnown(one, [resource])));
+  return [
+    ...missing.map((one): Violation => ({ what: "state", text: `the state does not hold ${called(one)}` })),
+    ...gone.map(
+      ({ urn, id }): Violation => ({ what: "lost", text: `the state holds ${urn} (${id}), which is gone` }),
+    ),
+  ];
+}
+
+export const instancesOf = ({ record, foreign }: Session): Instance[] =>
+  instancesIn(record, new Set(foreign?.ids));
+
+/** Of what is there and not declared, that of whose creation the engine never learned. */
+export function orphansOf(
+  session: Session,
+  declared: readonly Declared[],
+  known: readonly KnownResource[],
+): Instance[] {
+  const unknown = undeclared(instancesOf(session), declared).filter((one) => !isKnown(one, known));
+  // What sized the hardware of a subscription goes with it, or should have gone.
+  const isAlone = (one: Instance) => unknown.some(({ id }) => id === one.subscriptionId);
+  return unknown.filter((one) => !one.isPlanned || isAlone(one));
+}

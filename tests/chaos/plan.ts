@@ -1,0 +1,124 @@
+import type { Durations, FaultRule } from "../../simulator";
+import type { Program } from "../engine/programs/chaos/program";
+import { Chance } from "./chance";
+import { type Change, changed } from "./changes";
+import { randomRules } from "./faults";
+import { type Allowed, randomProgram } from "./programs";
+
+/** Simulated seconds in a real one. */
+export const TIME_SCALE = 600;
+
+/** Who is killed. */
+export type Victim = "engine" | "provider" | "both";
+
+/** When: so long after so many requests that change something, or changes of states, of the command. */
+export interface Moment {
+  readonly after: "writes" | "changes";
+  readonly count: number;
+  readonly delayMs: number;
+}
+
+/** All that is random in a run. */
+export interface Plan {
+  readonly seed: number;
+  readonly phase: "create" | "update" | "destroy";
+  /** What an ordinary `up` brings about first; absent: the command that is killed is the first one. */
+  readonly before?: Program;
+  /** The program whose `up` is killed; absent: a `destroy`. */
+  readonly during?: Program;
+  readonly victim: Victim;
+  readonly moment: Moment;
+  /** Whether the next run is on a fresh machine: no journal, a work tree of its own. */
+  readonly isWiped: boolean;
+  /** Whether the next run begins at once, while the provider of the killed one may still be there. */
+  readonly isHasty: boolean;
+  /** What became of the program between the kill and the next run. */
+  readonly change: Change | "reverted" | "none";
+  /** The program of the next run; absent: a `destroy`. */
+  readonly after?: Program;
+  readonly faults: readonly FaultRule[];
+  /** Whether there are a subscription and a database of somebody else. */
+  readonly hasForeign: boolean;
+  readonly durations: Partial<Durations>;
+  readonly pendingEvery: number;
+}
+
+export function planFrom(seed: number): Plan {
+  const chance = new Chance(seed);
+  const isWiped = chance.happens(0.35);
+  const allowed: Allowed = { explicitNames: !isWiped };
+  const phase = chance.one(["create", "create", "create", "update", "update", "destroy"]);
+  return {
+    seed,
+    phase,
+    ...programs(phase, chance, allowed),
+    victim: chance.one(["engine", "provider", "both"]),
+    moment: randomMoment(chance),
+    isWiped,
+    isHasty: chance.happens(0.5),
+    faults: chance.happens(0.4) ? randomRules(chance) : [],
+    hasForeign: chance.happens(0.25),
+    durations: randomDurations(chance),
+    pendingEvery: chance.one([0, 0, 1, 2]),
+  };
+}
+
+type Programs = Pick<Plan, "before" | "during" | "change" | "after">;
+
+function programs(phase: Plan["phase"], chance: Chance, allowed: Allowed): Programs {
+  const first = randomProgram(chance, allowed);
+  if (phase === "destroy") {
+    return chance.happens(0.5)
+      ? { before: first, change: "none" }
+      : { before: first, change: "reverted", after: first };
+  }
+  const [before, during] = phase === "create" ? [undefined, first] : [first, updated(first, chance, allowed)];
+  if (before && chance.happens(0.3)) return { before, during, change: "reverted", after: before };
+  const change = chance.happens(0.5)
+    ? changed(during, ["resized", "renamed", "removed"], chance, allowed)
+    : undefined;
+  return { before, during, change: change?.change ?? "none", after: change?.program ?? during };
+}
+
+/** The program of an update: so many things about it are different. */
+function updated(program: Program, chance: Chance, allowed: Allowed): Program {
+  const kinds = ["resized", "tagged", "renamed", "removed", "added", "added"] as const;
+  let after = program;
+  for (let changes = chance.integer(1, 3); changes > 0; changes -= 1) {
+    after = changed(after, kinds, chance, allowed)?.program ?? after;
+  }
+  const isSame = JSON.stringify(after) === JSON.stringify(program);
+  return (isSame && changed(program, ["added"], chance, allowed)?.program) || after;
+}
+
+/** Half of them right at the beginning of something, where what is known where differs the most. */
+function randomMoment(chance: Chance): Moment {
+  const after = chance.one(["writes", "changes"]);
+  return {
+    after,
+    count: after === "writes" ? chance.integer(1, 4) : chance.integer(1, 14),
+    delayMs: chance.happens(0.5) ? chance.integer(0, 150) : chance.integer(0, 3_000),
+  };
+}
+
+/** Real durations from a tenth of a second to a few seconds, none of which is always the longest. */
+function randomDurations(chance: Chance): Partial<Durations> {
+  const upTo = (longest: number) => {
+    const shortest = 0.1 + chance.next() * longest * 0.5;
+    return [shortest * TIME_SCALE, (shortest + chance.next() * longest * 0.5) * TIME_SCALE] as const;
+  };
+  return {
+    taskProcessing: upTo(0.8),
+    subscriptionCreate: upTo(2.5),
+    subscriptionUpdate: upTo(1.5),
+    subscriptionDelete: upTo(1.5),
+    databaseCreate: upTo(2),
+    databaseUpdate: upTo(1.5),
+    databaseDelete: upTo(1.5),
+    clusterGrowth: upTo(1.5),
+    cloudAccountCreate: upTo(1.5),
+    cloudAccountUpdate: upTo(1),
+    cloudAccountDelete: upTo(1),
+    visibility: [0, chance.next() * 0.4 * TIME_SCALE],
+  };
+}
