@@ -64,7 +64,7 @@ export class EarlierRuns {
     const intent = sought.intent();
     if (intent === undefined) return this.byName.find(sought, watch);
     if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
-    const { taskId, fields } = intent;
+    const { taskId, fields, name = sought.name } = intent;
     const found = (id: number): Found => ({
       target: { ...sought.target, id },
       by: "journal",
@@ -79,7 +79,8 @@ export class EarlierRuns {
     const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
     if (made === "nothing") return undefined;
     if (made !== "unknown") return found(made);
-    const named = await this.byName.findSubmitted(sought, Date.parse(intent.submittedAt), watch);
+    const asThen = { ...sought, name, isAutoName: sought.isAutoName && name === sought.name };
+    const named = await this.byName.findSubmitted(asThen, Date.parse(intent.submittedAt), watch);
     return named && { ...named, by: "journal", fields };
   }
 

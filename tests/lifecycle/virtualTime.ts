@@ -48,6 +48,16 @@ export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await seconds(1);
 }
 
+/** Work of a server, which may itself wait for time to pass before it answers a request that is under way. */
+export async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
+  requestsUnderWay -= 1;
+  try {
+    return await work;
+  } finally {
+    requestsUnderWay += 1;
+  }
+}
+
 function countRequest(message: unknown): void {
   const { request } = message as { request: ClientRequest };
   requestsUnderWay += 1;

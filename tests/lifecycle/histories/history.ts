@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import type { DurationRange, FaultRule } from "../../../simulator";
+import { type Beginning, type Change, edit, NEWS, RETURNS, versionsOf } from "./edits";
+import { faults, upTo, when } from "./faults";
+import type { CrashInstant } from "./process";
+import type { Program } from "./program";
+
+/** One run of a program: how it is cut short, if it is, and whether its journal is lost afterwards. */
+export interface Run {
+  readonly program: Program;
+  readonly crash?: CrashInstant;
+  readonly losesJournal: boolean;
+  /** Seconds until the next run begins. */
+  readonly pause: number;
+}
+
+/** Runs of a program that changes, with crashes and faults; its last version is then run until it converges. */
+export interface History {
+  readonly runs: readonly Run[];
+  /** Of the first run that destroys everything in the end. */
+  readonly crashOfDestroy?: CrashInstant;
+  /** From the run of this number on. */
+  readonly faultsFrom: number;
+  readonly faults: FaultRule[];
+  /** Seconds from the beginning at which somebody else creates a subscription on the account. */
+  readonly foreign: readonly number[];
+  readonly seed: number;
+  readonly pendingEvery: number;
+  readonly durations: Readonly<Record<string, DurationRange>>;
+}
+
+/** Mostly early: a run may be short. */
+const early = (soonest: number, latest: number) => fc.oneof(upTo(soonest), upTo(latest));
+
+const crash: fc.Arbitrary<CrashInstant> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ at: fc.constant("write" as const), nth: early(1, 4), when }) },
+  { weight: 2, arbitrary: fc.record({ at: fc.constant("request" as const), nth: early(10, 40), when }) },
+  { weight: 2, arbitrary: fc.record({ at: fc.constant("checkpoint" as const), nth: early(1, 3) }) },
+  { weight: 1, arbitrary: fc.record({ at: fc.constant("second" as const), nth: early(20, 90) }) },
+);
+
+const range = (longest: number): fc.Arbitrary<DurationRange> =>
+  fc
+    .tuple(fc.nat({ max: longest }), fc.nat({ max: longest }))
+    .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
+
+/** In seconds, and short: what matters is which of them is over first. */
+const durations = fc.record({
+  taskProcessing: range(12),
+  subscriptionCreate: range(60),
+  subscriptionUpdate: range(30),
+  subscriptionDelete: range(40),
+  databaseCreate: range(30),
+  databaseUpdate: range(30),
+  databaseDelete: range(20),
+  cloudAccountCreate: range(20),
+  cloudAccountUpdate: range(20),
+  cloudAccountDelete: range(20),
+  clusterGrowth: range(60),
+  visibility: range(2),
+});
+
+const sometimes = fc.integer({ min: 0, max: 3 }).map((number) => number === 0);
+
+/** What tells kinds of histories apart. */
+interface Kind {
+  /** Whether all goes well until the program's first version exists. */
+  readonly isExisting: boolean;
+  /** Whether the next run often begins on another machine, which has no journal. */
+  readonly isElsewhere: boolean;
+}
+
+/** Without a journal only names that the provider made up are found again, and what is found by name is not replaced. */
+const NEEDS_JOURNAL: readonly Change[] = ["rename", "replace"];
+
+const beginning = ({ isElsewhere }: Kind): fc.Arbitrary<Beginning> =>
+  fc.record({
+    databases: fc.nat({ max: 2 }),
+    isNamed: isElsewhere ? fc.constant(false) : sometimes,
+    isImpatient: sometimes,
+    hasCloudAccount: sometimes,
+  });
+
+/** A run with the edit before it. The first of them brings something new, and crashes. */
+function turns({ isElsewhere, isExisting }: Kind) {
+  const isAllowed = (change: Change) => !isElsewhere || !NEEDS_JOURNAL.includes(change);
+  const ending = {
+    losesJournal: isElsewhere ? fc.constantFrom(true, true, true, false) : fc.constant(false),
+    pause: fc.oneof(fc.constant(0), fc.constant(0), fc.nat({ max: 60 })),
+  };
+  const first = fc.record({ ...ending, edit: edit(NEWS.filter(isAllowed)), crash });
+  const later = fc.record({
+    ...ending,
+    edit: fc.oneof(edit(NEWS.filter(isAllowed)), edit(RETURNS)),
+    crash: fc.option(crash, { nil: undefined, freq: 3 }),
+  });
+  return fc
+    .tuple(first, fc.array(later, { maxLength: isExisting ? 2 : 3 }))
+    .map(([first, later]) => [first, ...later]);
+}
+
+const runsOf = (kind: Kind): fc.Arbitrary<readonly Run[]> =>
+  fc.tuple(beginning(kind), turns(kind)).map(([begun, turns]) => {
+    const undisturbed = { crash: undefined, losesJournal: false, pause: 0 };
+    const runs = kind.isExisting ? [undisturbed, ...turns] : turns;
+    const edits = (kind.isExisting ? turns : turns.slice(1)).map(({ edit }) => edit);
+    const versions = versionsOf(begun, edits);
+    return runs.map(({ crash, losesJournal, pause }, index) => {
+      return { program: versions[index] ?? [], crash, losesJournal, pause };
+    });
+  });
+
+const historyOf = (kind: Kind): fc.Arbitrary<History> =>
+  fc.record({
+    runs: runsOf(kind),
+    crashOfDestroy: fc.option(crash, { nil: undefined, freq: 1 }),
+    faultsFrom: fc.constant(kind.isExisting ? 1 : 0),
+    faults,
+    foreign: fc.array(fc.nat({ max: 200 }), { maxLength: 1 }),
+    seed: fc.nat({ max: 1_000_000 }),
+    pendingEvery: fc.nat({ max: 3 }),
+    durations,
+  });
+
+/** Histories on one machine, whose disk survives, and on many. */
+export const ofNew = historyOf({ isExisting: false, isElsewhere: false });
+export const ofExisting = historyOf({ isExisting: true, isElsewhere: false });
+export const ofNewElsewhere = historyOf({ isExisting: false, isElsewhere: true });
+export const ofExistingElsewhere = historyOf({ isExisting: true, isElsewhere: true });

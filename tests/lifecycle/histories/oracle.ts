@@ -1,0 +1,99 @@
+import type { StateChange } from "../../../simulator";
+import { type Holding, holdings, isOurs } from "./account";
+import type { Ended, Player } from "./player";
+import { type Declared, isCalled, logicalName, type Program } from "./program";
+
+/** What is wrong after the last program converged: nothing may be missing, different, unknown or doubled. */
+export async function wrongAtConvergence({ api, ended, simulator }: Player): Promise<readonly string[]> {
+  const last = ended.at(-1);
+  const program = last?.program ?? [];
+  const all = await holdings(api);
+  return [
+    ...program.flatMap((one) => wrongAbout(one, all, last?.left.state.get(one.name)?.id)),
+    ...orphans(program, all, ended),
+    ...doubled(simulator.record.changes, ended),
+    ...(last?.writes ?? []).map((write) => `a run that changed nothing sent ${write}`),
+  ];
+}
+
+/** What is wrong after everything was destroyed. */
+export async function wrongAfterDestroy({ api, ended, simulator }: Player): Promise<readonly string[]> {
+  const { changes } = simulator.record;
+  return [...orphans([], await holdings(api), ended), ...doubled(changes, ended), ...harmed(changes)];
+}
+
+function wrongAbout(declared: Declared, all: readonly Holding[], id?: string): readonly string[] {
+  const held = all.find((one) => one.type === declared.type && one.id === id);
+  if (held === undefined) return [`lost: ${declared.name} is declared, and the account has no ${id}`];
+  const { name, status, size } = held;
+  return [
+    ...(isCalled(declared, name) ? [] : [`wrong name: ${name} for ${declared.name}, ${declared.called}`]),
+    ...(status === "active" ? [] : [`not active: ${name} is ${status}`]),
+    ...(size === undefined || size === declared.size ? [] : [`wrong size: ${name} has ${size} GB`]),
+  ];
+}
+
+/** What the engine does not know, but for what the program dropped before the engine ever learned of it. */
+function orphans(program: Program, all: readonly Holding[], ended: readonly Ended[]): readonly string[] {
+  const known = new Set([...(ended.at(-1)?.left.state.values() ?? [])].map(({ id }) => id));
+  const dropped = ended.flatMap(unlearned).filter((name) => declaredIn(program, name) === undefined);
+  const excused = new Set(dropped);
+  const subscriptions = new Map(all.map(({ id, name }) => [id, logicalName(name)]));
+  const isExcused = ({ id, name }: Holding) => {
+    // What a subscription was created with goes with it.
+    const around = subscriptions.get(id.split("/")[0] ?? "") ?? "";
+    return excused.has(logicalName(name)) || excused.has(around);
+  };
+  return all
+    .filter((one) => !known.has(one.id) && !isExcused(one))
+    .map(({ type, id, name }) => `orphan: ${type} ${id}, ${name}`);
+}
+
+/** Resources that were created more often than their program, and replacements, asked for. */
+function doubled(changes: readonly StateChange[], ended: readonly Ended[]): readonly string[] {
+  const names = changes
+    .filter(({ kind, from }) => kind !== "task" && from === undefined)
+    .filter((change) => isOurs(change) && !change.name.startsWith("creation-plan"))
+    .map(({ name }) => logicalName(name));
+  return [...new Set(names)].flatMap((name) => {
+    const due = 1 + deletions(name, ended) + replacements(name, ended);
+    const count = names.filter((other) => other === name).length;
+    return count > due ? [`doubled: ${name} was created ${count} times, and ${due} were due`] : [];
+  });
+}
+
+/** Resources that the engine had asked for, and knew nothing of when the run ended. */
+const unlearned = ({ deeds, left }: Ended): readonly string[] =>
+  deeds.filter(({ name, step }) => step === "create" && !left.state.has(name)).map(({ name }) => name);
+
+const declaredIn = (program: Program, name: string): Declared | undefined =>
+  program.find((declared) => declared.name === name);
+
+/** How often the program asked for another one while the engine had not learned yet of the one before. */
+function replacements(name: string, ended: readonly Ended[]): number {
+  const isReplaced = (run: Ended, index: number) => {
+    const before = declaredIn(run.program, name);
+    const after = ended.slice(index + 1).flatMap(({ program }) => declaredIn(program, name) ?? [])[0];
+    return unlearned(run).includes(name) && after !== undefined && after.place !== before?.place;
+  };
+  return ended.filter(isReplaced).length;
+}
+
+/** How many resources of this name, or subscriptions around them, the engine had deleted. */
+function deletions(name: string, ended: readonly Ended[]): number {
+  const isAbout = (other: string) => other === name || name.startsWith(`${other}-`);
+  const deleted = ended
+    .flatMap(({ deeds }) => deeds)
+    .filter((deed) => deed.step === "delete" && isAbout(deed.name))
+    .map((deed) => `${deed.name} ${deed.id}`);
+  return new Set(deleted).size;
+}
+
+/** What happened to resources of others. */
+function harmed(changes: readonly StateChange[]): readonly string[] {
+  const foreign = changes.filter((change) => change.kind !== "task" && !isOurs(change));
+  const ids = new Set(foreign.map(({ id }) => id));
+  const tasks = changes.filter(({ kind, subscriptionId = "" }) => kind === "task" && ids.has(subscriptionId));
+  const ends = foreign.filter(({ to }) => /delet|gone|change/.test(to));
+  return [...tasks, ...ends].map(({ name, id, to }) => `harmed: somebody else's ${name} ${id}: ${to}`);
+}

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Simulator } from "../../../simulator";
+import { type Api, apiOf, PLACE, redisCloud } from "../harness";
+import { seconds, until } from "../virtualTime";
+import { type Deed, Engine } from "./engine";
+import type { Gateway } from "./gateway";
+import type { History, Run } from "./history";
+import { type Left, Process } from "./process";
+import type { Program } from "./program";
+
+/** How a run ended, and what it did until then. */
+export interface Ended {
+  readonly program: Program;
+  readonly outcome: "crashed" | "failed" | "changed" | "same" | "endless";
+  /** Simulated milliseconds since 1970. */
+  readonly at: number;
+  readonly deeds: readonly Deed[];
+  readonly errors: readonly string[];
+  /** Requests that may have changed something. */
+  readonly writes: readonly string[];
+  readonly left: Left;
+}
+
+const ENDLESS_S = 6 * 3600;
+/** Seconds between runs of somebody who tries until all is well. */
+const AGAIN_S = 20;
+/** Seconds until a run begins on another machine. By then nothing that was submitted is hidden any more. */
+const ANOTHER_MACHINE_S = 40;
+/** Faults and short timeouts make some fail; so many are never needed. */
+const MOST_RUNS = 30;
+
+/** A stack on an account, run after run: each in a process of its own. */
+export class Player {
+  readonly ended: Ended[] = [];
+  readonly api: Api;
+  /** Of all journals. */
+  readonly folder = mkdtempSync(join(tmpdir(), "histories-"));
+  private left: Left = { state: new Map(), journal: join(this.folder, "journal") };
+  /** Resources whose update or deletion nobody saw end: without a journal no later run could know of it. */
+  private readonly unsure = new Set<string>();
+  private foreign: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly simulator: Simulator,
+    private readonly gateway: Gateway,
+  ) {
+    this.api = apiOf(simulator);
+  }
+
+  static async start({ foreign, seed, pendingEvery, durations }: History, gateway: Gateway): Promise<Player> {
+    const { simulator } = await redisCloud({ seed, pendingEvery, durations });
+    const player = new Player(simulator, gateway);
+    const others = foreign.map((at, index) => seconds(at).then(() => player.createForeign(index + 1)));
+    player.foreign = Promise.all(others);
+    await player.createForeign(0);
+    return player;
+  }
+
+  /** One run, which may crash. */
+  async run({ program, crash, losesJournal, pause }: Run): Promise<Ended> {
+    const provider = new Process(this.simulator, this.gateway, this.left, crash);
+    const engine = new Engine(provider);
+    const endless = seconds(ENDLESS_S).then(() => "endless" as const);
+    const crashed = provider.crash.then(() => "crashed" as const);
+    const outcome = await Promise.race([engine.up(program), crashed, endless]);
+    const left = provider.end();
+    const ended: Ended = {
+      program,
+      outcome:
+        outcome ?? (engine.errors.length > 0 ? "failed" : provider.checkpoints > 0 ? "changed" : "same"),
+      at: this.simulator.now(),
+      deeds: engine.deeds,
+      errors: engine.errors.map(({ message }) => message),
+      writes: provider.line.writes,
+      left,
+    };
+    this.ended.push(ended);
+    this.learn(ended);
+    const isLost = losesJournal && (this.unsure.size === 0 || process.env.ALWAYS);
+    this.left = isLost ? { ...left, journal: join(this.folder, `journal-after-${this.ended.length}`) } : left;
+    await seconds(isLost ? Math.max(pause, ANOTHER_MACHINE_S) : pause);
+    return ended;
+  }
+
+  /** Runs until one ends well and the next finds nothing to change; false when that does not come. */
+  async converge(program: Program, crash?: Run["crash"]): Promise<boolean> {
+    for (let runs = 0; runs < MOST_RUNS; runs++) {
+      const again = { program, losesJournal: false, pause: AGAIN_S };
+      const { outcome } = await this.run(runs === 0 ? { ...again, crash } : again);
+      if (outcome === "same") return true;
+      if (outcome === "endless") return false;
+    }
+    return false;
+  }
+
+  /** A look at the account when it has done all that it was asked for, and no fault disturbs the look. */
+  async undisturbed<T>(look: () => Promise<T>): Promise<T> {
+    await this.foreign;
+    await Promise.race([seconds(ENDLESS_S), until(() => isAtRest(this.simulator))]);
+    if (!isAtRest(this.simulator)) throw new Error("the account does not come to rest");
+    const { faults } = this.simulator;
+    const { rules } = faults;
+    faults.clear();
+    const seen = await look();
+    faults.add(...rules);
+    return seen;
+  }
+
+  close(): void {
+    this.gateway.closeLines();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private learn({ deeds }: Ended): void {
+    for (const { name, step, isDone } of deeds) {
+      if (isDone) this.unsure.delete(name);
+      else if (step !== "create") this.unsure.add(name);
+    }
+  }
+
+  /** Somebody else's; a fault may prevent it. */
+  private async createForeign(index: number): Promise<void> {
+    const databases = [{ name: `foreign-${index}`, protocol: "redis", datasetSizeInGb: 1 }];
+    const body = { ...PLACE, name: `foreign-${index}`, databases };
+    await this.api.send("POST", "/subscriptions", body).catch(() => undefined);
+  }
+}
+
+const TRANSITIONAL = /pending|draft|deleting|received|processing-in-progress/;
+
+function isAtRest({ record }: Simulator): boolean {
+  const states = new Map(record.changes.map(({ kind, id, to }) => [`${kind} ${id}`, to]));
+  return ![...states.values()].some((state) => TRANSITIONAL.test(state));
+}
