@@ -58,10 +58,23 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   "invalid-answer": "Check that redis-cloud:baseUrl names a Redis Cloud API and not a proxy's page.",
 };
 
+/** A look submits nothing, but may follow what was submitted. */
+const REFUSED_LOOK = "Check the IDs and the arguments, then run again.";
+
 /** The next step after an error code, where there is something to say about it. */
 export const adviceForCode = (code?: string): string | undefined =>
-  code === undefined ? undefined : BY_CODE[code];
+  code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
 
 /** The next step after an error: by its code where there is something better to say than by its kind. */
-export const adviceFor = ({ code, kind }: { code?: string; kind: ApiErrorKind }): string =>
-  adviceForCode(code) ?? BY_KIND[kind];
+export function adviceFor({
+  code,
+  kind,
+  method,
+}: {
+  code?: string;
+  kind: ApiErrorKind;
+  method?: string;
+}): string {
+  const byKind = kind === "refused" && method === "GET" ? REFUSED_LOOK : BY_KIND[kind];
+  return adviceForCode(code) ?? byKind;
+}

@@ -9,15 +9,28 @@ import { z } from "zod";
 export const maybe = <T extends z.ZodType>(type: T) =>
   type.nullish().transform((value) => value ?? undefined);
 
+/** The ID of a resource. */
+const resourceId = z.int().positive();
+
 /** An error of a task: recorded as an object, documented as a string. */
 const taskError = z.union([
   z.string().transform((type) => ({ type, status: undefined, description: undefined })),
   z.looseObject({ type: maybe(z.string()), status: maybe(z.string()), description: maybe(z.string()) }),
 ]);
 
-/** A task: `GET /tasks/{taskId}`, and the answer of every request that submits one. */
+/** It becomes part of a path. */
+const taskId = z.string().regex(/^[\w-]+$/, "no ID of a task");
+
+/** The answer of a request that submits a task, as far as it takes to look at the task. */
+export const submittedTask = z.looseObject({ taskId });
+export type SubmittedTask = z.infer<typeof submittedTask>;
+
+/** The answer of a request that is done at once. */
+export const answerAtOnce = z.looseObject({});
+
+/** A task: `GET /tasks/{taskId}`. */
 export const taskAnswer = z.looseObject({
-  taskId: z.string(),
+  taskId,
   status: z.string(),
   commandType: maybe(z.string()),
   description: maybe(z.string()),
@@ -37,7 +50,7 @@ export const tasksAnswer = z.looseObject({ tasks: maybe(z.array(taskAnswer)) });
 
 /*
  * Of lists, which are read again and again, no more is kept than is read of them: with a thousand databases that is
- * most of the memory.
+ * most of the memory. A list of resources has to be there: what is in no list counts as gone.
  */
 
 const listedTask = z.object({
@@ -72,13 +85,13 @@ export const pricingAnswer = z.looseObject({
 
 /** `GET /subscriptions/{id}`. */
 export const subscriptionAnswer = z.looseObject({
-  id: z.number(),
+  id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
 });
 
 const listedSubscription = z.object({
-  id: z.number(),
+  id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
   numberOfDatabases: maybe(z.number()),
@@ -88,17 +101,33 @@ const listedSubscription = z.object({
 export type ListedSubscription = z.infer<typeof listedSubscription>;
 
 /** `GET /subscriptions`. */
-export const listedSubscriptions = z.object({ subscriptions: maybe(z.array(listedSubscription)) });
+export const listedSubscriptions = z.object({ subscriptions: z.array(listedSubscription) });
 
 /** `GET /subscriptions/{id}/databases/{id}`. */
 export const databaseAnswer = z.looseObject({
-  databaseId: z.number(),
+  databaseId: resourceId,
   name: maybe(z.string()),
   status: z.string(),
+  protocol: maybe(z.string()),
+  datasetSizeInGb: maybe(z.number()),
+  memoryLimitInGb: maybe(z.number()),
+  redisVersion: maybe(z.string()),
+  autoMinorVersionUpgrade: maybe(z.boolean()),
+  respVersion: maybe(z.string()),
+  supportOSSClusterApi: maybe(z.boolean()),
+  useExternalEndpointForOSSClusterApi: maybe(z.boolean()),
+  dataPersistence: maybe(z.string()),
+  dataEvictionPolicy: maybe(z.string()),
+  replication: maybe(z.boolean()),
+  throughputMeasurement: maybe(z.object({ by: z.string(), value: z.number() })),
+  ramPercentage: maybe(z.number()),
+  alerts: maybe(z.array(z.object({ name: z.string(), value: z.number() }))),
+  modules: maybe(z.array(z.object({ name: z.string() }))),
+  queryPerformanceFactor: maybe(z.string()),
 });
 
 const listedDatabase = z.object({
-  databaseId: z.number(),
+  databaseId: resourceId,
   name: maybe(z.string()),
   status: z.string(),
   publicEndpoint: maybe(z.string()),
@@ -108,23 +137,30 @@ const listedDatabase = z.object({
 });
 export type ListedDatabase = z.infer<typeof listedDatabase>;
 
-const databaseList = z.object({ databases: maybe(z.array(listedDatabase)) });
+const databaseList = z
+  .object({ numberOfDatabases: maybe(z.number()), databases: maybe(z.array(listedDatabase)) })
+  .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
+    path: ["databases"],
+    error: "the list is missing",
+  });
 
 /** `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. */
 export const listedDatabases = z.object({
-  subscription: maybe(z.union([z.array(databaseList), databaseList.transform((one) => [one])])),
+  subscription: z.union([z.array(databaseList), databaseList.transform((one) => [one])]),
 });
 
 /** `GET /cloud-accounts/{id}`. */
 export const cloudAccountAnswer = z.looseObject({
-  id: z.number(),
+  id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
+  provider: maybe(z.string()),
+  signInLoginUrl: maybe(z.string()),
 });
 export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;
 
 const listedCloudAccount = z.object({
-  id: z.number(),
+  id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
   provider: maybe(z.string()),
@@ -132,10 +168,10 @@ const listedCloudAccount = z.object({
 export type ListedCloudAccount = z.infer<typeof listedCloudAccount>;
 
 /** `GET /cloud-accounts`. */
-export const listedCloudAccounts = z.object({ cloudAccounts: maybe(z.array(listedCloudAccount)) });
+export const listedCloudAccounts = z.object({ cloudAccounts: z.array(listedCloudAccount) });
 
 const paymentMethodAnswer = z.looseObject({
-  id: z.number(),
+  id: resourceId,
   type: maybe(z.string()),
   creditCardEndsWith: maybe(z.union([z.number(), z.string()])),
   nameOnCard: maybe(z.string()),
@@ -147,6 +183,6 @@ export type PaymentMethodAnswer = z.infer<typeof paymentMethodAnswer>;
 /** `GET /payment-methods`. */
 export const paymentMethodsAnswer = z.looseObject({
   accountId: maybe(z.number()),
-  paymentMethods: maybe(z.array(paymentMethodAnswer)),
+  paymentMethods: z.array(paymentMethodAnswer),
 });
 export type PaymentMethodsAnswer = z.infer<typeof paymentMethodsAnswer>;

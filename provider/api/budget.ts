@@ -1,4 +1,5 @@
 import pThrottle from "p-throttle";
+import { boundedRetryAfterMs } from "./retry";
 
 /** The API allows 400 requests a minute and key; some are left to people and programs beside us. */
 const REQUESTS_PER_MINUTE = 360;
@@ -44,7 +45,8 @@ export class RequestBudget {
 
   /** Takes note of what an answer tells of the limit. */
   learn({ httpStatus, remaining, retryAfterMs }: LimitSeen): void {
-    if (httpStatus === 429) this.heldUntil = Math.max(this.heldUntil, Date.now() + (retryAfterMs ?? HOLD_MS));
+    if (httpStatus === 429)
+      this.heldUntil = Math.max(this.heldUntil, Date.now() + (boundedRetryAfterMs(retryAfterMs) ?? HOLD_MS));
     else if (remaining !== undefined)
       this.spacingMs = remaining < SCARCE ? MINUTE_MS / (Math.max(0, remaining) + 1) : 0;
   }

@@ -1,9 +1,9 @@
 import got, { type Got, HTTPError, type RequestError, type Response, type RetryFunction } from "got";
 import type { z } from "zod";
-import type { ApiErrorKind } from "./advice";
-import { type TaskAnswer, taskAnswer } from "./answers";
+import { answerAtOnce, type SubmittedTask, submittedTask } from "./answers";
 import { type LimitSeen, RequestBudget } from "./budget";
 import { RedisCloudApiError } from "./error";
+import { excerpt, kindOfInvalid, refusalIn } from "./refusal";
 import { retryDelayMs } from "./retry";
 
 /** Where an account is reached, and with which keys. */
@@ -23,6 +23,8 @@ export interface ApiRequest {
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: object;
+  /** Of a request that submits: that it is done when it is answered, and makes no task. */
+  readonly answeredAtOnce?: true;
 }
 
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -31,9 +33,11 @@ const REQUEST_TIMEOUT_MS = 60_000;
 export class RedisCloudApi {
   readonly baseUrl: string;
   private readonly http: Got;
+  private readonly keys: readonly string[];
 
   constructor({ apiKey, apiSecretKey, baseUrl }: Credentials) {
     this.baseUrl = baseUrl.replace(/\/+$/, "");
+    this.keys = [apiKey, apiSecretKey].filter((key) => key !== "");
     const budget = new RequestBudget();
     this.http = got.extend({
       prefixUrl: this.baseUrl,
@@ -56,27 +60,41 @@ export class RedisCloudApi {
   }
 
   /**
-   * Reads, and checks the shape of what comes.
+   * Reads, and checks the shape of what comes: what is not as documented is asked for again, as after a fault.
    *
    * @throws {@link RedisCloudApiError}
    */
   async get<T extends z.ZodType>(path: string, shape: T): Promise<z.infer<T>> {
-    return this.parsed({ method: "GET", path }, shape);
+    const request = { method: "GET", path } as const;
+    for (let attemptCount = 1; ; attemptCount++) {
+      try {
+        return await this.answered(request, shape);
+      } catch (error) {
+        const isInvalid = error instanceof RedisCloudApiError && error.kind === "invalid-answer";
+        const delayMs = isInvalid ? retryDelayMs({ ...request, attemptCount }) : 0;
+        if (delayMs === 0) throw error;
+        await new Promise((resolve) => setTimeout(resolve, delayMs));
+      }
+    }
   }
 
   /**
-   * Submits a request that changes something. It answers with a task, or at once (tags): then with undefined.
+   * Submits a request that changes something, once. It answers with a task; with undefined when it is done at once.
    *
    * @throws {@link RedisCloudApiError}; of kind `outcome-unknown` when it may have been accepted.
    */
-  async submit(request: ApiRequest): Promise<TaskAnswer | undefined> {
-    const body = this.json(request, await this.send(request));
-    const isTask = typeof body === "object" && body !== null && "taskId" in body;
-    return isTask ? this.shaped(request, body, taskAnswer) : undefined;
+  async submit(request: ApiRequest): Promise<SubmittedTask | undefined> {
+    if (!request.answeredAtOnce) return this.answered(request, submittedTask);
+    await this.answered(request, answerAtOnce);
+    return undefined;
   }
 
-  private async parsed<T extends z.ZodType>(request: ApiRequest, shape: T): Promise<z.infer<T>> {
-    return this.shaped(request, this.json(request, await this.send(request)), shape);
+  private async answered<T extends z.ZodType>(request: ApiRequest, shape: T): Promise<z.infer<T>> {
+    const body = this.json(request, await this.send(request));
+    const result = shape.safeParse(body);
+    if (result.success) return result.data;
+    const problems = result.error.issues.slice(0, 3).map(inWords).join("; ");
+    throw this.invalid(request, `the answer is not as documented (${problems})`);
   }
 
   private async send(request: ApiRequest): Promise<string> {
@@ -95,22 +113,13 @@ export class RedisCloudApi {
     try {
       return JSON.parse(body);
     } catch (cause) {
-      throw this.invalid(request, `the answer is not JSON: ${excerpt(body)}`, cause);
+      throw this.invalid(request, whyNotJson(body), cause);
     }
   }
 
-  private shaped<T extends z.ZodType>(request: ApiRequest, body: unknown, shape: T): z.infer<T> {
-    const result = shape.safeParse(body);
-    if (result.success) return result.data;
-    const problems = result.error.issues
-      .slice(0, 3)
-      .map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw this.invalid(request, `the answer is not as documented (${problems.join("; ")})`);
-  }
-
   private invalid({ method, path }: ApiRequest, description: string, cause?: unknown): RedisCloudApiError {
-    const kind: ApiErrorKind = method === "GET" ? "invalid-answer" : "outcome-unknown";
-    return new RedisCloudApiError({ kind, method, url: this.baseUrl + path, description, cause });
+    const [kind, url] = [kindOfInvalid(method), this.baseUrl + path];
+    return new RedisCloudApiError({ kind, method, url, description: this.withoutKeys(description), cause });
   }
 
   private failed({ method, path }: ApiRequest, error: RequestError): RedisCloudApiError {
@@ -119,17 +128,15 @@ export class RedisCloudApi {
       const kind = method === "GET" || wasNeverSent(error) ? "unavailable" : "outcome-unknown";
       return new RedisCloudApiError({ kind, method, url, description: error.message });
     }
-    const httpStatus = error.response.statusCode;
-    const said = whatItSaid(String(error.response.body));
-    const description = said.description ?? error.response.statusMessage ?? "no description";
-    return new RedisCloudApiError({
-      kind: kindOf(method, httpStatus),
-      method,
-      url,
-      httpStatus,
-      ...said,
-      description,
-    });
+    const { statusCode: httpStatus, statusMessage, body } = error.response;
+    const refusal = refusalIn(method, httpStatus, String(body));
+    const description = this.withoutKeys(refusal.description || statusMessage || "no description");
+    return new RedisCloudApiError({ ...refusal, method, url, httpStatus, description });
+  }
+
+  /** A server may repeat what it was sent. */
+  private withoutKeys(text: string): string {
+    return this.keys.reduce((rest, key) => rest.replaceAll(key, "[secret]"), text);
   }
 }
 
@@ -137,7 +144,8 @@ const delayBeforeRetry: RetryFunction = ({ attemptCount, error, retryAfter }) =>
   retryDelayMs({
     method: error.options.method,
     attemptCount,
-    httpStatus: error.response?.statusCode,
+    // What broke off is no answer, whatever its status was.
+    httpStatus: error instanceof HTTPError ? error.response.statusCode : undefined,
     errorCode: error.code,
     retryAfterMs: retryAfter,
   });
@@ -157,29 +165,15 @@ function limitSeen({ statusCode, headers }: Response): LimitSeen {
 const wasNeverSent = (error: RequestError): boolean =>
   retryDelayMs({ method: "POST", attemptCount: 1, errorCode: error.code }) > 0;
 
-function kindOf(method: string, httpStatus: number): ApiErrorKind {
-  if (httpStatus === 401 || httpStatus === 403) return "unauthorized";
-  if (httpStatus === 404) return "not-found";
-  if (httpStatus === 429) return "too-many";
-  if (httpStatus < 500 && httpStatus !== 408) return "refused";
-  return method === "GET" ? "unavailable" : "outcome-unknown";
+/** Only what is not of the API is quoted: what is left of its own answer may hold passwords. */
+function whyNotJson(body: string): string {
+  const said = excerpt(body);
+  if (said === "") return "the answer is empty";
+  const isForeign = said.startsWith("<") || !said.includes('"');
+  return isForeign ? `the answer is not JSON: ${said}` : "the answer is not JSON, or not all of it";
 }
 
-/** Error bodies come as `{status, error, message, path}` and as `{error: {type, status, description}}`. */
-function whatItSaid(body: string): { code?: string; description?: string } {
-  let answer: Record<string, unknown>;
-  try {
-    answer = JSON.parse(body) ?? {};
-  } catch {
-    return { description: body.trim() === "" ? undefined : excerpt(body) };
-  }
-  const error = typeof answer.error === "object" && answer.error !== null ? answer.error : answer;
-  const { type, description, message } = error as Record<string, unknown>;
-  const text = [description, message, answer.error].find((said) => typeof said === "string" && said !== "");
-  return {
-    code: typeof type === "string" ? type : undefined,
-    description: text as string | undefined,
-  };
+function inWords({ path, message }: z.core.$ZodIssue): string {
+  const where = path.length === 0 ? "" : `${path.join(".")}: `;
+  return where + message.replace("received undefined", "and it is missing");
 }
-
-const excerpt = (body: string): string => body.replace(/\s+/g, " ").trim().slice(0, 500);

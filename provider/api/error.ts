@@ -46,8 +46,14 @@ export class RedisCloudApiError extends Error {
   }
 }
 
-/** The text, ending as a sentence does. */
+const LONGEST_SENTENCE = 1000;
+
+/** The text on one line, ending as a sentence does. */
 export function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  const line = oneLine(text);
+  if (line.length > LONGEST_SENTENCE) return `${line.slice(0, LONGEST_SENTENCE)}…`;
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
+
+/** The text without line ends, and without what a terminal would take for commands. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\ufffd]+/gu, " ").trim();

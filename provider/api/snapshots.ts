@@ -34,11 +34,11 @@ export class Snapshots {
       return new Map(tasks.map((task) => [task.taskId, task]));
     });
     this.subscriptions = new Shared(async () => {
-      const { subscriptions = [] } = await api.get("/subscriptions", listedSubscriptions);
+      const { subscriptions } = await api.get("/subscriptions", listedSubscriptions);
       return new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
     });
     this.cloudAccounts = new Shared(async () => {
-      const { cloudAccounts = [] } = await api.get("/cloud-accounts", listedCloudAccounts);
+      const { cloudAccounts } = await api.get("/cloud-accounts", listedCloudAccounts);
       return new Map(cloudAccounts.map((cloudAccount) => [cloudAccount.id, cloudAccount]));
     });
     this.paymentMethods = new Shared(() => api.get("/payment-methods", paymentMethodsAnswer));
@@ -58,15 +58,17 @@ export class Snapshots {
     const found = new Map<number, ListedDatabase>();
     for (let offset = 0; ; offset += PAGE_SIZE) {
       const page = await this.page(subscriptionId, offset);
+      const foundBefore = found.size;
       for (const database of page) found.set(database.databaseId, database);
-      if (page.length < PAGE_SIZE) return found;
+      // A server that repeats itself would be asked forever.
+      if (page.length < PAGE_SIZE || found.size === foundBefore) return found;
     }
   }
 
   private async page(subscriptionId: number, offset: number): Promise<readonly ListedDatabase[]> {
     const path = `/subscriptions/${subscriptionId}/databases?offset=${offset}&limit=${PAGE_SIZE}`;
     try {
-      const { subscription = [] } = await this.api.get(path, listedDatabases);
+      const { subscription } = await this.api.get(path, listedDatabases);
       return subscription.flatMap(({ databases = [] }) => databases);
     } catch (error) {
       // The API answers 404 past the last page, and for a subscription without databases.

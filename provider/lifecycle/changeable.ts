@@ -1,3 +1,4 @@
+import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import type { Target, Watch, Work } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
@@ -47,7 +48,10 @@ async function wasCreatedLately(account: Account, { kind, id }: Target): Promise
   const tasks = await account.snapshots.tasks.asOf(Date.now());
   const [latest] = [...tasks.values()]
     .filter(({ commandType, response }) => commandType?.startsWith(kind) && response?.resourceId === id)
-    .sort((a, b) => Date.parse(b.timestamp ?? "") - Date.parse(a.timestamp ?? ""));
+    .sort((a, b) => timeOf(b) - timeOf(a));
   if (latest === undefined || latest.commandType?.includes("Delete")) return false;
-  return Date.now() - Date.parse(latest.timestamp ?? "") < NOT_YET_VISIBLE_MS;
+  return Date.now() - timeOf(latest) < NOT_YET_VISIBLE_MS;
 }
+
+/** In milliseconds. What has no readable time is taken for recent: that costs a minute at most. */
+const timeOf = ({ timestamp }: ListedTask): number => Date.parse(timestamp ?? "") || Date.now();

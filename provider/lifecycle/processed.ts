@@ -5,7 +5,7 @@ import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import type { Watch, Work } from "./operation";
 import { forPeople, lookUntil, NOT_YET_VISIBLE_MS, type Pace } from "./pace";
-import { TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
+import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
 /** The next task waits for this one to be seen as processed. */
 const URGENT = { quickestMs: 100, part: 0.15 };
@@ -33,7 +33,7 @@ export async function processed(
   const startedAt = Date.now();
   const usualMs = account.usual.shortest("processing", operation);
   const pace = (): Pace => ({ ...(hasFollower() ? FOLLOWED : URGENT), usualMs });
-  const task = new Shared(() => read(account, taskId, Date.now() - startedAt));
+  const task = new Shared(() => read(account, operation, taskId, Date.now() - startedAt));
 
   const look = (task: TaskAnswer | undefined, waitedMs: number): TaskAnswer | undefined => {
     if (task?.status === TASK_COMPLETED) return task;
@@ -60,12 +60,32 @@ export async function processed(
 }
 
 /** A fresh task may answer 404 for a moment. */
-async function read(account: Account, taskId: string, waitedMs: number): Promise<TaskAnswer | undefined> {
+async function read(
+  account: Account,
+  operation: Work,
+  taskId: string,
+  waitedMs: number,
+): Promise<TaskAnswer | undefined> {
   try {
-    return await account.api.get(`/tasks/${taskId}`, taskAnswer);
+    return await account.api.get(`/tasks/${taskId}`, taskOf(operation));
   } catch (error) {
     const isNotFound = error instanceof RedisCloudApiError && error.kind === "not-found";
     if (isNotFound && waitedMs < NOT_YET_VISIBLE_MS) return undefined;
     throw error;
   }
+}
+
+/** What a look at the operation's task must tell. */
+function taskOf({ action }: Work) {
+  const isOdd = (resourceId = 0) => !Number.isSafeInteger(resourceId) || resourceId <= 0;
+  return taskAnswer
+    .refine(({ status }) => isTaskState(status), {
+      path: ["status"],
+      error: ({ input }) => `no state of a task: ${(input as TaskAnswer).status}`,
+    })
+    .refine(
+      ({ status, response }) =>
+        action !== "create" || status !== TASK_COMPLETED || !isOdd(response?.resourceId),
+      { path: ["response", "resourceId"], error: "the task is processed and names no resource" },
+    );
 }

@@ -60,3 +60,8 @@ export const TASK_PROCESSING = "processing-in-progress";
 /** Task states: `received` and on, until it is processed. `initialized` precedes `received`. */
 export const TASK_UNDER_WAY: ReadonlySet<string> = new Set(["initialized", "received", TASK_PROCESSING]);
 export const TASK_COMPLETED = "processing-completed";
+const TASK_FAILED = "processing-error";
+
+/** Whether a task may be in such a state at all. */
+export const isTaskState = (status: string): boolean =>
+  TASK_UNDER_WAY.has(status) || status === TASK_COMPLETED || status === TASK_FAILED;

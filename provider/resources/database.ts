@@ -81,7 +81,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
         fields: Object.keys(updated),
       },
       tags !== undefined && {
-        request: { method: "PUT", path: `${path}/tags`, body: { tags } },
+        request: { method: "PUT", path: `${path}/tags`, body: { tags }, answeredAtOnce: true },
         fields: ["tags"],
       },
     ];

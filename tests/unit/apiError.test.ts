@@ -50,6 +50,24 @@ test("a code that nobody has advice for is advised on by its kind", () => {
   expect(adviceFor({ code: "DATABASE_INVALID_CERT", kind: "refused" })).toContain("PEM");
 });
 
+test("a code that happens to name something of JavaScript's is one that nobody has advice for", () => {
+  for (const code of ["constructor", "toString", "__proto__"])
+    expect(adviceFor({ code, kind: "refused" })).toBe(adviceFor({ kind: "refused" }));
+});
+
+test("a refused look does not claim that nothing was submitted: it may follow what was", () => {
+  expect(adviceFor({ kind: "refused", method: "GET" })).toBe(
+    "Check the IDs and the arguments, then run again.",
+  );
+  expect(adviceFor({ kind: "refused", method: "POST" })).toContain("Nothing was submitted");
+});
+
+test("what the API says is told on one line, as long as it can be read", () => {
+  const { message } = tooMany({ description: `not\nlike\u001b[2Jthis${".".repeat(5000)}` });
+  expect(message).toContain(": not like [2Jthis...");
+  expect(message.length).toBeLessThan(1500);
+});
+
 test.each([
   ["refused", "correct the request"],
   ["unauthorized", "redis-cloud:apiSecretKey"],

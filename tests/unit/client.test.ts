@@ -49,7 +49,8 @@ test("a request that submits sends its body as JSON and answers with the task", 
 
 test("a request that is answered at once, without a task, answers with undefined", async () => {
   const { api } = await serving(() => ({ body: { tags: [] } }));
-  expect(await api.submit({ method: "PUT", path: "/tags", body: { tags: [] } })).toBeUndefined();
+  const request = { method: "PUT", path: "/tags", body: { tags: [] }, answeredAtOnce: true } as const;
+  expect(await api.submit(request)).toBeUndefined();
 });
 
 test("a delete needs no body", async () => {

@@ -60,6 +60,14 @@ test("what the server asks for with Retry-After is honoured, zero as well", () =
   expect(retryDelayMs({ ...attempt, retryAfterMs: 0 })).toBe(1);
 });
 
+test("a Retry-After that cannot be meant is not believed: a minute at most, and none that is no time", () => {
+  const attempt = { method: "POST", attemptCount: 1, httpStatus: 429 };
+  for (const retryAfterMs of [61_000, 2 ** 31, 1e23, Number.POSITIVE_INFINITY])
+    expect(retryDelayMs({ ...attempt, retryAfterMs })).toBe(60_000);
+  for (const retryAfterMs of [-5_000, Number.NaN])
+    expect(retryDelayMs({ ...attempt, retryAfterMs }, half)).toBe(500);
+});
+
 test("Retry-After does not make a request be sent again that could be submitted twice", () => {
   expect(retryDelayMs({ method: "POST", attemptCount: 1, httpStatus: 503, retryAfterMs: 1000 })).toBe(0);
 });

@@ -52,7 +52,7 @@ export async function observeDatabase(
     tags === undefined ? undefined : cloud.find(`${path}/tags`, tagsAnswer),
     enableTls ? cloud.find(`${path}/certificate`, certificateAnswer) : undefined,
   ]);
-  const endpointPort = (database.publicEndpoint ?? database.privateEndpoint)?.split(":").at(-1);
+  const endpointPort = /:(\d+)$/.exec(database.publicEndpoint ?? database.privateEndpoint ?? "")?.[1];
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   return {
     database: database as ObservedDatabase["database"],

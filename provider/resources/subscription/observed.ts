@@ -41,7 +41,7 @@ const singleAnswer = subscriptionAnswer.extend({
 const windowsAnswer = z.looseObject({
   mode: z.string(),
   windows: maybe(
-    z.array(z.looseObject({ startHour: z.number(), durationInHours: z.number(), days: z.array(z.string()) })),
+    z.array(z.object({ startHour: z.number(), durationInHours: z.number(), days: z.array(z.string()) })),
   ),
 });
 

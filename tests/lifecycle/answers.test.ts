@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { noise, otherStates, twist } from "./jsonMutations";
+import { garbage, refusal } from "./mutations";
+import { run, withOddCloud } from "./oddRuns";
+import { type Meddle, OddServer } from "./oddServer";
+import { CHANGING, CREATING, DESTROYING, LOOKING, type Work } from "./oddWorks";
+import { useVirtualTime } from "./virtualTime";
+
+const LEAST_MUTATED = 10_000;
+/** SEED=<number> in the environment plays the answers of a run before again. */
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+useVirtualTime({ realSecondsPerTest: 240 });
+
+const rejected: unknown[] = [];
+const note = (reason: unknown) => void rejected.push(reason);
+beforeAll(() => {
+  process.stdout.write(`Mutated answers, SEED=${SEED}\n`);
+  process.on("unhandledRejection", note).on("uncaughtException", note);
+});
+afterEach(() => {
+  expect(rejected.splice(0)).toEqual([]);
+});
+afterAll(() => {
+  process.off("unhandledRejection", note).off("uncaughtException", note);
+});
+
+const NOTHING: Meddle = () => undefined;
+const isRead = (method: string) => method === "GET";
+const seed = fc.nat({ max: 1_000_000 });
+const percent = fc.noBias(fc.nat({ max: 99 }));
+
+const forAll = <T>(runs: number, arbitrary: fc.Arbitrary<T>, holds: (value: T) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(arbitrary, holds), { numRuns: runs, seed: SEED, endOnFailure: true });
+
+const LIFE = [...CREATING, ...LOOKING, ...CHANGING, ...DESTROYING];
+
+test("a single odd answer to a look is ridden out, wherever it comes", () => {
+  const odd = fc.record({
+    seed,
+    mutations: fc.infiniteStream(fc.oneof(garbage, noise, twist)),
+    places: fc.infiniteStream(fc.noBias(fc.nat({ max: 20 }))),
+  });
+  return forAll(15, odd, ({ seed, mutations, places }) =>
+    withOddCloud(seed, async (cloud) => {
+      for (const work of LIFE) {
+        let before = places.next().value ?? 0;
+        const isNow = (method: string) => isRead(method) && before-- === 0;
+        cloud.server.meddle = (method) => (isNow(method) ? mutations.next().value : undefined);
+        const error = await run(work, cloud);
+        if (error) throw new Error(`${error.message} after ${cloud.server.deeds.at(-1)}`);
+      }
+      expect(cloud.simulator.record.remaining()).toEqual([]);
+    }),
+  );
+});
+
+test("however many answers are odd, every operation ends in time, in success or in a clear error", async () => {
+  const outcomes = { success: 0, error: 0 };
+  const storms = fc.record({
+    seed,
+    mutations: fc.infiniteStream(fc.oneof(garbage, garbage, noise, twist, twist, refusal)),
+    chances: fc.infiniteStream(percent),
+    rates: fc.infiniteStream(fc.constantFrom(20, 50, 70)),
+    onlyReads: fc.infiniteStream(fc.boolean()),
+  });
+  await forAll(20, storms, ({ seed, mutations, chances, rates, onlyReads }) =>
+    withOddCloud(seed, async (cloud) => {
+      for (const work of LIFE) {
+        const [rate, spares] = [rates.next().value ?? 0, onlyReads.next().value];
+        const isOdd = (method: string) => (isRead(method) || !spares) && (chances.next().value ?? 0) < rate;
+        cloud.server.meddle = (method) => (isOdd(method) ? mutations.next().value : undefined);
+        const error = await run(work, cloud);
+        outcomes[error ? "error" : "success"] += 1;
+        cloud.server.meddle = NOTHING;
+        if (error) await run(work, cloud);
+      }
+    }),
+  );
+  expect(Math.min(outcomes.success, outcomes.error)).toBeGreaterThan(20);
+});
+
+test("when all looks are odd from some moment on, no wait goes on without end", () => {
+  const worlds = fc.record({
+    seed,
+    mutations: fc.infiniteStream(fc.oneof(garbage, twist, twist)),
+    works: fc.infiniteStream(fc.constantFrom(...LOOKING, ...CHANGING, ...CHANGING)),
+    places: fc.infiniteStream(fc.oneof(fc.constant(0), fc.noBias(fc.nat({ max: 12 })))),
+  });
+  return forAll(33, worlds, ({ seed, mutations, works, places }) =>
+    withOddCloud(seed, async (cloud) => {
+      for (const work of CREATING) expect(await run(work, cloud)).toBeUndefined();
+      for (let count = 0; count < 50; count++) {
+        let before = places.next().value ?? 0;
+        const isOdd = (method: string) => isRead(method) && before-- <= 0;
+        cloud.server.meddle = (method) => (isOdd(method) ? mutations.next().value : undefined);
+        await run(works.next().value as Work, cloud);
+        cloud.server.meddle = NOTHING;
+      }
+    }),
+  );
+});
+
+test("a request whose answer is garbage is looked up: nothing is made twice, and an error says that it may be accepted", () => {
+  const unseen = fc.record({
+    seed,
+    mutations: fc.infiniteStream(garbage.filter(({ inTheWay }) => !inTheWay)),
+  });
+  return forAll(15, unseen, ({ seed, mutations }) =>
+    withOddCloud(seed, async (cloud) => {
+      for (const work of [...CREATING, ...CHANGING, ...DESTROYING]) {
+        let isFirst = true;
+        cloud.server.meddle = (method) => {
+          if (isRead(method) || !isFirst) return undefined;
+          isFirst = false;
+          return mutations.next().value;
+        };
+        const error = await run(work, cloud);
+        if (error)
+          expect(error.message).toMatch(/^(POST|PUT|DELETE) http.* may or may not have been accepted/);
+        cloud.server.meddle = NOTHING;
+        await run(work, cloud);
+        expect(cloud.server.sentTwice).toEqual([]);
+      }
+    }),
+  );
+});
+
+test.each([
+  ["task", /\/tasks\/./, /lost-sight: .*status: no state of a task: enchanted/],
+  ["subscription", /\/subscriptions$/, /provisioning-timeout: still enchanted after 10m/],
+])("a state of a %s that nobody knows, and that stays, ends the wait and is named", (_, path, message) =>
+  withOddCloud(1, async (cloud) => {
+    cloud.server.meddle = (method, url) => (isRead(method) && path.test(url) ? otherStates : undefined);
+    const error = await run(CREATING[0] as Work, cloud);
+    expect(error?.message).toMatch(message);
+  }),
+);
+
+test(`at least ${LEAST_MUTATED} answers were odd`, () => {
+  process.stdout.write(`${OddServer.mutated} odd answers\n`);
+  expect(OddServer.mutated).toBeGreaterThanOrEqual(LEAST_MUTATED);
+});

@@ -1,0 +1,97 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Simulator, startSimulator } from "../../simulator";
+import { OddServer } from "./oddServer";
+import { SECRETS, type Work } from "./oddWorks";
+import { Stack } from "./stack";
+import { seconds } from "./virtualTime";
+
+/** In seconds, and short: what matters is what is answered. */
+const DURATIONS = {
+  taskProcessing: [1, 4],
+  subscriptionCreate: [5, 20],
+  subscriptionUpdate: [2, 10],
+  subscriptionDelete: [5, 10],
+  databaseCreate: [5, 20],
+  databaseUpdate: [2, 10],
+  databaseDelete: [2, 10],
+  clusterGrowth: [5, 10],
+} as const;
+
+/**
+ * An operation may wait ten minutes to be admitted and ten to be done; what it looks at besides takes a minute for each
+ * request at worst, when the server claims that the request limit is reached.
+ */
+const LONGEST_S = 60 * 60;
+
+/** A Redis Cloud behind a server that answers otherwise, and a stack that uses it. */
+export interface OddCloud {
+  readonly server: OddServer;
+  readonly stack: Stack;
+  readonly simulator: Simulator;
+}
+
+let [version, clouds] = [0, 0];
+
+/** Runs an operation until it ends, in success or in the error that it returns; nothing where it cannot be done. */
+export async function run({ needs, does }: Work, cloud: OddCloud): Promise<Error | undefined> {
+  const { stack } = cloud;
+  version += 1;
+  if (!needs.every(stack.has)) return undefined;
+  return ended(does(stack, stack.has("main") ? stack.state("main").id : "", version), cloud);
+}
+
+/** Does some work with a Redis Cloud of its own. */
+export async function withOddCloud(seed: number, work: (cloud: OddCloud) => Promise<void>): Promise<void> {
+  clouds += 1;
+  // Keys of its own: the provider keeps what it knows of an account.
+  const [apiKey, apiSecretKey] = [`account-key-${clouds}-of-ours`, `user-key-${clouds}-of-ours`];
+  const accounts = [{ apiKey, apiSecretKey }];
+  const simulator = await startSimulator({ redis: false, seed, accounts, durations: DURATIONS });
+  const server = new OddServer(simulator, [...SECRETS, apiKey, apiSecretKey]);
+  const keys = { "redis-cloud:apiKey": apiKey, "redis-cloud:apiSecretKey": apiSecretKey };
+  const config = { ...keys, "redis-cloud:baseUrl": await server.start() };
+  pulumi.runtime.setAllConfig(config);
+  try {
+    await work({ simulator, server, stack: new Stack(config) });
+  } finally {
+    await server.close();
+    await simulator.close();
+  }
+}
+
+const UNCLEAR =
+  /\[object|\bundefined\b|\bNaN\b|is not a function|is not iterable|Cannot (read|convert|destructure)|call stack|Invalid (array|time|URL)|ZodError|Unexpected (token|end)|native code|\p{Cc}|\ufffd/u;
+/** The request, the resource, or the argument: the engine puts the resource before those. */
+const NAMED =
+  /(GET|POST|PUT|DELETE) http:|(create|update|delete) (subscription|database|cloud account)|(subscription|database|cloud account) \d|^\w+: must be|paymentMethodId/;
+const NEXT_STEP =
+  /must be|[Rr]un again|[Rr]un `pulumi|[Cc]heck|[Ll]ook at|Ask|[Rr]emove|Declare|[Cc]hoose|it has/;
+
+/**
+ * Waits for the end of an operation: undefined for success, or a clear error.
+ *
+ * @throws Error when it does not end, or when its error is not a clear one.
+ */
+async function ended(work: Promise<unknown>, { server }: OddCloud): Promise<Error | undefined> {
+  const outcome = await Promise.race([
+    work.then(
+      () => undefined,
+      (error: unknown) => error,
+    ),
+    seconds(LONGEST_S).then(() => "a wait without end"),
+  ]);
+  if (outcome === undefined) return undefined;
+  const problem = outcome instanceof Error ? problemOf(outcome, server.secrets) : String(outcome);
+  if (problem === undefined) return outcome as Error;
+  throw new Error(`It ended with ${problem}, after\n${server.deeds.slice(-8).join("\n")}`);
+}
+
+/** What is not clear about an error. */
+function problemOf({ name, message, stack }: Error, secrets: ReadonlySet<string>): string | undefined {
+  const leaked = [...secrets].filter((secret) => message.includes(secret));
+  // The stack of what is expected is left out: see Failure.
+  const isBug = name.endsWith("Failure") && stack !== "";
+  const isClear = NAMED.test(message) && NEXT_STEP.test(message) && !UNCLEAR.test(message);
+  if (isClear && !isBug && leaked.length === 0) return undefined;
+  return `${name} ${JSON.stringify(message)} ${isBug ? stack : ""} ${leaked}`;
+}

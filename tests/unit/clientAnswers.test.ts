@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { RedisCloudApiError } from "../../provider/api/error";
+import { Snapshots } from "../../provider/api/snapshots";
+import { useVirtualTime } from "../lifecycle/virtualTime";
+import { endServers, KEYS, type Reply, serving } from "./server";
+
+useVirtualTime();
+endServers();
+
+const shape = z.object({ id: z.number() });
+const PAGE = "<html><body>Not Found</body></html>";
+const create = { method: "POST", path: "/subscriptions", body: {} } as const;
+
+/** The error that a request ends with. */
+async function errorOf(request: Promise<unknown>): Promise<RedisCloudApiError> {
+  const outcome = await request.catch((error: unknown) => error);
+  if (outcome instanceof RedisCloudApiError) return outcome;
+  throw new Error(`it was expected to fail, and ended with ${JSON.stringify(outcome)}`);
+}
+
+test("a look whose answer is none of the API's is repeated until one is", async () => {
+  const odd: Reply[] = [{ body: PAGE }, { body: "" }, { body: '{"id":' }, { status: 404, body: PAGE }];
+  const { api, seen } = await serving((_, before) => odd[before] ?? { body: { id: 7 } });
+  expect(await api.get("/subscriptions/7", shape)).toEqual({ id: 7 });
+  expect(seen).toHaveLength(5);
+});
+
+test("a look whose answer stays odd ends after six attempts, within half a minute", async () => {
+  const { api, seen } = await serving(() => ({ body: { id: "7" } }));
+  const start = Date.now();
+  expect(await errorOf(api.get("/subscriptions/7", shape))).toMatchObject({ kind: "invalid-answer" });
+  expect(seen).toHaveLength(6);
+  expect(Date.now() - start).toBeLessThan(30_000);
+});
+
+test("404 says that something is gone only when the API says so, and not some page", async () => {
+  const replies: Reply[] = [{ body: { message: "It is not there." } }, { body: "" }];
+  const { api } = await serving((_, before) => ({ status: 404, ...(replies[before] ?? { body: PAGE }) }));
+  expect((await errorOf(api.get("/gone", shape))).kind).toBe("not-found");
+  expect((await errorOf(api.get("/gone", shape))).kind).toBe("not-found");
+  const error = await errorOf(api.get("/gone", shape));
+  expect(error).toMatchObject({ kind: "invalid-answer", httpStatus: 404 });
+  expect(error.message).toContain("Check that redis-cloud:baseUrl names a Redis Cloud API");
+  expect((await errorOf(api.submit({ method: "DELETE", path: "/gone" }))).kind).toBe("outcome-unknown");
+});
+
+test.each([{}, [], { taskId: null }, { taskId: "../../subscriptions/7" }, { taskId: "" }, "null"])(
+  "an answer to a request that submits without the ID of a task leaves its outcome open: %j",
+  async (body) => {
+    const { api, seen } = await serving(() => ({ status: 202, body }));
+    expect((await errorOf(api.submit(create))).kind).toBe("outcome-unknown");
+    expect(seen).toHaveLength(1);
+  },
+);
+
+test("the ID of the task is all that is needed of an answer to a request that submits", async () => {
+  const { api } = await serving(() => ({
+    status: 202,
+    body: { taskId: "b22b61c8", status: 7, response: [] },
+  }));
+  expect(await api.submit(create)).toMatchObject({ taskId: "b22b61c8" });
+});
+
+test("what is missing is told as missing, by its path", async () => {
+  const { api } = await serving(() => ({ body: {} }));
+  const { message } = await errorOf(api.get("/subscriptions/7", shape));
+  expect(message).toContain("(id: Invalid input: expected number, and it is missing)");
+});
+
+test("what is left of an answer is not quoted: it may hold passwords", async () => {
+  const replies = ['{"security":{"password":"of-the-database"', '"password":"of-the-database"}}'];
+  const { api } = await serving((_, before) => ({ body: replies[before % 2] }));
+  const { message } = await errorOf(api.get("/subscriptions/7/databases/8", shape));
+  expect(message).toContain("the answer is not JSON, or not all of it.");
+  expect(message).not.toContain("of-the-database");
+});
+
+test("a page that repeats the keys, or what a terminal would obey, is quoted without", async () => {
+  const page = `<pre>x-api-key: ${KEYS.apiKey}\nx-api-secret-key: ${KEYS.apiSecretKey}\u001b[31m</pre>`;
+  const { api } = await serving(() => ({ status: 400, body: page }));
+  const { description } = await errorOf(api.get("/tasks", shape));
+  expect(description).toBe("<pre>x-api-key: [secret] x-api-secret-key: [secret] [31m</pre>");
+});
+
+test.each([
+  ["subscriptions", { accountId: 1 }],
+  ["subscriptions", { subscriptions: null }],
+  ["subscriptions", { subscriptions: [{ id: -7, status: "active" }] }],
+  ["cloudAccounts", { cloudAccounts: [{ id: 1e21, status: "active" }] }],
+] as const)(
+  "a list of %s does not count when it is missing, or holds impossible IDs: %j",
+  async (list, body) => {
+    const { api } = await serving(() => ({ body }));
+    expect((await errorOf(new Snapshots(api)[list].asOf(0))).kind).toBe("invalid-answer");
+  },
+);
+
+test.each([{}, { subscription: null }, { subscription: [{ subscriptionId: 7, numberOfDatabases: 2 }] }])(
+  "an answer that lists no databases does not say that there are none: %j",
+  async (body) => {
+    const { api } = await serving(() => ({ body }));
+    expect((await errorOf(new Snapshots(api).databases(7).asOf(0))).kind).toBe("invalid-answer");
+  },
+);
+
+test.each([{ subscription: [] }, { subscription: [{ subscriptionId: 7, numberOfDatabases: 0 }] }])(
+  "an answer that says that there are no databases is believed: %j",
+  async (body) => {
+    const { api } = await serving(() => ({ body }));
+    expect((await new Snapshots(api).databases(7).asOf(0)).size).toBe(0);
+  },
+);
+
+test("pages that repeat themselves come to an end", async () => {
+  const databases = Array.from({ length: 100 }, (_, id) => ({ databaseId: id + 1, status: "active" }));
+  const { api, seen } = await serving(() => ({ body: { subscription: [{ databases }] } }));
+  expect((await new Snapshots(api).databases(7).asOf(0)).size).toBe(100);
+  expect(seen).toHaveLength(2);
+});
