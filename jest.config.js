@@ -34,4 +34,5 @@ const kind = (displayName) => ({
 module.exports = {
   projects: ["unit", "simulator", "lifecycle", "engine", "chaos", "package"].map(kind),
   testTimeout: 300_000,
+  maxWorkers: "100%",
 };

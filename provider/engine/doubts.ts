@@ -70,9 +70,11 @@ export const updatable = (
   given: Iterable<string> = Object.keys(fields),
 ): readonly string[] => [...new Set(given)].filter((name) => fields[name]?.change === "update");
 
+/** Whether a deletion that was processed took it, takes it, or broke it. */
 async function isGoing({ cloud, declaration }: Call, target: Target): Promise<boolean> {
-  const status = await cloud.status(target);
-  return isGone(status) || STATES[declaration.kind].deleting.has(status ?? "");
+  const { deleting, failed } = STATES[declaration.kind];
+  const status = (await cloud.status(target)) ?? "";
+  return isGone(status || undefined) || deleting.has(status) || failed.has(status);
 }
 
 /** Arguments that are not as the state has them, and those of which nobody can tell. */

@@ -2,7 +2,7 @@ import type { Account } from "./account";
 import { COMMANDS } from "./commands";
 import type { Found, Sought } from "./earlier";
 import { named, type Target, type Watch } from "./operation";
-import { LOST_ANSWER_MS } from "./pace";
+import { NOT_YET_VISIBLE_MS } from "./pace";
 import { listOf } from "./provisioned";
 import { isGone, STATES, TASK_COMPLETED } from "./states";
 import { CreationsUnderWay } from "./underWay";
@@ -38,7 +38,8 @@ export class ByName {
     while (true) {
       const since = await this.creations.processedNow(sought.target.kind, watch);
       const ids = await this.called(sought, since);
-      const isLate = !(Date.now() < submittedAt + LOST_ANSWER_MS);
+      // A request may be accepted after its answer is given up, and what it makes is hidden for a moment.
+      const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
       if (ids.length > 0 || isLate) return this.theOne(sought, ids, submittedAt);
       watch.report("looking for what the API may have accepted");
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

@@ -5,7 +5,7 @@ import { LifecycleError } from "./error";
 import type { Intent } from "./journal/intent";
 import { isAtWork } from "./journal/journal";
 import type { Target, Watch } from "./operation";
-import { LOST_ANSWER_MS, lookUntil } from "./pace";
+import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { processed } from "./processed";
 import { listOf } from "./provisioned";
 import { isGone, STATES } from "./states";
@@ -116,7 +116,7 @@ export class EarlierRuns {
       listOf(this.account, found.target),
       (listed, waitedMs) => {
         const status = listed.get(id)?.status;
-        return status === undefined && waitedMs < LOST_ANSWER_MS ? undefined : { status };
+        return status === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { status };
       },
       { pace: () => PACE },
     );

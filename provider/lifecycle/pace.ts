@@ -1,11 +1,8 @@
 import pWaitFor from "p-wait-for";
 import type { Shared } from "../api/shared";
 
-/** A fresh task or resource ID may answer 404, and be missing from lists, for a moment. */
+/** A fresh task or resource ID may answer 404, and be missing from lists, for a moment; so may what was accepted though its answer was lost. */
 export const NOT_YET_VISIBLE_MS = 60_000;
-
-/** What the API accepted, though its answer was lost, is among its tasks and in its lists by then. */
-export const LOST_ANSWER_MS = 20_000;
 
 const LONGEST_INTERVAL_MS = 10_000;
 /** However long it usually takes, what is wrong is seen before this. */

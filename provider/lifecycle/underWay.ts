@@ -2,7 +2,7 @@ import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import { COMMANDS } from "./commands";
 import type { Watch } from "./operation";
-import { LOST_ANSWER_MS, lookUntil } from "./pace";
+import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { type ResourceKind, TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
@@ -64,7 +64,7 @@ export class CreationsUnderWay {
     const deleted = new Set(idsBy(COMMANDS.subscription.delete));
     const created = idsBy(COMMANDS.subscription.create).filter((id) => !deleted.has(id));
     const isDone = (listed: ReadonlyMap<number, unknown>, waitedMs: number) =>
-      created.every((id) => listed.has(id)) || waitedMs > LOST_ANSWER_MS;
+      created.every((id) => listed.has(id)) || waitedMs > NOT_YET_VISIBLE_MS;
     await lookUntil(
       snapshots.subscriptions,
       (listed, waitedMs) => (isDone(listed, waitedMs) ? true : undefined),

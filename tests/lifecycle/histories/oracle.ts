@@ -17,9 +17,15 @@ export async function wrongAtConvergence({ api, ended, simulator }: Player): Pro
 }
 
 /** What is wrong after everything was destroyed. */
-export async function wrongAfterDestroy({ api, ended, simulator }: Player): Promise<readonly string[]> {
+export async function wrongAfterDestroy(player: Player): Promise<readonly string[]> {
+  const { api, ended, simulator } = player;
   const { changes } = simulator.record;
-  return [...orphans([], await holdings(api), ended), ...doubled(changes, ended), ...harmed(changes)];
+  return [
+    ...orphans([], await holdings(api), ended),
+    ...doubled(changes, ended),
+    ...harmed(changes),
+    ...strays(player),
+  ];
 }
 
 function wrongAbout(declared: Declared, all: readonly Holding[], id?: string): readonly string[] {
@@ -35,14 +41,15 @@ function wrongAbout(declared: Declared, all: readonly Holding[], id?: string): r
 
 /** What the engine does not know, but for what the program dropped before the engine ever learned of it. */
 function orphans(program: Program, all: readonly Holding[], ended: readonly Ended[]): readonly string[] {
-  const known = new Set([...(ended.at(-1)?.left.state.values() ?? [])].map(({ id }) => id));
+  const idsAfter = (run?: Ended) => [...(run?.left.state.values() ?? [])].map(({ id }) => id);
+  const known = new Set(idsAfter(ended.at(-1)));
+  const everKnown = new Set(ended.flatMap(idsAfter));
   const dropped = ended.flatMap(unlearned).filter((name) => declaredIn(program, name) === undefined);
-  const excused = new Set(dropped);
-  const subscriptions = new Map(all.map(({ id, name }) => [id, logicalName(name)]));
-  const isExcused = ({ id, name }: Holding) => {
+  const isExcused = ({ id, name }: Holding): boolean => {
+    const around = all.find((one) => one.type === "Subscription" && id.startsWith(`${one.id}/`));
     // What a subscription was created with goes with it.
-    const around = subscriptions.get(id.split("/")[0] ?? "") ?? "";
-    return excused.has(logicalName(name)) || excused.has(around);
+    if (around !== undefined && isExcused(around)) return true;
+    return dropped.includes(logicalName(name)) && !everKnown.has(id);
   };
   return all
     .filter((one) => !known.has(one.id) && !isExcused(one))
@@ -96,4 +103,11 @@ function harmed(changes: readonly StateChange[]): readonly string[] {
   const tasks = changes.filter(({ kind, subscriptionId = "" }) => kind === "task" && ids.has(subscriptionId));
   const ends = foreign.filter(({ to }) => /delet|gone|change/.test(to));
   return [...tasks, ...ends].map(({ name, id, to }) => `harmed: somebody else's ${name} ${id}: ${to}`);
+}
+
+/** Whether the account got requests other than those that processes sent while they lived. */
+function strays({ ended, foreign, simulator }: Player): readonly string[] {
+  const sent = ended.flatMap(({ writes }) => writes).length + foreign;
+  const received = simulator.record.requests.filter(({ method }) => method !== "GET").length;
+  return received > sent ? [`${received - sent} requests were sent after a crash`] : [];
 }

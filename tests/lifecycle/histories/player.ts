@@ -40,7 +40,9 @@ export class Player {
   private left: Left = { state: new Map(), journal: join(this.folder, "journal") };
   /** Resources whose update or deletion nobody saw end: without a journal no later run could know of it. */
   private readonly unsure = new Set<string>();
-  private foreign: Promise<unknown> = Promise.resolve();
+  /** How many subscriptions somebody else asked for. */
+  foreign = 0;
+  private foreignCreated: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly simulator: Simulator,
@@ -52,43 +54,32 @@ export class Player {
   static async start({ foreign, seed, pendingEvery, durations }: History, gateway: Gateway): Promise<Player> {
     const { simulator } = await redisCloud({ seed, pendingEvery, durations });
     const player = new Player(simulator, gateway);
-    const others = foreign.map((at, index) => seconds(at).then(() => player.createForeign(index + 1)));
-    player.foreign = Promise.all(others);
-    await player.createForeign(0);
+    const created = foreign.map((at) => seconds(at).then(() => player.createForeign()));
+    player.foreignCreated = Promise.all(created);
+    await player.createForeign();
     return player;
   }
 
   /** One run, which may crash. */
-  async run({ program, crash, losesJournal, pause }: Run): Promise<Ended> {
+  async run({ program, crash, losesJournal, pause }: Run): Promise<Ended["outcome"]> {
     const provider = new Process(this.simulator, this.gateway, this.left, crash);
     const engine = new Engine(provider);
-    const endless = seconds(ENDLESS_S).then(() => "endless" as const);
-    const crashed = provider.crash.then(() => "crashed" as const);
-    const outcome = await Promise.race([engine.up(program), crashed, endless]);
+    const outcome = await outcomeOf(provider, engine, program);
     const left = provider.end();
-    const ended: Ended = {
-      program,
-      outcome:
-        outcome ?? (engine.errors.length > 0 ? "failed" : provider.checkpoints > 0 ? "changed" : "same"),
-      at: this.simulator.now(),
-      deeds: engine.deeds,
-      errors: engine.errors.map(({ message }) => message),
-      writes: provider.line.writes,
-      left,
-    };
-    this.ended.push(ended);
-    this.learn(ended);
-    const isLost = losesJournal && (this.unsure.size === 0 || process.env.ALWAYS);
-    this.left = isLost ? { ...left, journal: join(this.folder, `journal-after-${this.ended.length}`) } : left;
-    await seconds(isLost ? Math.max(pause, ANOTHER_MACHINE_S) : pause);
-    return ended;
+    const at = this.simulator.now();
+    const errors = engine.errors.map(({ message }) => message);
+    const { deeds } = engine;
+    this.ended.push({ program, outcome, at, deeds, errors, writes: provider.line.writes, left });
+    this.learn(deeds);
+    await this.moveOn(left, { isElsewhere: losesJournal && this.unsure.size === 0, pause });
+    return outcome;
   }
 
   /** Runs until one ends well and the next finds nothing to change; false when that does not come. */
   async converge(program: Program, crash?: Run["crash"]): Promise<boolean> {
     for (let runs = 0; runs < MOST_RUNS; runs++) {
       const again = { program, losesJournal: false, pause: AGAIN_S };
-      const { outcome } = await this.run(runs === 0 ? { ...again, crash } : again);
+      const outcome = await this.run(runs === 0 ? { ...again, crash } : again);
       if (outcome === "same") return true;
       if (outcome === "endless") return false;
     }
@@ -97,7 +88,7 @@ export class Player {
 
   /** A look at the account when it has done all that it was asked for, and no fault disturbs the look. */
   async undisturbed<T>(look: () => Promise<T>): Promise<T> {
-    await this.foreign;
+    await this.foreignCreated;
     await Promise.race([seconds(ENDLESS_S), until(() => isAtRest(this.simulator))]);
     if (!isAtRest(this.simulator)) throw new Error("the account does not come to rest");
     const { faults } = this.simulator;
@@ -113,19 +104,34 @@ export class Player {
     rmSync(this.folder, { recursive: true });
   }
 
-  private learn({ deeds }: Ended): void {
+  private learn(deeds: readonly Deed[]): void {
     for (const { name, step, isDone } of deeds) {
       if (isDone) this.unsure.delete(name);
       else if (step !== "create") this.unsure.add(name);
     }
   }
 
-  /** Somebody else's; a fault may prevent it. */
-  private async createForeign(index: number): Promise<void> {
-    const databases = [{ name: `foreign-${index}`, protocol: "redis", datasetSizeInGb: 1 }];
-    const body = { ...PLACE, name: `foreign-${index}`, databases };
-    await this.api.send("POST", "/subscriptions", body).catch(() => undefined);
+  private async moveOn(left: Left, { isElsewhere, pause }: { isElsewhere: boolean; pause: number }) {
+    const journal = join(this.folder, `none-after-${this.ended.length}`);
+    this.left = isElsewhere ? { ...left, journal } : left;
+    await seconds(isElsewhere ? Math.max(pause, ANOTHER_MACHINE_S) : pause);
   }
+
+  /** Somebody else's; a fault may prevent it. */
+  private async createForeign(): Promise<void> {
+    const name = `foreign-${this.foreign++}`;
+    const databases = [{ name, protocol: "redis", datasetSizeInGb: 1 }];
+    await this.api.send("POST", "/subscriptions", { ...PLACE, name, databases }).catch(() => undefined);
+  }
+}
+
+async function outcomeOf(provider: Process, engine: Engine, program: Program): Promise<Ended["outcome"]> {
+  const endless = seconds(ENDLESS_S).then(() => "endless" as const);
+  const crashed = provider.crash.then(() => "crashed" as const);
+  const outcome = await Promise.race([engine.up(program), crashed, endless]);
+  if (outcome !== undefined) return outcome;
+  if (engine.errors.length > 0) return "failed";
+  return provider.checkpoints > 0 ? "changed" : "same";
 }
 
 const TRANSITIONAL = /pending|draft|deleting|received|processing-in-progress/;
