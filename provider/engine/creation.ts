@@ -132,14 +132,12 @@ const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
       "changed. Declare what is there, or remove it first.",
   );
 
-export async function deleted(
-  { declaration, cloud }: Call,
-  target: Target,
-  state: Properties,
-): Promise<void> {
+export async function deleted(call: Call, target: Target, state: Properties): Promise<void> {
+  const { declaration, cloud } = call;
   if (!(await cloud.deletable(target))) return;
   await declaration.beforeDelete?.(target, { ...state }, cloud);
-  await cloud.delete(target, declaration.deleteRequest(target));
+  const notes = (await call.journal()).deleting(target.id ?? 0);
+  await cloud.delete(target, declaration.deleteRequest(target), notes);
   cloud.report("gone");
 }
 

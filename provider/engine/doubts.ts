@@ -1,3 +1,4 @@
+import type { Intent } from "../lifecycle/journal/intent";
 import type { Target } from "../lifecycle/operation";
 import { isGone, STATES } from "../lifecycle/states";
 import type { AnyDeclaration } from "../resources/declaration";
@@ -8,8 +9,10 @@ import { agrees, defaultsOf, INTENT, type Properties, TASK, UNSETTLED, withoutMi
 
 /** {@link Doubt}, and what an update does about it. */
 export interface Doubts extends Doubt {
-  /** Tasks of earlier runs that set them and may still be under way. */
+  /** Tasks of others that set them and are not processed yet. */
   readonly underWay: readonly string[];
+  /** The update of an earlier run whose outcome the state does not know. */
+  readonly interrupted?: Intent | "unreadable";
   /** The latest change of the resource that the account tells of, when it is not the one that the state knows. */
   readonly taskId?: string;
 }
@@ -30,7 +33,15 @@ export async function doubts(call: Call, target: Target, state: Properties): Pro
   if (isSettled) journal.closeUpdate(target.id ?? 0);
   const interrupted = isSettled ? undefined : open;
 
-  const changed = await call.cloud.changedSince(target, state[TASK] as string | undefined);
+  const known = state[TASK] as string | undefined;
+  const deletion = journal.deletion(target.id);
+  if (deletion !== undefined) {
+    await outcome(call, target, "delete", deletion, known);
+    if (await isGoing(call, target)) return { isGone: true, uncertain: [], underWay: [] };
+    journal.closeDeletion(target.id ?? 0);
+  }
+
+  const changed = await call.cloud.changedSince(target, known);
   if (changed.isDeleted && (await isGoing(call, target)))
     return { isGone: true, uncertain: [], underWay: [] };
   const uncertain = new Set([
@@ -39,13 +50,26 @@ export async function doubts(call: Call, target: Target, state: Properties): Pro
     ...(changed.underWay.length > 0 ? updatable(call.declaration, Object.keys(state)) : []),
     ...(changed.isUpdated ? await drifted(call, target, state) : []),
   ]);
-  const taskId = typeof interrupted === "object" ? interrupted.taskId : undefined;
   return {
     isGone: false,
     uncertain: [...uncertain],
-    underWay: [...(taskId === undefined ? [] : [taskId]), ...changed.underWay],
+    underWay: changed.underWay,
+    interrupted,
     taskId: changed.isUpdated ? await call.cloud.latestChange(target) : undefined,
   };
+}
+
+/** Waits until it is known what became of a request of an earlier run. */
+export async function outcome(
+  { cloud }: Call,
+  target: Target,
+  action: "update" | "delete",
+  intent: Intent | "unreadable",
+  known: string | undefined,
+): Promise<void> {
+  if (intent === "unreadable") return cloud.answered(target, action, Number.NaN, known);
+  if (!intent.isAccepted) return cloud.answered(target, action, Date.parse(intent.submittedAt), known);
+  if (intent.taskId !== undefined) await cloud.settled(target, intent.taskId);
 }
 
 /** Of uncertain arguments, those that are not seen to be as they are wanted. */

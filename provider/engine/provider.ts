@@ -9,7 +9,7 @@ import { check } from "./check";
 import { brought, completed, deleted } from "./creation";
 import type { ReadConfig } from "./credentials";
 import { type Doubt, diff, NO_DOUBT } from "./diff";
-import { doubts, stillUncertain } from "./doubts";
+import { doubts, outcome, stillUncertain } from "./doubts";
 import { inputsAsHeld, observed, stateOf } from "./observation";
 import {
   containsUnknown,
@@ -71,8 +71,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
     return this.working("update", news, async (call, inputs) => {
       const target = this.declaration.target({ ...inputs }, id);
-      const { uncertain, underWay, taskId } = await doubts(call, target, olds);
+      const { uncertain, underWay, interrupted, taskId } = await doubts(call, target, olds);
       const doubtful = await keeping(call, target, olds, async () => {
+        if (interrupted) await outcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
         for (const task of underWay) await call.cloud.settled(target, task);
         if (unfinished !== undefined || uncertain.length > 0) await call.cloud.ready(target);
         return this.stillUncertain(call, target, uncertain, inputs);

@@ -5,7 +5,7 @@ import { named, type Target, type Watch } from "./operation";
 import { NOT_YET_VISIBLE_MS } from "./pace";
 import { listOf } from "./provisioned";
 import { isGone, STATES, TASK_COMPLETED } from "./states";
-import { CreationsUnderWay } from "./underWay";
+import { ChangesUnderWay } from "./underWay";
 
 const LOOK_AGAIN_MS = 2_000;
 /** Clocks of two machines may differ by so much. */
@@ -13,13 +13,13 @@ const CLOCKS_DIFFER_MS = 300_000;
 
 /** Finds what was created by its name. */
 export class ByName {
-  private readonly creations: CreationsUnderWay;
+  private readonly creations: ChangesUnderWay;
 
   constructor(
     private readonly account: Account,
     private readonly isKnown: (target: Target) => boolean,
   ) {
-    this.creations = new CreationsUnderWay(account);
+    this.creations = new ChangesUnderWay(account);
   }
 
   /** The resource with an auto-name that nobody else would have. */

@@ -5,7 +5,7 @@ import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { changeable } from "./changeable";
-import { type Changed, changedSince, latestChange } from "./commands";
+import { type Changed, COMMANDS, changedSince, latestChange } from "./commands";
 import type { Found, Sought } from "./earlier";
 import { LifecycleError } from "./error";
 import { operate } from "./operate";
@@ -13,6 +13,7 @@ import type { Notes, Target, Watch } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { processed } from "./processed";
 import { provisioned, statusOf } from "./provisioned";
+import { ChangesUnderWay } from "./underWay";
 
 const PACE = { quickestMs: 500, part: 0.1 };
 
@@ -77,6 +78,22 @@ export class Cloud {
     return statusOf(this.account, target, Date.now());
   }
 
+  /**
+   * Waits until it is known what became of a request of an earlier run whose answer nobody saw: until the account
+   * tells of a change since the one that the state knows, or it is too late for one.
+   */
+  async answered(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
+    const { update, delete: deletion } = COMMANDS[target.kind];
+    const underWay = new ChangesUnderWay(this.account);
+    this.announce(`looking for what became of a request to ${action} it, of an earlier run`);
+    while (true) {
+      await underWay.processed(action === "update" ? update : new Set([deletion]), this.watch);
+      const { isUpdated, isDeleted } = await changedSince(this.account, target, knownTaskId);
+      if (isUpdated || isDeleted || !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS)) return;
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
+  }
+
   /** Waits until a task of an earlier run is processed, however it ends. */
   async settled(target: Target, taskId: string): Promise<void> {
     const deadline = Date.now() + this.watch.timeoutMs;
@@ -92,8 +109,8 @@ export class Cloud {
   }
 
   /** Deletes, and waits until it is gone. Gone already is as good. */
-  async delete(target: Target, request: ApiRequest): Promise<void> {
-    await operate(this.account, { action: "delete", target, request }, this.watch);
+  async delete(target: Target, request: ApiRequest, notes?: Notes): Promise<void> {
+    await operate(this.account, { action: "delete", target, request, notes }, this.watch);
   }
 
   /** Deletes, and waits only until the task is processed: it goes by itself. */

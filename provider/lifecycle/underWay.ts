@@ -7,8 +7,8 @@ import { type ResourceKind, TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
 
-/** Creations that others have under way: one of them may be an earlier run's. */
-export class CreationsUnderWay {
+/** Changes that others have under way: one of them may be an earlier run's. */
+export class ChangesUnderWay {
   /** By kind: when those were processed that were under way when this process began. */
   private readonly settled = new Map<ResourceKind, Promise<number>>();
 
@@ -31,12 +31,16 @@ export class CreationsUnderWay {
    *
    * @returns when that was seen: what they made is in lists that are read after it.
    */
-  async processedNow(kind: ResourceKind, watch: Watch): Promise<number> {
+  processedNow(kind: ResourceKind, watch: Watch): Promise<number> {
+    return this.processed(new Set([COMMANDS[kind].create]), watch);
+  }
+
+  /** The same of other changes: of those that update, or delete, resources of the kind. */
+  async processed(commands: ReadonlySet<string>, watch: Watch): Promise<number> {
     const { snapshots, admission } = this.account;
     const now = await snapshots.tasks.asOf(Date.now());
     const awaited = [...now.values()].filter(
-      (task) =>
-        task.commandType === COMMANDS[kind].create && isUnderWay(task) && !admission.isOwn(task.taskId),
+      (task) => commands.has(task.commandType ?? "") && isUnderWay(task) && !admission.isOwn(task.taskId),
     );
     if (awaited.length > 0) {
       watch.report(`waiting for ${awaited.length} earlier tasks, which may be of this resource`);
@@ -46,7 +50,7 @@ export class CreationsUnderWay {
         { pace: () => PACE, deadline: Date.now() + watch.timeoutMs, isNew: true },
       );
     }
-    if (kind === "subscription") await this.listed();
+    if (commands.has(COMMANDS.subscription.create)) await this.listed();
     return Date.now();
   }
 

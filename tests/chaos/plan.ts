@@ -2,6 +2,7 @@ import type { Durations, FaultRule } from "../../simulator";
 import type { Program } from "../engine/programs/chaos/program";
 import { Chance } from "./chance";
 import { type Change, changed } from "./changes";
+import { NOTHING } from "./declared";
 import { randomRules } from "./faults";
 import { type Allowed, randomProgram } from "./programs";
 
@@ -48,12 +49,13 @@ export function planFrom(seed: number): Plan {
   const isWiped = chance.happens(0.35);
   const allowed: Allowed = { explicitNames: !isWiped };
   const phase = chance.one(["create", "create", "create", "update", "update", "destroy"]);
+  const several = programs(phase, chance, allowed);
   return {
     seed,
     phase,
-    ...programs(phase, chance, allowed),
+    ...several,
     victim: chance.one(["engine", "provider", "both"]),
-    moment: randomMoment(chance),
+    moment: randomMoment(chance, leastWrites(several)),
     isWiped,
     isHasty: chance.happens(0.5),
     faults: chance.happens(0.4) ? randomRules(chance) : [],
@@ -91,13 +93,22 @@ function updated(program: Program, chance: Chance, allowed: Allowed): Program {
   return (isSame && changed(program, ["added"], chance, allowed)?.program) || after;
 }
 
+/** How many requests that change something the command is sure to send, or nearly. */
+function leastWrites({ before, during }: Programs): number {
+  if (before && during) return 1;
+  const { subscriptions, cloudAccounts } = during ?? before ?? NOTHING;
+  const databases = subscriptions.flatMap((subscription) => subscription.databases);
+  // Whatever sized the hardware of a new subscription is deleted.
+  return subscriptions.length * (during ? 2 : 1) + databases.length + cloudAccounts.length;
+}
+
 /** Half of them right at the beginning of something, where what is known where differs the most. */
-function randomMoment(chance: Chance): Moment {
+function randomMoment(chance: Chance, writes: number): Moment {
   const after = chance.one(["writes", "changes"]);
   return {
     after,
-    count: after === "writes" ? chance.integer(1, 4) : chance.integer(1, 14),
-    delayMs: chance.happens(0.5) ? chance.integer(0, 150) : chance.integer(0, 3_000),
+    count: chance.integer(1, after === "writes" ? writes : 4 * writes),
+    delayMs: chance.happens(0.5) ? chance.integer(0, 150) : chance.integer(0, 1_500),
   };
 }
 

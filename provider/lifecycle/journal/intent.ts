@@ -21,12 +21,14 @@ export type Subject = z.infer<typeof subjectShape>;
  */
 export const intentShape = subjectShape.extend({
   version: z.literal(1),
-  action: z.enum(["create", "update"]),
+  action: z.enum(["create", "update", "delete"]),
   /** By which a state shows that it knows of this intent's outcome. */
   token: z.string(),
   /** When the request was about to be sent, in ISO 8601. */
   submittedAt: z.iso.datetime(),
-  /** Absent while nobody knows whether the API accepted the request. */
+  /** Whether the API is known to have accepted the latest request. */
+  isAccepted: z.boolean().optional(),
+  /** Of the latest task; absent until the API has accepted a request that became one. */
   taskId: z.string().optional(),
   /** The resource ID; of a create, absent until its task is processed. */
   id: z.number().optional(),
@@ -38,9 +40,9 @@ export const intentShape = subjectShape.extend({
 });
 export type Intent = z.infer<typeof intentShape>;
 
-/** By which an intent is found: there is one for a resource's creation, and one for its updates. */
+/** By which an intent is found: there is one for a resource's creation, one for its updates, one for its deletion. */
 export interface IntentKey extends Pick<Subject, "urn" | "baseUrl" | "accountId"> {
   readonly action: Intent["action"];
-  /** Of an update. */
+  /** Of an update or deletion. */
   readonly id?: number;
 }

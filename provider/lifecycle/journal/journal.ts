@@ -103,7 +103,7 @@ export class Journal {
   /** For people, the resource's logical name and the action; the rest tells it from all others. */
   private file({ urn, baseUrl, accountId, action, id }: IntentKey): string {
     const logicalName = urn.slice(urn.lastIndexOf("::") + 2).replace(/[^A-Za-z0-9]+/g, "-");
-    const which = JSON.stringify([urn, baseUrl, accountId, action, action === "update" ? id : undefined]);
+    const which = JSON.stringify([urn, baseUrl, accountId, action, action === "create" ? undefined : id]);
     const digest = createHash("sha256").update(which).digest("hex").slice(0, 16);
     return path.join(this.folder, `${logicalName.slice(0, 40)}-${action}-${digest}.json`);
   }

@@ -30,9 +30,17 @@ export class ResourceJournal {
    */
   creating(fields: readonly string[]): Notes {
     const key = this.key("create");
-    return new OpenIntent(this.journal, { ...this.begun(key), fields: [...fields] }, () =>
-      this.journal.close(key),
-    );
+    return new OpenIntent(this.journal, { ...this.begun(key), fields: [...fields] });
+  }
+
+  /** Begins to write down a deletion. */
+  deleting(id: number): Notes {
+    return new OpenIntent(this.journal, { ...this.begun(this.key("delete", id)), id });
+  }
+
+  /** The open intent to delete it. */
+  deletion(id: number | undefined): Intent | "unreadable" | undefined {
+    return this.journal.find(this.key("delete", id));
   }
 
   /**
@@ -67,6 +75,12 @@ export class ResourceJournal {
     const creation = this.creation();
     if (typeof creation === "object" && creation.id === id) this.closeCreation();
     this.closeUpdate(id);
+    this.closeDeletion(id);
+  }
+
+  /** It is gone, or was not deleted after all. */
+  closeDeletion(id: number): void {
+    this.journal.close(this.key("delete", id));
   }
 
   /** The engine has shown to know the outcome of its updates. */
@@ -96,16 +110,22 @@ class OpenIntent implements Notes {
   constructor(
     private readonly journal: Journal,
     private intent: Intent,
-    readonly refused: () => void = () => undefined,
   ) {}
 
   sending(): void {
-    this.intent = { ...this.intent, submittedAt: new Date().toISOString() };
+    this.intent = { ...this.intent, isAccepted: false, submittedAt: new Date().toISOString() };
     this.journal.write(this.intent);
   }
 
   accepted(taskId: string | undefined): void {
-    if (taskId !== undefined) this.note({ taskId });
+    this.note(taskId === undefined ? { isAccepted: true } : { isAccepted: true, taskId });
+  }
+
+  /** Of an update, earlier requests may have been accepted. */
+  refused(): void {
+    if (this.intent.action === "update") return;
+    this.intent = { ...this.intent, taskId: undefined };
+    this.journal.close(this.intent);
   }
 
   processed(id: number): void {
