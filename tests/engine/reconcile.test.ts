@@ -127,6 +127,6 @@ test("says what is missing: a project, a stack, pulumi", async () => {
   expect(await failure(["--cwd", "/"])).toContain("there is no Pulumi project in /");
   expect(await failure(["--stack", "no-such"])).toMatch(/pulumi: no stack named 'no-such' found/);
   await project.run(["stack", "unselect"], { mustSucceed: true });
-  expect(await failure([])).toContain("no stack is selected");
+  expect(await failure([], { PULUMI_STACK: "" })).toContain("no stack is selected");
   expect(await failure([], { PATH: "/nowhere" })).toContain("there is no `pulumi` on the PATH");
 });
