@@ -7,7 +7,7 @@ import type { Account } from "../../provider/lifecycle/account";
 import type { Intent } from "../../provider/lifecycle/journal/intent";
 import { isAtWork, Journal, type Listed } from "../../provider/lifecycle/journal/journal";
 import type { Target } from "../../provider/lifecycle/operation";
-import { isGone, STATES } from "../../provider/lifecycle/states";
+import { isLeaving } from "../../provider/lifecycle/states";
 import type { Project } from "../project";
 import { type Known, knownTo } from "./known";
 import { intentsOfStack, isIn } from "./orphans";
@@ -133,7 +133,7 @@ async function lookAt(
   };
 }
 
-const isThere = ({ kind, status }: Listing): boolean => !isGone(status) && !STATES[kind].deleting.has(status);
+const isThere = ({ kind, status }: Listing): boolean => !isLeaving(kind, status);
 
 async function databasesOf(
   { snapshots }: Account,

@@ -1,13 +1,11 @@
 import { isAutoNameInStack } from "../../provider/engine/names";
+import { CLOCKS_DIFFER_MS } from "../../provider/lifecycle/byName";
 import { COMMANDS } from "../../provider/lifecycle/commands";
 import type { Intent } from "../../provider/lifecycle/journal/intent";
 import type { Target } from "../../provider/lifecycle/operation";
 import { TASK_COMPLETED } from "../../provider/lifecycle/states";
 import type { Known } from "./known";
 import type { ConfiguredAccount, Listing, Look, SeenAccount } from "./look";
-
-/** Clocks of two machines may differ by so much. */
-const CLOCKS_DIFFER_MS = 300_000;
 
 /** A resource that this stack made, and that its state does not hold. */
 export interface Orphan extends Listing {

@@ -52,7 +52,7 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
     if (found.by === "name") throw cannotBeTakenOver(target, replace);
     cloud.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
     await deleted(call, target, inputs);
-    journal.closeCreation();
+    journal.closeCreation(target.id);
     return undefined;
   }
   await keeping(call, target, doubtful(call, inputs, given), () =>

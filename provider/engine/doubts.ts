@@ -1,6 +1,6 @@
 import type { Intent } from "../lifecycle/journal/intent";
 import type { Target } from "../lifecycle/operation";
-import { isGone, STATES } from "../lifecycle/states";
+import { isLeaving, STATES } from "../lifecycle/states";
 import type { AnyDeclaration } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes, type Doubt } from "./diff";
@@ -25,8 +25,7 @@ export interface Doubts extends Doubt {
 export async function doubts(call: Call, target: Target, state: Properties): Promise<Doubts> {
   call.cloud.noteKnown(target);
   const journal = await call.journal();
-  const creation = journal.creation();
-  if (typeof creation === "object" && creation.id === target.id) journal.closeCreation();
+  journal.closeCreation(target.id);
 
   const open = journal.update(target.id);
   const isSettled = typeof open === "object" && open.token === state[INTENT];
@@ -96,9 +95,8 @@ export const updatable = (
 
 /** Whether a deletion that was processed took it, takes it, or broke it. */
 async function isGoing({ cloud, declaration }: Call, target: Target): Promise<boolean> {
-  const { deleting, failed } = STATES[declaration.kind];
-  const status = (await cloud.status(target)) ?? "";
-  return isGone(status || undefined) || deleting.has(status) || failed.has(status);
+  const status = await cloud.status(target);
+  return isLeaving(declaration.kind, status) || STATES[declaration.kind].failed.has(status ?? "");
 }
 
 /** Arguments that are not as the state has them, and those of which nobody can tell. */

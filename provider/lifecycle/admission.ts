@@ -27,7 +27,7 @@ interface Candidate {
 /** With one task behind the one that is processed the API never idles, and little is submitted that can't be taken back. */
 const MOST_SUBMITTED = 2;
 const BLOCKED = { quickestMs: 1000, part: 0.1 };
-/** While tasks of others are in the way, they, which may be many, are read again after so many times as long as that took. */
+/** Tasks of others that are in the way are read again after so many times as long as that took: there may be many. */
 const TASKS = { quickestMs: 0, part: 20 };
 /** Somebody else who was at work within this time may wait for the place that we give back ... */
 const COMPANY_MS = 120_000;

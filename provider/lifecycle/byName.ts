@@ -4,12 +4,12 @@ import type { Found, Sought } from "./earlier";
 import { named, type Target, type Watch } from "./operation";
 import { NOT_YET_VISIBLE_MS } from "./pace";
 import { listOf } from "./provisioned";
-import { isGone, STATES, TASK_COMPLETED } from "./states";
+import { isLeaving, TASK_COMPLETED } from "./states";
 import { ChangesUnderWay } from "./underWay";
 
 const LOOK_AGAIN_MS = 2_000;
 /** Clocks of two machines may differ by so much. */
-const CLOCKS_DIFFER_MS = 300_000;
+export const CLOCKS_DIFFER_MS = 300_000;
 
 /** Finds what was created by its name. */
 export class ByName {
@@ -48,10 +48,9 @@ export class ByName {
 
   private async called({ target, name }: Sought, since: number): Promise<readonly number[]> {
     if (name === undefined) return [];
-    const { deleting } = STATES[target.kind];
     const listed = await listOf(this.account, target).asOf(since);
     return [...listed]
-      .filter(([, other]) => other.name === name && !isGone(other.status) && !deleting.has(other.status))
+      .filter(([, other]) => other.name === name && !isLeaving(target.kind, other.status))
       .map(([id]) => id)
       .filter((id) => !this.isKnown({ ...target, id }));
   }

@@ -5,7 +5,7 @@ import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { changeable } from "./changeable";
-import { type Changed, COMMANDS, changedSince, latestChange } from "./commands";
+import { type Changed, changedSince, latestChange } from "./commands";
 import type { Found, Sought } from "./earlier";
 import { LifecycleError } from "./error";
 import { operate } from "./operate";
@@ -83,11 +83,10 @@ export class Cloud {
    * tells of a change since the one that the state knows, or it is too late for one.
    */
   async answered(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
-    const { update, delete: deletion } = COMMANDS[target.kind];
     const underWay = new ChangesUnderWay(this.account);
     this.announce(`looking for what became of a request to ${action} it, of an earlier run`);
     while (true) {
-      await underWay.processed(action === "update" ? update : new Set([deletion]), this.watch);
+      await underWay.processed({ action, target }, this.watch);
       const { isUpdated, isDeleted } = await changedSince(this.account, target, knownTaskId);
       if (isUpdated || isDeleted || !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS)) return;
       await new Promise((resolve) => setTimeout(resolve, 2_000));

@@ -8,7 +8,7 @@ import type { Target, Watch } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { processed } from "./processed";
 import { listOf } from "./provisioned";
-import { isGone, STATES } from "./states";
+import { isLeaving } from "./states";
 
 /** A provider whose engine is killed ends by itself within this time. */
 const GHOST_MS = 10_000;
@@ -120,7 +120,7 @@ export class EarlierRuns {
       },
       { pace: () => PACE },
     );
-    return isGone(status) || STATES[kind].deleting.has(status ?? "") ? undefined : found;
+    return isLeaving(kind, status) ? undefined : found;
   }
 }
 

@@ -6,7 +6,7 @@ import { changedNothing, LifecycleError, passes } from "./error";
 import type { Operation, Target, Watch } from "./operation";
 import { processed } from "./processed";
 import { provisioned, statusOf } from "./provisioned";
-import { isGone, STATES } from "./states";
+import { isLeaving } from "./states";
 
 /** So often a request is sent again of which nobody knows whether it was accepted. */
 const MOST_REPEATED = 3;
@@ -97,8 +97,7 @@ function isRepeatable({ request: { method } }: Operation, error: unknown, refusa
 async function isGoing(account: Account, { action, target }: Operation, error: unknown): Promise<boolean> {
   if (action !== "delete" || !(error instanceof LifecycleError) || error.kind !== "processing-error")
     return false;
-  const status = await statusOf(account, target, Date.now());
-  return isGone(status) || STATES[target.kind].deleting.has(status ?? "");
+  return isLeaving(target.kind, await statusOf(account, target, Date.now()));
 }
 
 /** A code or a kind: messages may repeat what was sent, secrets too. */

@@ -56,6 +56,10 @@ const GONE = "deleted";
 /** Whether the resource is no longer there: not found any more, or marked as deleted. */
 export const isGone = (status: string | undefined): boolean => status === undefined || status === GONE;
 
+/** Whether the resource is gone, or on its way out. */
+export const isLeaving = (kind: ResourceKind, status: string | undefined): boolean =>
+  status === undefined || isGone(status) || STATES[kind].deleting.has(status);
+
 export const TASK_PROCESSING = "processing-in-progress";
 /** Task states: `received` and on, until it is processed. `initialized` precedes `received`. */
 export const TASK_UNDER_WAY: ReadonlySet<string> = new Set(["initialized", "received", TASK_PROCESSING]);

@@ -1,8 +1,9 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import { COMMANDS } from "./commands";
-import type { Watch } from "./operation";
-import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
+import { LifecycleError } from "./error";
+import type { Watch, Work } from "./operation";
+import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { type ResourceKind, TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
@@ -32,23 +33,33 @@ export class ChangesUnderWay {
    * @returns when that was seen: what they made is in lists that are read after it.
    */
   processedNow(kind: ResourceKind, watch: Watch): Promise<number> {
-    return this.processed(new Set([COMMANDS[kind].create]), watch);
+    return this.processed({ action: "create", target: { kind } }, watch);
   }
 
-  /** The same of other changes: of those that update, or delete, resources of the kind. */
-  async processed(commands: ReadonlySet<string>, watch: Watch): Promise<number> {
+  /**
+   * The same of any change: of those of the kind that the work is of.
+   *
+   * @throws {@link LifecycleError} of kind `not-admitted` when they are not processed in time.
+   */
+  async processed(work: Work, watch: Watch): Promise<number> {
     const { snapshots, admission } = this.account;
+    const { [work.action]: command } = COMMANDS[work.target.kind];
+    const commands = typeof command === "string" ? new Set([command]) : command;
+    const deadline = Date.now() + watch.timeoutMs;
     const now = await snapshots.tasks.asOf(Date.now());
     const awaited = [...now.values()].filter(
       (task) => commands.has(task.commandType ?? "") && isUnderWay(task) && !admission.isOwn(task.taskId),
     );
     if (awaited.length > 0) {
-      watch.report(`waiting for ${awaited.length} earlier tasks, which may be of this resource`);
-      await lookUntil(
-        snapshots.tasks,
-        (tasks) => (awaited.some(({ taskId }) => isUnderWay(tasks.get(taskId))) ? undefined : true),
-        { pace: () => PACE, deadline: Date.now() + watch.timeoutMs, isNew: true },
-      );
+      const what = `${awaited.length} earlier tasks, which may be of this resource`;
+      watch.report(`waiting for ${what}`);
+      const look = (tasks: ReadonlyMap<string, ListedTask>): true | undefined => {
+        if (!awaited.some(({ taskId }) => isUnderWay(tasks.get(taskId)))) return true;
+        if (Date.now() <= deadline) return undefined;
+        const description = `waited ${forPeople(watch.timeoutMs)} for ${what}`;
+        throw new LifecycleError({ kind: "not-admitted", operation: work, description });
+      };
+      await lookUntil(snapshots.tasks, look, { pace: () => PACE, deadline, isNew: true });
     }
     if (commands.has(COMMANDS.subscription.create)) await this.listed();
     return Date.now();

@@ -9,7 +9,7 @@ const TOKEN_LENGTH = 8;
 /** The journal, as one resource's operations use it. */
 export class ResourceJournal {
   constructor(
-    readonly journal: Journal,
+    private readonly journal: Journal,
     private readonly subject: Subject,
   ) {}
 
@@ -65,15 +65,15 @@ export class ResourceJournal {
     new OpenIntent(this.journal, { ...open, pid: process.pid, host: hostname() }).processed(id);
   }
 
-  /** The engine has shown to know the resource, or there is none: the intent to create it is settled. */
-  closeCreation(): void {
-    this.journal.close(this.key("create"));
+  /** The engine has shown to know the resource, or it is gone: the intent to create it is settled. */
+  closeCreation(id: number | undefined): void {
+    const creation = this.creation();
+    if (typeof creation === "object" && creation.id === id) this.journal.close(this.key("create"));
   }
 
   /** The engine knows the resource, or knew it before it was deleted: nothing about it is open any more. */
   settle(id: number): void {
-    const creation = this.creation();
-    if (typeof creation === "object" && creation.id === id) this.closeCreation();
+    this.closeCreation(id);
     this.closeUpdate(id);
     this.closeDeletion(id);
   }
