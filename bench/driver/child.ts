@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onExit } from "../cleanup";
 import { clockEnvironment } from "../clock/environment";
-import type { Order, Report } from "./process";
-import type { Program } from "./program";
+import type { Begin, Order, Report } from "./process";
 
 /** A process of its own that works on an account as the engine would, at a time scale. */
 export class Driver {
@@ -28,14 +27,10 @@ export class Driver {
     });
   }
 
-  /** @param config Pulumi config by full key: where the account is, and its keys. */
-  static async start(
-    program: Program,
-    config: Readonly<Record<string, string>>,
-    timeScale: number,
-  ): Promise<Driver> {
+  /** @param work what it is to do, and with which config (by full key): where the account is, and its keys. */
+  static async start(work: Omit<Begin, "do">, timeScale: number): Promise<Driver> {
     const driver = new Driver(timeScale);
-    await driver.order({ do: "begin", program, config });
+    await driver.order({ do: "begin", ...work });
     return driver;
   }
 

@@ -12,20 +12,21 @@ const PROVIDERS = { Subscription, Database };
 type Type = keyof typeof PROVIDERS;
 
 /** A resource as the engine keeps it in the state. */
-interface Held {
+interface Resource {
   readonly id: string;
   readonly outputs: Record<string, unknown>;
 }
 
+/** What the engine keeps between runs, by name. */
+export type State = Record<string, Resource>;
+
 /** A stack without the engine: the calls that it makes, each as soon as what it depends on is there. */
 export class Stack {
-  private readonly subscriptions = new Map<number, Held>();
-  private readonly databases = new Map<string, Held>();
-
   /** @param config Pulumi config by full key, e.g. `redis-cloud:apiKey`. */
   constructor(
     private readonly program: Program,
     config: Readonly<Record<string, string>>,
+    readonly state: State = {},
   ) {
     for (const provider of Object.values(PROVIDERS)) {
       void provider.configure({ config: { get: (key) => config[key], require: (key) => config[key] ?? "" } });
@@ -37,13 +38,9 @@ export class Stack {
     await Promise.all(
       subscriptionIndices(this.program).map(async (index) => {
         const subscription = await this.create("Subscription", subscriptionName(index), SUBSCRIPTION);
-        this.subscriptions.set(index, subscription);
         const args = { ...DATABASE, subscriptionId: subscription.id };
-        await Promise.all(
-          databaseNames(this.program, index).map(async (name) => {
-            this.databases.set(name, await this.create("Database", name, args));
-          }),
-        );
+        const names = databaseNames(this.program, index);
+        await Promise.all(names.map((name) => this.create("Database", name, args)));
       }),
     );
   }
@@ -52,25 +49,27 @@ export class Stack {
   async destroy(): Promise<void> {
     await Promise.all(
       subscriptionIndices(this.program).map(async (index) => {
-        await Promise.all(
-          databaseNames(this.program, index).map((name) => this.delete("Database", this.databases.get(name))),
-        );
-        await this.delete("Subscription", this.subscriptions.get(index));
+        const names = databaseNames(this.program, index);
+        await Promise.all(names.map((name) => this.delete("Database", name)));
+        await this.delete("Subscription", subscriptionName(index));
       }),
     );
   }
 
-  private async create(type: Type, name: string, args: object): Promise<Held> {
+  private async create(type: Type, name: string, args: object): Promise<Resource> {
     const { stack = "bench" } = this.program;
     const __urn = `urn:pulumi:${stack}::bench::pulumi-nodejs:dynamic/redis-cloud:${type}::${name}`;
     const news = { ...args, __urn, __provider: "exports.handler=…" };
     const { inputs, failures = [] } = await PROVIDERS[type].check({}, news);
     if (failures[0]) throw new Error(`${name}: ${failures[0].reason}`);
     const { id, outs = {} } = await PROVIDERS[type].create(inputs);
-    return { id, outputs: outs };
+    const created = { id, outputs: outs };
+    this.state[name] = created;
+    return created;
   }
 
-  private async delete(type: Type, held: Held | undefined): Promise<void> {
+  private async delete(type: Type, name: string): Promise<void> {
+    const { [name]: held } = this.state;
     if (held !== undefined) await PROVIDERS[type].delete(held.id, held.outputs);
   }
 }

@@ -1,9 +1,11 @@
 import { Driver } from "../driver/child";
+import type { Report } from "../driver/process";
 import type { Program } from "../driver/program";
+import type { State } from "../driver/stack";
 import { plainly } from "../plain";
 import type { Deployment } from "../report/measurement";
 import { SimulatedAccount } from "./account";
-import { measure, type Plan, type Ran } from "./measure";
+import { type Action, measure, type Plan } from "./measure";
 import type { Scenario } from "./scenario";
 import type { Settings } from "./settings";
 
@@ -31,17 +33,27 @@ async function run(given: Direct, settings: Settings): Promise<readonly Deployme
   const plan: Plan = { ...given, scenario: given.name, plain };
 
   const account = await SimulatedAccount.open({ ...options, timeScale });
-  const drivers: Driver[] = [];
+  /** As the engine does: with processes of its own for each command. */
+  const command = async (action: Action, order: "up" | "destroy", states: readonly State[] = []) => {
+    const begin = (program: Program, index: number) =>
+      Driver.start({ program, config: account.config, state: states[index] }, timeScale);
+    const drivers = await Promise.all(programs.map(begin));
+    try {
+      let reports: readonly Report[] = [];
+      const measured = await measure(plan, account, action, async () => {
+        reports = await Promise.all(drivers.map((driver) => driver.order({ do: order })));
+        return { peakMemory: Math.max(...reports.map(({ peakMemory }) => peakMemory)) };
+      });
+      return { measured, states: reports.map(({ state }) => state) };
+    } finally {
+      for (const driver of drivers) driver.end();
+    }
+  };
   try {
-    for (const program of programs) drivers.push(await Driver.start(program, account.config, timeScale));
-    const all = async (order: "up" | "destroy"): Promise<Ran> => {
-      const reports = await Promise.all(drivers.map((driver) => driver.order({ do: order })));
-      return { peakMemory: Math.max(...reports.map(({ peakMemory }) => peakMemory)) };
-    };
-    const created = await measure(plan, account, "create", () => all("up"));
-    return [created, await measure(plan, account, "destroy", () => all("destroy"))];
+    const created = await command("create", "up");
+    const destroyed = await command("destroy", "destroy", created.states);
+    return [created.measured, destroyed.measured];
   } finally {
-    for (const driver of drivers) driver.end();
     account.close();
   }
 }

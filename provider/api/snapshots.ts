@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type ListedCloudAccount,
   type ListedDatabase,
@@ -29,13 +30,15 @@ export class Snapshots {
   private readonly databasesBySubscription = new Map<number, Shared<ReadonlyMap<number, ListedDatabase>>>();
 
   constructor(private readonly api: RedisCloudApi) {
+    const tasksById = byId((task: ListedTask) => task.taskId);
     this.tasks = new Shared(async () => {
       const { tasks = [] } = await api.get("/tasks", listedTasks);
-      return new Map(tasks.map((task) => [task.taskId, task]));
+      return tasksById(tasks);
     });
+    const subscriptionsById = byId((subscription: ListedSubscription) => subscription.id);
     this.subscriptions = new Shared(async () => {
       const { subscriptions } = await api.get("/subscriptions", listedSubscriptions);
-      return new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
+      return subscriptionsById(subscriptions);
     });
     this.cloudAccounts = new Shared(async () => {
       const { cloudAccounts } = await api.get("/cloud-accounts", listedCloudAccounts);
@@ -48,7 +51,8 @@ export class Snapshots {
   databases(subscriptionId: number): Shared<ReadonlyMap<number, ListedDatabase>> {
     let shared = this.databasesBySubscription.get(subscriptionId);
     if (shared === undefined) {
-      shared = new Shared(() => this.allPages(subscriptionId));
+      const databasesById = byId((database: ListedDatabase) => database.databaseId);
+      shared = new Shared(async () => databasesById([...(await this.allPages(subscriptionId)).values()]));
       this.databasesBySubscription.set(subscriptionId, shared);
     }
     return shared;
@@ -76,4 +80,20 @@ export class Snapshots {
       throw error;
     }
   }
+}
+
+/**
+ * Lists by id, where what did not change is the same object as in the list before: lists are long and read often, and
+ * hold little that is new.
+ */
+function byId<Id, Item extends object>(idOf: (item: Item) => Id): (items: readonly Item[]) => Map<Id, Item> {
+  let before = new Map<Id, Item>();
+  return (items) => {
+    const now = items.map((item) => {
+      const [id, known] = [idOf(item), before.get(idOf(item))];
+      return [id, known !== undefined && isDeepStrictEqual(known, item) ? known : item] as const;
+    });
+    before = new Map(now);
+    return before;
+  };
 }

@@ -46,6 +46,8 @@ export class Admission {
   private readonly foreign = new Foreign();
   /** As of the last look; undefined when a task was processed since. */
   private known?: AccountNow;
+  /** The same, however much happened since. */
+  private latest: AccountNow = { subscriptions: new Map(), submitted: [], foreign: 0 };
   /** How many tasks of others the last look found in the way, and until when they are taken to be there still. */
   private hint = { foreign: 0, until: 0 };
   private running = false;
@@ -126,15 +128,23 @@ export class Admission {
     // What is processed while we look may be missing from what we see, so it still counts as submitted.
     const { submitted } = this;
     const { tasks, subscriptions } = this.snapshots;
-    const needsPlace = () => this.waiting.some(({ operation }) => takesPlace(operation));
+    const isOfPlaces = this.isNextOfPlaces({ ...this.latest, submitted });
     // Tasks first: what others have processed in between counts twice, rather than not at all.
-    const all = needsPlace() ? await tasks.asOf(Date.now()) : undefined;
+    const all = isOfPlaces ? await tasks.asOf(Date.now()) : undefined;
     const foreign = all === undefined ? 0 : this.foreign.count(all);
-    this.hint = { foreign, until: Date.now() + intervalMs(tasks.tookMs, TASKS) };
+    if (all !== undefined) this.hint = { foreign, until: Date.now() + intervalMs(tasks.tookMs, TASKS) };
     const listed = await subscriptions.asOf(Date.now());
-    // Who came meanwhile is not let go without a look at the tasks.
-    if (all === undefined && needsPlace()) return this.look();
-    return { foreign, subscriptions: this.foreign.withCreated(listed), submitted };
+    this.latest = { foreign, subscriptions: this.foreign.withCreated(listed), submitted };
+    // Nobody takes a place without a look at the tasks.
+    if (all === undefined && this.isNextOfPlaces(this.latest)) return this.look();
+    return this.latest;
+  }
+
+  /** Whether it matters what others are at: the list of tasks may be long. */
+  private isNextOfPlaces(now: AccountNow): boolean {
+    const next = nextOf(this.waiting, now);
+    if (next !== undefined) return takesPlace(next.operation);
+    return this.waiting.some(({ operation }) => takesPlace(operation));
   }
 
   /** Nobody can see who else waits for the last place: whoever had it last leaves the next a moment. */
