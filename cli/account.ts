@@ -1,17 +1,17 @@
-import { ConfigurationError, type ReadConfig, resolveCredentials } from "../../provider/engine/credentials";
-import { Account } from "../../provider/lifecycle/account";
-import { openProject, projectFolder } from "../project";
+import { ConfigurationError, type ReadConfig, resolveCredentials } from "../provider/engine/credentials";
+import { Account } from "../provider/lifecycle/account";
+import { openProject, projectFolder } from "./project";
 
 const NO_CONFIG: ReadConfig = () => undefined;
 
 /**
- * The account to look at: as the config of the project's selected stack has it, or else the environment.
+ * The account to read: as the config of the project's selected stack has it, or else the environment.
  *
  * @param folder of the project, or in it; there need not be one.
  * @param name one of `redis-cloud:accounts`.
  * @throws Error that says what is missing.
  */
-export async function accountToWatch(folder: string, name?: string): Promise<Account> {
+export async function accountToRead(folder: string, name?: string): Promise<Account> {
   const project = projectFolder(folder);
   if (project === undefined) return new Account(resolveCredentials(NO_CONFIG, process.env, name));
   const opened = await openProject(project).catch((error: Error) => error);

@@ -2,8 +2,8 @@ import path from "node:path";
 import { clearScreenDown, cursorTo } from "node:readline";
 import { Command } from "commander";
 import type { Account } from "../provider/lifecycle/account";
+import { accountToRead } from "./account";
 import { positiveNumber } from "./arguments";
-import { accountToWatch } from "./tasks/keys";
 import { lookAt, type Seen } from "./tasks/look";
 import { asJson, asText, type Since, seenSince } from "./tasks/report";
 
@@ -34,7 +34,7 @@ export function tasksCommand(): Command {
 }
 
 async function tasks({ account: name, once, json, interval, cwd }: Options): Promise<void> {
-  const account = await accountToWatch(path.resolve(cwd), name);
+  const account = await accountToRead(path.resolve(cwd), name);
   if (!once && !json && process.stdout.isTTY) return watch(account, interval * 1000);
   const seen = await lookAt(account);
   console.log(json ? asJson(seen) : asText(seen, Date.now()));

@@ -1,8 +1,8 @@
 import { INTENT } from "../../provider/engine/values";
 import type { Target } from "../../provider/lifecycle/operation";
 import type { ResourceKind } from "../../provider/lifecycle/states";
+import { DECLARATIONS } from "../declarations";
 import type { Deployment } from "../project";
-import { DECLARATIONS } from "./declarations";
 
 /** A resource that the engine knows. */
 export interface Known extends Target {

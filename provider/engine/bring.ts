@@ -78,7 +78,7 @@ export async function keeping<T>(
 export function unfinished({ declaration }: Call, inputs: Properties, status?: string): Properties {
   const held = Object.entries(inputs).map(([name, value]) => {
     const field = declaration.fields[name];
-    return [name, field?.afterCreate ? field.removed : value] as const;
+    return [name, field?.afterCreate ? field.default : value] as const;
   });
   return { ...Object.fromEntries(held), [UNFINISHED]: true, ...(status === undefined ? {} : { status }) };
 }

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import path from "node:path";
 import parseDuration from "parse-duration";
+import type { Account } from "../lifecycle/account";
 import { Cloud } from "../lifecycle/cloud";
 import { Journal } from "../lifecycle/journal/journal";
 import { ResourceJournal } from "../lifecycle/journal/notes";
@@ -17,6 +18,8 @@ import { PROVIDER, type Properties, URN } from "./values";
 /** One call of the engine, with all that it works with. */
 export interface Call {
   readonly declaration: AnyDeclaration;
+  readonly urn: string;
+  readonly account: Account;
   /** The resource's account, with its timeout for the action and its own line of the display. */
   readonly cloud: Cloud;
   /** What is written down of the resource. */
@@ -61,7 +64,7 @@ export function callOf(
       subscriptionId: declaration.target({ ...inputs }).subscriptionId,
       name: inputs.name as string | undefined,
     });
-  return { declaration, cloud, journal };
+  return { declaration, urn: urn ?? "", account, cloud, journal };
 }
 
 /** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */

@@ -15,7 +15,7 @@ import {
 
 /** Checked arguments: in the form that is submitted and kept in the state, with what is wrong about them. */
 export interface Checked {
-  readonly inputs: Record<string, unknown>;
+  readonly inputs: Properties;
   readonly problems: readonly Problem[];
 }
 

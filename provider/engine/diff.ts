@@ -1,7 +1,8 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { STATES } from "../lifecycle/states";
 import type { AnyDeclaration, Change, Field } from "../resources/declaration";
-import { containsUnknown, defaultsOf, type Properties, same, UNFINISHED, UNSETTLED } from "./values";
+import { meansSame, meant } from "./meaning";
+import { containsUnknown, defaultsOf, type Properties, UNFINISHED, UNSETTLED } from "./values";
 
 /** What changed between two sets of arguments, by what the change asks for. */
 export interface Changes {
@@ -38,14 +39,15 @@ export function changes(
   const others: Record<"replace" | "none", string[]> = { replace: [], none: [] };
   const filledIn = defaultsOf(olds);
   for (const [argument, field] of Object.entries(declaration.fields)) {
-    const [before, after] = [olds[argument], news[argument] ?? undefined];
     const isUncertain = uncertain.includes(argument);
-    if (same(before, after) && !isUncertain) continue;
-    if (after === undefined && filledIn.includes(argument)) continue;
+    if (news[argument] == null && filledIn.includes(argument) && !isUncertain) continue;
+    const [before, after] = [meant(field, argument, olds), meant(field, argument, news)];
+    if (meansSame(field, before, after) && !isUncertain) continue;
+    // What has no default, and is no longer declared, stays with the server.
+    if (after === undefined && field.change !== "none") continue;
     const change = isUncertain ? "update" : changeOf(field, before, after);
-    if (change !== "update") others[change].push(argument);
-    else if (after !== undefined) update[argument] = after;
-    else if (field.removed !== undefined) update[argument] = field.removed;
+    if (change === "update") update[argument] = after;
+    else others[change].push(argument);
   }
   return { update, ...others };
 }
@@ -69,7 +71,9 @@ export function diff(
   { isGone, uncertain } = NO_DOUBT,
 ): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
-  const isLost = isGone || STATES[declaration.kind].failed.has(String(olds.status));
+  const { failed, deleting } = STATES[declaration.kind];
+  const status = String(olds.status);
+  const isLost = isGone || failed.has(status) || deleting.has(status);
   const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined || uncertain.length > 0;
   const replaces = isLost ? [...replace, "status"] : [...replace];
   return {

@@ -4,8 +4,9 @@ import { isLeaving, STATES } from "../lifecycle/states";
 import type { AnyDeclaration } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes, type Doubt } from "./diff";
+import { heldOf, holds, meant } from "./meaning";
 import { inputsAsHeld } from "./observation";
-import { agrees, defaultsOf, INTENT, type Properties, TASK, UNSETTLED, withoutMissing } from "./values";
+import { defaultsOf, INTENT, type Properties, TASK, UNSETTLED } from "./values";
 
 /** {@link Doubt}, and what an update does about it. */
 export interface Doubts extends Doubt {
@@ -80,10 +81,10 @@ export function stillUncertain(
 ): readonly string[] {
   return uncertain.filter((name) => {
     const field = declaration.fields[name];
-    const wanted = inputs[name] ?? field?.removed;
-    if (wanted === undefined) return false;
-    const held = field?.isPartlyObserved ? undefined : field?.observed?.(answer, wanted);
-    return held === undefined || !agrees(wanted, withoutMissing(held));
+    const wanted = field && meant(field, name, inputs);
+    if (field === undefined || wanted === undefined) return false;
+    const held = field.isPartlyObserved ? undefined : heldOf(field, answer, wanted);
+    return held === undefined || !holds(field, wanted, held);
   });
 }
 
@@ -104,9 +105,14 @@ async function drifted({ declaration, cloud }: Call, target: Target, state: Prop
   const answer = await declaration.observe(target, state, cloud);
   if (answer === undefined) return [];
   const { update } = changes(declaration, inputsAsHeld(declaration, state, answer), state);
-  const isUntold = (name: string) => declaration.fields[name]?.observed === undefined;
+  return [...new Set([...Object.keys(update), ...untold(declaration, state)])];
+}
+
+/** Declared arguments that an update sets, and of which the API does not tell what they are. */
+export function untold(declaration: AnyDeclaration, state: Properties): readonly string[] {
   const filledIn = defaultsOf(state);
-  return updatable(declaration, Object.keys(state))
-    .filter((name) => name in update || isUntold(name))
-    .filter((name) => name === "name" || !filledIn.includes(name));
+  return updatable(declaration, Object.keys(state)).filter((name) => {
+    const { observed, isPartlyObserved } = declaration.fields[name] ?? {};
+    return (observed === undefined || isPartlyObserved) && !filledIn.includes(name);
+  });
 }

@@ -1,7 +1,8 @@
 import type { Cloud } from "../lifecycle/cloud";
 import { named, type Target } from "../lifecycle/operation";
 import type { AnyDeclaration } from "../resources/declaration";
-import { agrees, DEFAULTS, defaultsOf, type Properties, URN, withoutMissing } from "./values";
+import { heldOf, holds, meant } from "./meaning";
+import { DEFAULTS, defaultsOf, type Properties, URN, withoutMissing } from "./values";
 
 /** What the server holds of a resource that is known to be there. */
 export async function observed(
@@ -29,7 +30,10 @@ export function stateOf(
   return { ...inputs, ...outputs, ...(defaults.length > 0 ? { [DEFAULTS]: defaults } : {}) };
 }
 
-/** The declared arguments as the server holds them: in the program's own spelling where it means the same. */
+/**
+ * The arguments as the server holds them: in the program's own spelling where it means the same. What the program
+ * does not declare is the API's default; where the server holds something else, somebody else set it.
+ */
 export function inputsAsHeld(
   declaration: AnyDeclaration,
   state: Properties,
@@ -39,10 +43,34 @@ export function inputsAsHeld(
   const inputs: Record<string, unknown> = { [URN]: state[URN] };
   if (defaultsOf(state).includes("name")) inputs[DEFAULTS] = ["name"];
   for (const [argument, field] of Object.entries(declaration.fields)) {
-    const declared = state[argument];
-    if (declared === undefined || filledIn.includes(argument)) continue;
-    const held = withoutMissing(field.observed?.(answer, declared));
-    inputs[argument] = held === undefined || agrees(declared, held) ? declared : held;
+    const declared = filledIn.includes(argument) ? undefined : state[argument];
+    // The engine would keep in the clear what it does not know to be a secret.
+    if (declared === undefined && (filledIn.includes(argument) || field.secret)) continue;
+    const wanted = declared ?? meant(field, argument, state);
+    if (wanted === undefined) continue;
+    const held = heldOf(field, answer, wanted);
+    if (held !== undefined && !holds(field, wanted, held)) inputs[argument] = held;
+    else if (declared !== undefined) inputs[argument] = declared;
   }
   return inputs;
+}
+
+/** The arguments that the API tells of, as the server holds them. */
+export function argumentsIn(declaration: AnyDeclaration, answer: unknown): Record<string, unknown> {
+  const held = Object.entries(declaration.fields).map(
+    ([argument, field]) => [argument, heldOf(field, answer, field.default)] as const,
+  );
+  return Object.fromEntries(held.filter(([, value]) => value !== undefined));
+}
+
+/** Those of them that are not the API's defaults. */
+export function argumentsBeyondDefaults(
+  declaration: AnyDeclaration,
+  answer: unknown,
+): Record<string, unknown> {
+  const beyond = Object.entries(argumentsIn(declaration, answer)).filter(([argument, held]) => {
+    const field = declaration.fields[argument];
+    return field?.default === undefined || !holds(field, field.default, held);
+  });
+  return Object.fromEntries(beyond);
 }

@@ -3,23 +3,27 @@ import { RedisCloudApiError } from "../api/error";
 import type { Target } from "../lifecycle/operation";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import { accountProblems } from "./accounts";
+import { adopted, checkAdoption, noteOwner, refuseAnother, refuseToDeleteAdopted } from "./adoption";
 import { bring, keeping, reached } from "./bring";
 import { type Call, callOf, working } from "./call";
-import { check } from "./check";
+import { type Checked, check } from "./check";
 import { brought, completed, deleted } from "./creation";
 import type { ReadConfig } from "./credentials";
 import { type Doubt, diff, NO_DOUBT } from "./diff";
 import { doubts, outcome, stillUncertain } from "./doubts";
-import { inputsAsHeld, observed, stateOf } from "./observation";
+import { observed } from "./observation";
+import { announceOutlook } from "./outlook";
+import { lookedUp, refreshed } from "./read";
 import {
   containsUnknown,
-  INTENT,
   known,
+  LOOK_UP,
   PROVIDER,
   type Properties,
   TASK,
   UNFINISHED,
   UNSETTLED,
+  URN,
 } from "./values";
 
 /** The provider of one type of resource, derived from its declaration: what the dynamic-provider host calls. */
@@ -34,20 +38,30 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   /** Refuses bad arguments, and an account that cannot be used, before anything is submitted. */
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
-    const { inputs, problems } = check(this.declaration, olds, news);
-    const refused = problems.length > 0 ? problems : await this.problemsByAccount(inputs);
-    return { inputs, failures: refused.map(failureOf) };
+    const checked = check(this.declaration, olds, news);
+    if (checked.problems.length > 0) return answered(checked);
+    const problems = await this.problemsByAccount(checked.inputs);
+    const isAdopted = typeof checked.inputs.adopt === "string" && !containsUnknown(checked.inputs.adopt);
+    if (problems.length > 0 || !isAdopted || olds[URN] !== undefined)
+      return answered({ ...checked, problems });
+    return answered(await this.working("create", checked.inputs, checkAdoption));
   }
 
   async diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const target = this.declaration.target({ ...olds }, id);
     this.declaration.seen?.(target, known(news));
-    const doubts = await this.working("update", olds, (call, state) => doubtsIfSeen(call, target, state));
-    return diff(this.declaration, olds, news, doubts);
+    return this.working("update", olds, async (call, state) => {
+      refuseAnother(id, news);
+      noteOwner(call, id, { urn: String(news[URN]), isAdopted: false });
+      const result = diff(this.declaration, olds, news, await doubtsIfSeen(call, target, state));
+      announceOutlook(call, target, olds, news, result);
+      return result;
+    });
   }
 
   async create(news: Properties): Promise<dynamic.CreateResult> {
     return this.working("create", news, async (call, inputs) => {
+      if (inputs.adopt !== undefined) return adopted(call, inputs);
       const { target, before } = await brought(call, inputs);
       call.cloud.noteKnown(target);
       return { id: this.declaration.id(target), outs: await reached(call, target, inputs, before) };
@@ -55,15 +69,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async read(id: string, props: Properties): Promise<dynamic.ReadResult> {
-    return this.working("update", props, async ({ cloud }, state) => {
+    return this.working("update", props, (call, state) => {
       const target = this.declaration.target({ ...state }, id);
-      cloud.noteKnown(target);
-      const taskId = await cloud.latestChange(target);
-      const answer = await this.declaration.observe(target, state, cloud);
-      if (answer === undefined) return { id: "", props: {} };
-      const inputs = inputsAsHeld(this.declaration, state, answer);
-      const props = { ...stateOf(this.declaration, target, inputs, answer), ...unchanged(state) };
-      return { id, props: taskId === undefined ? props : { ...props, [TASK]: taskId }, inputs };
+      return state[LOOK_UP] === true ? lookedUp(call, target, state) : refreshed(call, target, state);
     });
   }
 
@@ -87,6 +95,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async delete(id: string, props: Properties): Promise<void> {
     await this.working("delete", props, async (call, state) => {
       const target = this.declaration.target({ ...state }, id);
+      refuseToDeleteAdopted(call, id);
       call.cloud.noteKnown(target);
       await deleted(call, target, state);
       const journal = await call.journal();
@@ -133,11 +142,10 @@ async function doubtsIfSeen(call: Call, target: Target, state: Properties): Prom
   }
 }
 
-/** A refresh neither finishes what a creation left undone, nor knows what became of an interrupted update. */
-function unchanged(state: Properties): Properties {
-  const kept = [UNFINISHED, UNSETTLED, INTENT, TASK].filter((name) => state[name] !== undefined);
-  return Object.fromEntries(kept.map((name) => [name, state[name]]));
-}
+const answered = ({ inputs, problems }: Checked): dynamic.CheckResult => ({
+  inputs,
+  failures: problems.map(failureOf),
+});
 
 /** The engine shows the value of a property that it is told, a secret's too; so the path goes into the reason. */
 const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({

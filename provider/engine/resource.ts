@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, resolveCredentials } from "./credentials";
-import { PROVIDER, URN } from "./values";
+import { LOOK_UP, PROVIDER, URN } from "./values";
 
 /** The type names of this package's resources, as they stand in type tokens. */
 export type TypeName = "Subscription" | "Database" | "CloudAccount";
@@ -37,6 +37,8 @@ interface Options {
   readonly secrets: readonly string[];
   /** Outputs that the provider answers with. */
   readonly outputs: readonly string[];
+  /** Arguments: where a resource is read and not managed, they are outputs, too. */
+  readonly inputs: readonly string[];
   /**
    * Outputs that the Pulumi ID tells. Unlike other outputs, they are known in the preview of an update, so what
    * depends on them is not shown as changing with it.
@@ -44,11 +46,36 @@ interface Options {
   readonly fromId: Readonly<Record<string, (id: string) => unknown>>;
 }
 
-type ResourceClass<Inputs, State> = new (
-  name: string,
-  args: Args<Inputs>,
-  opts?: pulumi.CustomResourceOptions,
-) => pulumi.CustomResource & Outputs<Omit<Inputs, keyof State> & State>;
+/** Where to look a resource up. */
+export interface LookUpArgs {
+  /**
+   * The account that it is in: a name in the config value `redis-cloud:accounts`.
+   *
+   * @default the account of `redis-cloud:apiKey`, or of the environment
+   */
+  account?: pulumi.Input<string>;
+}
+
+export interface ResourceClass<Inputs, State> {
+  new (
+    name: string,
+    args: Args<Inputs>,
+    opts?: pulumi.CustomResourceOptions,
+  ): pulumi.CustomResource & Outputs<Omit<Inputs, keyof State> & State>;
+  /**
+   * Reads a resource that exists, without managing it: nothing of the program changes or deletes it.
+   *
+   * @param name logical name, unique among the program's resources of the type.
+   * @param id its ID: the API's number; of a database `<subscriptionId>/<databaseId>`.
+   */
+  get<Class extends new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => unknown>(
+    this: Class,
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    args?: LookUpArgs,
+    opts?: pulumi.CustomResourceOptions,
+  ): InstanceType<Class>;
+}
 
 /**
  * The class of a dynamic resource of type `pulumi-nodejs:dynamic/redis-cloud:<type>`, with its arguments and the
@@ -56,7 +83,7 @@ type ResourceClass<Inputs, State> = new (
  */
 export function resource<Inputs extends object, State extends object>(
   type: TypeName,
-  { secrets, outputs, fromId }: Options,
+  { secrets, outputs, inputs, fromId }: Options,
 ): ResourceClass<Inputs, State> {
   const token = `pulumi-nodejs:dynamic/redis-cloud:${type}`;
   class DynamicResource extends pulumi.CustomResource {
@@ -66,7 +93,8 @@ export function resource<Inputs extends object, State extends object>(
         [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
         [PROVIDER]: serializedProvider(type),
       };
-      const undetermined = Object.fromEntries(outputs.map((output) => [output, undefined]));
+      const answered = LOOK_UP in args ? [...inputs, ...outputs] : outputs;
+      const undetermined = Object.fromEntries(answered.map((output) => [output, undefined]));
       const additionalSecretOutputs = [...(opts.additionalSecretOutputs ?? []), ...secrets];
       const tracing = pauseTracing();
       try {
@@ -83,6 +111,15 @@ export function resource<Inputs extends object, State extends object>(
       }
       const told = Object.entries(fromId).map(([output, read]) => [output, this.id.apply(read)] as const);
       Object.assign(this, Object.fromEntries(told));
+    }
+
+    static get(
+      name: string,
+      id: pulumi.Input<pulumi.ID>,
+      args: LookUpArgs = {},
+      opts: pulumi.CustomResourceOptions = {},
+    ) {
+      return new this(name, { ...args, [LOOK_UP]: true } as Args<Inputs>, { ...opts, id });
     }
   }
   Object.defineProperty(DynamicResource, "name", { value: type });

@@ -22,17 +22,16 @@ function connected(): EngineClient | undefined {
   return engine;
 }
 
-/**
- * Puts the text on the resource's own line of the progress display, in place of the one before.
- *
- * @param isLasting whether it is among the diagnostics at the end of the run, too.
- */
-export function showStatus(urn: string, text: string, isLasting = false): void {
+/** A `status` is replaced by the next; the others are among the diagnostics at the end of the run, too. */
+type Weight = "status" | "info" | "warning";
+
+/** Puts the text on the resource's own line of the progress display, in place of the one before. */
+export function showStatus(urn: string, text: string, weight: Weight = "status"): void {
   const request = new LogRequest();
-  request.setSeverity(LogSeverity.INFO);
+  request.setSeverity(weight === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
   request.setMessage(text);
   request.setUrn(urn);
-  request.setEphemeral(!isLasting);
+  request.setEphemeral(weight === "status");
   // A status that cannot be shown is no reason to fail.
   connected()?.log(request, () => {});
 }
@@ -41,8 +40,18 @@ export function showStatus(urn: string, text: string, isLasting = false): void {
 export const announce =
   (urn: string | undefined, show = showStatus) =>
   (text: string): void => {
-    if (urn !== undefined) show(urn, text, true);
+    if (urn !== undefined) show(urn, text, "info");
   };
+
+/** What was told of each resource in this process: a run asks for a diff, and checks, more than once. */
+const told = new Set<string>();
+
+/** The same, once. */
+export function announceOnce(urn: string, text: string, weight: "info" | "warning", show = showStatus): void {
+  if (told.has(urn + text)) return;
+  told.add(urn + text);
+  show(urn, text, weight);
+}
 
 /**
  * A reporter for one resource. What changed is shown at once; the same with only other numbers is shown ever more

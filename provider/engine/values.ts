@@ -21,6 +21,9 @@ export const TASK = "__task";
 /** The journal's token of the latest update, by which an update that was interrupted is told. */
 export const INTENT = "__intent";
 
+/** Marks a resource that is read and not managed: that of a static `get`. */
+export const LOOK_UP = "__lookUp";
+
 /** Whether the value, or anything in it, is not known yet (in a preview). */
 export function containsUnknown(value: unknown): boolean {
   if (value === unknownValue) return true;
@@ -54,20 +57,11 @@ export function defaultsOf(properties: Properties): readonly string[] {
   return Array.isArray(names) ? names : [];
 }
 
-/**
- * Whether what the server holds is what was declared: it may hold more than was declared (defaults that it filled
- * in), and lists in another order.
- */
+/** Whether what the server holds is what was declared: it may hold more, defaults that it filled in. */
 export function agrees(declared: unknown, held: unknown): boolean {
   if (Array.isArray(declared)) {
     if (!Array.isArray(held) || held.length !== declared.length) return false;
-    const rest = [...held];
-    return declared.every((item) => {
-      const exact = rest.findIndex((candidate) => same(item, candidate));
-      const index = exact >= 0 ? exact : rest.findIndex((candidate) => agrees(item, candidate));
-      if (index >= 0) rest.splice(index, 1);
-      return index >= 0;
-    });
+    return declared.every((item, index) => agrees(item, held[index]));
   }
   if (typeof declared !== "object" || declared === null) return same(declared, held);
   if (typeof held !== "object" || held === null) return false;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ListedDatabase, PaymentMethodAnswer } from "../api/answers";
+import { type ListedDatabase, type PaymentMethodAnswer, submittedTask } from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
@@ -136,6 +136,17 @@ export class Cloud {
       if (error instanceof RedisCloudApiError && error.kind === "not-found") return undefined;
       throw error;
     }
+  }
+
+  /** What a task answers whose request changes nothing: that of a read which takes a task. */
+  async answerOf<T extends z.ZodType>(target: Target, path: string, shape: T): Promise<z.infer<T>> {
+    const { taskId } = await this.account.api.get(path, submittedTask);
+    const task = await processed(this.account, { action: "update", target }, taskId, {
+      deadline: Date.now() + this.watch.timeoutMs,
+      watch: { ...this.watch, observe: () => undefined },
+      hasFollower: () => false,
+    });
+    return shape.parse(task.response?.resource);
   }
 
   /** Looks at what is known to be there, again for a while: a fresh resource ID may answer 404 for a moment. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CloudAccountAnswer, cloudAccountAnswer } from "../api/answers";
 import { type Args, resource } from "../engine/resource";
-import { commonFields, only, replacesUnlessDefault } from "./common";
+import { commonFields, only } from "./common";
 import type { Declaration } from "./declaration";
 import { oneOf, text } from "./schemas";
 import type { CommonInputs } from "./sharedTypes";
@@ -60,6 +60,7 @@ export type CloudAccountArgs = Args<CloudAccountInputs>;
 export class CloudAccount extends resource<CloudAccountInputs, CloudAccountOutputs>("CloudAccount", {
   secrets: ["accessKeyId", "accessSecretKey", "consoleUsername", "consolePassword"],
   fromId: { cloudAccountId: Number },
+  inputs: ["provider", "signInLoginUrl"],
   outputs: ["name", "status"],
 }) {}
 
@@ -84,7 +85,8 @@ export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> =
     name: { schema: text.optional(), change: "update", observed: (answer) => answer.name },
     provider: {
       schema: oneOf(["AWS", "GCP"]).optional(),
-      change: replacesUnlessDefault("AWS"),
+      change: "replace",
+      default: "AWS",
       observed: (answer) => answer.provider as CloudAccountInputs["provider"],
     },
     accessKeyId: secret,

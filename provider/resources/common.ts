@@ -1,10 +1,12 @@
 import { z } from "zod";
-import type { Change, Field } from "./declaration";
+import type { Field } from "./declaration";
 import { duration, text } from "./schemas";
 import type { CommonInputs } from "./sharedTypes";
 
 export const commonFields = {
   account: { schema: text.optional(), change: "replace" },
+  // It says where the resource came from, and asks for nothing once that is done.
+  adopt: { schema: text.optional(), change: "none", canonical: () => undefined },
   timeouts: {
     schema: z
       .strictObject({ create: duration.optional(), update: duration.optional(), delete: duration.optional() })
@@ -23,9 +25,3 @@ export function only<T extends object, K extends keyof T>(
     .map((name) => [name, inputs[name]] as const);
   return Object.fromEntries(given) as Partial<Pick<T, K>>;
 }
-
-/** A change replaces; the default, spelled out or left out, is the same. */
-export const replacesUnlessDefault =
-  (byDefault: unknown) =>
-  (before: unknown, after: unknown): Change =>
-    (before ?? byDefault) === (after ?? byDefault) ? "none" : "replace";

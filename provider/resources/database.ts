@@ -26,6 +26,7 @@ export type DatabaseArgs = Args<DatabaseInputs>;
 export class Database extends resource<DatabaseInputs, DatabaseOutputs>("Database", {
   secrets: ["password", "saslPassword", "replica", "replicaOf", "publicCertificatePEMString"],
   fromId: { databaseId: (id) => Number(id.split("/")[1]) },
+  inputs: Object.keys(fields),
   outputs: [
     "name",
     "status",
@@ -38,7 +39,7 @@ export class Database extends resource<DatabaseInputs, DatabaseOutputs>("Databas
 }) {}
 
 /** Arguments that have endpoints of their own, or none. */
-const NOT_IN_BODY: readonly string[] = ["subscriptionId", "tags", "account", "timeouts"];
+const NOT_IN_BODY: readonly string[] = ["subscriptionId", "tags", "account", "adopt", "timeouts"];
 const isOf = (names: (name: string) => boolean) =>
   (Object.keys(fields) as (keyof DatabaseInputs)[]).filter(names);
 const CREATED = isOf(
@@ -88,7 +89,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     return steps.filter((step) => step !== false);
   },
   deleteRequest: (target) => ({ method: "DELETE", path: pathOf(target) }),
-  observe: (target, inputs, cloud) => observeDatabase(pathOf(target), inputs, cloud),
+  observe: (target, inputs, cloud, scope) => observeDatabase(pathOf(target), inputs, cloud, scope),
   outputs: ({ database, security, certificate }) => ({
     databaseId: database.databaseId,
     status: database.status,

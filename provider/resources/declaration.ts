@@ -17,8 +17,19 @@ export interface Field<Value, Answer> {
   readonly schema: z.ZodType;
   /** What a change asks for; a function where it depends on what changed inside. */
   readonly change: Change | ((before: Value, after: Value) => Change);
-  /** The API's default, sent when the argument is removed from the program. Without it, what is there is kept. */
-  readonly removed?: Value;
+  /**
+   * The API's default: left out and spelled out mean the same, and a value that is removed from the program goes back
+   * to it. Without one, what is there is kept.
+   */
+  readonly default?: Value;
+  /** Another argument that says the same in another way: where it is given, this one's default means nothing. */
+  readonly alternative?: string;
+  /** The form in which two values are the same to the API: orders and spellings that mean nothing are gone. */
+  canonical?(value: NonNullable<Value>): unknown;
+  /** The API deprecates it: another argument says the same. */
+  readonly deprecated?: true;
+  /** Has a meaning on creation only: a later change is kept in the state, and people are told. */
+  readonly onCreation?: true;
   /** Kept out of plain state and messages. */
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
@@ -48,6 +59,9 @@ export interface Step {
   readonly fields: readonly string[];
 }
 
+/** How much is read of a resource: what the program has arguments for, or all that the API tells. */
+export type Scope = "declared" | "all";
+
 /**
  * A resource, declared: its arguments, its requests, and what it reads. Checking, diffing and the way of each
  * operation are derived from it.
@@ -71,7 +85,7 @@ export interface Declaration<Inputs extends object, Answer> {
   steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step[];
   deleteRequest(target: Target): ApiRequest;
   /** What the server holds; undefined when the resource is gone. */
-  observe(target: Target, inputs: Partial<Inputs>, cloud: Cloud): Promise<Answer | undefined>;
+  observe(target: Target, inputs: Partial<Inputs>, cloud: Cloud, scope?: Scope): Promise<Answer | undefined>;
   outputs(answer: Answer, target: Target): Readonly<Record<string, unknown>>;
   /** A resource that the program's own work made already, to be taken over instead of creating a second one. */
   find?(inputs: Inputs, cloud: Cloud): Promise<Target | undefined>;

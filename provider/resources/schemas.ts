@@ -74,6 +74,18 @@ export const DATA_PERSISTENCE = [
 
 export const SHARDING_TYPES = ["default-regex-rules", "custom-regex-rules", "redis-oss-hashing"] as const;
 
+export const GRACE_PERIODS = [
+  "alerts-only",
+  "immediate",
+  "15-minutes",
+  "30-minutes",
+  "1-hour",
+  "4-hours",
+  "8-hours",
+  "12-hours",
+  "24-hours",
+] as const;
+
 export const ramPercentage = z
   .number()
   .refine((value) => [10, 20, 30, 40, 50].includes(value), "must be 10, 20, 30, 40 or 50 (percent)");

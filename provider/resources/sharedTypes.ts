@@ -14,6 +14,14 @@ export interface CommonInputs {
    */
   account?: string;
   /**
+   * Takes what exists already into the stack, by its ID (`subscription.id`, `<subscriptionId>/<databaseId>` of a
+   * database), instead of creating it: as it is, nothing is changed. What differs from the other arguments shows in the
+   * preview after, and is changed by the `pulumi up` after it. Used on creation only.
+   *
+   * @default a new one is created
+   */
+  adopt?: string;
+  /**
    * How long each operation may take, counted from its submission, as durations: `90s`, `45m`, `1h30m`. Waiting for
    * other changes of the account is not counted. When the time is over, the resource stays in the state, and the
    * next `pulumi up` waits on.

@@ -25,6 +25,7 @@ export type SubscriptionArgs = Args<SubscriptionInputs>;
 export class Subscription extends resource<SubscriptionInputs, SubscriptionOutputs>("Subscription", {
   secrets: [],
   fromId: { subscriptionId: Number },
+  inputs: Object.keys(fields),
   outputs: ["name", "status", "pricing"],
 }) {}
 

@@ -108,11 +108,23 @@ test("a subscription with all that can be said of its place is no drift", async 
   expect(await stack.preview("shop", args)).toBe("same");
 });
 
-test("what the program does not say is not its business: no drift", async () => {
+test("what the program does not say has the API's default: a refresh shows what else it is, and the next run puts it back", async () => {
   const { stack, api, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1 };
   const { id } = await stack.database("cache", args);
-  await api.send("PUT", pathOf(id), { dataEvictionPolicy: "noeviction", password: "changed-elsewhere" });
+  await api.send("PUT", pathOf(id), { dataEvictionPolicy: "noeviction", replication: false });
+  await seconds(600);
+  const refreshed = await stack.refresh("cache");
+  expect(refreshed?.inputs).toMatchObject({ dataEvictionPolicy: "noeviction", replication: false });
+  await stack.database("cache", args);
+  expect(await api.get(pathOf(id))).toMatchObject({ dataEvictionPolicy: "volatile-lru", replication: true });
+});
+
+test("what the program does not say, and the API has no fixed default for, is no drift", async () => {
+  const { stack, api, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1 };
+  const { id } = await stack.database("cache", args);
+  await api.send("PUT", pathOf(id), { respVersion: "resp2", password: "changed-elsewhere" });
   await seconds(600);
   const refreshed = await stack.refresh("cache");
   expect(refreshed?.outputs.password).toBe("changed-elsewhere");

@@ -104,7 +104,8 @@ export class Stack {
     const diff = await this.providers[type].diff(held.id, held.outputs, inputs);
     if (diff.replaces?.length) {
       await this.destroy(name);
-      return this.create(type, name, inputs);
+      // The engine checks what takes another's place as it does a new one.
+      return this.create(type, name, await this.checked(type, name, args));
     }
     if (!diff.changes && !held.failed) return held;
     return this.orFailed(type, name, inputs, async () => {

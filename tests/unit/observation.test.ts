@@ -8,6 +8,7 @@ const target = { kind: "database", subscriptionId: 7, id: 12 } as const;
 const answer = (fields: object = {}, more: object = {}) => ({
   database: { databaseId: 12, name: "cache", status: "active", datasetSizeInGb: 1, ...fields },
   security: { password: "generated", enableDefaultUser: true, sourceIps: ["0.0.0.0/0"] },
+  syncSources: [],
   ...more,
 });
 const ARGS = { ...DATABASE_ARGS, __urn: URN };
@@ -59,10 +60,14 @@ test("what means the same stays as the program spells it", () => {
   expect(inputsAsHeld(DATABASE, declared, answer(fields))).toEqual(declared);
 });
 
-test("what the program does not declare is not taken in", () => {
-  expect(
-    inputsAsHeld(DATABASE, ARGS, answer({ dataEvictionPolicy: "noeviction", replication: true })),
-  ).toEqual(ARGS);
+test("what the program does not declare is the API's default: what somebody set instead is taken in", () => {
+  const fields = { dataEvictionPolicy: "noeviction", replication: true, respVersion: "resp2" };
+  expect(inputsAsHeld(DATABASE, ARGS, answer(fields))).toEqual({ ...ARGS, dataEvictionPolicy: "noeviction" });
+});
+
+test("a secret that the program does not declare is not taken in: the engine would keep it in the clear", () => {
+  const syncSources = [{ endpoint: "redis://user:hunter2@elsewhere" }];
+  expect(inputsAsHeld(DATABASE, ARGS, answer({}, { syncSources }))).toEqual(ARGS);
 });
 
 test("what the server filled in does not become the program's own", () => {
@@ -71,7 +76,7 @@ test("what the server filled in does not become the program's own", () => {
 });
 
 test("what the API does not tell stays as declared", () => {
-  const declared = { ...ARGS, periodicBackupPath: "s3://backups", replicaOf: ["redis://elsewhere"] };
+  const declared = { ...ARGS, periodicBackupPath: "s3://backups", averageItemSizeInBytes: 500 };
   expect(inputsAsHeld(DATABASE, declared, answer())).toEqual(declared);
 });
 

@@ -35,12 +35,12 @@ test("what the server fills in does not disagree with what was declared", () => 
   expect(agrees([declared], [{ name: "RedisJSON", id: 7 }])).toBe(true);
 });
 
-test("lists may come back in another order, and not with more or fewer", () => {
+test("lists agree item by item, with no more and no fewer", () => {
   const [a, b] = [{ key: "team" }, { key: "stage" }];
-  expect(agrees([a, b], [b, a])).toBe(true);
+  expect(agrees([a, b], [a, b])).toBe(true);
+  expect(agrees([a, b], [b, a])).toBe(false);
   expect(agrees([a], [a, b])).toBe(false);
   expect(agrees([a, b], [a])).toBe(false);
-  expect(agrees([a, a], [a, b])).toBe(false);
 });
 
 test("a list agrees with no object, and an object with no text", () => {
@@ -57,18 +57,6 @@ test("any value agrees with itself, and with itself and more", () => {
       if (typeof value === "object" && value !== null && !Array.isArray(value) && !(extra in value)) {
         expect(agrees(value, { ...value, [extra]: "filled in" })).toBe(true);
       }
-    }),
-  );
-});
-
-test("any list of texts agrees with itself in any order", () => {
-  const shuffled = fc
-    .array(fc.string())
-    .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
-  fc.assert(
-    fc.property(shuffled, ([declared, held]) => {
-      expect(agrees(declared, held)).toBe(true);
-      expect(agrees(declared, [...held, "one more"])).toBe(false);
     }),
   );
 });

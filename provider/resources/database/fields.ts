@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { commonFields, replacesUnlessDefault } from "../common";
+import { asSet, asSetOfTexts, tagSet } from "../canonical";
+import { commonFields } from "../common";
 import type { Declaration } from "../declaration";
 import {
   cidr,
@@ -18,6 +18,17 @@ import {
   text,
   throughputMeasurement,
 } from "../schemas";
+import {
+  canonicalBackup,
+  canonicalSourceIps,
+  observedBackup,
+  observedClientCertificates,
+  observedModules,
+  observedReplica,
+  observedSourceIps,
+  observedSources,
+  withoutMinorUpgrade,
+} from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
 import type { DatabaseInputs } from "./types";
 
@@ -54,23 +65,6 @@ const ALERTS = [
   "connections-limit",
 ] as const;
 
-/** Names are all that answers tell as requests do; from Redis 8 on they list what is part of Redis. */
-function observedModules({ database }: ObservedDatabase, declared: DatabaseInputs["modules"] = []) {
-  const names = (modules: DatabaseInputs["modules"] = []) => modules.map(({ name }) => name).sort();
-  const builtIn = Number.parseInt(database.redisVersion ?? "", 10) >= 8;
-  return builtIn || isDeepStrictEqual(names(declared), names(database.modules))
-    ? declared
-    : database.modules?.map(({ name }) => ({ name }));
-}
-
-/** Redis Cloud upgrades within the major version by itself, and there is no way back: that is no drift. */
-function withoutMinorUpgrade(held: string | undefined, declared: string | undefined): string | undefined {
-  const [[heldMajor, heldMinor = 0] = [], [major, minor = 0] = []] = [held, declared].map((version) =>
-    version?.split(".").map(Number),
-  );
-  return heldMajor === major && heldMinor > minor ? declared : held;
-}
-
 /** The arguments of a database: what is valid, what a change asks for, and how the server shows it. */
 export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   ...commonFields,
@@ -78,7 +72,8 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   name: { schema: databaseName.optional(), change: "update", observed: ({ database }) => database.name },
   protocol: {
     schema: oneOf(["redis", "memcached"]).optional(),
-    change: replacesUnlessDefault("redis"),
+    change: "replace",
+    default: "redis",
     observed: ({ database }) => database.protocol,
   },
   port: { schema: port.optional(), change: "replace", observed: ({ port }) => port },
@@ -88,6 +83,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     observed: ({ database }) => database.datasetSizeInGb,
   },
   memoryLimitInGb: {
+    deprecated: true,
     schema: sizeInGb.optional(),
     change: "update",
     observed: ({ database }) => database.memoryLimitInGb,
@@ -100,7 +96,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   autoMinorVersionUpgrade: {
     schema: flag,
     change: "update",
-    removed: true,
+    default: true,
     observed: ({ database }) => database.autoMinorVersionUpgrade,
   },
   respVersion: {
@@ -111,34 +107,43 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   supportOSSClusterApi: {
     schema: flag,
     change: "update",
-    removed: false,
+    default: false,
     observed: ({ database }) => database.supportOSSClusterApi,
   },
   useExternalEndpointForOSSClusterApi: {
     schema: flag,
     change: "update",
-    removed: false,
+    default: false,
     observed: ({ database }) => database.useExternalEndpointForOSSClusterApi,
   },
   dataPersistence: {
     schema: oneOf(DATA_PERSISTENCE).optional(),
     change: "update",
-    removed: "none",
+    default: "none",
     observed: ({ database }) => database.dataPersistence,
   },
   dataEvictionPolicy: {
     schema: oneOf(EVICTION_POLICIES).optional(),
     change: "update",
-    removed: "volatile-lru",
+    default: "volatile-lru",
     observed: ({ database }) => database.dataEvictionPolicy,
   },
   replication: {
     schema: flag,
     change: "update",
-    removed: true,
+    default: true,
     observed: ({ database }) => database.replication,
   },
-  replicaOf: { schema: list(text), change: "update", removed: [], secret: true },
+  replicaOf: {
+    deprecated: true,
+    schema: list(text),
+    change: "update",
+    default: [],
+    alternative: "replica",
+    canonical: asSetOfTexts,
+    secret: true,
+    observed: observedSources,
+  },
   replica: {
     schema: z
       .strictObject({
@@ -148,22 +153,37 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
       })
       .optional(),
     change: "update",
-    removed: { syncSources: [] },
+    default: { syncSources: [] },
+    alternative: "replicaOf",
+    canonical: ({ syncSources }) => asSet<{ endpoint: string }>(({ endpoint }) => endpoint)(syncSources),
     secret: true,
+    observed: observedReplica,
   },
   throughputMeasurement: {
     schema: throughputMeasurement.optional(),
     change: "update",
     observed: ({ database }) => database.throughputMeasurement,
   },
-  averageItemSizeInBytes: { schema: z.number().int().positive().optional(), change: "replace" },
+  averageItemSizeInBytes: {
+    deprecated: true,
+    schema: z.number().int().positive().optional(),
+    change: "replace",
+    default: 1000,
+  },
   ramPercentage: {
     schema: ramPercentage.optional(),
     change: "update",
-    removed: 20,
+    default: 20,
     observed: ({ database }) => database.ramPercentage,
   },
-  periodicBackupPath: { schema: z.string().optional(), change: "update", removed: "" },
+  periodicBackupPath: {
+    deprecated: true,
+    schema: z.string().optional(),
+    change: "update",
+    default: "",
+    alternative: "remoteBackup",
+    observed: ({ backup }) => backup && (backup.enableRemoteBackup ? backup.destination : ""),
+  },
   remoteBackup: {
     schema: z
       .strictObject({
@@ -185,30 +205,50 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
       })
       .optional(),
     change: "update",
-    removed: { active: false },
+    default: { active: false },
+    alternative: "periodicBackupPath",
+    canonical: canonicalBackup,
+    observed: observedBackup,
   },
   sourceIp: {
     schema: list(cidr),
     change: "update",
-    removed: [],
-    observed: ({ security }) => security.sourceIps,
+    default: [],
+    canonical: canonicalSourceIps,
+    observed: observedSourceIps,
   },
-  clientSslCertificate: { schema: z.string().optional(), change: "update", removed: "" },
+  clientSslCertificate: {
+    deprecated: true,
+    schema: z.string().optional(),
+    change: "update",
+    default: "",
+    alternative: "clientTlsCertificates",
+    observed: ({ security }, declared) => (security.tlsClientAuthentication === false ? "" : declared),
+    // Whether there is one, and not which.
+    isPartlyObserved: true,
+  },
   clientTlsCertificates: {
     schema: list(z.strictObject({ publicCertificatePEMString: text })),
     change: "update",
-    removed: [],
+    default: [],
+    alternative: "clientSslCertificate",
+    canonical: asSet(({ publicCertificatePEMString }) => publicCertificatePEMString),
+    observed: observedClientCertificates,
+    // Whether there are any, and not which.
+    isPartlyObserved: true,
   },
   enableTls: {
     schema: flag,
     change: "update",
-    removed: false,
+    default: false,
+    // It turns TLS on by itself.
+    alternative: "clientSslCertificate",
     observed: ({ security }) => security.enableTls,
   },
   enableDefaultUser: {
     schema: flag,
     change: "update",
-    removed: true,
+    default: true,
     afterCreate: true,
     observed: ({ security }) => security.enableDefaultUser,
   },
@@ -218,16 +258,35 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     secret: true,
     observed: ({ security }) => security.password,
   },
-  saslUsername: { schema: text.optional(), change: "update" },
-  saslPassword: { schema: text.optional(), change: "update", secret: true },
+  saslUsername: {
+    schema: text.optional(),
+    change: "update",
+    observed: ({ security }) => security.saslUsername,
+  },
+  saslPassword: {
+    schema: text.optional(),
+    change: "update",
+    secret: true,
+    observed: ({ security }) => security.saslPassword,
+  },
   alerts: {
     schema: list(z.strictObject({ name: oneOf(ALERTS), value: z.number().int("must be a whole number") })),
     change: "update",
-    removed: [],
+    default: [],
+    canonical: asSet(({ name }) => name),
     observed: ({ database }) => database.alerts,
   },
-  modules: { schema: modules.optional(), change: "replace", observed: observedModules },
-  shardingType: { schema: oneOf(SHARDING_TYPES).optional(), change: "replace" },
+  modules: {
+    schema: modules.optional(),
+    change: "replace",
+    canonical: asSet(({ name }) => name),
+    observed: observedModules,
+  },
+  shardingType: {
+    schema: oneOf(SHARDING_TYPES).optional(),
+    change: "replace",
+    default: "default-regex-rules",
+  },
   regexRules: {
     schema: list(text),
     change: "update",
@@ -237,13 +296,14 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   queryPerformanceFactor: {
     schema: queryPerformanceFactor.optional(),
     change: "update",
-    removed: "Standard",
+    default: "Standard",
     observed: ({ database }) => database.queryPerformanceFactor,
   },
   tags: {
     schema: list(tag),
     change: "update",
-    removed: [],
+    default: [],
+    canonical: tagSet,
     afterCreate: true,
     observed: ({ tags }) => tags,
   },

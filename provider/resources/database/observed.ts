@@ -1,19 +1,33 @@
 import { z } from "zod";
 import { databaseAnswer, maybe } from "../../api/answers";
 import type { Cloud } from "../../lifecycle/cloud";
-import type { DatabaseInputs } from "./types";
+import type { Scope } from "../declaration";
+import type { DatabaseInputs, Replica } from "./types";
 
 const securityAnswer = z.looseObject({
   password: maybe(z.string()),
   enableDefaultUser: maybe(z.boolean()),
   enableTls: maybe(z.boolean()),
   sourceIps: maybe(z.array(z.string())),
+  tlsClientAuthentication: maybe(z.boolean()),
+  saslUsername: maybe(z.string()),
+  saslPassword: maybe(z.string()),
+});
+
+const backupAnswer = z.looseObject({
+  enableRemoteBackup: maybe(z.boolean()),
+  interval: maybe(z.string()),
+  timeUTC: maybe(z.string()),
+  storageType: maybe(z.string()),
+  destination: maybe(z.string()),
 });
 
 const singleAnswer = databaseAnswer.extend({
   publicEndpoint: maybe(z.string()),
   privateEndpoint: maybe(z.string()),
   security: maybe(securityAnswer),
+  backup: maybe(backupAnswer),
+  replica: maybe(z.looseObject({ syncSources: maybe(z.array(z.looseObject({ endpoint: z.string() }))) })),
   clustering: maybe(
     z.looseObject({
       regexRules: maybe(z.array(z.looseObject({ ordinal: z.number(), pattern: z.string() }))),
@@ -29,8 +43,10 @@ const certificateAnswer = z.looseObject({ publicCertificatePEMString: maybe(z.st
 /** What the API tells of a database. */
 export interface ObservedDatabase {
   /** `GET /subscriptions/{id}/databases/{id}`, with the fields that arguments have too. */
-  readonly database: z.infer<typeof singleAnswer> & Partial<DatabaseInputs>;
+  readonly database: Omit<z.infer<typeof singleAnswer>, "replica"> & Partial<DatabaseInputs>;
   readonly security: Partial<z.infer<typeof securityAnswer>>;
+  readonly backup?: z.infer<typeof backupAnswer>;
+  readonly syncSources: Replica["syncSources"];
   /** Of the endpoint: the chosen one, or the API's own choice. */
   readonly port?: number;
   readonly regexRules?: string[];
@@ -45,18 +61,23 @@ export async function observeDatabase(
   path: string,
   { tags, enableTls }: Partial<DatabaseInputs>,
   cloud: Cloud,
+  scope: Scope = "declared",
 ): Promise<ObservedDatabase | undefined> {
   const database = await cloud.find(path, singleAnswer);
   if (database === undefined) return undefined;
   const [tagged, certified] = await Promise.all([
-    tags === undefined ? undefined : cloud.find(`${path}/tags`, tagsAnswer),
-    enableTls ? cloud.find(`${path}/certificate`, certificateAnswer) : undefined,
+    scope === "all" || tags !== undefined ? cloud.find(`${path}/tags`, tagsAnswer) : undefined,
+    (enableTls ?? (scope === "all" && database.security?.enableTls))
+      ? cloud.find(`${path}/certificate`, certificateAnswer)
+      : undefined,
   ]);
   const endpointPort = /:(\d+)$/.exec(database.publicEndpoint ?? database.privateEndpoint ?? "")?.[1];
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   return {
     database: database as ObservedDatabase["database"],
     security: database.security ?? {},
+    backup: database.backup,
+    syncSources: (database.replica?.syncSources ?? []) as Replica["syncSources"],
     port: endpointPort === undefined ? undefined : Number(endpointPort),
     regexRules: rules.map(({ pattern }) => pattern),
     // A database that never had tags answers without a list of them.

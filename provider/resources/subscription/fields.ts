@@ -1,12 +1,13 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { commonFields, replacesUnlessDefault } from "../common";
+import { addressSet, asSet, asSetOfTexts } from "../canonical";
+import { commonFields } from "../common";
 import type { Declaration } from "../declaration";
 import {
   cidr,
   DATA_PERSISTENCE,
   databaseName,
   deploymentCidr,
+  GRACE_PERIODS,
   modules,
   oneOf,
   port,
@@ -20,7 +21,8 @@ import {
   throughputMeasurement,
 } from "../schemas";
 import type { ObservedSubscription } from "./observed";
-import type { CloudProvider, SubscriptionInputs } from "./types";
+import { canonicalPlace, hasSameTags, isSamePlace } from "./place";
+import type { MaintenanceWindows, SubscriptionInputs } from "./types";
 
 const flag = z.boolean().optional();
 
@@ -70,41 +72,16 @@ const cloudProvider = z.strictObject({
 });
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const GRACE_PERIODS = [
-  "alerts-only",
-  "immediate",
-  "15-minutes",
-  "30-minutes",
-  "1-hour",
-  "4-hours",
-  "8-hours",
-  "12-hours",
-  "24-hours",
-] as const;
 
-/** Where a subscription is deployed, with the defaults spelled out: what cannot be changed about it. */
-const placeOf = (providers: readonly CloudProvider[] = []): unknown =>
-  providers.map(({ provider = "AWS", cloudAccountId = 1, regions }) => ({
-    provider,
-    cloudAccountId,
-    regions: regions.map(
-      ({ region, multipleAvailabilityZones = false, preferredAvailabilityZones = [], networking = {} }) => ({
-        region,
-        multipleAvailabilityZones,
-        preferredAvailabilityZones,
-        networking: {
-          deploymentCIDR: undefined,
-          vpcId: undefined,
-          subnetIds: [],
-          securityGroupId: undefined,
-          ...networking,
-        },
-      }),
+/** Windows in any order, with their days in any order. */
+const canonicalWindows = ({ mode, windows = [] }: MaintenanceWindows) => ({
+  mode,
+  windows: asSetOfTexts(
+    windows.map(({ startHour, durationInHours, days }) =>
+      JSON.stringify([startHour, durationInHours, asSetOfTexts(days)]),
     ),
-  }));
-
-const tagsOf = (providers: readonly CloudProvider[] = []) =>
-  providers.map(({ resourceTags = [] }) => resourceTags);
+  ),
+});
 
 /** The arguments of a subscription: what is valid, what a change asks for, and how the server shows it. */
 export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = {
@@ -112,13 +89,16 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
   name: { schema: text.optional(), change: "update", observed: ({ subscription }) => subscription.name },
   deploymentType: {
     schema: oneOf(["single-region"]).optional(),
-    change: replacesUnlessDefault("single-region"),
+    change: "replace",
+    default: "single-region",
   },
   paymentMethod: {
     schema: oneOf(["credit-card", "marketplace"]).optional(),
     change: "update",
-    removed: "credit-card",
-    observed: ({ subscription }) => subscription.paymentMethodType as SubscriptionInputs["paymentMethod"],
+    default: "credit-card",
+    // Some accounts pay by invoice, which no request can ask for.
+    observed: ({ subscription: { paymentMethodType: held } }) =>
+      held === "credit-card" || held === "marketplace" ? held : undefined,
   },
   paymentMethodId: {
     schema: resourceId.optional(),
@@ -127,12 +107,16 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
   },
   memoryStorage: {
     schema: oneOf(["ram", "ram-and-flash"]).optional(),
-    change: replacesUnlessDefault("ram"),
+    change: "replace",
+    default: "ram",
     observed: ({ subscription }) => subscription.memoryStorage as SubscriptionInputs["memoryStorage"],
   },
   persistentStorageEncryptionType: {
     schema: oneOf(["cloud-provider-managed-key", "customer-managed-key"]).optional(),
-    change: replacesUnlessDefault("cloud-provider-managed-key"),
+    change: "replace",
+    default: "cloud-provider-managed-key",
+    observed: ({ subscription }) =>
+      subscription.persistentStorageEncryptionType as SubscriptionInputs["persistentStorageEncryptionType"],
   },
   persistentStorageEncryptionKeys: {
     schema: z
@@ -142,12 +126,23 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
       })
       .optional(),
     change: "update",
+    canonical: ({ customerManagedKeys, deletionGracePeriod }) => ({
+      customerManagedKeys: asSet<{ resourceName: string }>(({ resourceName }) => resourceName)(
+        customerManagedKeys,
+      ),
+      deletionGracePeriod,
+    }),
+    observed: ({ subscription: { deletionGracePeriod } }, declared) =>
+      declared && { ...declared, ...(deletionGracePeriod && { deletionGracePeriod }) },
+    // Not the keys.
+    isPartlyObserved: true,
   },
   cloudProviders: {
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),
-    change: (before, after) => {
-      if (!isDeepStrictEqual(placeOf(before), placeOf(after))) return "replace";
-      return isDeepStrictEqual(tagsOf(before), tagsOf(after)) ? "none" : "update";
+    canonical: canonicalPlace,
+    change: (before = [], after = []) => {
+      if (!isSamePlace(before, after)) return "replace";
+      return hasSameTags(before, after) ? "none" : "update";
     },
     reference: (providers) => providers?.map(({ cloudAccountId }) => cloudAccountId),
     observed: ({ cloudProviders }) => cloudProviders,
@@ -157,13 +152,14 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
   databases: {
     schema: z.array(z.strictObject({ name: databaseName, ...planned })).optional(),
     change: "none",
+    onCreation: true,
   },
-  creationPlan: { schema: z.array(z.strictObject(planned)).optional(), change: "none" },
-  redisVersion: { schema: redisVersion.optional(), change: "none" },
+  creationPlan: { schema: z.array(z.strictObject(planned)).optional(), change: "none", onCreation: true },
+  redisVersion: { schema: redisVersion.optional(), change: "none", deprecated: true, onCreation: true },
   publicEndpointAccess: {
     schema: flag,
     change: "update",
-    removed: true,
+    default: true,
     observed: ({ subscription }) => subscription.publicEndpointAccess,
   },
   maintenanceWindows: {
@@ -191,11 +187,26 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
       })
       .optional(),
     change: "update",
-    removed: { mode: "automatic" },
+    default: { mode: "automatic" },
+    canonical: canonicalWindows,
     afterCreate: true,
     observed: ({ maintenanceWindows }) => maintenanceWindows,
   },
-  cidrIps: { schema: z.array(cidr).optional(), change: "update", removed: [], afterCreate: true },
-  securityGroupIds: { schema: z.array(text).optional(), change: "update", removed: [], afterCreate: true },
+  cidrIps: {
+    schema: z.array(cidr).optional(),
+    change: "update",
+    default: [],
+    canonical: addressSet,
+    afterCreate: true,
+    observed: ({ allowList }) => allowList?.cidrIps,
+  },
+  securityGroupIds: {
+    schema: z.array(text).optional(),
+    change: "update",
+    default: [],
+    canonical: asSetOfTexts,
+    afterCreate: true,
+    observed: ({ allowList }) => allowList?.securityGroupIds,
+  },
   forceDestroy: { schema: flag, change: "none" },
 };

@@ -3,6 +3,8 @@ import { maybe, pricingAnswer, subscriptionAnswer } from "../../api/answers";
 import type { Cloud } from "../../lifecycle/cloud";
 import type { Target } from "../../lifecycle/operation";
 import { STATES } from "../../lifecycle/states";
+import type { Scope } from "../declaration";
+import { GRACE_PERIODS } from "../schemas";
 import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";
 
 const networkingAnswer = z.looseObject({
@@ -16,6 +18,8 @@ const singleAnswer = subscriptionAnswer.extend({
   paymentMethodId: maybe(z.number()),
   memoryStorage: maybe(z.string()),
   publicEndpointAccess: maybe(z.boolean()),
+  persistentStorageEncryptionType: maybe(z.string()),
+  deletionGracePeriod: maybe(z.enum(GRACE_PERIODS).optional().catch(undefined)),
   cloudDetails: maybe(
     z.array(
       z.looseObject({
@@ -45,6 +49,12 @@ const windowsAnswer = z.looseObject({
   ),
 });
 
+/** `GET /subscriptions/{id}/cidr`: a task whose answer is in snake case. */
+const allowListAnswer = z.looseObject({
+  cidr_ips: maybe(z.array(z.string())),
+  security_group_ids: maybe(z.array(z.string())),
+});
+
 /** What the API tells of a subscription. */
 export interface ObservedSubscription {
   /** `GET /subscriptions/{id}`. */
@@ -54,28 +64,43 @@ export interface ObservedSubscription {
   readonly pricing: Pricing[];
   /** Read only where the program has them. */
   readonly maintenanceWindows?: MaintenanceWindows;
+  /** Who may use it, in a cloud account of one's own. Read only where the program says. */
+  readonly allowList?: { readonly cidrIps: string[]; readonly securityGroupIds: string[] };
 }
 
 /** Reads a subscription, and what else its arguments ask for; undefined when it is gone. */
 export async function observeSubscription(
-  { id }: Target,
+  target: Target,
   inputs: Partial<SubscriptionInputs>,
   cloud: Cloud,
+  scope: Scope = "declared",
 ): Promise<ObservedSubscription | undefined> {
+  const { id } = target;
   const path = `/subscriptions/${id}`;
   const subscription = await cloud.find(path, singleAnswer);
   if (subscription === undefined) return undefined;
-  const [pricing, windows] = await Promise.all([
+  const isAsked = (...names: readonly (keyof SubscriptionInputs)[]) =>
+    names.some((name) => inputs[name] !== undefined);
+  // There are no allow-lists in the vendor's own cloud account.
+  const mayHaveAllowList = subscription.cloudDetails?.some(({ cloudAccountId = 1 }) => cloudAccountId !== 1);
+  const [pricing, windows, allowList] = await Promise.all([
     pricingOf(id, cloud),
-    inputs.maintenanceWindows === undefined
-      ? undefined
-      : cloud.find(`${path}/maintenance-windows`, windowsAnswer),
+    scope === "all" || isAsked("maintenanceWindows")
+      ? cloud.find(`${path}/maintenance-windows`, windowsAnswer)
+      : undefined,
+    (scope === "all" && mayHaveAllowList) || isAsked("cidrIps", "securityGroupIds")
+      ? cloud.answerOf(target, `${path}/cidr`, allowListAnswer)
+      : undefined,
   ]);
   return {
     subscription,
     cloudProviders: cloudProvidersOf(subscription, inputs.cloudProviders),
     pricing,
     maintenanceWindows: windows && ({ mode: windows.mode, windows: windows.windows } as MaintenanceWindows),
+    allowList: allowList && {
+      cidrIps: allowList.cidr_ips ?? [],
+      securityGroupIds: allowList.security_group_ids ?? [],
+    },
   };
 }
 

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Command } from "commander";
+import { accountToRead } from "./account";
+import { contentsOf } from "./generate/contents";
+import { projectFiles } from "./generate/files";
+import { programOf, secretsOf } from "./generate/program";
+
+interface Options {
+  out?: string;
+  cwd: string;
+}
+
+/** `pulumi-redis-cloud generate`: a program for what was made without Pulumi. */
+export function generateCommand(): Command {
+  return new Command("generate")
+    .description("Write a program that adopts all that an account holds, as it is.")
+    .argument("[account]", "one of redis-cloud:accounts; without it, the default account")
+    .option("--out <folder>", "write a Pulumi project there, instead of the program to the terminal")
+    .option(
+      "--cwd <folder>",
+      "a Pulumi project whose selected stack has the keys in its config; they may also be in the environment",
+      ".",
+    )
+    .action(generate);
+}
+
+async function generate(name: string | undefined, { out, cwd }: Options): Promise<void> {
+  const contents = await contentsOf(await accountToRead(path.resolve(cwd), name));
+  const program = programOf(contents, name);
+  if (out === undefined) process.stdout.write(program);
+  else write(path.resolve(out), { "index.ts": program, ...projectFiles(path.basename(path.resolve(out))) });
+  const secrets = secretsOf(contents);
+  if (secrets.length === 0) return;
+  console.error("The API does not tell keys and passwords of cloud accounts. Give them to the program:");
+  for (const key of secrets) console.error(`  pulumi config set --secret ${key}`);
+}
+
+/** The project's own files stay as they are; a program is not written over. */
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  if (existsSync(path.join(folder, "index.ts")))
+    throw new Error(`there is a program in ${folder} already: its index.ts would be written over`);
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) {
+    const at = path.join(folder, file);
+    if (existsSync(at)) continue;
+    writeFileSync(at, text);
+    console.error(`written: ${at}`);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Account } from "../lifecycle/account";
+import { named, type Target } from "../lifecycle/operation";
+import { isLeaving, type ResourceKind } from "../lifecycle/states";
+import type { AnyDeclaration, Problem } from "../resources/declaration";
+import type { Call } from "./call";
+import { changes } from "./diff";
+import { inputsAsHeld, stateOf } from "./observation";
+import { announceOnce } from "./status";
+import { DEFAULTS, defaultsOf, known, type Properties, TASK } from "./values";
+
+/** The resource of the stack, by URN, that a resource of an account is; and whether this run adopted it. */
+interface Owner {
+  readonly urn: string;
+  readonly isAdopted: boolean;
+}
+
+/** What the engine has shown to know in this process. */
+const owners = new WeakMap<Account, Map<string, Owner>>();
+
+/** Notes which resource of the stack it is. */
+export function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
+  const known = owners.get(account) ?? new Map<string, Owner>();
+  owners.set(account, known.set(`${declaration.kind} ${id}`, owner));
+}
+
+const ownerOf = ({ account, declaration }: Call, id: string): Owner | undefined =>
+  owners.get(account)?.get(`${declaration.kind} ${id}`);
+
+/**
+ * Checks the arguments of a resource that is to be adopted, and completes them: without a name it keeps its own. What
+ * differs and can be changed is announced; the preview after the adoption shows it.
+ */
+export async function checkAdoption(
+  call: Call,
+  inputs: Properties,
+): Promise<{ inputs: Properties; problems: readonly Problem[] }> {
+  const { declaration, cloud } = call;
+  const id = String(inputs.adopt);
+  const refused = (reason: string) => ({ inputs, problems: [{ property: "adopt", reason }] });
+  const target = targetOf(declaration, id);
+  if (target === undefined) return refused(`is no ID of a ${declaration.kind}: ${FORMS[declaration.kind]}.`);
+  const owner = ownerOf(call, id);
+  // A replacement: what was adopted is about to make room for a new one.
+  if (owner?.urn === call.urn && !owner.isAdopted) return { inputs: without(inputs, "adopt"), problems: [] };
+  if (owner !== undefined && owner.urn !== call.urn)
+    return refused(`${named(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
+  const given = known(inputs);
+  const { subscriptionId } = declaration.target({ ...given });
+  if (subscriptionId !== undefined && subscriptionId !== target.subscriptionId)
+    return refused(`${named(target)} is not in subscription ${subscriptionId}, as subscriptionId says.`);
+  const answer = await declaration.observe(target, given, cloud);
+  if (answer === undefined || isLeaving(declaration.kind, statusIn(declaration, target, answer)))
+    return refused(`there is no ${named(target)} in this account. Without adopt, a new one is created.`);
+  const completed = { ...inputs, ...ownName(declaration, inputs, target, answer) };
+  const held = inputsAsHeld(declaration, known(completed), answer);
+  const { update, replace } = changes(declaration, held, known(completed));
+  const fixed = replace.filter((argument) => argument !== "account" && argument !== "subscriptionId");
+  if (fixed.length > 0)
+    return refused(
+      `${named(target)} differs in what cannot be changed: ${fixed.join(", ")}. Declare what is there.`,
+    );
+  const differing = Object.keys(update);
+  const outlook =
+    differing.length === 0
+      ? "it is as declared"
+      : `the update after it is to change ${differing.join(", ")}, as the next preview shows`;
+  announceOnce(call.urn, `adopts ${named(target)} and changes nothing; ${outlook}`, "info");
+  return { inputs: completed, problems: [] };
+}
+
+/** Takes what is there into the state, as it is. */
+export async function adopted(call: Call, inputs: Properties): Promise<{ id: string; outs: Properties }> {
+  const { declaration, cloud } = call;
+  const id = String(inputs.adopt);
+  const target = declaration.target({ ...inputs }, id);
+  const taskId = await cloud.latestChange(target);
+  const answer = await declaration.observe(target, inputs, cloud);
+  if (answer === undefined) throw new Error(`adopt ${named(target)}: it is not there any more.`);
+  cloud.noteKnown(target);
+  noteOwner(call, id, { urn: call.urn, isAdopted: true });
+  const held = stateOf(declaration, target, inputsAsHeld(declaration, inputs, answer), answer);
+  return { id, outs: taskId === undefined ? held : { ...held, [TASK]: taskId } };
+}
+
+/** @throws Error when this run has adopted it as another resource of the stack. */
+export function refuseToDeleteAdopted(call: Call, id: string): void {
+  const owner = ownerOf(call, id);
+  if (owner === undefined || !owner.isAdopted || owner.urn === call.urn) return;
+  throw new Error(
+    `not deleted: this run has adopted it as ${owner.urn.split("::").at(-1)}. To rename a resource, give the new ` +
+      `one \`aliases\`; to leave this one to it, run \`pulumi state delete '${call.urn}'\`.`,
+  );
+}
+
+/** @throws Error when the program names another one to adopt than the resource is. */
+export function refuseAnother(id: string, { adopt }: Properties): void {
+  if (typeof adopt !== "string" || adopt === id || !/^[\d/]+$/.test(adopt)) return;
+  throw new Error(
+    `adopt names ${adopt}, and the resource in the stack is ${id}. Give another resource of the program the adopt, ` +
+      "or take this one out of the stack first (`pulumi state delete`).",
+  );
+}
+
+const FORMS: Readonly<Record<ResourceKind, string>> = {
+  subscription: "give its number, such as 1234",
+  database: "give <subscriptionId>/<databaseId>, such as 1234/5678",
+  cloudAccount: "give its number, such as 1234",
+};
+
+function targetOf(declaration: AnyDeclaration, id: string): Target | undefined {
+  const target = declaration.target({}, id);
+  return /^[1-9]/.test(id) && declaration.id(target) === id ? target : undefined;
+}
+
+const statusIn = (declaration: AnyDeclaration, target: Target, answer: unknown): string =>
+  String(declaration.outputs(answer, target).status);
+
+function ownName(declaration: AnyDeclaration, inputs: Properties, target: Target, answer: unknown) {
+  if (!defaultsOf(inputs).includes("name")) return {};
+  const { name } = inputsAsHeld(declaration, inputs, answer);
+  return typeof name === "string" ? { name, [DEFAULTS]: ["name"] } : { name: String(target.id) };
+}
+
+function without(properties: Properties, name: string): Properties {
+  const { [name]: _, ...rest } = properties;
+  return rest;
+}

@@ -1,0 +1,29 @@
+import type { Field } from "../resources/declaration";
+import { agrees, containsUnknown, type Properties, same, withoutMissing } from "./values";
+
+type AnyField = Field<unknown, unknown>;
+
+/** What the arguments say of one: the API's default, where they say nothing. */
+export function meant(field: AnyField, argument: string, inputs: Properties): unknown {
+  const isSaidElsewhere = field.alternative !== undefined && inputs[field.alternative] != null;
+  return inputs[argument] ?? (isSaidElsewhere ? undefined : field.default);
+}
+
+/** Whether two values of the argument are the same to the API. */
+export function meansSame(field: AnyField, one: unknown, other: unknown): boolean {
+  if (containsUnknown(one) || containsUnknown(other)) return same(one, other);
+  return same(canonical(field, one), canonical(field, other));
+}
+
+/** Whether what the server holds is what is wanted; it may have filled in more. */
+export const holds = (field: AnyField, wanted: unknown, held: unknown): boolean =>
+  agrees(canonical(field, wanted), canonical(field, held));
+
+/** What the server holds of the argument, in the form of what is wanted; undefined where the API does not tell. */
+export const heldOf = (field: AnyField, answer: unknown, wanted: unknown): unknown =>
+  withoutMissing(field.observed?.(answer, wanted));
+
+function canonical(field: AnyField, value: unknown): unknown {
+  if (value === undefined || value === null || field.canonical === undefined) return withoutMissing(value);
+  return withoutMissing(field.canonical(value));
+}

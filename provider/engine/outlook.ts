@@ -1,0 +1,43 @@
+import type { DiffResult } from "@pulumi/pulumi/dynamic";
+import { named, type Target } from "../lifecycle/operation";
+import type { ResourceKind } from "../lifecycle/states";
+import type { Call } from "./call";
+import { changes } from "./diff";
+import { announceOnce } from "./status";
+import { containsUnknown, type Properties } from "./values";
+
+/** What is lost with a resource. */
+const LOSSES: Readonly<Record<ResourceKind, string>> = {
+  subscription: "deletes it with all databases in it, and their data",
+  database: "deletes it with its data",
+  cloudAccount: "deletes it",
+};
+
+/** Tells what a preview does not show by itself: that data is lost and why, and what comes to nothing. */
+export function announceOutlook(
+  { declaration, urn }: Call,
+  target: Target,
+  olds: Properties,
+  news: Properties,
+  { replaces = [] }: DiffResult,
+): void {
+  if (replaces.length > 0) {
+    const reasons = replaces.map((argument) => reason(argument)).join("; ");
+    announceOnce(urn, `replacing ${named(target)} ${LOSSES[declaration.kind]}: ${reasons}`, "warning");
+  }
+  for (const argument of changes(declaration, olds, news).none) {
+    if (declaration.fields[argument]?.onCreation !== true) continue;
+    announceOnce(urn, `${argument} is used on creation only: changing it changes nothing there`, "warning");
+  }
+
+  function reason(argument: string): string {
+    if (argument === "status") return `its status is ${olds.status === "active" ? "deleting" : olds.status}`;
+    const [before, after] = [olds[argument], news[argument]];
+    if (containsUnknown(after)) return `${argument} is of a resource that is made anew`;
+    const isShown = !declaration.fields[argument]?.secret && [before, after].every(isPlain);
+    return `${argument} cannot be changed${isShown ? ` (${inWords(before)} => ${inWords(after)})` : ""}`;
+  }
+}
+
+const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null;
+const inWords = (value: unknown): string => (value == null ? "none" : String(value));

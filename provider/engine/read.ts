@@ -1,0 +1,55 @@
+import type { ReadResult } from "@pulumi/pulumi/dynamic";
+import { named, type Target } from "../lifecycle/operation";
+import type { Call } from "./call";
+import { untold } from "./doubts";
+import { argumentsIn, inputsAsHeld, stateOf } from "./observation";
+import { INTENT, LOOK_UP, type Properties, TASK, UNFINISHED, UNSETTLED } from "./values";
+
+/** What is there, of a resource of the stack: what somebody else changed becomes part of the state. */
+export async function refreshed({ cloud, declaration }: Call, target: Target, state: Properties) {
+  cloud.noteKnown(target);
+  const taskId = await cloud.latestChange(target);
+  const { isUpdated } = await cloud.changedSince(target, state[TASK] as string | undefined);
+  const answer = await declaration.observe(target, state, cloud);
+  if (answer === undefined) return { id: "", props: {} } satisfies ReadResult;
+  const inputs = inputsAsHeld(declaration, state, answer);
+  const props = {
+    ...stateOf(declaration, target, inputs, answer),
+    ...unchanged(state),
+    ...(isUpdated ? unsettled(untold(declaration, state), state) : {}),
+    ...(taskId === undefined ? {} : { [TASK]: taskId }),
+  };
+  return { id: declaration.id(target), props, inputs } satisfies ReadResult;
+}
+
+/**
+ * All that is there, of a resource that the program reads and does not manage.
+ *
+ * @throws Error when there is none.
+ */
+export async function lookedUp({ cloud, declaration }: Call, target: Target, given: Properties) {
+  const answer = await declaration.observe(target, {}, cloud, "all");
+  if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
+  const { [LOOK_UP]: _, ...asked } = given;
+  const { subscriptionId } = target;
+  const props = {
+    ...asked,
+    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    ...argumentsIn(declaration, answer),
+    ...stateOf(declaration, target, {}, answer),
+  };
+  return { id: declaration.id(target), props } satisfies ReadResult;
+}
+
+/** A refresh neither finishes what a creation left undone, nor knows what became of an interrupted update. */
+function unchanged(state: Properties): Properties {
+  const kept = [UNFINISHED, UNSETTLED, INTENT, TASK].filter((name) => state[name] !== undefined);
+  return Object.fromEntries(kept.map((name) => [name, state[name]]));
+}
+
+/** Somebody else may have set what the API does not tell: the next update sets it again. */
+function unsettled(names: readonly string[], state: Properties): Properties {
+  const before = Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : [];
+  const all = [...new Set([...before, ...names])];
+  return all.length === 0 ? {} : { [UNSETTLED]: all };
+}

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from "node:util";
+import { addressSet } from "../canonical";
+import type { ObservedDatabase } from "./observed";
+import type { DatabaseInputs, RemoteBackup, Replica } from "./types";
+
+/*
+ * Arguments that answers tell in another form than requests, or in part only.
+ */
+
+/** Who may connect when nobody says: all; with the public endpoint off, private addresses. */
+const ALL_ADDRESSES = ["0.0.0.0/0"];
+const PRIVATE_ADDRESSES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+const NOT_TOLD = "not told by the API";
+
+/** Without the public endpoint, all addresses are the private ones: what the API allows by default. */
+export const canonicalSourceIps = (ranges: readonly string[]) =>
+  isDeepStrictEqual(ranges, ALL_ADDRESSES) ? undefined : addressSet(ranges);
+
+export function observedSourceIps({ security: { sourceIps } }: ObservedDatabase, declared: string[] = []) {
+  const isDefault = [ALL_ADDRESSES, PRIVATE_ADDRESSES].some((ranges) =>
+    isDeepStrictEqual(addressSet(ranges), addressSet(sourceIps ?? [])),
+  );
+  return isDefault && canonicalSourceIps(declared) === undefined ? declared : sourceIps;
+}
+
+/** Names are all that answers tell as requests do; from Redis 8 on they list what is part of Redis. */
+export function observedModules({ database }: ObservedDatabase, declared: DatabaseInputs["modules"] = []) {
+  const names = (modules: DatabaseInputs["modules"] = []) => modules.map(({ name }) => name).sort();
+  const builtIn = Number.parseInt(database.redisVersion ?? "", 10) >= 8;
+  return builtIn || isDeepStrictEqual(names(declared), names(database.modules))
+    ? declared
+    : database.modules?.map(({ name }) => ({ name }));
+}
+
+/** Redis Cloud upgrades within the major version by itself, and there is no way back: that is no drift. */
+export function withoutMinorUpgrade(
+  held: string | undefined,
+  declared: string | undefined,
+): string | undefined {
+  const [[heldMajor, heldMinor = 0] = [], [major, minor = 0] = []] = [held, declared].map((version) =>
+    version?.split(".").map(Number),
+  );
+  return heldMajor === major && heldMinor > minor ? declared : held;
+}
+
+/** Inactive backups have no more to say. Of two hours a day, the API tells the first. */
+export function canonicalBackup(backup: RemoteBackup): RemoteBackup {
+  const { active = false, interval, timeUTC } = backup;
+  if (!active) return { active };
+  if (interval !== "every-12-hours" || timeUTC === undefined) return backup;
+  const hour = String(Number(timeUTC.slice(0, 2)) % 12).padStart(2, "0");
+  return { ...backup, timeUTC: hour + timeUTC.slice(2) };
+}
+
+export function observedBackup({ backup }: ObservedDatabase): RemoteBackup | undefined {
+  if (backup === undefined) return undefined;
+  const { enableRemoteBackup: active = false, interval, timeUTC, storageType, destination } = backup;
+  return { active, interval, timeUTC, storageType, storagePath: destination } as RemoteBackup;
+}
+
+/** Answers need not repeat the user and the password of a source. */
+export function observedSources({ syncSources }: ObservedDatabase, declared: string[] = []): string[] {
+  return syncSources.map(({ endpoint }) => spelled(endpoint, declared));
+}
+
+export function observedReplica({ syncSources }: ObservedDatabase, declared?: Replica): Replica {
+  const sources = declared?.syncSources ?? [];
+  return {
+    syncSources: syncSources.map((held) => {
+      const endpoint = spelled(
+        held.endpoint,
+        sources.map((source) => source.endpoint),
+      );
+      return { ...sources.find((source) => source.endpoint === endpoint), ...held, endpoint };
+    }),
+  };
+}
+
+const spelled = (held: string, declared: readonly string[]): string =>
+  declared.find((endpoint) => endpoint === held || endpoint.replace(/\/\/[^@]*@/, "//") === held) ?? held;
+
+/** Whether clients need a certificate is all that the API tells. */
+export function observedClientCertificates(
+  { security: { tlsClientAuthentication: isNeeded } }: ObservedDatabase,
+  declared: DatabaseInputs["clientTlsCertificates"] = [],
+) {
+  if (isNeeded === undefined || isNeeded === declared.length > 0) return declared;
+  return isNeeded ? [{ publicCertificatePEMString: NOT_TOLD }] : [];
+}

@@ -1,0 +1,141 @@
+import { endSimulators, inAnotherProcess, PLACE, redisCloud, writes as writesTo } from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+
+const BODY = {
+  name: "elsewhere",
+  paymentMethodId: 2,
+  cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
+  databases: [{ name: "cart", protocol: "redis", datasetSizeInGb: 2, dataPersistence: "aof-every-write" }],
+};
+
+/** A Redis Cloud with a subscription and a database that were made by hand, and a count of what is written to it. */
+async function madeElsewhere() {
+  const cloud = await redisCloud();
+  const { api, simulator } = cloud;
+  await api.send("POST", "/subscriptions", BODY);
+  await seconds(3600);
+  const { subscriptions } = (await api.get("/subscriptions")) as { subscriptions: { id: number }[] };
+  const subscriptionId = String(subscriptions[0]?.id);
+  const listed = (await api.get(`/subscriptions/${subscriptionId}/databases`)) as {
+    subscription: { databases: { databaseId: number }[] }[];
+  };
+  const databaseId = `${subscriptionId}/${listed.subscription[0]?.databases[0]?.databaseId}`;
+  const before = writesTo(simulator).length;
+  const writes = () => writesTo(simulator).length - before;
+  const holds = () => api.get(`/subscriptions/${databaseId.replace("/", "/databases/")}`);
+  return { ...cloud, subscriptionId, databaseId, writes, holds };
+}
+
+test("what is adopted as it is comes into the stack, and nothing is written", async () => {
+  const { stack, subscriptionId, databaseId, writes } = await madeElsewhere();
+  const main = { ...PLACE, name: "elsewhere", adopt: subscriptionId };
+  const cart = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write", adopt: databaseId };
+  expect(await stack.subscription("main", main)).toMatchObject({ id: subscriptionId });
+  expect(await stack.database("cart", cart)).toMatchObject({ id: databaseId, outputs: { status: "active" } });
+  expect(await stack.preview("main", main)).toBe("same");
+  expect(await stack.preview("cart", cart)).toBe("same");
+  expect(writes()).toBe(0);
+});
+
+test("without a declared name it keeps its own", async () => {
+  const { stack, subscriptionId, databaseId } = await madeElsewhere();
+  const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };
+  await stack.database("cart", { ...args, adopt: databaseId });
+  expect(stack.state("cart").outputs).toMatchObject({ name: "cart" });
+  expect(await stack.preview("cart", args)).toBe("same");
+});
+
+test("what differs stays as it is, shows in the preview after, and is changed by the run after it", async () => {
+  const { stack, subscriptionId, databaseId, writes, holds } = await madeElsewhere();
+  const args = { subscriptionId, datasetSizeInGb: 3, adopt: databaseId };
+  const { outputs } = await stack.database("cart", args);
+  expect(outputs).toMatchObject({ datasetSizeInGb: 2, dataPersistence: "aof-every-write" });
+  expect(writes()).toBe(0);
+
+  expect(await stack.preview("cart", args)).toBe("update");
+  await stack.database("cart", args);
+  expect(await holds()).toMatchObject({ datasetSizeInGb: 3, dataPersistence: "none" });
+  expect(writes()).toBe(1);
+});
+
+test("adopt means nothing once it is done: it may stay in the program, or go", async () => {
+  const { stack, subscriptionId, databaseId } = await madeElsewhere();
+  const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };
+  await stack.database("cart", { ...args, adopt: databaseId });
+  expect(await stack.preview("cart", args)).toBe("same");
+  await stack.refresh("cart");
+  expect(await stack.preview("cart", { ...args, adopt: databaseId })).toBe("same");
+});
+
+test("what replaces an adopted one is created", async () => {
+  const { stack, subscriptionId, databaseId } = await madeElsewhere();
+  const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write", adopt: databaseId };
+  await stack.database("cart", args);
+  const replaced = await stack.database("cart", { ...args, port: 12345 });
+  expect(replaced.id).not.toBe(databaseId);
+  expect(replaced.outputs).toMatchObject({ status: "active" });
+});
+
+describe("refused before anything is done:", () => {
+  test.each([
+    ["an ID of another form", "cart", /^adopt: is no ID of a database: give <subscriptionId>\/<databaseId>/],
+    ["what is not there", "7/8", /is not in subscription/],
+  ])("%s", async (_what, adopt, reason) => {
+    const { stack, subscriptionId, writes } = await madeElsewhere();
+    await expect(stack.database("cart", { subscriptionId, datasetSizeInGb: 2, adopt })).rejects.toThrow(
+      reason,
+    );
+    expect(writes()).toBe(0);
+  });
+
+  test("what the account does not have", async () => {
+    const { stack, writes } = await madeElsewhere();
+    await expect(stack.subscription("main", { ...PLACE, adopt: "987654" })).rejects.toThrow(
+      "adopt: there is no subscription 987654 in this account. Without adopt, a new one is created.",
+    );
+    expect(writes()).toBe(0);
+  });
+
+  test("what differs in an argument that cannot be changed", async () => {
+    const { stack, subscriptionId, databaseId, writes } = await madeElsewhere();
+    const args = { subscriptionId, datasetSizeInGb: 2, port: 19999, adopt: databaseId };
+    await expect(stack.database("cart", args)).rejects.toThrow(
+      /differs in what cannot be changed: port. Declare what is there/,
+    );
+    expect(writes()).toBe(0);
+  });
+
+  test("what another resource of the stack is", async () => {
+    const { stack, subscriptionId, databaseId } = await madeElsewhere();
+    const args = {
+      subscriptionId,
+      datasetSizeInGb: 2,
+      dataPersistence: "aof-every-write",
+      adopt: databaseId,
+    };
+    await stack.database("cart", args);
+    await expect(stack.database("copy", args)).rejects.toThrow(/is in the stack already: cart/);
+  });
+});
+
+test("another ID than that of the resource in the stack is refused", async () => {
+  const { stack, subscriptionId, databaseId } = await madeElsewhere();
+  const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };
+  await stack.database("cart", { ...args, adopt: databaseId });
+  await expect(stack.preview("cart", { ...args, adopt: `${subscriptionId}/99` })).rejects.toThrow(
+    `adopt names ${subscriptionId}/99, and the resource in the stack is ${databaseId}`,
+  );
+});
+
+test("a resource that is renamed in the program is not deleted under its new name", async () => {
+  const { stack, simulator, subscriptionId, databaseId, holds } = await madeElsewhere();
+  const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write", adopt: databaseId };
+  await stack.database("cart", args);
+  const next = inAnotherProcess(simulator, stack.held);
+  await next.database("basket", args);
+  await expect(next.destroy("cart")).rejects.toThrow(/not deleted: this run has adopted it as basket/);
+  expect(await holds()).toMatchObject({ status: "active" });
+});
