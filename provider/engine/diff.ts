@@ -2,6 +2,7 @@ import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { STATES } from "../lifecycle/states";
 import type { AnyDeclaration, Change, Field } from "../resources/declaration";
 import { meansSame, meant } from "./meaning";
+import { replacedOnChange } from "./replaceOnChanges";
 import { containsUnknown, defaultsOf, type Properties, UNFINISHED, UNSETTLED } from "./values";
 
 /** What changed between two sets of arguments, by what the change asks for. */
@@ -75,7 +76,8 @@ export function diff(
   const status = String(olds.status);
   const isLost = isGone || failed.has(status) || deleting.has(status);
   const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined || uncertain.length > 0;
-  const replaces = isLost ? [...replace, "status"] : [...replace];
+  const onChange = replacedOnChange([...Object.keys(update), ...none], olds, news);
+  const replaces = [...replace, ...onChange, ...(isLost ? ["status"] : [])];
   return {
     changes: isUnsettled || replaces.length + none.length + Object.keys(update).length > 0,
     replaces,

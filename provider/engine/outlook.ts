@@ -21,11 +21,12 @@ export function announceOutlook(
   news: Properties,
   { replaces = [] }: DiffResult,
 ): void {
+  const { replace, none } = changes(declaration, olds, news);
   if (replaces.length > 0) {
     const reasons = replaces.map((argument) => reason(argument)).join("; ");
     announceOnce(urn, `replacing ${named(target)} ${LOSSES[declaration.kind]}: ${reasons}`, "warning");
   }
-  for (const argument of changes(declaration, olds, news).none) {
+  for (const argument of none) {
     if (declaration.fields[argument]?.onCreation !== true) continue;
     announceOnce(urn, `${argument} is used on creation only: changing it changes nothing there`, "warning");
   }
@@ -35,7 +36,8 @@ export function announceOutlook(
     const [before, after] = [olds[argument], news[argument]];
     if (containsUnknown(after)) return `${argument} is of a resource that is made anew`;
     const isShown = !declaration.fields[argument]?.secret && [before, after].every(isPlain);
-    return `${argument} cannot be changed${isShown ? ` (${inWords(before)} => ${inWords(after)})` : ""}`;
+    const why = replace.includes(argument) ? "cannot be changed" : "is one of replaceOnChanges";
+    return `${argument} ${why}${isShown ? ` (${inWords(before)} => ${inWords(after)})` : ""}`;
   }
 }
 

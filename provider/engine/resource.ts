@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, resolveCredentials } from "./credentials";
-import { LOOK_UP, PROVIDER, URN } from "./values";
+import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "./values";
 
 /** The type names of this package's resources, as they stand in type tokens. */
 export type TypeName = "Subscription" | "Database" | "CloudAccount";
@@ -92,17 +92,20 @@ export function resource<Inputs extends object, State extends object>(
       const hidden = {
         [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
         [PROVIDER]: serializedProvider(type),
+        ...(opts.replaceOnChanges && { [REPLACE_ON_CHANGES]: opts.replaceOnChanges }),
       };
       const answered = LOOK_UP in args ? [...inputs, ...outputs] : outputs;
       const undetermined = Object.fromEntries(answered.map((output) => [output, undefined]));
       const additionalSecretOutputs = [...(opts.additionalSecretOutputs ?? []), ...secrets];
+      // For a replacement that was asked for (`--replace`, `replaceWith`), the engine does not ask the provider.
+      const { deleteBeforeReplace = true } = opts;
       const tracing = pauseTracing();
       try {
         super(
           token,
           name,
           { ...undetermined, ...withSecrets(args, secrets), ...hidden },
-          { ...opts, additionalSecretOutputs },
+          { ...opts, deleteBeforeReplace, additionalSecretOutputs },
         );
       } catch (error) {
         throw tracing.traced(error);

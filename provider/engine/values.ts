@@ -9,6 +9,8 @@ export const URN = "__urn";
 /** Names of properties that are not the program's but were filled in: the auto-name, a generated password. */
 export const DEFAULTS = "__defaults";
 export const PROVIDER = "__provider";
+/** The resource's option of that name. */
+export const REPLACE_ON_CHANGES = "__replaceOnChanges";
 /** Marks a resource that exists and whose creation did not come to its end. */
 export const UNFINISHED = "__unfinished";
 

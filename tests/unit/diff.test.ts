@@ -108,6 +108,26 @@ test("what is not known yet does not replace, unless it is an ID that a new reso
   expect(databaseDiff({}, { subscriptionId: unknownValue }).replaces).toEqual(["subscriptionId"]);
 });
 
+test("replaceOnChanges makes a change that updates, or is the state's only, replace", () => {
+  const replaces = (...paths: string[]) => {
+    const alerts = [{ name: "dataset-size", value: 80 }];
+    const news = { alerts: [{ name: "dataset-size", value: 90 }], timeouts: { create: "2h" } };
+    return databaseDiff({ alerts }, { ...news, __replaceOnChanges: paths }).replaces;
+  };
+  expect(replaces("alerts")).toEqual(["alerts"]);
+  expect(replaces("alerts[0].value")).toEqual(["alerts"]);
+  expect(replaces("alerts[*].value", "timeouts")).toEqual(["alerts", "timeouts"]);
+  expect(replaces("*")).toEqual(["alerts", "timeouts"]);
+  expect(replaces("alerts[0].name", "alerts[1]", "port")).toEqual([]);
+});
+
+test("replaceOnChanges makes no change replace that is not known yet, nor one that means the same", () => {
+  const options = { __replaceOnChanges: ["*"] };
+  const unknown = { datasetSizeInGb: unknownValue };
+  expect(databaseDiff({}, { ...unknown, ...options })).toMatchObject({ changes: true, replaces: [] });
+  expect(databaseDiff({ port: null }, options)).toMatchObject({ changes: false, replaces: [] });
+});
+
 test("a resource whose provisioning failed is replaced", () => {
   expect(databaseDiff({ status: "error" }, {})).toMatchObject({ changes: true, replaces: ["status"] });
   expect(diff(CLOUD_ACCOUNT, { status: "active-error" }, {}).replaces).toEqual(["status"]);

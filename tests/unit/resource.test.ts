@@ -95,6 +95,12 @@ test("the name of a resource's class is that of its type", () => {
   ]);
 });
 
+test("the paths of replaceOnChanges go with the inputs: only the provider can tell what changed", async () => {
+  const args = { subscriptionId: 7, datasetSizeInGb: 1 };
+  await known(new Database("cache", args, { replaceOnChanges: ["alerts[*].value"] }).urn);
+  expect(registered).toMatchObject([{ inputs: { __replaceOnChanges: ["alerts[*].value"] } }]);
+});
+
 test("what the API generates is an output, though the program does not give it", async () => {
   const database = new Database("cache", { subscriptionId: 7, datasetSizeInGb: 1 });
   expect(await known(database.password)).toBe("generated");

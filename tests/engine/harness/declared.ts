@@ -7,7 +7,7 @@ import { type RedisCloud, startRedisCloud } from "./redisCloud";
 /** What the program `declared` declares, beside its subscription `main`. */
 export interface Declared {
   readonly subscription?: object;
-  /** Arguments by logical name. */
+  /** Arguments by logical name, with the resource's `options` among them. */
   readonly databases?: Readonly<Record<string, object>>;
 }
 
@@ -16,6 +16,7 @@ export interface Scenario {
   readonly cloud: RedisCloud;
   readonly project: PulumiProject;
   declare(declared: Declared): void;
+  urn(type: "Subscription" | "Database", logicalName: string): string;
   /** Runs `pulumi up` until a request of this form was answered, then kills the engine and the provider. */
   killAfter(request: RegExp): Promise<void>;
   close(): Promise<void>;
@@ -29,6 +30,8 @@ export async function scenario(name: string, options: SimulatorOptions = {}): Pr
     project,
     declare: (declared) =>
       writeFileSync(path.join(project.programFolder, "program.json"), JSON.stringify(declared)),
+    urn: (type, logicalName) =>
+      `urn:pulumi:${project.stack}::${name}::pulumi-nodejs:dynamic/redis-cloud:${type}::${logicalName}`,
     killAfter: async (request) => {
       const before = cloud.writes().length;
       const { child, result } = project.start(["up", "--yes", "--skip-preview"]);

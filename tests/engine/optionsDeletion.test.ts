@@ -1,0 +1,101 @@
+import { type CommandResult, type Declared, dynamicResources, type Scenario, scenario } from "./harness";
+
+/*
+ * Options that decide what is left alone: of the program's resources, and of what the server holds.
+ */
+
+let run: Scenario;
+
+beforeAll(async () => {
+  run = await scenario("deletion");
+});
+afterAll(() => run?.close());
+
+const database = (name: string) => run.urn("Database", name);
+const held = async () =>
+  dynamicResources(await run.project.exportState())
+    .map(({ urn }) => urn.split("::").at(-1))
+    .sort();
+/** What the server holds, by logical name. */
+const remaining = () =>
+  run.cloud
+    .remaining()
+    .map((text) => text.replace(/^\w+ (.+)-\w{8}$/, "$1"))
+    .sort();
+
+/** What the server is asked for while the command runs, in order. */
+async function writesOf(command: () => Promise<CommandResult>) {
+  const before = run.cloud.writes().length;
+  const result = await command();
+  return { ...result, writes: run.cloud.writes().slice(before) };
+}
+const POST = expect.stringMatching(/^POST .*\/databases$/);
+const PUT = expect.stringMatching(/^PUT .*\/databases\/\d+$/);
+const DELETE = expect.stringMatching(/^DELETE .*\/databases\/\d+$/);
+const DELETE_SUBSCRIPTION = expect.stringMatching(/^DELETE .*\/subscriptions\/\d+$/);
+
+const declared = {
+  databases: { cache: {}, queue: {}, kept: { options: { retainOnDelete: true } } },
+} satisfies Declared;
+const { cache, queue, kept } = declared.databases;
+const larger = { ...cache, datasetSizeInGb: 2 };
+
+test("--target: what it names is created, with what that needs, and nothing else", async () => {
+  run.declare(declared);
+  const targets = ["cache", "kept"].flatMap((name) => ["--target", database(name)]);
+  await run.project.up(["--target", run.urn("Subscription", "main"), ...targets], { mustSucceed: true });
+  expect(remaining()).toEqual(["cache", "kept", "main"]);
+});
+
+test("--exclude: what it names is not updated, the rest is", async () => {
+  run.declare({ databases: { cache: larger, queue, kept } });
+  const up = () => run.project.up(["--exclude", database("cache")], { mustSucceed: true });
+  expect(await writesOf(up)).toMatchObject({ writes: [POST] });
+  expect(remaining()).toEqual(["cache", "kept", "main", "queue"]);
+});
+
+test("destroy --target: deletes that database only", async () => {
+  const destroy = () => run.project.destroy(["--target", database("queue")], { mustSucceed: true });
+  expect(await writesOf(destroy)).toMatchObject({ writes: [DELETE] });
+  expect(remaining()).toEqual(["cache", "kept", "main"]);
+});
+
+test("retainOnDelete: what the program drops stays, and is taken over when it is declared again", async () => {
+  run.declare({ databases: { cache: larger } });
+  const dropped = () => run.project.up([], { mustSucceed: true });
+  expect(await writesOf(dropped)).toMatchObject({ writes: [PUT] });
+  expect(await held()).toEqual(["cache", "main"]);
+  expect(remaining()).toEqual(["cache", "kept", "main"]);
+  const isDeletedWith = { options: { deletedWith: "main" } };
+  run.declare({ databases: { cache: { ...larger, ...isDeletedWith }, kept: isDeletedWith } });
+  const declaredAgain = () => run.project.up([], { mustSucceed: true });
+  expect(await writesOf(declaredAgain)).toMatchObject({ writes: [] });
+  expect(await held()).toEqual(["cache", "kept", "main"]);
+});
+
+test("deletedWith without forceDestroy: the subscription is not deleted, nor what is in it", async () => {
+  const { exitCode, stdout, writes } = await writesOf(() => run.project.destroy());
+  expect(exitCode).not.toBe(0);
+  expect(stdout).toMatch(/nobody declared: (cache|kept)-\w+, (cache|kept)-\w+\..*forceDestroy: true/);
+  expect(writes).toEqual([]);
+  expect(remaining()).toEqual(["cache", "kept", "main"]);
+  // For the engine they are gone.
+  expect(await held()).toEqual(["main"]);
+});
+
+test("`up` takes over what the engine has forgotten, by its auto-name", async () => {
+  const options = { deletedWith: "main" };
+  run.declare({
+    subscription: { forceDestroy: true },
+    databases: { cache: { ...larger, options }, kept: { options } },
+  });
+  expect(await writesOf(() => run.project.up([], { mustSucceed: true }))).toMatchObject({ writes: [] });
+  expect(await held()).toEqual(["cache", "kept", "main"]);
+});
+
+test("deletedWith and forceDestroy: the subscription takes its databases with it, by --target-dependents, too", async () => {
+  const target = ["--target", run.urn("Subscription", "main"), "--target-dependents"];
+  const { writes } = await writesOf(() => run.project.destroy(target, { mustSucceed: true }));
+  expect(writes).toEqual([DELETE, DELETE, DELETE_SUBSCRIPTION]);
+  expect(run.cloud.remaining()).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import {
+  createProject,
+  dynamicResources,
+  type PulumiProject,
+  type RedisCloud,
+  startRedisCloud,
+} from "./harness";
+
+/*
+ * Other names for the same resources: nothing changes on the server, nor does a preview show a change.
+ */
+
+let cloud: RedisCloud;
+let project: PulumiProject;
+
+beforeAll(async () => {
+  cloud = await startRedisCloud();
+  project = await createProject({ name: "renames", program: "renamed", env: cloud.env });
+});
+afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
+
+/** The names that are in force; those of before are the program's defaults. */
+const env: Record<string, string> = {};
+
+/** What the resources are called in the state, URN and inputs alike. */
+async function names() {
+  const resources = dynamicResources(await project.exportState());
+  for (const { urn, inputs } of resources) expect(inputs?.__urn).toBe(urn);
+  return resources.map(({ urn }) => urn.split("::").slice(2).join("::"));
+}
+
+/** Has to find nothing to change, neither in the preview nor in the update. */
+const upWithoutChanges = () =>
+  project.run(["up", "--yes", "--expect-no-changes"], { env, mustSucceed: true });
+
+test("resources have auto-names by what they are called at first", async () => {
+  await project.up([], { mustSucceed: true });
+  expect(cloud.remaining().sort()).toEqual([
+    expect.stringMatching(/^database cache-\w{8}$/),
+    expect.stringMatching(/^database queue-\w{8}$/),
+    expect.stringMatching(/^subscription redis-main-\w{8}$/),
+  ]);
+});
+
+test("another logical name, a renamed component, another parent: with aliases there is nothing to change", async () => {
+  const before = [cloud.writes(), cloud.remaining()];
+  Object.assign(env, { SERVICE: "caching", CACHE: "sessions", QUEUE: "jobs" });
+  await upWithoutChanges();
+  expect([cloud.writes(), cloud.remaining()]).toEqual(before);
+  const dynamic = "pulumi-nodejs:dynamic/redis-cloud:";
+  expect((await names()).sort()).toEqual([
+    `${dynamic}Database::jobs`,
+    `shop:redis:RedisService$${dynamic}Database::sessions`,
+    `shop:redis:RedisService$${dynamic}Subscription::caching-main`,
+  ]);
+});
+
+test("`pulumi state rename`: nothing to change", async () => {
+  const before = [cloud.writes(), cloud.remaining()];
+  const { urn } = project.knownResources().find(({ urn }) => urn.endsWith("::jobs")) ?? { urn: "" };
+  await project.run(["state", "rename", urn, "errands", "--yes"], { mustSucceed: true });
+  env.QUEUE = "errands";
+  await upWithoutChanges();
+  expect([cloud.writes(), cloud.remaining()]).toEqual(before);
+});
+
+test("another stack and another project: a change is an update of the database that there was, and no more", async () => {
+  await project.run(["stack", "rename", "organization/moved/production"], { mustSucceed: true });
+  const manifest = path.join(project.programFolder, "Pulumi.yaml");
+  writeFileSync(manifest, readFileSync(manifest, "utf8").replace("name: renames", "name: moved"));
+  Object.assign(env, { PULUMI_STACK: "production", SIZE_IN_GB: "2" });
+  const before = { writes: cloud.writes().length, remaining: cloud.remaining() };
+  const { stdout } = await project.up([], { env, mustSucceed: true });
+  expect(stdout).toMatch(/Resources:\s+~ 1 updated\s+\d unchanged/);
+  expect(cloud.writes().slice(before.writes)).toEqual([expect.stringMatching(/^PUT .*\/databases\/\d+$/)]);
+  expect(cloud.remaining()).toEqual(before.remaining);
+});
+
+test("destroy finds them all", async () => {
+  await project.destroy([], { env, mustSucceed: true });
+  expect(cloud.remaining()).toEqual([]);
+});
