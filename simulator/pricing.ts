@@ -21,10 +21,13 @@ const SHARD_PRICES = { micro: 0.027, small: 0.065, "high-throughput": 0.124, lar
 /** US dollars an hour that a subscription on the vendor's own cloud accounts costs at least. */
 const MINIMUM_PRICE = 0.274;
 
-/** What one database costs; the form that dry runs answer with. */
-export function pricingOfDatabase(database: Database): Pricing[] {
-  const price = shardPricing(shardTypeOf(database), shardsInUse(database));
-  return [{ databaseName: database.name, ...price }];
+/** What databases of a subscription would cost: the form that dry runs answer with. */
+export function pricingOfDryRun(subscription: Subscription, databases: Database[]): Pricing[] {
+  const shards = databases.map((database) => ({
+    databaseName: database.name,
+    ...shardPricing(shardTypeOf(database), shardsInUse(database)),
+  }));
+  return [...shards, ...minimumPrices(subscription)];
 }
 
 /** What a subscription costs: nothing without databases. */
@@ -36,7 +39,7 @@ export function pricingOfSubscription(subscription: Subscription, databases: Dat
     quantities.set(type, (quantities.get(type) ?? 0) + shardsInUse(database));
   }
   const shards = [...quantities].map(([type, quantity]) => shardPricing(type, quantity));
-  return subscription.cloudAccountId === INTERNAL_CLOUD_ACCOUNT_ID ? [...shards, minimumPrice()] : shards;
+  return [...shards, ...minimumPrices(subscription)];
 }
 
 /** A replica takes as many shards again. */
@@ -56,13 +59,17 @@ function shardPricing(typeDetails: keyof typeof SHARD_PRICES, quantity: number):
   };
 }
 
-function minimumPrice(): Pricing {
-  return {
-    type: "MinimumPrice",
-    quantity: 1,
-    quantityMeasurement: "subscription",
-    pricePerUnit: MINIMUM_PRICE,
-    priceCurrency: "USD",
-    pricePeriod: "hour",
-  };
+/** Charged when all shards together cost less. Only the vendor's own cloud accounts have it. */
+function minimumPrices({ cloudAccountId }: Subscription): Pricing[] {
+  if (cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID) return [];
+  return [
+    {
+      type: "MinimumPrice",
+      quantity: 1,
+      quantityMeasurement: "subscription",
+      pricePerUnit: MINIMUM_PRICE,
+      priceCurrency: "USD",
+      pricePeriod: "hour",
+    },
+  ];
 }

@@ -16,6 +16,8 @@ export interface RequestRecord {
   /** Path and query, such as `/v1/subscriptions/12/databases?offset=0`. */
   path: string;
   status: number;
+  /** Set on a request that only asks what would be, and changes nothing. */
+  dryRun?: true;
 }
 
 /** A thing that went from one state to another. */
@@ -132,6 +134,11 @@ export class SimulatorRecord {
       last.set(`${change.accountId}/${change.kind}/${change.id}`, change);
     }
     return [...last.values()].filter((change) => change.to !== "gone");
+  }
+
+  /** The requests that ask for a change: neither reads nor dry runs. */
+  writes(): RequestRecord[] {
+    return this.requests.filter(({ method, dryRun }) => method !== "GET" && !dryRun);
   }
 
   /** The most requests with the keys of one account within a simulated minute, wherever the minute begins. */

@@ -1,6 +1,6 @@
+import type { Cost } from "../../provider/api/pricing";
 import { age, table } from "../table";
 import { ageOf, tooYoung } from "./age";
-import type { Cost } from "./cost";
 import type { OpenIntent } from "./intents";
 import type { Orphan } from "./orphans";
 import type { Removal } from "./remove";

@@ -1,7 +1,8 @@
+import type { Cost } from "../../provider/api/pricing";
 import { resolveCredentials } from "../../provider/engine/credentials";
 import { redacted } from "../../provider/engine/failure";
 import { openProject, type Project } from "../project";
-import { type Cost, costOf } from "./cost";
+import { costOf } from "./cost";
 import { forget } from "./forget";
 import { openIntents } from "./intents";
 import { begin, type Look, look, type Session } from "./look";

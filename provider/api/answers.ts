@@ -65,23 +65,27 @@ export type ListedTask = z.infer<typeof listedTask>;
 /** `GET /tasks`. */
 export const listedTasks = z.object({ tasks: maybe(z.array(listedTask)) });
 
-/** One line of a subscription's price. */
-export const pricingAnswer = z.looseObject({
-  pricing: maybe(
-    z.array(
-      z.object({
-        type: maybe(z.string()),
-        typeDetails: maybe(z.string()),
-        quantity: maybe(z.number()),
-        quantityMeasurement: maybe(z.string()),
-        pricePerUnit: maybe(z.number()),
-        priceCurrency: maybe(z.string()),
-        pricePeriod: maybe(z.string()),
-        region: maybe(z.string()),
-      }),
-    ),
-  ),
+/** One line of a price. */
+const priceLine = z.object({
+  type: maybe(z.string()),
+  typeDetails: maybe(z.string()),
+  quantity: maybe(z.number()),
+  quantityMeasurement: maybe(z.string()),
+  pricePerUnit: maybe(z.number()),
+  priceCurrency: maybe(z.string()),
+  pricePeriod: maybe(z.string()),
+  region: maybe(z.string()),
 });
+export type PriceLine = z.infer<typeof priceLine>;
+
+/** `GET /subscriptions/{id}/pricing`. */
+export const pricingAnswer = z.looseObject({ pricing: maybe(z.array(priceLine)) });
+
+/** What the task of a dry run brings, as `response.resource`. */
+export const dryRunAnswer = z.looseObject({
+  pricing: z.array(priceLine.extend({ databaseName: maybe(z.string()) })),
+});
+export type DryRunAnswer = z.infer<typeof dryRunAnswer>;
 
 /** `GET /subscriptions/{id}`. */
 export const subscriptionAnswer = z.looseObject({

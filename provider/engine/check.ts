@@ -6,6 +6,7 @@ import {
   containsUnknown,
   DEFAULTS,
   defaultsOf,
+  ESTIMATE,
   known,
   PROVIDER,
   type Properties,
@@ -47,7 +48,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
 function named(
   declaration: AnyDeclaration,
   olds: Properties,
-  { [PROVIDER]: _, ...news }: Properties,
+  { [PROVIDER]: _, [ESTIMATE]: _estimate, ...news }: Properties,
 ): Properties {
   if (!("name" in declaration.fields) || (news.name !== undefined && news.name !== null)) return news;
   const urn = String(news[URN] ?? "");

@@ -7,6 +7,7 @@ import { adopted, checkAdoption, noteOwner, refuseAnother, refuseToDeleteAdopted
 import { bring, keeping, reached } from "./bring";
 import { type Call, callOf, working } from "./call";
 import { type Checked, check } from "./check";
+import { Estimates } from "./costs/estimates";
 import { brought, completed, deleted } from "./creation";
 import type { ReadConfig } from "./credentials";
 import { type Doubt, diff, NO_DOUBT } from "./diff";
@@ -16,6 +17,7 @@ import { announceOutlook } from "./outlook";
 import { lookedUp, refreshed } from "./read";
 import {
   containsUnknown,
+  ESTIMATE,
   known,
   LOOK_UP,
   PROVIDER,
@@ -30,6 +32,10 @@ import {
 export class DeclaredProvider implements dynamic.ResourceProvider {
   private config: ReadConfig = () => undefined;
 
+  private readonly estimates = new Estimates(this.declaration, (inputs) =>
+    callOf(this.declaration, inputs, this.config, "update"),
+  );
+
   constructor(private readonly declaration: AnyDeclaration) {}
 
   async configure({ config }: dynamic.ConfigureRequest): Promise<void> {
@@ -41,22 +47,26 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const checked = check(this.declaration, olds, news);
     if (checked.problems.length > 0) return answered(checked);
     const problems = await this.problemsByAccount(checked.inputs);
-    const isAdopted = typeof checked.inputs.adopt === "string" && !containsUnknown(checked.inputs.adopt);
-    if (problems.length > 0 || !isAdopted || olds[URN] !== undefined)
-      return answered({ ...checked, problems });
-    return answered(await this.working("create", checked.inputs, checkAdoption));
+    if (problems.length > 0) return answered({ ...checked, problems });
+    const { adopt } = checked.inputs;
+    if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
+      return answered(await this.working("create", checked.inputs, checkAdoption));
+    await this.estimates.checked(olds, checked.inputs, news[ESTIMATE]);
+    return answered(checked);
   }
 
   async diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const target = this.declaration.target({ ...olds }, id);
     this.declaration.seen?.(target, known(news));
-    return this.working("update", olds, async (call, state) => {
+    const result = await this.working("update", olds, async (call, state) => {
       refuseAnother(id, news);
       noteOwner(call, id, { urn: String(news[URN]), isAdopted: false });
       const result = diff(this.declaration, olds, news, await doubtsIfSeen(call, target, state));
       announceOutlook(call, target, olds, news, result);
       return result;
     });
+    await this.estimates.compared(target, olds, news, result);
+    return result;
   }
 
   async create(news: Properties): Promise<dynamic.CreateResult> {

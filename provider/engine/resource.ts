@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { askForEstimate, urnOf } from "./costs/preview";
 import { ConfigurationError, resolveCredentials } from "./credentials";
 import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "./values";
 
@@ -93,6 +94,7 @@ export function resource<Inputs extends object, State extends object>(
         [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
         [PROVIDER]: serializedProvider(type),
         ...(opts.replaceOnChanges && { [REPLACE_ON_CHANGES]: opts.replaceOnChanges }),
+        ...(LOOK_UP in args ? {} : askForEstimate(args)),
       };
       const answered = LOOK_UP in args ? [...inputs, ...outputs] : outputs;
       const undetermined = Object.fromEntries(answered.map((output) => [output, undefined]));
@@ -128,13 +130,6 @@ export function resource<Inputs extends object, State extends object>(
   Object.defineProperty(DynamicResource, "name", { value: type });
   return DynamicResource as unknown as ResourceClass<Inputs, State>;
 }
-
-/**
- * The URN alone: as an output it would depend on the parent, and so, for Pulumi, on all its children, which would
- * wait for each other.
- */
-const urnOf = (parent: pulumi.Resource): Promise<string> =>
-  new Promise((resolve) => parent.urn.apply(resolve));
 
 /**
  * Pulumi takes a stack trace for each property of a resource, to name promises that are left over. With the source

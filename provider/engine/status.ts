@@ -25,20 +25,30 @@ function connected(): EngineClient | undefined {
 /** A `status` is replaced by the next; the others are among the diagnostics at the end of the run, too. */
 type Weight = "status" | "info" | "warning";
 
-/** Puts the text on the resource's own line of the progress display, in place of the one before. */
-export function showStatus(urn: string, text: string, weight: Weight = "status"): void {
+/**
+ * Puts the text on the resource's own line of the progress display, in place of the one before.
+ *
+ * @returns when the engine has it.
+ */
+export function showStatus(urn: string, text: string, weight: Weight = "status"): Promise<void> {
   const request = new LogRequest();
   request.setSeverity(weight === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
   request.setMessage(text);
   request.setUrn(urn);
   request.setEphemeral(weight === "status");
-  // A status that cannot be shown is no reason to fail.
-  connected()?.log(request, () => {});
+  return new Promise((resolve) => {
+    const engine = connected();
+    // A status that cannot be shown is no reason to fail.
+    if (engine === undefined) resolve();
+    else engine.log(request, () => resolve());
+  });
 }
+
+type Show = (urn: string, text: string, weight?: Weight) => unknown;
 
 /** Tells what people should find in the run's output afterwards. */
 export const announce =
-  (urn: string | undefined, show = showStatus) =>
+  (urn: string | undefined, show: Show = showStatus) =>
   (text: string): void => {
     if (urn !== undefined) show(urn, text, "info");
   };
@@ -47,7 +57,12 @@ export const announce =
 const told = new Set<string>();
 
 /** The same, once. */
-export function announceOnce(urn: string, text: string, weight: "info" | "warning", show = showStatus): void {
+export function announceOnce(
+  urn: string,
+  text: string,
+  weight: "info" | "warning",
+  show: Show = showStatus,
+): void {
   if (told.has(urn + text)) return;
   told.add(urn + text);
   show(urn, text, weight);
@@ -57,7 +72,7 @@ export function announceOnce(urn: string, text: string, weight: "info" | "warnin
  * A reporter for one resource. What changed is shown at once; the same with only other numbers is shown ever more
  * rarely, since displays without a cursor print a line for each.
  */
-export function statusReporter(urn: string | undefined, show = showStatus): (text: string) => void {
+export function statusReporter(urn: string | undefined, show: Show = showStatus): (text: string) => void {
   let shown = { text: "", essence: "", at: 0, since: 0 };
   return (text) => {
     if (urn === undefined) return;

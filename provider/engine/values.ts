@@ -11,6 +11,8 @@ export const DEFAULTS = "__defaults";
 export const PROVIDER = "__provider";
 /** The resource's option of that name. */
 export const REPLACE_ON_CHANGES = "__replaceOnChanges";
+/** What a preview asks for costs by; it goes no further than `check`. */
+export const ESTIMATE = "__estimate";
 /** Marks a resource that exists and whose creation did not come to its end. */
 export const UNFINISHED = "__unfinished";
 

@@ -1,6 +1,7 @@
 import { type Credentials, RedisCloudApi } from "../api/client";
 import { Snapshots } from "../api/snapshots";
 import { Admission } from "./admission";
+import { DryRuns } from "./dryRuns";
 import { EarlierRuns } from "./earlier";
 import { Usual } from "./usual";
 
@@ -14,6 +15,7 @@ export class Account {
   readonly admission: Admission;
   readonly usual = new Usual();
   readonly earlier = new EarlierRuns(this);
+  readonly dryRuns = new DryRuns(this);
 
   constructor(credentials: Credentials) {
     this.api = new RedisCloudApi(credentials);

@@ -1,5 +1,10 @@
 import type { z } from "zod";
-import { type ListedDatabase, type PaymentMethodAnswer, submittedTask } from "../api/answers";
+import {
+  type DryRunAnswer,
+  type ListedDatabase,
+  type PaymentMethodAnswer,
+  submittedTask,
+} from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
@@ -115,6 +120,11 @@ export class Cloud {
   /** Deletes, and waits only until the task is processed: it goes by itself. */
   async startDelete(target: Target, request: ApiRequest): Promise<void> {
     await operate(this.account, { action: "delete", target, request }, this.watch, "processed");
+  }
+
+  /** What a request would cost, by a dry run of it: nothing is changed. */
+  dryRun(target: Target, request: ApiRequest): Promise<DryRunAnswer["pricing"]> {
+    return this.account.dryRuns.pricing(target, request, this.watch);
   }
 
   /** Waits until it can be deleted; false when it is gone. */

@@ -101,7 +101,7 @@ async function isGoing(account: Account, { action, target }: Operation, error: u
 }
 
 /** A code or a kind: messages may repeat what was sent, secrets too. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const isOurs = error instanceof LifecycleError || error instanceof RedisCloudApiError;
   return isOurs ? (error.code ?? error.kind) : "unexpected error";
 }

@@ -2,6 +2,7 @@ import { type Args, resource } from "../engine/resource";
 import { only } from "./common";
 import { fields } from "./database/fields";
 import { type ObservedDatabase, observeDatabase } from "./database/observed";
+import { priced } from "./database/priced";
 import { databaseRules } from "./database/rules";
 import type { DatabaseInputs, DatabaseOutputs } from "./database/types";
 import type { Declaration, Step } from "./declaration";
@@ -99,6 +100,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     defaultUser: security.enableDefaultUser === false ? undefined : "default",
     publicCertificatePEMString: certificate,
   }),
+  priced,
   find: async ({ subscriptionId, name }, cloud) => {
     if (name === undefined || !createdBySubscription(subscriptionId, name)) return undefined;
     const existing = (await cloud.databases(subscriptionId)).find((candidate) => candidate.name === name);

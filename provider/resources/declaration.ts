@@ -61,6 +61,19 @@ export interface Step {
 
 /** How much is read of a resource: what the program has arguments for, or all that the API tells. */
 export type Scope = "declared" | "all";
+/** What a resource costs is asked by dry runs of these requests. */
+export interface Priced<Inputs extends object> {
+  /**
+   * Creates it.
+   *
+   * @param subscription of a database whose subscription is to be created too: that one's arguments.
+   */
+  creation(inputs: Inputs, subscription?: object): ApiRequest;
+  /** The databases that the answer to it prices and that are the resource's own: their names in it and outside. */
+  databases(inputs: Inputs): ReadonlyMap<string, string>;
+  /** Changes what its price depends on; with an empty body where nothing of that changes. */
+  change?(target: Target, changed: Partial<Inputs>): ApiRequest;
+}
 
 /**
  * A resource, declared: its arguments, its requests, and what it reads. Checking, diffing and the way of each
@@ -89,6 +102,8 @@ export interface Declaration<Inputs extends object, Answer> {
   outputs(answer: Answer, target: Target): Readonly<Record<string, unknown>>;
   /** A resource that the program's own work made already, to be taken over instead of creating a second one. */
   find?(inputs: Inputs, cloud: Cloud): Promise<Target | undefined>;
+  /** Absent where it costs nothing. */
+  readonly priced?: Priced<Inputs>;
   /** Called with each subscription and what was declared for it, before anything that depends on it. */
   seen?(target: Target, inputs: Inputs): void;
   afterCreate?(target: Target, inputs: Inputs, cloud: Cloud): Promise<void>;

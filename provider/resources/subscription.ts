@@ -2,7 +2,7 @@ import { type Args, resource } from "../engine/resource";
 import { only } from "./common";
 import type { Declaration, Step } from "./declaration";
 import { removeDatabasesBefore, removePlannedDatabases } from "./subscription/cleanup";
-import { databasesToCreate, noteCreatedWith } from "./subscription/databases";
+import { databasesToCreate, namesDeclared, noteCreatedWith } from "./subscription/databases";
 import { fields } from "./subscription/fields";
 import { type ObservedSubscription, observeSubscription } from "./subscription/observed";
 import { subscriptionRules, verifyPayment } from "./subscription/rules";
@@ -90,6 +90,10 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
         put("/cidr", allowList, ["cidrIps", "securityGroupIds"]),
     ];
     return steps.filter((step) => step !== false);
+  },
+  priced: {
+    creation: (inputs) => subscription.createRequest(inputs),
+    databases: (inputs) => new Map(namesDeclared(inputs).map((name) => [name, name])),
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/subscriptions/${id}` }),
   observe: observeSubscription,

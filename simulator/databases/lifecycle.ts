@@ -1,6 +1,6 @@
 import type { Account } from "../account";
 import { findRedisVersion, isAtLeast } from "../catalog";
-import { pricingOfDatabase } from "../pricing";
+import { pricingOfDryRun } from "../pricing";
 import { insist } from "../refusal";
 import type { Database, TaskResponse } from "../state";
 import { activeSubscription, subscriptionOf } from "../subscriptions/lifecycle";
@@ -26,7 +26,7 @@ export function createDatabase(
   const subscription = activeSubscription(account, subscriptionId);
   const database = withSettings(defaultDatabase(account, subscription, body), body);
   insistOnRules(database, subscription, account.databasesOf(subscriptionId));
-  if (body.dryRun) return { resource: { pricing: pricingOfDatabase(database) } };
+  if (body.dryRun) return { resource: { pricing: pricingOfDryRun(subscription, [database]) } };
   giveIdentity(account, database);
   database.visibleAt = account.now + account.duration("visibility");
   account.databases.add(database);
@@ -51,7 +51,7 @@ export function updateDatabase(
   const siblings = account.databasesOf(command.subscriptionId).filter((sibling) => sibling !== database);
   const changed = withSettings(database, command.body);
   insistOnRules(changed, subscription, siblings);
-  if (command.body.dryRun) return { resource: { pricing: pricingOfDatabase(changed) } };
+  if (command.body.dryRun) return { resource: { pricing: pricingOfDryRun(subscription, [changed]) } };
   Object.assign(database, changed);
   account.enter(database, "active-change-pending", taskId);
   account.later(database, "active", account.duration("databaseUpdate"));

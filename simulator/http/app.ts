@@ -4,6 +4,7 @@ import type { Account } from "../account";
 import type { Faults } from "../faults/faults";
 import type { SimulatorRecord } from "../record";
 import { accountRoutes } from "./accountRoutes";
+import { isDryRun } from "./body";
 import { cloudAccountRoutes } from "./cloudAccountRoutes";
 import { databaseRoutes } from "./databaseRoutes";
 import { accountWithKeys, type Environment } from "./environment";
@@ -67,6 +68,7 @@ function recordRequests({ record, now }: Backend): MiddlewareHandler<Environment
       method: context.req.method,
       path: pathname + search,
       status: context.res.status,
+      ...((await isDryRun(context)) && { dryRun: true }),
     });
   };
 }

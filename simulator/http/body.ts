@@ -26,6 +26,13 @@ export async function hasField(context: Context, name: string): Promise<boolean>
   return typeof json === "object" && json !== null && name in json;
 }
 
+/** Whether the request only asks what would be. */
+export async function isDryRun(context: Context): Promise<boolean> {
+  if (context.req.method === "GET") return false;
+  const json = await jsonOf(context).catch(() => undefined);
+  return (json as { dryRun?: unknown } | undefined)?.dryRun === true;
+}
+
 async function jsonOf(context: Context): Promise<unknown> {
   const text = await context.req.text();
   if (text.trim() === "") return {};

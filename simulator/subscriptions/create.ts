@@ -4,7 +4,7 @@ import { INTERNAL_CLOUD_ACCOUNT_ID, REGIONS } from "../catalog";
 import { initialClusterCapacity } from "../databases/growth";
 import { databasesOfSpecs } from "../databases/specs";
 import { DEPLOYMENT_CIDR_PREFIX_LENGTH } from "../limits";
-import { pricingOfDatabase } from "../pricing";
+import { pricingOfDryRun } from "../pricing";
 import { insist } from "../refusal";
 import type { CloudProviderSpec, RegionSpec, SubscriptionCreateRequest } from "../requests/subscription";
 import type { Subscription, TaskResponse } from "../state";
@@ -24,7 +24,7 @@ export function createSubscription(
 ): TaskResponse {
   const subscription = newSubscription(account, body);
   const databases = databasesOfSpecs(account, subscription, body);
-  if (body.dryRun) return { resource: { pricing: databases.flatMap(pricingOfDatabase) } };
+  if (body.dryRun) return { resource: { pricing: pricingOfDryRun(subscription, databases) } };
   insistOnRoomForChange(account);
   subscription.id = account.newId();
   subscription.name = body.name ?? `subscription-${subscription.id}`;

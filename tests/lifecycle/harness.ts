@@ -79,9 +79,9 @@ export const submitted = ({ record }: Simulator, commandType: string): readonly 
 export const refused = ({ record }: Simulator): readonly StateChange[] =>
   record.changes.filter(({ kind, to }) => kind === "task" && to === "processing-error");
 
-/** The requests that changed something, e.g. `PUT /v1/subscriptions/7`. */
+/** The requests that ask for a change, e.g. `PUT /v1/subscriptions/7`. */
 export const writes = ({ record }: Simulator): readonly string[] =>
-  record.requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+  record.writes().map(({ method, path }) => `${method} ${path}`);
 
 /** The API as somebody else on the same account uses it. */
 export interface Api {

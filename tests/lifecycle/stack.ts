@@ -67,8 +67,15 @@ export class Stack {
   async preview(name: string, args: Args): Promise<"same" | "update" | "replace"> {
     const { type, id, inputs, outputs } = this.state(name);
     const diff = await this.providers[type].diff(id, outputs, await this.checked(type, name, args, inputs));
-    if (diff.replaces?.length) return "replace";
-    return diff.changes ? "update" : "same";
+    if (!diff.replaces?.length) return diff.changes ? "update" : "same";
+    // The engine checks once more, as for a new one.
+    await this.checked(type, name, args);
+    return "replace";
+  }
+
+  /** The same for a resource that is not there. */
+  async previewNew(type: Type, name: string, args: Args): Promise<void> {
+    await this.checked(type, name, args);
   }
 
   /** As `pulumi refresh`: takes what is there into the state. */

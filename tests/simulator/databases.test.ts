@@ -150,11 +150,12 @@ test.each([
   expect(task.response.error?.type).toBe(code);
 });
 
-test("answers dry runs with a price, and changes nothing", async () => {
-  const { api } = await simulate();
+test("answers dry runs with a price, and changes nothing: the record does not count them as writes", async () => {
+  const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   const path = await activeDatabase(api, id, { name: "orders" });
   const before = (await api.get(path)).body;
+  const writes = simulator.record.writes().length;
   const dryRuns = [
     await api.post("/subscriptions", subscriptionRequest({ dryRun: true })),
     await api.post(`/subscriptions/${id}/databases`, { dryRun: true, name: "new", datasetSizeInGb: 1 }),
@@ -170,9 +171,11 @@ test("answers dry runs with a price, and changes nothing", async () => {
       priceCurrency: "USD",
       pricePeriod: "hour",
     });
+    expect(task.response.resource.pricing.at(-1)).toMatchObject({ type: "MinimumPrice" });
   }
   expect((await api.get("/subscriptions")).body.subscriptions).toHaveLength(1);
   expect((await api.get(path)).body).toEqual(before);
+  expect(simulator.record.writes()).toHaveLength(writes);
 });
 
 test("upgrades the Redis version, shows the progress, and refuses to go back", async () => {

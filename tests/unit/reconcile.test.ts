@@ -1,7 +1,6 @@
 import { hostname } from "node:os";
 import { tooYoung } from "../../cli/reconcile/age";
 import { othersIn } from "../../cli/reconcile/contents";
-import { costPerHour } from "../../cli/reconcile/cost";
 import { openIntents } from "../../cli/reconcile/intents";
 import { knownTo } from "../../cli/reconcile/known";
 import type { Listing, Look, SeenAccount, SeenTask } from "../../cli/reconcile/look";
@@ -277,22 +276,4 @@ describe("databases of an orphaned subscription", () => {
   test("may all be somebody else's when the API does not tell of its creation any more", () => {
     expect(names([])).toEqual(["cache", "theirs"]);
   });
-});
-
-test("the cost is the sum of the prices by the hour, in one currency", () => {
-  const price = (pricePerUnit: number, quantity: number, more = {}) => ({
-    pricePerUnit,
-    quantity,
-    pricePeriod: "hour",
-    priceCurrency: "USD",
-    type: undefined,
-    typeDetails: undefined,
-    quantityMeasurement: undefined,
-    region: undefined,
-    ...more,
-  });
-  const pricing = [price(0.1, 3), price(0.274, 1), price(9, 1, { pricePeriod: "month" })];
-  expect(costPerHour({ pricing })).toEqual({ amount: 0.574, currency: "USD" });
-  expect(costPerHour({ pricing: [] })).toBeUndefined();
-  expect(costPerHour({ pricing: [price(1, 1), price(1, 1, { priceCurrency: "EUR" })] })).toBeUndefined();
 });

@@ -36,6 +36,10 @@ export function namesCreatedWith(inputs: Partial<SubscriptionInputs>): ReadonlyS
   return new Set(databasesToCreate(inputs).map(({ name }) => name));
 }
 
+/** Names of the databases that are declared with it, and stay. */
+export const namesDeclared = ({ databases = [] }: Partial<SubscriptionInputs>): readonly string[] =>
+  databases.flatMap(numbered).map(({ name }) => name);
+
 /** Names of those that are to be removed as soon as the subscription is active. */
 export function namesOnlyPlanned(inputs: Partial<SubscriptionInputs>): ReadonlySet<string> {
   return (inputs.databases?.length ?? 0) > 0 ? new Set() : namesCreatedWith(inputs);

@@ -105,7 +105,7 @@ export async function observeSubscription(
 }
 
 /** What its databases cost. Those that are being deleted, as after its creation, are priced until they are gone. */
-async function pricingOf(id: number | undefined, cloud: Cloud): Promise<Pricing[]> {
+export async function pricingOf(id: number | undefined, cloud: Cloud): Promise<Pricing[]> {
   const { pricing = [] } = (await cloud.find(`/subscriptions/${id}/pricing`, pricingAnswer)) ?? {};
   if (pricing.length === 0) return [];
   const databases = await cloud.databases(id ?? 0);

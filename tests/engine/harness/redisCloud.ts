@@ -9,7 +9,7 @@ export interface RedisCloud {
   get<T = Record<string, unknown>>(path: string, account?: number): Promise<T>;
   /** Submits as somebody else on the account does, and waits until it is done. */
   submit(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<number>;
-  /** The requests that changed something, e.g. `POST /v1/subscriptions`. */
+  /** The requests that ask for a change, e.g. `POST /v1/subscriptions`. */
   writes(): string[];
   /** What exists and is not on its way out, e.g. `database cache`. */
   remaining(accountId?: number): string[];
@@ -60,8 +60,7 @@ export async function startRedisCloud(options: SimulatorOptions = {}): Promise<R
     },
     get: async (path, account) => (await request("GET", path, undefined, account)) as never,
     submit: async (method, path, body) => done((await request(method, path, body)).taskId),
-    writes: () =>
-      record.requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`),
+    writes: () => record.writes().map(({ method, path }) => `${method} ${path}`),
     remaining: (accountId) =>
       record
         .remaining(accountId)

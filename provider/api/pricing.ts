@@ -1,0 +1,45 @@
+import type { PriceLine } from "./answers";
+
+/**
+ * A subscription on the vendor's own cloud accounts has a line of this type: it "will be charged if the sum of all
+ * shards for all the subscription's databases is less" (the vendor's page on cost estimates).
+ */
+const MINIMUM_PRICE = "MinimumPrice";
+
+/** What something costs each hour. */
+export interface Cost {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** A price, as far as it is by the hour: what a cloud account of one's own costs has none. */
+export interface Price {
+  /** Of all that is used. */
+  readonly used: number;
+  /** What is charged at least for the subscription, as long as it has a database. */
+  readonly minimum: number;
+  /** Absent where nothing has a price. */
+  readonly currency?: string;
+}
+
+/** The sum of the lines; undefined when they are in several currencies. */
+export function priceOf(lines: readonly Partial<PriceLine>[]): Price | undefined {
+  const hourly = lines.filter(({ pricePeriod }) => pricePeriod === "hour");
+  const [currency, ...others] = new Set(hourly.map(({ priceCurrency = "" }) => priceCurrency));
+  if (others.length > 0) return undefined;
+  const of = (isMinimum: boolean) =>
+    hourly
+      .filter(({ type }) => (type === MINIMUM_PRICE) === isMinimum)
+      .map(({ pricePerUnit = 0, quantity = 0 }) => pricePerUnit * quantity);
+  return { used: sum(of(false)), minimum: sum(of(true)), currency };
+}
+
+/** What is charged for a subscription. */
+export const charged = ({ used, minimum }: Pick<Price, "used" | "minimum">): number =>
+  used > 0 ? Math.max(used, minimum) : 0;
+
+export const sum = (amounts: readonly number[]): number =>
+  rounded(amounts.reduce((all, amount) => all + amount, 0));
+
+/** Without what only the representation of numbers adds. */
+export const rounded = (amount: number): number => Number(amount.toFixed(6));

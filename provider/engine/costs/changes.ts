@@ -1,0 +1,108 @@
+import { RedisCloudApiError } from "../../api/error";
+import { charged, type Price } from "../../api/pricing";
+import type { Cloud } from "../../lifecycle/cloud";
+import type { Target } from "../../lifecycle/operation";
+import type { AnyDeclaration, Priced } from "../../resources/declaration";
+import { changes } from "../diff";
+import { known, type Properties } from "../values";
+import type { Estimate, Share } from "./ledger";
+import { NotEstimated, type Prices } from "./prices";
+
+/** A resource whose change is estimated. */
+export interface Subject {
+  readonly declaration: AnyDeclaration;
+  readonly priced: Priced<Record<string, unknown>>;
+  readonly cloud: Cloud;
+  readonly prices: Prices;
+  readonly inputs: Properties;
+  /** What its subscription is called in estimates while that is only to be created. */
+  readonly key: string;
+  /** Of a database: the arguments of its subscription, where the program has it. */
+  readonly ofSubscription?: Properties;
+}
+
+/** What a new one costs. */
+export async function created(subject: Subject): Promise<Estimate | undefined> {
+  const { declaration, cloud, inputs } = subject;
+  const { subscriptionId } = declaration.target(known(inputs));
+  const made = subscriptionId === undefined ? undefined : await declaration.find?.(known(inputs), cloud);
+  return made === undefined ? another(subject) : changed(subject, made, String(inputs.name), inputs);
+}
+
+/** What it costs when it is changed; undefined when its cost does not depend on what changes. */
+export function updated(subject: Subject, target: Target, olds: Properties): Promise<Estimate | undefined> {
+  const { update } = changes(subject.declaration, olds, subject.inputs);
+  return changed(subject, target, String(olds.name), update);
+}
+
+/** What another one in its place costs. */
+export async function replaced(subject: Subject, target: Target, olds: Properties): Promise<Estimate> {
+  const { prices } = subject;
+  const isDatabase = target.kind === "database";
+  const id = (isDatabase ? target.subscriptionId : target.id) ?? 0;
+  const now = await prices.today(id);
+  const before = isDatabase ? await held(subject, target, String(olds.name)) : charged(now);
+  const estimate = await another(subject);
+  const old = estimate.subscriptions[id] ?? { today: now.used, minimum: now.minimum, databases: {} };
+  const share = isDatabase ? without(old, String(olds.name), before) : { ...old, isGone: true as const };
+  return { ...estimate, replaced: before, subscriptions: { ...estimate.subscriptions, [id]: share } };
+}
+
+async function another(subject: Subject): Promise<Estimate> {
+  const { declaration, priced, prices, inputs, ofSubscription } = subject;
+  const target = declaration.target(known(inputs));
+  const isInNew = target.kind === "database" && target.subscriptionId === undefined;
+  if (isInNew && ofSubscription === undefined) throw new NotEstimated("its subscription is not known yet");
+  const request = priced.creation({ ...inputs }, isInNew ? ofSubscription : undefined);
+  const price = await prices.ofRequest(target, request);
+  const databases = [...priced.databases({ ...inputs })].map(
+    ([inAnswer, name]) => [name, { before: 0, after: price.of(inAnswer) }] as const,
+  );
+  return estimateOf(subject, target.subscriptionId, price, Object.fromEntries(databases));
+}
+
+async function changed(
+  subject: Subject,
+  target: Target,
+  name: string,
+  change: Properties,
+): Promise<Estimate | undefined> {
+  const { priced, prices } = subject;
+  const request = priced.change?.(target, { ...change });
+  if (request === undefined || Object.keys(request.body ?? {}).length === 0) return undefined;
+  const before = await held(subject, target, name);
+  const price = await prices.ofRequest(target, request);
+  return estimateOf(subject, target.subscriptionId, price, { [name]: { before, after: price.of(name) } });
+}
+
+/** What a database costs as it is; nothing, when it is gone. */
+async function held({ priced, prices }: Subject, target: Target, name: string): Promise<number> {
+  const asItIs = priced.change?.(target, {});
+  if (asItIs === undefined) return 0;
+  try {
+    return (await prices.ofRequest(target, asItIs)).of(name);
+  } catch (error) {
+    if (error instanceof RedisCloudApiError && error.kind === "not-found") return 0;
+    throw error;
+  }
+}
+
+async function estimateOf(
+  { prices, key }: Subject,
+  subscriptionId: number | undefined,
+  { minimum, currency }: Price,
+  databases: Share["databases"],
+): Promise<Estimate> {
+  const now = subscriptionId === undefined ? undefined : await prices.today(subscriptionId);
+  const share = { today: now?.used, minimum: Math.max(minimum, now?.minimum ?? 0), databases };
+  return {
+    currency: currency ?? now?.currency ?? "",
+    subscriptions: { [subscriptionId ?? key]: share },
+  };
+}
+
+/** The share, with a database that goes: another one of its name may come. */
+function without(share: Share, name: string, before: number): Share {
+  const after = share.databases[name]?.after ?? 0;
+  return { ...share, databases: { ...share.databases, [name]: { before, after } } };
+}

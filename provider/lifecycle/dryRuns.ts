@@ -1,0 +1,52 @@
+import { type DryRunAnswer, dryRunAnswer } from "../api/answers";
+import type { ApiRequest } from "../api/client";
+import type { Account } from "./account";
+import { LifecycleError } from "./error";
+import type { Target, Watch } from "./operation";
+import { processed } from "./processed";
+
+/** A preview does not wait longer for one. */
+const TIMEOUT_MS = 300_000;
+
+/**
+ * Dry runs on an account: tasks that change nothing, hence need neither to be admitted nor to be written down. They go
+ * one after the other: the API processes one task at a time, and those of others wait behind them.
+ */
+export class DryRuns {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly account: Account) {}
+
+  /**
+   * What the request would cost.
+   *
+   * @param target what the request is about.
+   * @throws {@link LifecycleError} or RedisCloudApiError when the API refuses it, or does not answer in time.
+   */
+  pricing(
+    target: Target,
+    request: ApiRequest,
+    { report, announce, maySubmit }: Watch,
+  ): Promise<DryRunAnswer["pricing"]> {
+    const watch = { report, announce, maySubmit, timeoutMs: TIMEOUT_MS, observe: () => undefined };
+    const pricing = this.last.then(() => this.answered(target, request, watch));
+    this.last = pricing.catch(() => undefined);
+    return pricing;
+  }
+
+  private async answered(target: Target, request: ApiRequest, watch: Watch) {
+    const deadline = Date.now() + TIMEOUT_MS;
+    const operation = { action: "update", target } as const;
+    const { taskId = "" } =
+      (await this.account.api.submit({ ...request, body: { ...request.body, dryRun: true } })) ?? {};
+    const task = await processed(this.account, operation, taskId, {
+      deadline,
+      watch,
+      hasFollower: () => false,
+    });
+    const answer = dryRunAnswer.safeParse(task.response?.resource);
+    if (answer.success) return answer.data.pricing;
+    const description = "the task of the dry run is processed and tells no price";
+    throw new LifecycleError({ kind: "lost-sight", operation, taskId, description });
+  }
+}
