@@ -4,7 +4,10 @@
  */
 const DESCRIPTIONS = {
   CIDR_WHITELIST_DUPLICATE_CIDRS: "The CIDR list names the same CIDR twice.",
+  CIDR_WHITELIST_DUPLICATE_SG: "The list names the same security group twice.",
   CIDR_WHITELIST_INVALID_CIDRS: "The CIDR list contains an invalid CIDR.",
+  CIDR_WHITELIST_INVALID_SG: "The list contains an invalid security group.",
+  CIDR_WHITELIST_NOT_ALLOWED: "A CIDR list requires a cloud account of your own.",
   CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE:
     "A client certificate requires 'enableTls' to be 'true'.",
   CLOUD_ACCOUNT_NAME_EXISTS: "A cloud account with this name already exists.",

@@ -59,7 +59,7 @@ function declarable(declaration: AnyDeclaration, held: Record<string, unknown>):
       return !secret && !deprecated && schema?.safeParse(value).success;
     }),
   );
-  const refused = declaration.rules?.(known(args), () => false) ?? [];
+  const refused = declaration.rules?.(known(args), () => false, {}) ?? [];
   const names = refused.map(({ property }) => property.replace(/[.[].*/, ""));
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
 }

@@ -1,5 +1,6 @@
 import { changedNothing, LifecycleError } from "../lifecycle/error";
 import type { Target } from "../lifecycle/operation";
+import type { Step } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes } from "./diff";
 import { Unfinished } from "./failure";
@@ -21,13 +22,19 @@ export async function bring(
   inputs: Properties,
 ): Promise<void> {
   const { declaration, cloud } = call;
-  let [held, uncertain] = [believed, doubtful];
-  const { update } = changes(declaration, held, inputs, uncertain);
-  const steps = declaration.steps(target, { ...update }, { ...inputs });
+  const { update } = changes(declaration, believed, inputs, doubtful);
+  const asked = declaration.steps(target, { ...update }, { ...inputs });
+  const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
+  const steps = await keeping(call, target, state, () => stillToDo(call, target, asked, inputs));
   if (steps.length === 0) return;
+  const set = (step: Step<unknown>) => step.fields.map((field) => [field, inputs[field]]);
+  const done = asked.filter((step) => !steps.includes(step));
+  let held: Properties = { ...believed, ...Object.fromEntries(done.flatMap(set)) };
+  let uncertain = doubtful.filter((field) => !done.some(({ fields }) => fields.includes(field)));
   const fields = steps.flatMap((step) => step.fields);
   const notes = (await call.journal()).updating(target.id ?? 0, fields);
-  for (const { request, fields } of steps) {
+  for (const step of steps) {
+    const { request, fields } = step;
     try {
       await cloud.update(target, request, notes);
     } catch (error) {
@@ -38,9 +45,21 @@ export async function bring(
         ...(await marks(call, target, held)),
       });
     }
-    held = { ...held, ...Object.fromEntries(fields.map((field) => [field, inputs[field]])) };
+    held = { ...held, ...Object.fromEntries(set(step)) };
     uncertain = uncertain.filter((field) => !fields.includes(field));
   }
+}
+
+/** The requests without those that the API refuses since there is nothing to change. */
+async function stillToDo(
+  { declaration, cloud }: Call,
+  target: Target,
+  steps: readonly Step<unknown>[],
+  inputs: Properties,
+): Promise<readonly Step<unknown>[]> {
+  if (steps.every(({ isDone }) => isDone === undefined)) return steps;
+  const answer = await observed(declaration, target, inputs, cloud);
+  return steps.filter(({ isDone }) => !isDone?.(answer));
 }
 
 /** What the state is to hold of a resource that became what was asked for. */

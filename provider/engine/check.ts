@@ -1,6 +1,7 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import type { z } from "zod";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
+import { changes } from "./diff";
 import { autoName } from "./names";
 import {
   containsUnknown,
@@ -40,8 +41,20 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
   problems.push(...missing(declaration, inputs));
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
   // Rules between arguments make sense of arguments that are each valid by themselves.
-  if (problems.length === 0) problems.push(...(declaration.rules?.(known(inputs), isUnknown) ?? []));
+  if (problems.length === 0) {
+    const before = declaredBefore(declaration, olds, inputs);
+    problems.push(...(declaration.rules?.(known(inputs), isUnknown, { ...before }) ?? []));
+  }
   return { inputs, problems };
+}
+
+/** What the resource was declared with; nothing where a new one is to be made. */
+export function declaredBefore(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  inputs: Properties,
+): Properties {
+  return changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
 }
 
 /** The arguments with their name: the program's, or the one that was made up before, or a new one. */

@@ -6,7 +6,7 @@ import { accountProblems } from "./accounts";
 import { adopted, checkAdoption, noteOwner, refuseAnother, refuseToDeleteAdopted } from "./adoption";
 import { bring, keeping, reached } from "./bring";
 import { type Call, callOf, working } from "./call";
-import { type Checked, check } from "./check";
+import { type Checked, check, declaredBefore } from "./check";
 import { Estimates } from "./costs/estimates";
 import { brought, completed, deleted } from "./creation";
 import type { ReadConfig } from "./credentials";
@@ -46,7 +46,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const checked = check(this.declaration, olds, news);
     if (checked.problems.length > 0) return answered(checked);
-    const problems = await this.problemsByAccount(checked.inputs);
+    const problems = await this.problemsByAccount(olds, checked.inputs);
     if (problems.length > 0) return answered({ ...checked, problems });
     const { adopt } = checked.inputs;
     if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
@@ -120,13 +120,15 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   /** What only the account can tell to be wrong: of itself, and of the arguments. */
-  private async problemsByAccount(inputs: Properties): Promise<readonly Problem[]> {
+  private async problemsByAccount(olds: Properties, inputs: Properties): Promise<readonly Problem[]> {
     if (containsUnknown(inputs.account)) return [];
     const problems = await accountProblems(this.config, inputs.account as string | undefined);
     if (problems.length > 0) return problems;
     const given = known(inputs);
+    const before = { ...declaredBefore(this.declaration, olds, inputs) };
     return (
-      (await this.working("update", given, ({ cloud }) => this.declaration.verify?.(given, cloud))) ?? []
+      (await this.working("update", given, ({ cloud }) => this.declaration.verify?.(given, cloud, before))) ??
+      []
     );
   }
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { Field } from "./declaration";
+import type { Field, Problem } from "./declaration";
 import { duration, text } from "./schemas";
 import type { CommonInputs } from "./sharedTypes";
 
 export const commonFields = {
-  account: { schema: text.optional(), change: "replace" },
+  // No name is that of the default account.
+  account: { schema: text.optional(), change: "replace", default: "" },
   // It says where the resource came from, and asks for nothing once that is done.
   adopt: { schema: text.optional(), change: "none", canonical: () => undefined },
   timeouts: {
@@ -13,7 +14,7 @@ export const commonFields = {
       .optional(),
     change: "none",
   },
-} satisfies Record<keyof CommonInputs, Field<never, unknown>>;
+} satisfies { readonly [K in keyof CommonInputs]-?: Field<CommonInputs[K], unknown> };
 
 /** The arguments that a request body carries: those named, as far as they are given. */
 export function only<T extends object, K extends keyof T>(
@@ -24,4 +25,16 @@ export function only<T extends object, K extends keyof T>(
     .filter((name) => inputs[name] !== undefined)
     .map((name) => [name, inputs[name]] as const);
   return Object.fromEntries(given) as Partial<Pick<T, K>>;
+}
+
+/**
+ * What a list gives twice.
+ *
+ * @param keys what its items have to differ in
+ * @param at the property path of an item
+ */
+export function repetitions(keys: readonly string[], at: (index: number) => string): readonly Problem[] {
+  return keys.flatMap((key, index) =>
+    keys.indexOf(key) < index ? [{ property: at(index), reason: `is given twice: ${key}.` }] : [],
+  );
 }

@@ -5,6 +5,7 @@ import { type ObservedDatabase, observeDatabase } from "./database/observed";
 import { priced } from "./database/priced";
 import { databaseRules } from "./database/rules";
 import type { DatabaseInputs, DatabaseOutputs } from "./database/types";
+import { verifyVersion } from "./database/version";
 import type { Declaration, Step } from "./declaration";
 import { createdBySubscription } from "./subscription/databases";
 
@@ -58,6 +59,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   timeouts: { create: "1h", update: "1h", delete: "1h" },
   fields,
   rules: databaseRules,
+  verify: verifyVersion,
   target: ({ subscriptionId }, id) => {
     if (id === undefined) return { kind: "database", subscriptionId };
     const [ofSubscription, ofDatabase] = id.split("/").map(Number);
@@ -73,10 +75,11 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     const path = pathOf(target);
     const updated = only(changed, UPDATED);
     const { redisVersion: targetRedisVersion, tags } = changed;
-    const steps: (Step | false)[] = [
+    const steps: (Step<ObservedDatabase> | false)[] = [
       targetRedisVersion !== undefined && {
         request: { method: "POST", path: `${path}/upgrade`, body: { targetRedisVersion } },
         fields: ["redisVersion"],
+        isDone: ({ database }) => database.redisVersion === targetRedisVersion,
       },
       Object.keys(updated).length > 0 && {
         request: { method: "PUT", path, body: updated },

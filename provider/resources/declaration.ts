@@ -11,12 +11,21 @@ import type { Timeouts } from "./sharedTypes";
  */
 export type Change = "update" | "replace" | "none";
 
+/** What a changed argument asks for where that depends on what changed inside. */
+export interface ChangeByValue<Value> {
+  (before: Value, after: Value): Change;
+  /** What it asks for as a rule. */
+  readonly usually: Change;
+  /** Parts of the argument that ask for something else, by name. */
+  readonly parts?: Readonly<Record<string, Change>>;
+}
+
 /** One argument of a resource. */
 export interface Field<Value, Answer> {
   /** What is valid, with messages that say what would be right. */
   readonly schema: z.ZodType;
-  /** What a change asks for; a function where it depends on what changed inside. */
-  readonly change: Change | ((before: Value, after: Value) => Change);
+  /** What a change asks for. */
+  readonly change: Change | ChangeByValue<Value>;
   /**
    * The API's default: left out and spelled out mean the same, and a value that is removed from the program goes back
    * to it. Without one, what is there is kept.
@@ -54,13 +63,16 @@ export interface Problem {
 }
 
 /** A request of an update, and the arguments that hold once it is done. */
-export interface Step {
+export interface Step<Answer> {
   readonly request: ApiRequest;
   readonly fields: readonly string[];
+  /** Whether the server holds it already, of a request that the API then refuses. */
+  isDone?(answer: Answer): boolean;
 }
 
 /** How much is read of a resource: what the program has arguments for, or all that the API tells. */
 export type Scope = "declared" | "all";
+
 /** What a resource costs is asked by dry runs of these requests. */
 export interface Priced<Inputs extends object> {
   /**
@@ -85,17 +97,25 @@ export interface Declaration<Inputs extends object, Answer> {
   readonly timeouts: Required<Timeouts>;
   /** What a made-up name must keep to; its length is in characters. */
   readonly name: { readonly maxLength: number };
-  /** What is wrong between arguments. Those that are not known yet are absent. */
-  rules?(inputs: Partial<Inputs>, isUnknown: (argument: keyof Inputs) => boolean): readonly Problem[];
+  /**
+   * What is wrong between arguments. Those that are not known yet are absent.
+   *
+   * @param before what the resource was declared with; empty where a new one is to be made.
+   */
+  rules?(
+    inputs: Partial<Inputs>,
+    isUnknown: (argument: keyof Inputs) => boolean,
+    before: Partial<Inputs>,
+  ): readonly Problem[];
   /** What only the account can tell to be wrong. Reads; changes nothing. */
-  verify?(inputs: Partial<Inputs>, cloud: Cloud): Promise<readonly Problem[]>;
+  verify?(inputs: Partial<Inputs>, cloud: Cloud, before: Partial<Inputs>): Promise<readonly Problem[]>;
   /** The resource by its Pulumi ID; without one, the one to be created. */
   target(inputs: Inputs, id?: string): Target;
   /** The Pulumi ID of a resource. */
   id(target: Target): string;
   createRequest(inputs: Inputs): ApiRequest;
   /** The requests that bring `changed` about: new values by argument, of arguments that update. */
-  steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step[];
+  steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step<Answer>[];
   deleteRequest(target: Target): ApiRequest;
   /** What the server holds; undefined when the resource is gone. */
   observe(target: Target, inputs: Partial<Inputs>, cloud: Cloud, scope?: Scope): Promise<Answer | undefined>;

@@ -39,6 +39,18 @@ export const cidr = z
     "must be an IP address range such as 10.0.0.0/24",
   );
 
+export const securityGroupId = z
+  .string()
+  .regex(/^sg-[0-9a-f]+$/, "must be the ID of an AWS security group such as sg-0125be68a4625884a");
+
+const CERTIFICATE = /^\s*-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/;
+const CERTIFICATE_RULE = "must be a certificate in PEM form";
+
+export const certificate = z.string().regex(CERTIFICATE, CERTIFICATE_RULE);
+export const certificateOrNone = z.string().regex(new RegExp(`^$|${CERTIFICATE.source}`), CERTIFICATE_RULE);
+
+export const password = z.string().refine((value) => value.trim() !== "", "must not be blank");
+
 /** The networks that the API deploys to are of 256 addresses: `SubscriptionRegionNetworkingSpec.deploymentCIDR`. */
 export const deploymentCidr = z
   .string()

@@ -60,7 +60,11 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   }),
   steps: (target, changed, inputs) => {
     const path = `/subscriptions/${target.id}`;
-    const put = (below: string, body: object, fields: readonly (keyof SubscriptionInputs)[]): Step => ({
+    const put = (
+      below: string,
+      body: object,
+      fields: readonly (keyof SubscriptionInputs)[],
+    ): Step<ObservedSubscription> => ({
       request: { method: "PUT", path: path + below, body },
       fields,
     });
@@ -71,7 +75,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
       cidrIps: cidrIps ?? inputs.cidrIps ?? [],
       securityGroupIds: securityGroupIds ?? inputs.securityGroupIds ?? [],
     };
-    const steps: (Step | false)[] = [
+    const steps: (Step<ObservedSubscription> | false)[] = [
       Object.keys(plain).length > 0 &&
         // A credit card is only accepted with its ID.
         put(

@@ -22,6 +22,7 @@ export const tagRoutes = new Hono<Environment>({ strict: false })
     const { tags } = await bodyOf(context, databaseTagsUpdateRequest);
     const keys = tags.map(({ key }) => key.toLowerCase());
     if (new Set(keys).size < keys.length) throw new ApiError(400, "A tag key is given twice.");
+    context.get("account").changed = true;
     const before = database.tags ?? [];
     database.tags = tags.map(({ key, value }) => {
       const present = before.find((tag) => tag.key === key.toLowerCase());

@@ -16,9 +16,13 @@ import { activeSubscription, subscriptionOf } from "./lifecycle";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+const SECURITY_GROUP = /^sg-[0-9a-f]+$/;
+
 /** `GET …/cidr` is a task; its answer is written in snake case. */
 export function getCidr(account: Account, { subscriptionId }: CommandOf<"cidrGetRequest">): TaskResponse {
-  return cidrResponse(subscriptionOf(account, subscriptionId));
+  const subscription = subscriptionOf(account, subscriptionId);
+  insistOnOwnCloud(subscription);
+  return cidrResponse(subscription);
 }
 
 /** `PUT …/cidr` replaces the lists it brings. */
@@ -27,11 +31,17 @@ export function updateCidr(
   { subscriptionId, body }: CommandOf<"cidrUpdateRequest">,
 ): TaskResponse {
   const subscription = activeSubscription(account, subscriptionId);
-  const cidrIps = body.cidrIps ?? [];
+  insistOnOwnCloud(subscription);
+  const { cidrIps = [], securityGroupIds = [] } = body;
   insist(cidrIps.every(isAddressRange), "CIDR_WHITELIST_INVALID_CIDRS");
   insist(new Set(cidrIps).size === cidrIps.length, "CIDR_WHITELIST_DUPLICATE_CIDRS");
+  insist(
+    securityGroupIds.every((id) => SECURITY_GROUP.test(id)),
+    "CIDR_WHITELIST_INVALID_SG",
+  );
+  insist(new Set(securityGroupIds).size === securityGroupIds.length, "CIDR_WHITELIST_DUPLICATE_SG");
   subscription.cidrIps = cidrIps;
-  subscription.securityGroupIds = body.securityGroupIds ?? [];
+  subscription.securityGroupIds = securityGroupIds;
   return cidrResponse(subscription);
 }
 
@@ -98,6 +108,11 @@ function insistOnMaintenanceWindows(
     insist(days.length > 0 && days.every((day) => DAYS.includes(day)), "MAINTENANCE_WINDOW_INVALID_DAYS");
     insist(new Set(days).size === days.length, "MAINTENANCE_WINDOW_DUPLICATE_DAYS");
   }
+}
+
+/** "Bring your own Cloud only." */
+function insistOnOwnCloud({ cloudAccountId }: Subscription): void {
+  insist(cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID, "CIDR_WHITELIST_NOT_ALLOWED");
 }
 
 function cidrResponse({ id, cidrIps, securityGroupIds }: Subscription): TaskResponse {

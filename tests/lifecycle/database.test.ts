@@ -87,15 +87,13 @@ test("when one request of an update is refused, only the rest is done by the nex
   const { stack, simulator, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.2" };
   await stack.database("cache", args);
-  const alert = { name: "dataset-size", value: 80 };
-  const impossible = { ...args, redisVersion: "7.4", alerts: [alert, alert] };
+  const impossible = { ...args, redisVersion: "7.4", datasetSizeInGb: 1_000_000 };
   const failure = await failureOf(stack.database("cache", impossible));
-  expect(failure.message).toContain("DATABASE_INVALID_ALERTS");
-  expect(failure.properties).toMatchObject({ redisVersion: "7.4" });
-  expect(failure.properties).not.toHaveProperty("alerts");
+  expect(failure.message).toContain("DATABASE_SIZE_TOO_BIG");
+  expect(failure.properties).toMatchObject({ redisVersion: "7.4", datasetSizeInGb: 1 });
 
-  const cache = await stack.database("cache", { ...impossible, alerts: [alert] });
-  expect(cache.outputs).toMatchObject({ redisVersion: "7.4", alerts: [alert], status: "active" });
+  const cache = await stack.database("cache", { ...impossible, datasetSizeInGb: 2 });
+  expect(cache.outputs).toMatchObject({ redisVersion: "7.4", datasetSizeInGb: 2, status: "active" });
   expect(submitted(simulator, "databaseUpgradeRequest")).toHaveLength(1);
 });
 

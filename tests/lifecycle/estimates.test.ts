@@ -189,8 +189,7 @@ test("what cannot be estimated is told, and fails no preview", async () => {
   const before = writes(simulator);
   await stack.previewNew("Database", "refused", {
     datasetSizeInGb: 1,
-    modules: [{ name: "RediSearch" }],
-    redisVersion: "8.2",
+    redisVersion: "4.0",
     subscriptionId,
     ...asked(),
   });

@@ -18,6 +18,30 @@ export const PLACE = {
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
 };
 
+/** Arguments of a cloud account that are accepted. */
+export const CLOUD_ACCOUNT = {
+  accessKeyId: "AKIAEXAMPLE",
+  accessSecretKey: "access-secret-of-ours",
+  consoleUsername: "console-user",
+  consolePassword: "console-password",
+  signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
+};
+
+/** The same place in a cloud account of one's own, with what only that can have. */
+export const placeIn = (cloudAccountId: string, { resourceTags }: { resourceTags?: object[] } = {}) => ({
+  ...PLACE,
+  cloudProviders: PLACE.cloudProviders.map((provider) => ({ ...provider, cloudAccountId, resourceTags })),
+});
+
+/** Durations for tests that time is nothing to: what takes long is looked at often. */
+export const SOON = {
+  subscriptionCreate: [10, 10],
+  subscriptionUpdate: [5, 5],
+  databaseCreate: [5, 5],
+  databaseUpdate: [5, 5],
+  databaseUpgrade: [5, 5],
+} as const;
+
 /** A Redis Cloud with an account, a stack that uses it, and a look at what is really there. */
 export interface RedisCloud {
   readonly stack: Stack;
@@ -104,7 +128,9 @@ export function apiOf(simulator: Simulator, index = 0): Api {
         body: JSON.stringify(body),
       }),
     );
-    return { httpStatus: response.status, ...((await response.json()) as object) };
+    const isJson = response.headers.get("content-type")?.startsWith("application/json");
+    const said = isJson ? ((await response.json()) as object) : { message: await response.text() };
+    return { httpStatus: response.status, ...said };
   };
   return { get: (path) => send("GET", path), send };
 }

@@ -94,7 +94,10 @@ export const CHANGING: readonly Work[] = [
       stack.subscription("main", {
         ...SUBSCRIPTION,
         name: `main-${version}`,
-        cidrIps: [`10.0.0.${version % 256}`],
+        maintenanceWindows: {
+          mode: "manual",
+          windows: [{ startHour: version % 24, durationInHours: 6, days: ["Monday"] }],
+        },
       }),
   },
   {

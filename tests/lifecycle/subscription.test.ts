@@ -1,4 +1,14 @@
-import { endSimulators, failureOf, PLACE, plansGone, redisCloud, submitted, writes } from "./harness";
+import {
+  CLOUD_ACCOUNT,
+  endSimulators,
+  failureOf,
+  PLACE,
+  placeIn,
+  plansGone,
+  redisCloud,
+  submitted,
+  writes,
+} from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -84,12 +94,13 @@ test("maintenance windows and allowed addresses are set after the creation, and 
   const { stack, simulator, api } = await redisCloud();
   const windows = [{ startHour: 2, durationInHours: 6, days: ["Monday", "Friday"] }];
   const maintenanceWindows = { mode: "manual", windows };
-  const { id } = await stack.subscription("main", { ...PLACE, maintenanceWindows, cidrIps: ["10.1.0.0/16"] });
+  const place = placeIn((await stack.cloudAccount("aws", CLOUD_ACCOUNT)).id);
+  const { id } = await stack.subscription("main", { ...place, maintenanceWindows, cidrIps: ["10.1.0.0/16"] });
   const path = `/v1/subscriptions/${id}`;
   expect(writes(simulator).slice(-2)).toEqual([`PUT ${path}/maintenance-windows`, `PUT ${path}/cidr`]);
   expect(await api.get(`/subscriptions/${id}/maintenance-windows`)).toMatchObject(maintenanceWindows);
 
-  await stack.subscription("main", PLACE);
+  await stack.subscription("main", place);
   expect(await api.get(`/subscriptions/${id}/maintenance-windows`)).toMatchObject({ mode: "automatic" });
 });
 

@@ -26,12 +26,14 @@ withRedis("answers at the endpoint of an active database with its password, size
   await expect(connect(path, "wrong")).rejects.toThrow();
 });
 
-withRedis("applies a new password and size without losing data", async () => {
-  const path = await database({});
+withRedis("applies a new password and size without losing data, nor connections that are open", async () => {
+  const path = await database({ password: "first-password" });
   const before = await connect(path);
   await before.set("key", "value");
-  before.disconnect();
   await until(api.put(path, { password: 'with "quotes" and spaces', datasetSizeInGb: 2 }), path, "active");
+  expect(await before.get("key")).toBe("value");
+  before.disconnect();
+  await expect(connect(path, "first-password")).rejects.toThrow();
   const after = await connect(path);
   expect(await after.get("key")).toBe("value");
   expect(await after.config("GET", "maxmemory")).toEqual(["maxmemory", String(4 * 1024 ** 3)]);

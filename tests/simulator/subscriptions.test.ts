@@ -1,4 +1,12 @@
-import { activeSubscription, pass, processed, simulate, subscriptionRequest, useVirtualTime } from "./client";
+import {
+  activeSubscription,
+  type Client,
+  pass,
+  processed,
+  simulate,
+  subscriptionRequest,
+  useVirtualTime,
+} from "./client";
 
 useVirtualTime();
 
@@ -11,6 +19,13 @@ const CLOUD_ACCOUNT = {
   consolePassword: "hidden",
   signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
 };
+
+/** Where a subscription is deployed in a cloud account of one's own, which is created for it. */
+async function ownCloud(api: Client) {
+  const created = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
+  await pass(100);
+  return [{ cloudAccountId: created.response.resourceId, regions: [{ region: "us-east-1" }] }];
+}
 
 test("shows a subscription the way the server fills it in", async () => {
   const { api } = await simulate();
@@ -73,12 +88,29 @@ test("waits for the customer managed key", async () => {
 
 test("answers the CIDR list as the resource of a task, in snake case", async () => {
   const { api } = await simulate();
-  const path = `/subscriptions/${await activeSubscription(api)}/cidr`;
+  const path = `/subscriptions/${await activeSubscription(api, { cloudProviders: await ownCloud(api) })}/cidr`;
   await processed(api, await api.put(path, { cidrIps: ["10.1.1.0/32"], securityGroupIds: ["sg-1"] }));
   const { response } = await processed(api, await api.get(path));
   expect(response.resource).toMatchObject({ cidr_ips: ["10.1.1.0/32"], security_group_ids: ["sg-1"] });
-  const wrong = await processed(api, await api.put(path, { cidrIps: ["10.1.1.0/99"] }));
-  expect(wrong.response.error.type).toBe("CIDR_WHITELIST_INVALID_CIDRS");
+});
+
+test.each([
+  ["CIDR_WHITELIST_INVALID_CIDRS", { cidrIps: ["10.1.1.0/99"] }],
+  ["CIDR_WHITELIST_DUPLICATE_CIDRS", { cidrIps: ["10.1.1.0/32", "10.1.1.0/32"] }],
+  ["CIDR_WHITELIST_INVALID_SG", { securityGroupIds: ["group-1"] }],
+  ["CIDR_WHITELIST_DUPLICATE_SG", { securityGroupIds: ["sg-1", "sg-1"] }],
+])("ends the task that sets the CIDR list with %s for %j", async (code, request) => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${await activeSubscription(api, { cloudProviders: await ownCloud(api) })}/cidr`;
+  expect((await processed(api, await api.put(path, request))).response.error.type).toBe(code);
+});
+
+test("has a CIDR list only in a cloud account of one's own", async () => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${await activeSubscription(api)}/cidr`;
+  for (const answer of [await api.get(path), await api.put(path, { cidrIps: ["10.1.1.0/32"] })]) {
+    expect((await processed(api, answer)).response.error.type).toBe("CIDR_WHITELIST_NOT_ALLOWED");
+  }
 });
 
 test("has automatic maintenance windows until manual ones are set", async () => {
@@ -146,10 +178,9 @@ test("tells where a subscription is once its infrastructure is there, and a VPC 
 
 test("deletes a cloud account only when no subscription uses it", async () => {
   const { api } = await simulate();
-  const created = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
-  const cloudAccountId = created.response.resourceId;
-  await pass(100);
-  await activeSubscription(api, { cloudProviders: [{ cloudAccountId, regions: [{ region: "us-east-1" }] }] });
+  const cloudProviders = await ownCloud(api);
+  const cloudAccountId = cloudProviders[0]?.cloudAccountId;
+  await activeSubscription(api, { cloudProviders });
   const refused = await processed(api, await api.delete(`/cloud-accounts/${cloudAccountId}`));
   expect(refused.response.error.type).toBe("CLOUD_ACCOUNT_USED");
 });

@@ -57,12 +57,12 @@ test("every operation has a row: updates, deletions, refusals, and what provisio
   await processed(api, await api.put(`/subscriptions/${id}`, { name: "renamed" }));
   await processed(api, await api.delete(`/subscriptions/${id}`));
   await pass(60);
-  await processed(api, await api.put(`/subscriptions/${id}/cidr`, { cidrIps: ["10.0.0.0/8"] }));
+  await processed(api, await api.put(`/subscriptions/${id}/maintenance-windows`, { mode: "automatic" }));
   expect(rowsOf(timelineOf(simulator))).toEqual([
     "create subscription shop ready: processing 0-5 provisioning 5-605",
     "update subscription renamed ready: processing 605-610 provisioning 610-670",
     "delete subscription undefined failed: processing 610-615",
-    "cidr update subscription undefined ready: processing 675-680",
+    "maintenance windows update subscription undefined ready: processing 675-680",
   ]);
 });
 

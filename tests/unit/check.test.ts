@@ -2,6 +2,8 @@ import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import { check } from "../../provider/engine/check";
 import { CLOUD_ACCOUNT, DATABASE, DATABASE_ARGS, databaseProblems, problemsOf, URN } from "./declarations";
 
+const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIDIzCCAgugAwIBAgIU\n-----END CERTIFICATE-----";
+
 test("good arguments have no problem", () => {
   expect(databaseProblems({})).toEqual([]);
 });
@@ -94,7 +96,7 @@ test.each([
   ],
   [
     "client certificates without TLS",
-    { clientTlsCertificates: [{ publicCertificatePEMString: "…" }] },
+    { clientTlsCertificates: [{ publicCertificatePEMString: CERTIFICATE }] },
     "enableTls",
   ],
   ["regular expressions without their sharding", { regexRules: [".*"] }, "shardingType: custom-regex-rules"],

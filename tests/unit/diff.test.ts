@@ -45,6 +45,7 @@ test.each([
 test("a default that is spelled out does not replace", () => {
   expect(databaseDiff({}, { protocol: "redis" }).replaces).toEqual([]);
   expect(databaseDiff({ protocol: "redis" }, {}).replaces).toEqual([]);
+  expect(databaseDiff({}, { modules: [] }).replaces).toEqual([]);
 });
 
 test("a removed argument goes back to the API's default", () => {

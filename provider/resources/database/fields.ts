@@ -3,11 +3,14 @@ import { asSet, asSetOfTexts, tagSet } from "../canonical";
 import { commonFields } from "../common";
 import type { Declaration } from "../declaration";
 import {
+  certificate,
+  certificateOrNone,
   cidr,
   DATA_PERSISTENCE,
   databaseName,
   modules,
   oneOf,
+  password,
   port,
   queryPerformanceFactor,
   ramPercentage,
@@ -219,7 +222,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   },
   clientSslCertificate: {
     deprecated: true,
-    schema: z.string().optional(),
+    schema: certificateOrNone.optional(),
     change: "update",
     default: "",
     alternative: "clientTlsCertificates",
@@ -228,7 +231,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     isPartlyObserved: true,
   },
   clientTlsCertificates: {
-    schema: list(z.strictObject({ publicCertificatePEMString: text })),
+    schema: list(z.strictObject({ publicCertificatePEMString: certificate })),
     change: "update",
     default: [],
     alternative: "clientSslCertificate",
@@ -253,7 +256,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     observed: ({ security }) => security.enableDefaultUser,
   },
   password: {
-    schema: text.optional(),
+    schema: password.optional(),
     change: "update",
     secret: true,
     observed: ({ security }) => security.password,

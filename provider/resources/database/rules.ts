@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { repetitions } from "../common";
 import type { Problem } from "../declaration";
 import type { DatabaseInputs } from "./types";
 
@@ -5,6 +7,7 @@ import type { DatabaseInputs } from "./types";
 export function databaseRules(
   inputs: Partial<DatabaseInputs>,
   isUnknown: (argument: keyof DatabaseInputs) => boolean,
+  before: Partial<DatabaseInputs> = {},
 ): readonly Problem[] {
   const { datasetSizeInGb, memoryLimitInGb, protocol } = inputs;
   const isAbsent = (argument: keyof DatabaseInputs) => inputs[argument] === undefined && !isUnknown(argument);
@@ -23,6 +26,18 @@ export function databaseRules(
       protocol === "memcached" && inputs.password !== undefined,
       "password",
       "is for the redis protocol: give saslPassword with memcached.",
+    ],
+    ...(["saslUsername", "saslPassword"] as const).map(
+      (argument): [boolean, keyof DatabaseInputs, string] => [
+        inputs[argument] !== undefined && protocol !== "memcached" && !isUnknown("protocol"),
+        argument,
+        "is for the memcached protocol: give password with redis.",
+      ],
+    ),
+    [
+      Boolean(inputs.clientSslCertificate) && inputs.enableTls === false,
+      "clientSslCertificate",
+      "needs enableTls: true.",
     ],
     [
       (inputs.clientTlsCertificates ?? []).length > 0 && !inputs.enableTls && !isUnknown("enableTls"),
@@ -43,6 +58,21 @@ export function databaseRules(
       "regexRules",
       "needs shardingType: custom-regex-rules.",
     ],
+    [
+      (inputs.modules ?? []).length > 0 &&
+        Number.parseInt(inputs.redisVersion ?? "", 10) >= 8 &&
+        // What it had before an upgrade may stay in the program.
+        !isDeepStrictEqual(inputs.modules, before.modules),
+      "modules",
+      "cannot be chosen from Redis 8 on, which has them all: leave it out.",
+    ],
   ];
-  return problems.filter(([isWrong]) => isWrong).map(([, property, reason]) => ({ property, reason }));
+  return [
+    ...problems.filter(([isWrong]) => isWrong).map(([, property, reason]) => ({ property, reason })),
+    ...repetitions(namesOf(inputs.alerts), (index) => `alerts[${index}].name`),
+    ...repetitions(namesOf(inputs.modules), (index) => `modules[${index}].name`),
+    ...repetitions(inputs.tags?.map(({ key }) => key) ?? [], (index) => `tags[${index}].key`),
+  ];
 }
+
+const namesOf = (items: readonly { readonly name: string }[] = []): string[] => items.map(({ name }) => name);

@@ -81,20 +81,27 @@ export interface DatabaseInputs extends CommonInputs {
   name?: string;
   /** `redis`, or `memcached` for old applications. A change replaces. @default `redis` */
   protocol?: "redis" | "memcached";
-  /** TCP port, 10000–19999. A change replaces. @default one that the API chooses */
+  /** TCP port, 10000–19999. A change replaces; removed, it stays. @default one that the API chooses */
   port?: number;
   /**
    * Most data that it may hold, in GB, from 0.1; with replication it takes twice the memory. Either this or
    * `memoryLimitInGb`. A change updates.
    */
   datasetSizeInGb?: number;
-  /** Memory in GB, from 0.1, with replication and overhead. The API deprecates it. A change updates. */
+  /**
+   * Memory in GB, from 0.1, with replication and overhead. Either this or `datasetSizeInGb`. The API deprecates it. A
+   * change updates.
+   */
   memoryLimitInGb?: number;
-  /** Redis version, e.g. `7.4`. A change upgrades; there is no way back. @default the API's default version */
+  /**
+   * Redis version, e.g. `7.4`. A change updates; removed, it stays. The API only upgrades: there is no way back.
+   *
+   * @default the API's default version
+   */
   redisVersion?: string;
   /** Upgrade by itself within the major version; from Redis 8.4. A change updates. @default true */
   autoMinorVersionUpgrade?: boolean;
-  /** Version of the Redis serialization protocol. A change updates. @default `resp3` from Redis 7.4 */
+  /** Version of the Redis serialization protocol. A change updates; removed, it stays. @default `resp3` from Redis 7.4 */
   respVersion?: "resp2" | "resp3";
   /** Serve the OSS Cluster API. A change updates. @default false */
   supportOSSClusterApi?: boolean;
@@ -136,13 +143,13 @@ export interface DatabaseInputs extends CommonInputs {
   enableDefaultUser?: boolean;
   /** Password of the user `default`. Secret. A change updates; removed, it stays. @default 32 random characters */
   password?: string;
-  /** SASL user name, with memcached. A change updates. @default a random one */
+  /** SASL user name, with memcached. A change updates; removed, it stays. @default a random one */
   saslUsername?: string;
-  /** SASL password, with memcached. Secret. A change updates. @default a random one */
+  /** SASL password, with memcached. Secret. A change updates; removed, it stays. @default a random one */
   saslPassword?: string;
   /** Alerts to be sent. A change updates. @default none */
   alerts?: DatabaseAlert[];
-  /** Modules, before Redis 8. A change replaces. @default none; all, from Redis 8 */
+  /** Modules, before Redis 8. A change replaces; removed, they stay. @default none; all, from Redis 8 */
   modules?: DatabaseModule[];
   /** How keys are spread over shards. A change replaces. @default `default-regex-rules` */
   shardingType?: ShardingType;

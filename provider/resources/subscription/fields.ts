@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressSet, asSet, asSetOfTexts } from "../canonical";
 import { commonFields } from "../common";
-import type { Declaration } from "../declaration";
+import type { Change, ChangeByValue, Declaration } from "../declaration";
 import {
   cidr,
   DATA_PERSISTENCE,
@@ -16,13 +16,14 @@ import {
   redisVersion,
   resourceId,
   SHARDING_TYPES,
+  securityGroupId,
   sizeInGb,
   text,
   throughputMeasurement,
 } from "../schemas";
 import type { ObservedSubscription } from "./observed";
 import { canonicalPlace, hasSameTags, isSamePlace } from "./place";
-import type { MaintenanceWindows, SubscriptionInputs } from "./types";
+import type { CloudProvider, MaintenanceWindows, SubscriptionInputs } from "./types";
 
 const flag = z.boolean().optional();
 
@@ -83,6 +84,15 @@ const canonicalWindows = ({ mode, windows = [] }: MaintenanceWindows) => ({
   ),
 });
 
+/** Another place replaces; the tags on its resources update. */
+const changeOfCloudProviders: ChangeByValue<readonly CloudProvider[] | undefined> = Object.assign(
+  (before: readonly CloudProvider[] = [], after: readonly CloudProvider[] = []): Change => {
+    if (!isSamePlace(before, after)) return "replace";
+    return hasSameTags(before, after) ? "none" : "update";
+  },
+  { usually: "replace", parts: { resourceTags: "update" } } as const,
+);
+
 /** The arguments of a subscription: what is valid, what a change asks for, and how the server shows it. */
 export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = {
   ...commonFields,
@@ -140,10 +150,7 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
   cloudProviders: {
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),
     canonical: canonicalPlace,
-    change: (before = [], after = []) => {
-      if (!isSamePlace(before, after)) return "replace";
-      return hasSameTags(before, after) ? "none" : "update";
-    },
+    change: changeOfCloudProviders,
     reference: (providers) => providers?.map(({ cloudAccountId }) => cloudAccountId),
     observed: ({ cloudProviders }) => cloudProviders,
     // Not the resource tags.
@@ -201,7 +208,7 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
     observed: ({ allowList }) => allowList?.cidrIps,
   },
   securityGroupIds: {
-    schema: z.array(text).optional(),
+    schema: z.array(securityGroupId).optional(),
     change: "update",
     default: [],
     canonical: asSetOfTexts,

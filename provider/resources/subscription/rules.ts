@@ -1,8 +1,12 @@
 import type { Cloud } from "../../lifecycle/cloud";
+import { repetitions } from "../common";
 import type { Problem } from "../declaration";
 import { databaseName } from "../schemas";
 import { numbered } from "./databases";
 import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
+
+/** The cloud account of Redis itself. */
+const INTERNAL_CLOUD_ACCOUNT_ID = 1;
 
 /** What is wrong between a subscription's arguments. */
 export function subscriptionRules(
@@ -12,7 +16,11 @@ export function subscriptionRules(
   return [
     ...paymentProblems(inputs, isUnknown),
     ...databaseProblems(inputs),
-    ...otherProblems(inputs, isUnknown),
+    ...ownCloudAccountProblems(inputs),
+    ...maintenanceProblems(inputs),
+    ...repetitions(inputs.cidrIps ?? [], (index) => `cidrIps[${index}]`),
+    ...repetitions(inputs.securityGroupIds ?? [], (index) => `securityGroupIds[${index}]`),
+    ...encryptionProblems(inputs, isUnknown),
   ];
 }
 
@@ -42,7 +50,6 @@ function databaseProblems({
 }: Partial<SubscriptionInputs>): readonly Problem[] {
   const both = databases.length > 0 && creationPlan.length > 0;
   const given = databases.flatMap((spec, index) => numbered(spec).map(({ name }) => ({ name, index })));
-  const repeated = given.find(({ name }, at) => given.findIndex((other) => other.name === name) !== at);
   const tooLong = given.find(({ name }) => !databaseName.safeParse(name).success);
   return [
     ...(both
@@ -53,9 +60,10 @@ function databaseProblems({
           },
         ]
       : []),
-    ...(repeated
-      ? [{ property: `databases[${repeated.index}].name`, reason: `is given twice: ${repeated.name}.` }]
-      : []),
+    ...repetitions(
+      given.map(({ name }) => name),
+      (at) => `databases[${given[at]?.index}].name`,
+    ),
     ...(tooLong
       ? [
           {
@@ -81,26 +89,60 @@ function sizeProblems(
   return [{ property: `${at}.datasetSizeInGb`, reason: "is missing: give the size of the dataset in GB." }];
 }
 
-function otherProblems(
-  inputs: Partial<SubscriptionInputs>,
+/** What only the resources of a cloud account of one's own can have. */
+function ownCloudAccountProblems({
+  cloudProviders,
+  cidrIps = [],
+  securityGroupIds = [],
+}: Partial<SubscriptionInputs>): readonly Problem[] {
+  const [provider] = cloudProviders ?? [];
+  if (provider === undefined) return [];
+  const { cloudAccountId = INTERNAL_CLOUD_ACCOUNT_ID, resourceTags = [] } = provider;
+  const repeated = repetitions(
+    resourceTags.map(({ key }) => key),
+    (index) => `cloudProviders[0].resourceTags[${index}].key`,
+  );
+  if (cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID) return repeated;
+  const lists = { cidrIps, securityGroupIds, "cloudProviders[0].resourceTags": resourceTags };
+  const reason =
+    "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";
+  return Object.entries(lists)
+    .filter(([, list]) => list.length > 0)
+    .map(([property]) => ({ property, reason }));
+}
+
+function maintenanceProblems({
+  maintenanceWindows,
+  memoryStorage,
+}: Partial<SubscriptionInputs>): readonly Problem[] {
+  if (maintenanceWindows === undefined) return [];
+  const { mode, windows = [] } = maintenanceWindows;
+  const property = "maintenanceWindows.windows";
+  if (mode === "automatic") {
+    return windows.length > 0 ? [{ property, reason: "is only for mode manual." }] : [];
+  }
+  if (windows.length === 0) return [{ property, reason: "is missing: mode manual needs one." }];
+  return windows.flatMap(({ durationInHours, days }, index) => [
+    ...(memoryStorage === "ram-and-flash" && durationInHours < 8
+      ? [
+          {
+            property: `${property}[${index}].durationInHours`,
+            reason: "must be 8 to 24 hours with ram-and-flash.",
+          },
+        ]
+      : []),
+    ...repetitions(days, (at) => `${property}[${index}].days[${at}]`),
+  ]);
+}
+
+function encryptionProblems(
+  {
+    persistentStorageEncryptionType: type,
+    persistentStorageEncryptionKeys: keys,
+  }: Partial<SubscriptionInputs>,
   isUnknown: (argument: keyof SubscriptionInputs) => boolean,
 ): readonly Problem[] {
-  const { maintenanceWindows: maintenance, persistentStorageEncryptionType: encryption } = inputs;
-  const windows = maintenance?.windows ?? [];
-  const problems: (Problem | false)[] = [
-    maintenance?.mode === "manual" &&
-      windows.length === 0 && {
-        property: "maintenanceWindows.windows",
-        reason: "is missing: mode manual needs one.",
-      },
-    maintenance?.mode === "automatic" &&
-      windows.length > 0 && { property: "maintenanceWindows.windows", reason: "is only for mode manual." },
-    encryption === "customer-managed-key" &&
-      inputs.persistentStorageEncryptionKeys === undefined &&
-      !isUnknown("persistentStorageEncryptionKeys") && {
-        property: "persistentStorageEncryptionKeys",
-        reason: "is missing: customer-managed-key needs it.",
-      },
-  ];
-  return problems.filter((problem) => problem !== false);
+  const property = "persistentStorageEncryptionKeys";
+  if (type !== "customer-managed-key" || keys !== undefined || isUnknown(property)) return [];
+  return [{ property, reason: "is missing: customer-managed-key needs it." }];
 }

@@ -145,7 +145,7 @@ export interface SubscriptionInputs extends CommonInputs {
   memoryStorage?: "ram" | "ram-and-flash";
   /** Whose keys encrypt persistent storage. A change replaces. @default `cloud-provider-managed-key` */
   persistentStorageEncryptionType?: "cloud-provider-managed-key" | "customer-managed-key";
-  /** Your keys, with `customer-managed-key`. A change updates. */
+  /** Your keys. Needed with `customer-managed-key`. A change updates. */
   persistentStorageEncryptionKeys?: PersistentStorageEncryptionKeys;
   /** Cloud provider, region and network: exactly one. A change replaces; of `resourceTags`, it updates. */
   cloudProviders: CloudProvider[];
@@ -167,9 +167,17 @@ export interface SubscriptionInputs extends CommonInputs {
   publicEndpointAccess?: boolean;
   /** Maintenance windows. Set after creation. A change updates. @default `{ mode: "automatic" }` */
   maintenanceWindows?: MaintenanceWindows;
-  /** Addresses that may use the subscription, in a cloud account of your own. Set after creation. A change updates. */
+  /**
+   * Addresses that may use the subscription, in a cloud account of your own. Set after creation. A change updates.
+   *
+   * @default none
+   */
   cidrIps?: string[];
-  /** AWS security groups that may use it, in a cloud account of your own. Set after creation. A change updates. */
+  /**
+   * AWS security groups that may use it, in a cloud account of your own. Set after creation. A change updates.
+   *
+   * @default none
+   */
   securityGroupIds?: string[];
   /** Delete the subscription with all databases in it, declared or not, and their data. @default false */
   forceDestroy?: boolean;

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { cloudAccount } from "../../provider/resources/cloudAccount";
+import { database } from "../../provider/resources/database";
+import type { AnyDeclaration, Change, Field } from "../../provider/resources/declaration";
+import { subscription } from "../../provider/resources/subscription";
+import {
+  CLOUD_ACCOUNT_SAMPLES,
+  DATABASE_SAMPLES,
+  type Sample,
+  SUBSCRIPTION_SAMPLES,
+} from "./argumentSamples";
+import { type Subject, subjectOf, type Type } from "./argumentSubject";
+import { CLOUD_ACCOUNT, endSimulators, placeIn, type RedisCloud, redisCloud, SOON, writes } from "./harness";
+import { useVirtualTime } from "./virtualTime";
+
+/*
+ * What docs/arguments.md says, which is made of the declarations, beside what the simulator accepts.
+ */
+
+useVirtualTime();
+endSimulators();
+
+const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-arguments-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const RESOURCES: Record<Type, readonly [declaration: object, samples: Record<string, Sample<never>>]> = {
+  Subscription: [subscription, SUBSCRIPTION_SAMPLES],
+  Database: [database, DATABASE_SAMPLES],
+  CloudAccount: [cloudAccount, CLOUD_ACCOUNT_SAMPLES],
+};
+
+type Argument = readonly [Type, string, Sample<never>, Field<unknown, unknown>];
+
+const TYPES = Object.keys(RESOURCES) as Type[];
+
+const ARGUMENTS: readonly Argument[] = TYPES.flatMap((type) => {
+  const [declaration, samples] = RESOURCES[type];
+  return Object.entries((declaration as AnyDeclaration).fields).map(([argument, field]) => {
+    const sample = samples[argument];
+    if (sample === undefined) throw new Error(`there is no sample of ${type}.${argument}`);
+    return [type, argument, sample, field] as const;
+  });
+});
+
+/** Those of which a change asks for this. */
+const asking = (asked: Change) =>
+  ARGUMENTS.filter(([, , , { change }]) => (typeof change === "string" ? change : change.usually) === asked);
+
+let tests = 0;
+
+async function withSubject([type, name, sample]: readonly [
+  Type,
+  string,
+  Sample<never>,
+  ...unknown[],
+]): Promise<RedisCloud & { subject: Subject }> {
+  const stateFile = path.join(folder, `${++tests}.json`);
+  const cloud = await redisCloud({ stateFile, durations: SOON });
+  return { ...cloud, subject: await subjectOf(cloud, stateFile, [type, name, sample]) };
+}
+
+/** States in which it can be used. */
+const USABLE = ["active", "active-change-pending", "active-upgrade-pending", "pending", "change-draft"];
+
+test.each(asking("update"))("%s.%s: an update is taken and held, in place", async (...argument) => {
+  const [, , { before, after, isNeeded }, field] = argument;
+  const { subject, simulator } = await withSubject(argument);
+  const created = await subject.declare(before);
+  const held = await subject.held();
+  expect(held).not.toEqual(after);
+  const since = simulator.record.changes.length;
+
+  const updated = await subject.declare(after);
+  expect(await subject.held()).toEqual(after);
+  expect(updated).toMatchObject({ id: created.id, outputs: { status: "active" } });
+  const id = Number(created.id.split("/").at(-1));
+  const states = simulator.record.changes.slice(since).filter((change) => change.id === id);
+  expect(USABLE).toEqual(expect.arrayContaining(states.map(({ to }) => to)));
+
+  if (isNeeded || !field.schema.safeParse(undefined).success) return;
+  expect(await subject.declare()).toMatchObject({ id: created.id });
+  expect(await subject.held()).toEqual(isKept(argument) ? after : held);
+});
+
+/** Whether it stays when it is removed, where others go back to a default. A name is made up again. */
+const isKept = ([, name, , field]: Argument): boolean => field.default === undefined && name !== "name";
+
+test.each(TYPES)("%s: no update request takes what replaces", async (type) => {
+  const replacing = asking("replace").filter(
+    ([of, argument]) => of === type && argument !== "subscriptionId",
+  );
+  const { subject, api } = await withSubject([type, "name", {}]);
+  await subject.declare();
+  const body = type === "CloudAccount" ? CLOUD_ACCOUNT : {};
+  expect(await api.send("PUT", subject.path(), body)).toMatchObject({ httpStatus: 202 });
+  for (const [, argument, { after }] of replacing) {
+    const answer = await api.send("PUT", subject.path(), { ...body, [argument]: after });
+    expect({ argument, ...answer }).toMatchObject({ argument, httpStatus: 400 });
+  }
+});
+
+test("Database.subscriptionId: an update request may name it, and moves nothing", async () => {
+  const argument = ["Database", "subscriptionId", DATABASE_SAMPLES.subscriptionId] as const;
+  const { subject, stack, api } = await withSubject(argument);
+  await subject.declare();
+  expect(await api.send("PUT", subject.path(), { subscriptionId: 1 })).toMatchObject({ httpStatus: 202 });
+  expect(await subject.held()).toBe(Number(stack.state("main").id));
+});
+
+test.each(TYPES)("%s: a change of what only the state keeps submits nothing", async (type) => {
+  const kept = asking("none").filter(([of, argument]) => of === type && argument !== "adopt");
+  const { subject, simulator } = await withSubject([type, "name", {}]);
+  const { id } = await subject.declare();
+  const before = writes(simulator);
+  for (const [, argument, { after }] of kept) {
+    expect(await subject.declare(after, argument)).toMatchObject({ id, inputs: { [argument]: after } });
+  }
+  expect(writes(simulator)).toEqual(before);
+});
+
+test("of all arguments only cloudProviders has a part of another kind: its tags update", async () => {
+  const parts = ARGUMENTS.flatMap(([type, argument, , { change }]) =>
+    typeof change === "string" || change.parts === undefined ? [] : [[type, argument, change.parts]],
+  );
+  expect(parts).toEqual([["Subscription", "cloudProviders", { resourceTags: "update" }]]);
+
+  const resourceTags = [{ key: "team", value: "web" }];
+  const held: Sample<{ resourceTags: unknown }>["held"] = (subscription) => subscription.resourceTags;
+  const argument = ["Subscription", "cloudProviders", { after: [], isInOwnCloud: true, held }] as const;
+  const { subject, stack } = await withSubject(argument);
+  const { id } = await subject.declare();
+  const { cloudProviders } = placeIn(stack.state("aws").id, { resourceTags });
+  expect(await subject.declare(cloudProviders)).toMatchObject({ id });
+  expect(await subject.held()).toEqual(resourceTags);
+});

@@ -1,0 +1,163 @@
+import { SERVER_CERTIFICATE } from "../../simulator/databases/certificate";
+import {
+  endSimulators,
+  failureOf,
+  PLACE,
+  type RedisCloud,
+  redisCloud,
+  SOON,
+  submitted,
+  writes,
+} from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+/*
+ * Rotations and upgrades, in place. That each argument by itself is updated so is in arguments.test.ts; what the API
+ * refuses is in refusalsOfDatabases.test.ts and refusalsOfSubscriptions.test.ts.
+ */
+
+useVirtualTime();
+endSimulators();
+
+interface Rotated extends RedisCloud {
+  readonly args: { subscriptionId: string; datasetSizeInGb: number };
+}
+
+async function withSubscription(): Promise<Rotated> {
+  const cloud = await redisCloud({ durations: SOON });
+  const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
+  return { ...cloud, args: { subscriptionId, datasetSizeInGb: 1 } };
+}
+
+const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
+
+/** The states that a database went through since. */
+const statesOf = ({ simulator }: RedisCloud, id: string, since: number) =>
+  simulator.record.changes
+    .slice(since)
+    .filter((change) => change.kind === "database" && change.id === Number(id.split("/")[1]))
+    .map(({ to }) => to);
+
+test("all that one request can change at once is changed by one, and the database is used meanwhile", async () => {
+  const { args, ...cloud } = await withSubscription();
+  const { stack, api, simulator } = cloud;
+  const { id } = await stack.database("cache", { ...args, password: "first-password" });
+  const [since, sent] = [simulator.record.changes.length, writes(simulator).length];
+  const rotated = {
+    ...args,
+    datasetSizeInGb: 2,
+    throughputMeasurement: { by: "operations-per-second", value: 5000 },
+    password: "second-password",
+    enableTls: true,
+    clientTlsCertificates: [{ publicCertificatePEMString: SERVER_CERTIFICATE }],
+    sourceIp: ["10.0.0.0/8"],
+    alerts: [{ name: "dataset-size", value: 80 }],
+    dataPersistence: "aof-every-write",
+    dataEvictionPolicy: "allkeys-lru",
+    replication: false,
+  };
+  const { outputs } = await stack.database("cache", rotated);
+  expect(writes(simulator).slice(sent)).toEqual([`PUT /v1${pathOf(id)}`]);
+  expect(statesOf(cloud, id, since)).toEqual(["active-change-pending", "active"]);
+  expect(outputs).toMatchObject({
+    password: "second-password",
+    publicCertificatePEMString: SERVER_CERTIFICATE,
+  });
+  expect(await api.get(pathOf(id))).toMatchObject({
+    datasetSizeInGb: 2,
+    throughputMeasurement: { value: 5000 },
+    dataPersistence: "aof-every-write",
+    dataEvictionPolicy: "allkeys-lru",
+    replication: false,
+    alerts: [{ name: "dataset-size", value: 80 }],
+    security: {
+      password: "second-password",
+      enableTls: true,
+      tlsClientAuthentication: true,
+      sourceIps: ["10.0.0.0/8"],
+    },
+  });
+});
+
+test("client certificates are rotated by way of both: at no time is there none, and TLS stays", async () => {
+  const { args, stack, api } = await withSubscription();
+  const other = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----";
+  const certificates = (...each: string[]) => ({
+    ...args,
+    enableTls: true,
+    clientTlsCertificates: each.map((publicCertificatePEMString) => ({ publicCertificatePEMString })),
+  });
+  const { id } = await stack.database("cache", certificates(other));
+  for (const trusted of [certificates(other, SERVER_CERTIFICATE), certificates(SERVER_CERTIFICATE)]) {
+    expect(await stack.database("cache", trusted)).toMatchObject({ id });
+    expect(await api.get(pathOf(id))).toMatchObject({
+      security: { enableTls: true, tlsClientAuthentication: true },
+    });
+  }
+});
+
+test("a Redis version is upgraded by its own endpoint; modules that the later version has built in stay declared", async () => {
+  const { args, ...cloud } = await withSubscription();
+  const { stack, api, simulator } = cloud;
+  const modules = [{ name: "RedisJSON" }];
+  const { id } = await stack.database("cache", { ...args, redisVersion: "7.4", modules });
+  const since = simulator.record.changes.length;
+  const upgraded = await stack.database("cache", { ...args, redisVersion: "8.2", modules });
+  expect(upgraded).toMatchObject({ id, outputs: { redisVersion: "8.2", status: "active" } });
+  expect(statesOf(cloud, id, since)).toEqual(["active-upgrade-pending", "active"]);
+  expect(submitted(simulator, "databaseUpgradeRequest")).toHaveLength(1);
+  expect(await api.get(pathOf(id))).toMatchObject({ redisVersion: "8.2" });
+});
+
+test("a new database of a version that has the modules built in cannot choose them", async () => {
+  const { args, stack, simulator } = await withSubscription();
+  const before = writes(simulator);
+  const modules = [{ name: "RedisJSON" }];
+  const failure = await failureOf(stack.database("cache", { ...args, redisVersion: "8.2", modules }));
+  expect(failure.message).toContain("modules: cannot be chosen from Redis 8 on, which has them all");
+  expect(writes(simulator)).toEqual(before);
+});
+
+test("other modules replace: no update of the API changes them", async () => {
+  const { args, stack } = await withSubscription();
+  await stack.database("cache", { ...args, modules: [{ name: "RedisJSON" }] });
+  expect(await stack.preview("cache", { ...args, modules: [{ name: "RediSearch" }] })).toBe("replace");
+});
+
+test("to declare the version that a database has already asks for no upgrade, which the API would refuse", async () => {
+  const { args, stack, api, simulator } = await withSubscription();
+  const { id } = await stack.database("cache", args);
+  const { redisVersion } = await api.get(pathOf(id));
+  const before = writes(simulator);
+  const pinned = { ...args, redisVersion: String(redisVersion) };
+  expect(await stack.database("cache", pinned)).toMatchObject({ id, outputs: { redisVersion } });
+  expect(writes(simulator)).toEqual(before);
+  expect(await stack.preview("cache", pinned)).toBe("same");
+});
+
+test("after an upgrade that the API refused, the version that the database has is no way back", async () => {
+  const { args, stack } = await withSubscription();
+  const { id } = await stack.database("cache", { ...args, redisVersion: "7.4" });
+  await failureOf(stack.database("cache", { ...args, redisVersion: "9.9" }));
+  expect(await stack.database("cache", { ...args, redisVersion: "7.4" })).toMatchObject({
+    id,
+    failed: false,
+  });
+});
+
+test("a way back is told from what the database has, whoever upgraded it", async () => {
+  const { args, stack, api } = await withSubscription();
+  const { id } = await stack.database("cache", { ...args, redisVersion: "7.2" });
+  await api.send("POST", `${pathOf(id)}/upgrade`, { targetRedisVersion: "8.2" });
+  await seconds(600);
+  const failure = await failureOf(stack.database("cache", { ...args, redisVersion: "7.4" }));
+  expect(failure.message).toContain("cannot go back from 8.2, which the database has, to 7.4");
+});
+
+test("an earlier version is accepted where another change replaces the database anyway", async () => {
+  const { args, stack, api } = await withSubscription();
+  const { id } = await stack.database("cache", { ...args, redisVersion: "7.4" });
+  const other = await stack.database("cache", { ...args, redisVersion: "7.2", port: 12000 });
+  expect(other.id).not.toBe(id);
+  expect(await api.get(pathOf(other.id))).toMatchObject({ redisVersion: "7.2" });
+});

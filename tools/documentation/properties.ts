@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+
+/** A property as its TSDoc tells it. */
+export interface Described {
+  readonly description: string;
+  /** What `@default` says. */
+  readonly byDefault?: string;
+  readonly isRequired: boolean;
+}
+
+/**
+ * The properties of an interface, those that it extends last.
+ *
+ * @param files where it is, and what it extends
+ * @throws Error when it is in none of them
+ */
+export function propertiesOf(name: string, files: readonly string[]): ReadonlyMap<string, Described> {
+  const interfaces = files.flatMap((file) => {
+    const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+    return source.statements.filter(ts.isInterfaceDeclaration);
+  });
+  const found = interfaces.find((candidate) => candidate.name.text === name);
+  if (found === undefined) throw new Error(`There is no interface ${name} in ${files.join(", ")}.`);
+  const extended = found.heritageClauses?.flatMap(({ types }) => types) ?? [];
+  return new Map([
+    ...found.members.filter(ts.isPropertySignature).map(described),
+    ...extended.flatMap(({ expression }) => [...propertiesOf(expression.getText(), files)]),
+  ]);
+}
+
+function described(property: ts.PropertySignature): [string, Described] {
+  const comment = ts.getJSDocCommentsAndTags(property).find(ts.isJSDoc)?.comment;
+  const byDefault = ts.getJSDocTags(property).find(({ tagName }) => tagName.text === "default")?.comment;
+  return [
+    property.name.getText(),
+    {
+      description: inOneLine(comment),
+      byDefault: byDefault === undefined ? undefined : inOneLine(byDefault),
+      isRequired: property.questionToken === undefined,
+    },
+  ];
+}
+
+const inOneLine = (comment: ts.JSDoc["comment"]): string =>
+  (ts.getTextOfJSDocComment(comment) ?? "").replace(/\s+/g, " ").trim();
