@@ -2,9 +2,10 @@ import fc from "fast-check";
 import type { SimulatorRecord, StateChange } from "../../simulator";
 import { closeSimulators } from "./harness";
 import { isProcessed, type Played, play, type Schedule } from "./schedule";
+import { randomCases } from "./thorough";
 
 /** Random schedules of each kind. */
-const SCHEDULES = 500;
+const SCHEDULES = randomCases({ some: 150, all: 500 });
 
 /** Plays random schedules; SEED=<number> in the environment plays those of a run before again. */
 export async function forAll(

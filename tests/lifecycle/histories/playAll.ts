@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { closeSimulators } from "../harness";
+import { randomCases } from "../thorough";
 import { Gateway } from "./gateway";
 import type { History } from "./history";
 import { readJournals } from "./journals";
@@ -8,7 +9,7 @@ import { Player } from "./player";
 import { told } from "./telling";
 
 /** Random histories of each kind. */
-const HISTORIES = 250;
+const HISTORIES = randomCases({ some: 75, all: 250 });
 
 /** What was seen in all histories: a test in which nothing happened would prove nothing. */
 interface Seen {
