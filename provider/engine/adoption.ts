@@ -82,14 +82,12 @@ export async function adopted(call: Call, inputs: Properties): Promise<{ id: str
   return { id, outs: taskId === undefined ? held : { ...held, [TASK]: taskId } };
 }
 
-/** @throws Error when this run has adopted it as another resource of the stack. */
-export function refuseToDeleteAdopted(call: Call, id: string): void {
+/** Whether this run has adopted it as another resource of the stack, which it is left to. */
+export function isLeftToAnother(call: Call, id: string): boolean {
   const owner = ownerOf(call, id);
-  if (owner === undefined || !owner.isAdopted || owner.urn === call.urn) return;
-  throw new Error(
-    `not deleted: this run has adopted it as ${owner.urn.split("::").at(-1)}. To rename a resource, give the new ` +
-      `one \`aliases\`; to leave this one to it, run \`pulumi state delete '${call.urn}'\`.`,
-  );
+  if (owner === undefined || !owner.isAdopted || owner.urn === call.urn) return false;
+  announceOnce(call.urn, `not deleted: ${owner.urn.split("::").at(-1)} has adopted it`, "info");
+  return true;
 }
 
 /** @throws Error when the program names another one to adopt than the resource is. */

@@ -3,7 +3,7 @@ import { RedisCloudApiError } from "../api/error";
 import type { Target } from "../lifecycle/operation";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import { accountProblems } from "./accounts";
-import { adopted, checkAdoption, noteOwner, refuseAnother, refuseToDeleteAdopted } from "./adoption";
+import { adopted, checkAdoption, isLeftToAnother, noteOwner, refuseAnother } from "./adoption";
 import { bring, keeping, reached } from "./bring";
 import { type Call, callOf, working } from "./call";
 import { type Checked, check, declaredBefore } from "./check";
@@ -105,7 +105,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async delete(id: string, props: Properties): Promise<void> {
     await this.working("delete", props, async (call, state) => {
       const target = this.declaration.target({ ...state }, id);
-      refuseToDeleteAdopted(call, id);
+      if (isLeftToAnother(call, id)) return;
       call.cloud.noteKnown(target);
       await deleted(call, target, state);
       const journal = await call.journal();
