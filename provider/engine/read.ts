@@ -10,7 +10,7 @@ export async function refreshed({ cloud, declaration }: Call, target: Target, st
   cloud.noteKnown(target);
   const taskId = await cloud.latestChange(target);
   const { isUpdated } = await cloud.changedSince(target, state[TASK] as string | undefined);
-  const answer = await declaration.observe(target, state, cloud);
+  const answer = await declaration.observe(target, state, cloud, "refresh");
   if (answer === undefined) return { id: "", props: {} } satisfies ReadResult;
   const inputs = inputsAsHeld(declaration, state, answer);
   const props = {

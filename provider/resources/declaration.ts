@@ -70,8 +70,11 @@ export interface Step<Answer> {
   isDone?(answer: Answer): boolean;
 }
 
-/** How much is read of a resource: what the program has arguments for, or all that the API tells. */
-export type Scope = "declared" | "all";
+/**
+ * How much is read of a resource: what the program has arguments for, what else a refresh looks at, or all that the API
+ * tells.
+ */
+export type Scope = "declared" | "refresh" | "all";
 
 /** What a resource costs is asked by dry runs of these requests. */
 export interface Priced<Inputs extends object> {

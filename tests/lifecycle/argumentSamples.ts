@@ -12,6 +12,10 @@ export interface Sample<Thing = unknown> {
   /** What it is at first. Without it, it is not declared. */
   readonly before?: unknown;
   readonly after?: unknown;
+  /** What somebody else sets it to. Without it, what it is at first, or the API's default. */
+  readonly foreign?: unknown;
+  /** There is no way back from a change. */
+  readonly isOneWay?: true;
   /** Other arguments that it needs. */
   readonly beside?: Inputs;
   /** Arguments that the database's subscription needs. */
@@ -39,7 +43,7 @@ const keys = (resourceName: string) => ({
 
 export const SUBSCRIPTION_SAMPLES: Samples<SubscriptionInputs, Subscription> = {
   ...COMMON,
-  name: { after: "orders" },
+  name: { after: "orders", foreign: "renamed" },
   deploymentType: { after: "active-active" },
   paymentMethod: { after: "marketplace", held: ({ paymentMethodType }) => paymentMethodType },
   paymentMethodId: { before: 2, after: 3, isNeeded: true },
@@ -72,7 +76,7 @@ const MEMCACHED = { protocol: "memcached" };
 export const DATABASE_SAMPLES: Samples<DatabaseInputs, Database> = {
   ...COMMON,
   subscriptionId: { after: 1 },
-  name: { after: "orders" },
+  name: { after: "orders", foreign: "renamed" },
   protocol: { after: "memcached" },
   port: { after: 12000 },
   datasetSizeInGb: {
@@ -82,9 +86,9 @@ export const DATABASE_SAMPLES: Samples<DatabaseInputs, Database> = {
     held: ({ memoryLimitInGb }) => memoryLimitInGb / 2,
   },
   memoryLimitInGb: { before: 2, after: 4, isNeeded: true, beside: { datasetSizeInGb: undefined } },
-  redisVersion: { before: "7.2", after: "7.4" },
+  redisVersion: { before: "7.2", after: "7.4", isOneWay: true },
   autoMinorVersionUpgrade: { after: false },
-  respVersion: { after: "resp2" },
+  respVersion: { after: "resp2", foreign: "resp3" },
   supportOSSClusterApi: { after: true },
   useExternalEndpointForOSSClusterApi: { beside: { supportOSSClusterApi: true }, after: true },
   dataPersistence: { after: "aof-every-write" },
@@ -92,7 +96,10 @@ export const DATABASE_SAMPLES: Samples<DatabaseInputs, Database> = {
   replication: { after: false },
   replicaOf: { after: [SOURCE], held: ({ replica }) => replica?.syncSources.map(({ endpoint }) => endpoint) },
   replica: { after: { syncSources: [{ endpoint: SOURCE, encryption: true }] } },
-  throughputMeasurement: { after: { by: "operations-per-second", value: 5000 } },
+  throughputMeasurement: {
+    after: { by: "operations-per-second", value: 5000 },
+    foreign: { by: "operations-per-second", value: 9000 },
+  },
   averageItemSizeInBytes: { after: 2000 },
   ramPercentage: { place: { memoryStorage: "ram-and-flash" }, after: 30 },
   periodicBackupPath: { after: "s3://backups", held: ({ remoteBackup }) => remoteBackup?.storagePath },
@@ -119,13 +126,17 @@ export const DATABASE_SAMPLES: Samples<DatabaseInputs, Database> = {
   },
   enableTls: { after: true },
   enableDefaultUser: { after: false },
-  password: { after: "another-password" },
-  saslUsername: { beside: MEMCACHED, after: "another-user" },
-  saslPassword: { beside: MEMCACHED, after: "another-password" },
+  password: { after: "another-password", foreign: "of-somebody-else" },
+  saslUsername: { beside: MEMCACHED, after: "another-user", foreign: "somebody-else" },
+  saslPassword: { beside: MEMCACHED, after: "another-password", foreign: "of-somebody-else" },
   alerts: { after: [{ name: "dataset-size", value: 80 }] },
   modules: { after: [{ name: "RedisJSON" }] },
   shardingType: { after: "redis-oss-hashing" },
-  regexRules: { beside: { shardingType: "custom-regex-rules" }, after: ["(?<tag>.*)"] },
+  regexRules: {
+    beside: { shardingType: "custom-regex-rules" },
+    after: ["(?<tag>.*)"],
+    foreign: [".*(?<tag>a)", "(?<tag>.*)"],
+  },
   queryPerformanceFactor: { beside: { modules: [{ name: "RediSearch" }] }, after: "4x" },
   tags: {
     after: [{ key: "team", value: "web" }],
@@ -145,11 +156,14 @@ const sent =
 
 export const CLOUD_ACCOUNT_SAMPLES: Samples<CloudAccountInputs, CloudAccount> = {
   ...COMMON,
-  name: { after: "production" },
+  name: { after: "production", foreign: "renamed" },
   provider: { after: "GCP" },
-  accessKeyId: { after: "AKIAOTHER" },
-  accessSecretKey: { after: "another-secret", held: sent("accessSecretKey") },
-  consoleUsername: { after: "another-user", held: sent("consoleUsername") },
-  consolePassword: { after: "another-password", held: sent("consolePassword") },
-  signInLoginUrl: { after: "https://210987654321.signin.aws.amazon.com/console" },
+  accessKeyId: { after: "AKIAOTHER", foreign: "AKIAFOREIGN" },
+  accessSecretKey: { after: "another-secret", foreign: "of-somebody-else", held: sent("accessSecretKey") },
+  consoleUsername: { after: "another-user", foreign: "of-somebody-else", held: sent("consoleUsername") },
+  consolePassword: { after: "another-password", foreign: "of-somebody-else", held: sent("consolePassword") },
+  signInLoginUrl: {
+    after: "https://210987654321.signin.aws.amazon.com/console",
+    foreign: "https://111111111111.signin.aws.amazon.com/console",
+  },
 };

@@ -13,6 +13,8 @@ export type Type = "Subscription" | "Database" | "CloudAccount";
 export interface Subject {
   /** Brings it about with this value of the argument, or of another; undefined does not declare it. */
   declare(value?: unknown, another?: string): Promise<Held>;
+  /** All arguments that this declares. */
+  declared(value: unknown): Inputs;
   /** What the simulator holds of the argument. */
   held(): Promise<unknown>;
   /** Its path in the API. */
@@ -27,9 +29,10 @@ export async function subjectOf(
   stateFile: string,
   [type, argument, sample]: readonly [Type, string, Sample<never>],
 ): Promise<Subject> {
-  const up = await upOf(type, stack, sample);
+  const { up, others } = await upOf(type, stack, sample);
   return {
     declare: (value, another = argument) => up(value === undefined ? {} : { [another]: value }),
+    declared: (value) => ({ ...others, ...(value === undefined ? {} : { [argument]: value }) }),
     held: async () => {
       await seconds(1); // until the simulator has written what time alone has changed
       const account = accountIn(stateFile);
@@ -47,18 +50,20 @@ const PATHS: Record<Type, (id: string) => string> = {
   CloudAccount: (id) => `/cloud-accounts/${id}`,
 };
 
-/** Makes what the resource needs. */
+/** Makes what the resource needs; tells the other arguments, and brings it about with all of them. */
 async function upOf(type: Type, stack: RedisCloud["stack"], sample: Sample<never>) {
+  const others = await othersOf(type, stack, sample);
+  const up = { Subscription: stack.subscription, Database: stack.database, CloudAccount: stack.cloudAccount };
+  return { others, up: (args: Inputs) => up[type](NAME, { ...others, ...args }) };
+}
+
+async function othersOf(type: Type, stack: RedisCloud["stack"], sample: Sample<never>): Promise<Inputs> {
   const { beside = {}, place = {}, isInOwnCloud } = sample;
-  if (type === "CloudAccount") {
-    return (args: Inputs) => stack.cloudAccount(NAME, { ...CLOUD_ACCOUNT, ...beside, ...args });
-  }
+  if (type === "CloudAccount") return { ...CLOUD_ACCOUNT, ...beside };
   const where = isInOwnCloud ? placeIn((await stack.cloudAccount("aws", CLOUD_ACCOUNT)).id) : PLACE;
-  if (type === "Subscription") {
-    return (args: Inputs) => stack.subscription(NAME, { ...where, ...beside, ...args });
-  }
+  if (type === "Subscription") return { ...where, ...beside };
   const { id: subscriptionId } = await stack.subscription("main", { ...where, ...place });
-  return (args: Inputs) => stack.database(NAME, { subscriptionId, datasetSizeInGb: 1, ...beside, ...args });
+  return { subscriptionId, datasetSizeInGb: 1, ...beside };
 }
 
 function accountIn(stateFile: string): SavedAccount {

@@ -1,18 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { cloudAccount } from "../../provider/resources/cloudAccount";
-import { database } from "../../provider/resources/database";
-import type { AnyDeclaration, Change, Field } from "../../provider/resources/declaration";
-import { subscription } from "../../provider/resources/subscription";
-import {
-  CLOUD_ACCOUNT_SAMPLES,
-  DATABASE_SAMPLES,
-  type Sample,
-  SUBSCRIPTION_SAMPLES,
-} from "./argumentSamples";
-import { type Subject, subjectOf, type Type } from "./argumentSubject";
-import { CLOUD_ACCOUNT, endSimulators, placeIn, type RedisCloud, redisCloud, SOON, writes } from "./harness";
+import { DATABASE_SAMPLES, type Sample } from "./argumentSamples";
+import { ARGUMENTS, type Argument, argumentsAsking, TYPES, useSubjects } from "./everyArgument";
+import { CLOUD_ACCOUNT, endSimulators, placeIn, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 /*
@@ -22,49 +10,12 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-arguments-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const RESOURCES: Record<Type, readonly [declaration: object, samples: Record<string, Sample<never>>]> = {
-  Subscription: [subscription, SUBSCRIPTION_SAMPLES],
-  Database: [database, DATABASE_SAMPLES],
-  CloudAccount: [cloudAccount, CLOUD_ACCOUNT_SAMPLES],
-};
-
-type Argument = readonly [Type, string, Sample<never>, Field<unknown, unknown>];
-
-const TYPES = Object.keys(RESOURCES) as Type[];
-
-const ARGUMENTS: readonly Argument[] = TYPES.flatMap((type) => {
-  const [declaration, samples] = RESOURCES[type];
-  return Object.entries((declaration as AnyDeclaration).fields).map(([argument, field]) => {
-    const sample = samples[argument];
-    if (sample === undefined) throw new Error(`there is no sample of ${type}.${argument}`);
-    return [type, argument, sample, field] as const;
-  });
-});
-
-/** Those of which a change asks for this. */
-const asking = (asked: Change) =>
-  ARGUMENTS.filter(([, , , { change }]) => (typeof change === "string" ? change : change.usually) === asked);
-
-let tests = 0;
-
-async function withSubject([type, name, sample]: readonly [
-  Type,
-  string,
-  Sample<never>,
-  ...unknown[],
-]): Promise<RedisCloud & { subject: Subject }> {
-  const stateFile = path.join(folder, `${++tests}.json`);
-  const cloud = await redisCloud({ stateFile, durations: SOON });
-  return { ...cloud, subject: await subjectOf(cloud, stateFile, [type, name, sample]) };
-}
+const withSubject = useSubjects();
 
 /** States in which it can be used. */
 const USABLE = ["active", "active-change-pending", "active-upgrade-pending", "pending", "change-draft"];
 
-test.each(asking("update"))("%s.%s: an update is taken and held, in place", async (...argument) => {
+test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in place", async (...argument) => {
   const [, , { before, after, isNeeded }, field] = argument;
   const { subject, simulator } = await withSubject(argument);
   const created = await subject.declare(before);
@@ -88,7 +39,7 @@ test.each(asking("update"))("%s.%s: an update is taken and held, in place", asyn
 const isKept = ([, name, , field]: Argument): boolean => field.default === undefined && name !== "name";
 
 test.each(TYPES)("%s: no update request takes what replaces", async (type) => {
-  const replacing = asking("replace").filter(
+  const replacing = argumentsAsking("replace").filter(
     ([of, argument]) => of === type && argument !== "subscriptionId",
   );
   const { subject, api } = await withSubject([type, "name", {}]);
@@ -110,7 +61,7 @@ test("Database.subscriptionId: an update request may name it, and moves nothing"
 });
 
 test.each(TYPES)("%s: a change of what only the state keeps submits nothing", async (type) => {
-  const kept = asking("none").filter(([of, argument]) => of === type && argument !== "adopt");
+  const kept = argumentsAsking("none").filter(([of, argument]) => of === type && argument !== "adopt");
   const { subject, simulator } = await withSubject([type, "name", {}]);
   const { id } = await subject.declare();
   const before = writes(simulator);

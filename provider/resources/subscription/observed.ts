@@ -62,9 +62,9 @@ export interface ObservedSubscription {
   /** Its cloud details in the form of the argument: `networking` is a list in answers and an object in requests. */
   readonly cloudProviders?: CloudProvider[];
   readonly pricing: Pricing[];
-  /** Read only where the program has them. */
+  /** After a change, read only where the program has them. */
   readonly maintenanceWindows?: MaintenanceWindows;
-  /** Who may use it, in a cloud account of one's own. Read only where the program says. */
+  /** Who may use it, in a cloud account of one's own. After a change, read only where the program says. */
   readonly allowList?: { readonly cidrIps: string[]; readonly securityGroupIds: string[] };
 }
 
@@ -85,10 +85,10 @@ export async function observeSubscription(
   const mayHaveAllowList = subscription.cloudDetails?.some(({ cloudAccountId = 1 }) => cloudAccountId !== 1);
   const [pricing, windows, allowList] = await Promise.all([
     pricingOf(id, cloud),
-    scope === "all" || isAsked("maintenanceWindows")
+    scope !== "declared" || isAsked("maintenanceWindows")
       ? cloud.find(`${path}/maintenance-windows`, windowsAnswer)
       : undefined,
-    (scope === "all" && mayHaveAllowList) || isAsked("cidrIps", "securityGroupIds")
+    mayHaveAllowList && (scope !== "declared" || isAsked("cidrIps", "securityGroupIds"))
       ? cloud.answerOf(target, `${path}/cidr`, allowListAnswer)
       : undefined,
   ]);

@@ -1,0 +1,83 @@
+import type { Inputs } from "@pulumi/pulumi";
+import type { AnyDeclaration } from "../../provider/resources/declaration";
+import type { Type } from "./argumentSubject";
+import { argumentsAsking, RESOURCES, useSubjects } from "./everyArgument";
+import { endSimulators, inAnotherProcess, type RedisCloud } from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+
+const withSubject = useSubjects();
+const NAME = "subject";
+
+/** Those that can be put back. */
+const updatable = argumentsAsking("update").filter(([, , { isOneWay }]) => !isOneWay);
+
+/** The stack as the next command finds it. */
+const next = ({ simulator, stack }: RedisCloud) => inAnotherProcess(simulator, stack.held);
+
+/** As `pulumi up`, in a process of its own. */
+function up(cloud: RedisCloud, type: Type, args: Inputs) {
+  const { subscription, database, cloudAccount } = next(cloud);
+  return { Subscription: subscription, Database: database, CloudAccount: cloudAccount }[type](NAME, args);
+}
+
+/** Changes it behind the stack's back. */
+async function changeElsewhere({ stack, api }: RedisCloud, type: Type, argument: string, value: unknown) {
+  const declaration = RESOURCES[type][0] as AnyDeclaration;
+  const { id, inputs } = stack.state(NAME);
+  const inputsThen = { ...inputs, [argument]: value };
+  const [step] = declaration.steps(declaration.target(inputsThen, id), { [argument]: value }, inputsThen);
+  if (step === undefined) throw new Error(`no request changes ${argument}`);
+  const { method, path, body } = step.request;
+  const answer = await api.send(method as "PUT", path, body);
+  expect([200, 202]).toContain(answer.httpStatus);
+  await seconds(600);
+}
+
+test.each(updatable)(
+  "%s.%s: what somebody else sets is shown by a refresh, and put back",
+  async (...argument) => {
+    const [
+      type,
+      name,
+      { before, after, foreign = before },
+      { default: byDefault, observed, isPartlyObserved },
+    ] = argument;
+    const { subject, ...cloud } = await withSubject(argument);
+    const { id } = await subject.declare(after);
+    const held = await subject.held();
+    await changeElsewhere(cloud, type, name, foreign ?? byDefault);
+    expect(await subject.held()).not.toEqual(held);
+
+    const refreshed = await next(cloud).refresh(NAME);
+    const isTold = observed !== undefined && !(isPartlyObserved && foreign !== undefined);
+    if (isTold) expect(refreshed?.inputs[name]).not.toEqual(after);
+    expect(await up(cloud, type, subject.declared(after))).toMatchObject({ id });
+    expect(await subject.held()).toEqual(held);
+    expect(await next(cloud).preview(NAME, subject.declared(after))).toBe("same");
+  },
+);
+
+/** Tags are read only where the program has some: they are a request more for each database. */
+const withDefault = updatable.filter(
+  ([, name, { isNeeded }, field]) =>
+    name !== "tags" &&
+    field.default !== undefined &&
+    field.observed &&
+    !field.secret &&
+    !isNeeded &&
+    name !== "clientSslCertificate",
+);
+
+test.each(withDefault)("%s.%s: undeclared, it is put back to the API's default", async (...argument) => {
+  const [type, name, { after }] = argument;
+  const { subject, ...cloud } = await withSubject(argument);
+  await subject.declare();
+  const held = await subject.held();
+  await changeElsewhere(cloud, type, name, after);
+  await next(cloud).refresh(NAME);
+  await up(cloud, type, subject.declared(undefined));
+  expect(await subject.held()).toEqual(held);
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { cloudAccount } from "../../provider/resources/cloudAccount";
+import { database } from "../../provider/resources/database";
+import type { AnyDeclaration, Change, Field } from "../../provider/resources/declaration";
+import { subscription } from "../../provider/resources/subscription";
+import {
+  CLOUD_ACCOUNT_SAMPLES,
+  DATABASE_SAMPLES,
+  type Sample,
+  SUBSCRIPTION_SAMPLES,
+} from "./argumentSamples";
+import { type Subject, subjectOf, type Type } from "./argumentSubject";
+import { type RedisCloud, redisCloud, SOON } from "./harness";
+
+export const RESOURCES: Record<Type, readonly [declaration: object, samples: Record<string, Sample<never>>]> =
+  {
+    Subscription: [subscription, SUBSCRIPTION_SAMPLES],
+    Database: [database, DATABASE_SAMPLES],
+    CloudAccount: [cloudAccount, CLOUD_ACCOUNT_SAMPLES],
+  };
+
+/** Of a resource: its type, the argument, a sample of it, and its declaration. */
+export type Argument = readonly [Type, string, Sample<never>, Field<unknown, unknown>];
+
+export const TYPES = Object.keys(RESOURCES) as Type[];
+
+export const ARGUMENTS: readonly Argument[] = TYPES.flatMap((type) => {
+  const [declaration, samples] = RESOURCES[type];
+  return Object.entries((declaration as AnyDeclaration).fields).map(([argument, field]) => {
+    const sample = samples[argument];
+    if (sample === undefined) throw new Error(`there is no sample of ${type}.${argument}`);
+    return [type, argument, sample, field] as const;
+  });
+});
+
+/** Those of which a change asks for this. */
+export const argumentsAsking = (asked: Change) =>
+  ARGUMENTS.filter(([, , , { change }]) => (typeof change === "string" ? change : change.usually) === asked);
+
+/** Makes what it takes to change one argument, on a Redis Cloud of its own. */
+export function useSubjects() {
+  const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-arguments-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let tests = 0;
+  return async ([type, name, sample]: readonly [Type, string, Sample<never>, ...unknown[]]): Promise<
+    RedisCloud & { subject: Subject }
+  > => {
+    const stateFile = path.join(folder, `${++tests}.json`);
+    const cloud = await redisCloud({ stateFile, durations: SOON });
+    return { ...cloud, subject: await subjectOf(cloud, stateFile, [type, name, sample]) };
+  };
+}
