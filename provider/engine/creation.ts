@@ -23,7 +23,9 @@ export async function brought(call: Call, inputs: Properties): Promise<Created> 
   const { declaration, cloud } = call;
   const made = await declaration.find?.({ ...inputs }, cloud);
   if (made !== undefined) {
-    await takenOver(call, made, inputs);
+    const { replace, believed } = await compared(call, made, inputs, Object.keys(inputs));
+    if (replace.length > 0) throw cannotBeTakenOver(made, replace);
+    await bring(call, made, believed, inputs);
     return { target: made, before: { [TASK]: await cloud.latestChange(made) } };
   }
   return (await earlier(call, inputs)) ?? created(call, inputs);
@@ -46,8 +48,7 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
   declaration.seen?.(target, { ...inputs });
   cloud.announce(`taking over ${named(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
-  await keeping(call, target, doubtful(call, inputs, given), () => cloud.ready(target));
-  const replace = await differences(call, target, inputs);
+  const { replace, believed } = await compared(call, target, inputs, given);
   if (replace.length > 0) {
     if (found.by === "name") throw cannotBeTakenOver(target, replace);
     cloud.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
@@ -58,7 +59,7 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
   await keeping(call, target, doubtful(call, inputs, given), () =>
     declaration.afterCreate?.(target, { ...inputs }, cloud),
   );
-  await takenOver(call, target, inputs, given);
+  await bring(call, target, believed, inputs);
   return { target, before: { [TASK]: taskId } };
 }
 
@@ -95,23 +96,20 @@ export async function completed(call: Call, target: Target, inputs: Properties):
 }
 
 /**
- * Corrects what is not as it is declared.
+ * What is there, beside what is declared.
  *
  * @param given names of the arguments that are declared, or were when it was created.
+ * @returns the arguments that need a new resource, and what to begin with to bring about the others.
  */
-async function takenOver(
-  call: Call,
-  target: Target,
-  inputs: Properties,
-  given: readonly string[] = Object.keys(inputs),
-): Promise<void> {
+async function compared(call: Call, target: Target, inputs: Properties, given: readonly string[]) {
   const { declaration, cloud } = call;
-  await keeping(call, target, doubtful(call, inputs, given), () => cloud.ready(target));
-  const replace = await differences(call, target, inputs);
-  if (replace.length > 0) throw cannotBeTakenOver(target, replace);
-  const answer = await observed(declaration, target, inputs, cloud);
-  const uncertain = stillUncertain(declaration, updatable(declaration, given), inputs, answer);
-  await bring(call, target, { held: inputs, uncertain }, inputs);
+  return keeping(call, target, doubtful(call, inputs, given), async () => {
+    await cloud.ready(target);
+    const answer = await observed(declaration, target, inputs, cloud);
+    const held = { ...inputs, ...inputsAsHeld(declaration, inputs, answer) };
+    const uncertain = stillUncertain(declaration, updatable(declaration, given), inputs, answer);
+    return { replace: changes(declaration, held, inputs).replace, believed: { held, uncertain } };
+  });
 }
 
 /** What is kept of a resource that is taken over and not compared yet: nothing is certain of what an update sets. */
@@ -119,12 +117,6 @@ const doubtful = (call: Call, inputs: Properties, given: readonly string[]): Pro
   ...unfinished(call, inputs),
   [UNSETTLED]: updatable(call.declaration, given),
 });
-
-/** Arguments that need a new resource, and are not as they are declared. */
-async function differences({ declaration, cloud }: Call, target: Target, inputs: Properties) {
-  const answer = await observed(declaration, target, inputs, cloud);
-  return changes(declaration, inputsAsHeld(declaration, inputs, answer), inputs).replace;
-}
 
 const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
   new Error(

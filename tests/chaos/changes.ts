@@ -43,7 +43,7 @@ const CHANGERS: Readonly<Record<Change, Changer>> = {
       tags: [...(tags ?? []), { key: `since-${tags?.length ?? 0}`, value: "later" }],
     })),
   renamed: (program, chance, allowed) => {
-    const rename = chance.happens(allowed.explicitNames ? 0.6 : 0) ? otherName : otherLogicalName;
+    const rename = chance.happens(allowed.explicitNames ? 0.6 : 0) ? otherName : otherLogicalName(program);
     return withOne(program, chance, rename);
   },
   removed: (program, chance) => withOne(program, chance, () => undefined),
@@ -71,8 +71,14 @@ const withMore: Changer = (program, chance, allowed) => {
 };
 
 /** To Pulumi it is another resource now: the former one goes, a new one comes. */
-const otherLogicalName = <T extends { logicalName: string; name?: string }>({ name: _, ...one }: T): T =>
-  ({ ...one, logicalName: `${one.logicalName}x` }) as T;
+const otherLogicalName = (program: Program): Alter => {
+  const taken = new Set(resourcesOf(program).map(({ logicalName }) => logicalName));
+  return <T extends { logicalName: string; name?: string }>({ name: _, ...one }: T): T => {
+    let logicalName = `${one.logicalName}x`;
+    while (taken.has(logicalName)) logicalName += "x";
+    return { ...one, logicalName } as T;
+  };
+};
 
 /** The same resource with a name that is given, or another one. */
 const otherName = <T extends { logicalName: string; name?: string }>(one: T): T => {
@@ -82,13 +88,14 @@ const otherName = <T extends { logicalName: string; name?: string }>(one: T): T 
 
 type Alter = <T extends { logicalName: string; name?: string }>(one: T) => T | undefined;
 
+const resourcesOf = ({ subscriptions, cloudAccounts }: Program) => [
+  ...subscriptions.flatMap((subscription) => [subscription, ...subscription.databases]),
+  ...cloudAccounts,
+];
+
 /** Does something to one of all resources. */
 function withOne(program: Program, chance: Chance, alter: Alter): Program | undefined {
-  const all = [
-    ...program.subscriptions.flatMap((subscription) => [subscription, ...subscription.databases]),
-    ...program.cloudAccounts,
-  ];
-  const chosen = chance.one(all);
+  const chosen = chance.one(resourcesOf(program));
   if (chosen === undefined) return undefined;
   const altered = <T extends { logicalName: string; name?: string }>(several: readonly T[]): T[] =>
     several.flatMap((one) => (one === (chosen as object) ? (alter(one) ?? []) : one));

@@ -2,7 +2,8 @@ import type { Inputs } from "@pulumi/pulumi";
 import type { AnyDeclaration } from "../../provider/resources/declaration";
 import type { Type } from "./argumentSubject";
 import { argumentsAsking, RESOURCES, useSubjects } from "./everyArgument";
-import { endSimulators, inAnotherProcess, type RedisCloud } from "./harness";
+import { endSimulators, type RedisCloud, stackOf } from "./harness";
+import type { Stack } from "./stack";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -14,14 +15,13 @@ const NAME = "subject";
 /** Those that can be put back. */
 const updatable = argumentsAsking("update").filter(([, , { isOneWay }]) => !isOneWay);
 
-/** The stack as the next command finds it. */
-const next = ({ simulator, stack }: RedisCloud) => inAnotherProcess(simulator, stack.held);
+/** The stack as the next command finds it: of what was read of the account nothing is remembered. */
+const next = ({ simulator, stack }: RedisCloud, command: number) =>
+  stackOf({ ...simulator, url: simulator.url + "/".repeat(command) }, 0, stack.held);
 
-/** As `pulumi up`, in a process of its own. */
-function up(cloud: RedisCloud, type: Type, args: Inputs) {
-  const { subscription, database, cloudAccount } = next(cloud);
-  return { Subscription: subscription, Database: database, CloudAccount: cloudAccount }[type](NAME, args);
-}
+/** As `pulumi up`. */
+const up = ({ subscription, database, cloudAccount }: Stack, type: Type, args: Inputs) =>
+  ({ Subscription: subscription, Database: database, CloudAccount: cloudAccount })[type](NAME, args);
 
 /** Changes it behind the stack's back. */
 async function changeElsewhere({ stack, api }: RedisCloud, type: Type, argument: string, value: unknown) {
@@ -51,12 +51,13 @@ test.each(updatable)(
     await changeElsewhere(cloud, type, name, foreign ?? byDefault);
     expect(await subject.held()).not.toEqual(held);
 
-    const refreshed = await next(cloud).refresh(NAME);
+    const later = next(cloud, 1);
+    const refreshed = await later.refresh(NAME);
     const isTold = observed !== undefined && !(isPartlyObserved && foreign !== undefined);
     if (isTold) expect(refreshed?.inputs[name]).not.toEqual(after);
-    expect(await up(cloud, type, subject.declared(after))).toMatchObject({ id });
+    expect(await up(later, type, subject.declared(after))).toMatchObject({ id });
     expect(await subject.held()).toEqual(held);
-    expect(await next(cloud).preview(NAME, subject.declared(after))).toBe("same");
+    expect(await next(cloud, 2).preview(NAME, subject.declared(after))).toBe("same");
   },
 );
 
@@ -77,7 +78,8 @@ test.each(withDefault)("%s.%s: undeclared, it is put back to the API's default",
   await subject.declare();
   const held = await subject.held();
   await changeElsewhere(cloud, type, name, after);
-  await next(cloud).refresh(NAME);
-  await up(cloud, type, subject.declared(undefined));
+  const later = next(cloud, 1);
+  await later.refresh(NAME);
+  await up(later, type, subject.declared(undefined));
   expect(await subject.held()).toEqual(held);
 });
