@@ -12,7 +12,7 @@ import { Pauses } from "./pauses";
 import { SimulatorRecord } from "./record";
 import { RedisServers, redisServerOnPath } from "./redis/servers";
 import { advance } from "./simulation";
-import { readState, writeState } from "./store";
+import { readState, type SavedState, stateOf, writeState } from "./store";
 
 export type { Kind } from "./agenda";
 export { Faults, type Occurrence } from "./faults/faults";
@@ -64,6 +64,8 @@ export interface Simulator {
   fetch(request: Request): Promise<Response>;
   /** Simulated milliseconds since 1970. */
   now(): number;
+  /** @internal All that the accounts hold now, as the state file has it: also what no answer shows. */
+  state(): SavedState;
   /** Ends the server and all its databases; the state file, if any, keeps the rest. */
   close(): Promise<void>;
 }
@@ -115,6 +117,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults,
     fetch,
     now: () => clock.now(),
+    state: () => runtime.state(),
     close: async () => {
       pauses.end();
       await new Promise((resolve) => {
@@ -146,6 +149,12 @@ class Runtime {
     for (const account of this.accounts) this.advance(account);
     await this.redisServers.reconcile(this.accounts);
     this.keep();
+  }
+
+  /** A copy: what happens later does not change it. */
+  state(): SavedState {
+    for (const account of this.accounts) this.advance(account);
+    return JSON.parse(JSON.stringify(stateOf(this.clock.now(), this.accounts)));
   }
 
   /** Saves what requests have changed, and sets the timer for what is due next. */
@@ -194,7 +203,7 @@ class Runtime {
     this.saveTimer = undefined;
     for (const account of this.accounts) account.changed = false;
     const { stateFile } = this.settings;
-    if (stateFile !== undefined) writeState(stateFile, this.clock.now(), this.accounts);
+    if (stateFile !== undefined) writeState(stateFile, stateOf(this.clock.now(), this.accounts));
   }
 }
 

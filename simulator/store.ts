@@ -3,7 +3,7 @@ import { sync as writeFileAtomic } from "write-file-atomic";
 import type { Account, SavedAccount } from "./account";
 
 /** What the state file holds. It contains the passwords of databases, hence is only for its owner to read. */
-interface SavedState {
+export interface SavedState {
   version: 1;
   /** Simulated milliseconds since 1970, when it was written: from there simulated time goes on. */
   now: number;
@@ -22,9 +22,15 @@ export function readState(file: string): SavedState | undefined {
   return state;
 }
 
+/** The accounts, as the state file holds them. */
+export const stateOf = (now: number, accounts: Account[]): SavedState => ({
+  version: 1,
+  now,
+  accounts: accounts.map((account) => account.toJSON()),
+});
+
 /** Writes the state whole or not at all. */
-export function writeState(file: string, now: number, accounts: Account[]): void {
-  const state = { version: 1, now, accounts: accounts.map((account) => account.toJSON()) };
+export function writeState(file: string, state: SavedState): void {
   writeFileAtomic(file, JSON.stringify(state), { mode: 0o600 });
 }
 

@@ -1,6 +1,7 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import type { z } from "zod";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
+import { asBefore } from "./asBefore";
 import { changes } from "./diff";
 import { autoName } from "./names";
 import {
@@ -45,7 +46,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
     const before = declaredBefore(declaration, olds, inputs);
     problems.push(...(declaration.rules?.(known(inputs), isUnknown, { ...before }) ?? []));
   }
-  return { inputs, problems };
+  return { inputs: problems.length > 0 ? inputs : asBefore(declaration, olds, inputs), problems };
 }
 
 /** What the resource was declared with; nothing where a new one is to be made. */

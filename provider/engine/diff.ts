@@ -1,7 +1,7 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { STATES } from "../lifecycle/states";
 import type { AnyDeclaration, Change, Field } from "../resources/declaration";
-import { meansSame, meant } from "./meaning";
+import { isSaidElsewhere, meansSame, meant } from "./meaning";
 import { replacedOnChange } from "./replaceOnChanges";
 import { containsUnknown, defaultsOf, type Properties, UNFINISHED, UNSETTLED } from "./values";
 
@@ -42,8 +42,10 @@ export function changes(
   for (const [argument, field] of Object.entries(declaration.fields)) {
     const isUncertain = uncertain.includes(argument);
     if (news[argument] == null && filledIn.includes(argument) && !isUncertain) continue;
-    const [before, after] = [meant(field, argument, olds), meant(field, argument, news)];
+    const [before, after] = [olds, news].map((inputs) => meant(declaration, argument, inputs));
     if (meansSame(field, before, after) && !isUncertain) continue;
+    // What another argument said goes with that.
+    if (news[argument] == null && isSaidElsewhere(declaration.fields, field, olds) && !isUncertain) continue;
     // What has no default, and is no longer declared, stays with the server.
     if (after === undefined && field.change !== "none") continue;
     const change = isUncertain ? "update" : changeOf(field, before, after);

@@ -81,7 +81,7 @@ export function stillUncertain(
 ): readonly string[] {
   return uncertain.filter((name) => {
     const field = declaration.fields[name];
-    const wanted = field && meant(field, name, inputs);
+    const wanted = field && meant(declaration, name, inputs);
     if (field === undefined || wanted === undefined) return false;
     const held = field.isPartlyObserved ? undefined : heldOf(field, answer, wanted);
     return held === undefined || !holds(field, wanted, held);

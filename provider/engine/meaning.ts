@@ -1,12 +1,29 @@
-import type { Field } from "../resources/declaration";
+import type { AnyDeclaration, Field } from "../resources/declaration";
 import { agrees, containsUnknown, type Properties, same, withoutMissing } from "./values";
 
 type AnyField = Field<unknown, unknown>;
 
-/** What the arguments say of one: the API's default, where they say nothing. */
-export function meant(field: AnyField, argument: string, inputs: Properties): unknown {
-  const isSaidElsewhere = field.alternative !== undefined && inputs[field.alternative] != null;
-  return inputs[argument] ?? (isSaidElsewhere ? undefined : field.default);
+/** What the arguments say of one: what another implies, or the API's default, where they say nothing. */
+export function meant(
+  { fields }: Pick<AnyDeclaration, "fields">,
+  argument: string,
+  inputs: Properties,
+): unknown {
+  const field = fields[argument];
+  const said = inputs[argument] ?? field?.implied?.(inputs);
+  return said ?? (isSaidElsewhere(fields, field, inputs) ? undefined : field?.default);
+}
+
+/** Whether it is another argument that says it, and says more than its own default. */
+export function isSaidElsewhere(
+  fields: AnyDeclaration["fields"],
+  field: AnyField | undefined,
+  inputs: Properties,
+): boolean {
+  if (field?.alternative === undefined) return false;
+  const other = fields[field.alternative];
+  const said = inputs[field.alternative];
+  return other !== undefined && said != null && !meansSame(other, said, other.default);
 }
 
 /** Whether two values of the argument are the same to the API. */

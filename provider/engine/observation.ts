@@ -1,7 +1,7 @@
 import type { Cloud } from "../lifecycle/cloud";
 import { named, type Target } from "../lifecycle/operation";
 import type { AnyDeclaration } from "../resources/declaration";
-import { heldOf, holds, meant } from "./meaning";
+import { heldOf, holds, meansSame, meant } from "./meaning";
 import { DEFAULTS, defaultsOf, type Properties, URN, withoutMissing } from "./values";
 
 /** What the server holds of a resource that is known to be there. */
@@ -24,10 +24,24 @@ export function stateOf(
   inputs: Properties,
   answer: unknown,
 ): Record<string, unknown> {
-  const outputs = withoutMissing(declaration.outputs(answer, target)) as Properties;
+  const outputs = withoutMissing({
+    ...chosen(declaration, inputs, answer),
+    ...declaration.outputs(answer, target),
+  }) as Properties;
   const filledIn = Object.keys(outputs).filter((name) => name in declaration.fields && !(name in inputs));
   const defaults = [...defaultsOf(inputs), ...filledIn];
   return { ...inputs, ...outputs, ...(defaults.length > 0 ? { [DEFAULTS]: defaults } : {}) };
+}
+
+/** What the API chose where the program says nothing, and keeps. */
+function chosen({ fields }: AnyDeclaration, inputs: Properties, answer: unknown): Properties {
+  const open = Object.entries(fields).filter(
+    ([name, field]) =>
+      inputs[name] === undefined && field.default === undefined && !field.secret && field.change !== "none",
+  );
+  const held = open.map(([name, field]) => [name, field, heldOf(field, answer, undefined)] as const);
+  const said = held.filter(([, field, value]) => !meansSame(field, value, undefined));
+  return Object.fromEntries(said.map(([name, , value]) => [name, value]));
 }
 
 /**
@@ -46,7 +60,7 @@ export function inputsAsHeld(
     const declared = filledIn.includes(argument) ? undefined : state[argument];
     // The engine would keep in the clear what it does not know to be a secret.
     if (declared === undefined && (filledIn.includes(argument) || field.secret)) continue;
-    const wanted = declared ?? meant(field, argument, state);
+    const wanted = declared ?? meant(declaration, argument, state);
     if (wanted === undefined) continue;
     const held = heldOf(field, answer, wanted);
     if (held !== undefined && !holds(field, wanted, held)) inputs[argument] = held;

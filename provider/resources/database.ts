@@ -71,9 +71,12 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     path: `/subscriptions/${inputs.subscriptionId}/databases`,
     body: only(inputs, CREATED),
   }),
-  steps: (target, changed) => {
+  steps: (target, changed, { memoryLimitInGb }) => {
     const path = pathOf(target);
-    const updated = only(changed, UPDATED);
+    // With another replication, the API would keep the size of the dataset, and not that of the memory.
+    const size =
+      changed.replication === undefined || memoryLimitInGb === undefined ? {} : { memoryLimitInGb };
+    const updated = { ...size, ...only(changed, UPDATED) };
     const { redisVersion: targetRedisVersion, tags } = changed;
     const steps: (Step<ObservedDatabase> | false)[] = [
       targetRedisVersion !== undefined && {

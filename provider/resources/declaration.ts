@@ -33,6 +33,8 @@ export interface Field<Value, Answer> {
   readonly default?: Value;
   /** Another argument that says the same in another way: where it is given, this one's default means nothing. */
   readonly alternative?: string;
+  /** What other arguments imply, where the program does not say. */
+  implied?(inputs: Readonly<Record<string, unknown>>): Value | undefined;
   /** The form in which two values are the same to the API: orders and spellings that mean nothing are gone. */
   canonical?(value: NonNullable<Value>): unknown;
   /** The API deprecates it: another argument says the same. */

@@ -73,10 +73,14 @@ export function endSimulators(): void {
 }
 
 /** A stack whose config has the keys of one of the simulator's accounts. */
-export function stackOf({ accounts, url }: Simulator, index = 0, held?: Map<string, Held>): Stack {
+export const stackOf = (simulator: Simulator, index = 0, held?: Map<string, Held>): Stack =>
+  new Stack(configOf(simulator, index), held);
+
+/** The config of a stack with the keys of one of the simulator's accounts. */
+export function configOf({ accounts, url }: Simulator, index = 0): Record<string, string> {
   const { apiKey = "", apiSecretKey = "" } = accounts[index] ?? {};
   const keys = { "redis-cloud:apiKey": apiKey, "redis-cloud:apiSecretKey": apiSecretKey };
-  return new Stack({ ...keys, "redis-cloud:baseUrl": url, "redis-cloud:journal": journalFolder }, held);
+  return { ...keys, "redis-cloud:baseUrl": url, "redis-cloud:journal": journalFolder };
 }
 
 /** The same in another process, which shares the account and no memory; `held` is what it finds in the state. */

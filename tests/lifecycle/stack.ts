@@ -1,4 +1,5 @@
 import type { Inputs as Args } from "@pulumi/pulumi";
+import { changes } from "../../provider/engine/diff";
 import { DeclaredProvider } from "../../provider/engine/provider";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
@@ -76,6 +77,14 @@ export class Stack {
   /** The same for a resource that is not there. */
   async previewNew(type: Type, name: string, args: Args): Promise<void> {
     await this.checked(type, name, args);
+  }
+
+  /** The arguments whose change updates the resource, or replaces it. */
+  async changed(name: string, args: Args): Promise<readonly string[]> {
+    const { type, inputs, outputs } = this.state(name);
+    const declaration = DECLARATIONS[type] as object as AnyDeclaration;
+    const { update, replace } = changes(declaration, outputs, await this.checked(type, name, args, inputs));
+    return [...Object.keys(update), ...replace];
   }
 
   /** As `pulumi refresh`: takes what is there into the state. */

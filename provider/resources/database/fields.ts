@@ -245,7 +245,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     change: "update",
     default: false,
     // It turns TLS on by itself.
-    alternative: "clientSslCertificate",
+    implied: ({ clientSslCertificate }) => (clientSslCertificate ? true : undefined),
     observed: ({ security }) => security.enableTls,
   },
   enableDefaultUser: {

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { cloudAccountOf, databaseOf, subscriptionOf } from "./assembled";
+import { type Edit, editedDraft, type FamilyDraft, type ProgramDraft, programDraft } from "./drafts";
+import type { Program } from "./program";
+
+/** The program of a draft, after the one before it. */
+function programOf(draft: ProgramDraft, before: Program = []): Program {
+  return draft.flatMap((family, index) => (family.isThere ? familyOf(family, index, before) : []));
+}
+
+function familyOf({ isElsewhere, ...family }: FamilyDraft, index: number, before: Program): Program {
+  const account = isElsewhere ? { account: "elsewhere" } : {};
+  const [main, own] = [`subscription-${index}`, `cloud-account-${index}`];
+  const cloudAccount = family.cloudAccount.isThere
+    ? cloudAccountOf(own, family.cloudAccount.draft)
+    : undefined;
+  const canBeOwn = cloudAccount?.args.provider !== "GCP" ? cloudAccount : undefined;
+  const hasFlash = family.subscription.memoryStorage === "ram-and-flash";
+  const databases = family.databases.flatMap(({ isThere, draft }, number) =>
+    isThere
+      ? [databaseOf({ name: `${main}-${number}`, number, subscription: main, hasFlash }, draft, before)]
+      : [],
+  );
+  const subscription = subscriptionOf(main, family.subscription, canBeOwn, databases);
+  const resources = [
+    ...(cloudAccount ? [cloudAccount] : []),
+    subscription,
+    ...databases.map(({ resource }) => resource),
+  ];
+  return resources.map((resource) => ({ ...resource, args: { ...resource.args, ...account } }));
+}
+
+/** Random valid programs, each the next version of the one before it. */
+export function versions(count: number, edit?: Edit): fc.Arbitrary<readonly Program[]> {
+  const next = (before: ProgramDraft) =>
+    edit === undefined
+      ? fc.oneof(editedDraft(before, "slight"), editedDraft(before, "great"))
+      : editedDraft(before, edit);
+  let drafts = programDraft.map((draft): readonly ProgramDraft[] => [draft]);
+  for (let version = 1; version < count; version++)
+    drafts = drafts.chain((before) => next(before.at(-1) ?? []).map((draft) => [...before, draft]));
+  return drafts.map((all) => {
+    const programs: Program[] = [];
+    for (const draft of all) programs.push(programOf(draft, programs.at(-1)));
+    return programs;
+  });
+}

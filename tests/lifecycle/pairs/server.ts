@@ -1,0 +1,99 @@
+import type { Simulator } from "../../../simulator";
+import type { CloudAccountCreateRequest } from "../../../simulator/requests/cloudAccount";
+import type { RegionSpec } from "../../../simulator/requests/subscription";
+import type { CloudAccount, Database, Subscription, Task } from "../../../simulator/state";
+import type { Type } from "./program";
+
+/** What the server holds of a resource, beyond what its answers tell. */
+export type Holding = DatabaseHolding | SubscriptionHolding | CloudAccountHolding;
+
+export interface DatabaseHolding {
+  readonly account: string;
+  readonly database: Database;
+}
+
+export interface SubscriptionHolding {
+  readonly account: string;
+  readonly subscription: Subscription;
+  /** As its creation asked for it: nothing else ever tells it again. */
+  readonly networking: RegionSpec["networking"];
+}
+
+export interface CloudAccountHolding {
+  readonly account: string;
+  readonly cloudAccount: CloudAccount;
+  /** The latest request for it: it alone has the secrets. */
+  readonly sent: Partial<CloudAccountCreateRequest>;
+}
+
+/** The names that programs have for the simulator's accounts. */
+export const ACCOUNTS = ["default", "elsewhere"] as const;
+
+/** All that the server holds at one moment, looked at from behind. */
+export class Server {
+  private readonly accounts: ReturnType<Simulator["state"]>["accounts"];
+
+  constructor(simulator: Simulator) {
+    this.accounts = simulator.state().accounts;
+  }
+
+  /** A resource by its Pulumi ID, in the account where it is declared to be. */
+  holding(type: Type, id: string, account: string = ACCOUNTS[0]): Holding | undefined {
+    const { subscriptions, databases, cloudAccounts } = this.account(account);
+    const [first, second] = id.split("/").map(Number);
+    if (type === "Database") {
+      const database = databases.find((one) => one.databaseId === second && one.subscriptionId === first);
+      return database && { account, database };
+    }
+    if (type === "Subscription") {
+      const subscription = subscriptions.find((one) => one.id === first);
+      return subscription && { account, subscription, networking: this.networking(account, subscription) };
+    }
+    const cloudAccount = cloudAccounts.find((one) => one.id === first);
+    return cloudAccount && { account, cloudAccount, sent: this.sent(account, cloudAccount) };
+  }
+
+  /** Names of all that is there and stays: a subscription's databases by the ID of the subscription. */
+  names() {
+    const all = ACCOUNTS.map((name) => this.account(name));
+    return {
+      subscriptions: all.flatMap(({ subscriptions }) => subscriptions.map(({ name }) => name)).sort(),
+      cloudAccounts: all
+        .flatMap(({ cloudAccounts }) => cloudAccounts.slice(1).map(({ name }) => name))
+        .sort(),
+      databases: all
+        .flatMap(({ databases }) => databases.filter(({ status }) => status !== "delete-pending"))
+        .map(({ name, subscriptionId }) => `${subscriptionId} ${name}`)
+        .sort(),
+    };
+  }
+
+  private account(name: string) {
+    const account = this.accounts[(ACCOUNTS as readonly string[]).indexOf(name)];
+    if (account === undefined) throw new Error(`there is no account ${name}`);
+    return account;
+  }
+
+  private networking(account: string, { id }: Subscription): RegionSpec["networking"] {
+    const command = this.tasksFor(account, id).find(
+      ({ commandType }) => commandType === "subscriptionCreateRequest",
+    );
+    if (command?.commandType !== "subscriptionCreateRequest") return undefined;
+    return command.body.cloudProviders[0]?.regions[0]?.networking;
+  }
+
+  private sent(account: string, { id }: CloudAccount): CloudAccountHolding["sent"] {
+    const command = this.tasksFor(account, id).findLast(({ commandType }) =>
+      ["cloudAccountCreateRequest", "cloudAccountUpdateRequest"].includes(commandType),
+    );
+    return command !== undefined && "body" in command ? (command.body as CloudAccountCreateRequest) : {};
+  }
+
+  private tasksFor(account: string, id: number): Task["command"][] {
+    return this.account(account)
+      .tasks.filter(
+        ({ status, response }) => status === "processing-completed" && response?.resourceId === id,
+      )
+      .map(({ command }) => command);
+  }
+}

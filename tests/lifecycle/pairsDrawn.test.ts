@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { cloudAccount } from "../../provider/resources/cloudAccount";
+import { database } from "../../provider/resources/database";
+import type { AnyDeclaration } from "../../provider/resources/declaration";
+import { subscription } from "../../provider/resources/subscription";
+import { comparedArguments, NOT_OF_THE_SERVER } from "./pairs/oracle";
+import type { Type } from "./pairs/program";
+import { versions } from "./pairs/programs";
+
+const DECLARATIONS = { CloudAccount: cloudAccount, Subscription: subscription, Database: database };
+/** What takes in resources that others made: none of these. */
+const NOT_DRAWN = ["adopt"];
+
+const programs = fc.sample(versions(2), { seed: 1, numRuns: 600 });
+
+const ARGUMENTS = Object.entries(DECLARATIONS).flatMap(([type, { fields }]) =>
+  Object.entries(fields as AnyDeclaration["fields"])
+    .filter(([argument]) => !NOT_DRAWN.includes(argument))
+    .map(([argument, { schema }]) => ({
+      type: type as Type,
+      argument,
+      isRequired: !schema.safeParse(undefined).success,
+    })),
+);
+
+test.each(ARGUMENTS)("$argument of a $type is drawn: kept, added, removed, left out", (one) => {
+  const { type, argument, isRequired } = one;
+  const seen = new Set<string>();
+  for (const [before = [], after = []] of programs)
+    for (const { name, args } of before.filter((resource) => resource.type === type)) {
+      const next = after.find((resource) => resource.name === name);
+      if (next) seen.add([args, next.args].map((each) => each[argument] !== undefined).join(" => "));
+    }
+  const all = ["true => true", "false => true", "true => false", "false => false"];
+  expect([...seen].sort()).toEqual(isRequired ? ["true => true"] : all.sort());
+});
+
+test.each(ARGUMENTS)("$argument of a $type is compared with what the server holds", ({ type, argument }) => {
+  expect([...comparedArguments(type), ...NOT_OF_THE_SERVER]).toContain(argument);
+});
