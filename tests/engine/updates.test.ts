@@ -57,10 +57,25 @@ test("a refresh finds all as it was left", async () => {
   await project.refresh(["--expect-no-changes"], { mustSucceed: true });
 });
 
+test("a refresh shows what somebody else changed, property by property, and up puts it back", async () => {
+  const { databasePath } = await project.outputs();
+  await cloud.submit("PUT", String(databasePath), { dataEvictionPolicy: "noeviction", replication: false });
+  const { stdout } = await project.run(["refresh", "--preview-only", "--diff"], { mustSucceed: true });
+  expect(changesIn(stdout)).toEqual(
+    expect.arrayContaining(['dataEvictionPolicy: "allkeys-lru" => "noeviction"', "replication: false"]),
+  );
+  await project.refresh([], { mustSucceed: true });
+  await project.up([], { mustSucceed: true });
+  expect(await database()).toMatchObject({ dataEvictionPolicy: "allkeys-lru", replication: true });
+});
+
 test("a change of the port replaces the database, deleting first", async () => {
   const before = cloud.writes().length;
   const { stdout } = await project.up(["--config", "port=13000"], { mustSucceed: true });
   expect(stdout).toContain("1 replaced");
+  expect(stdout).toMatch(
+    /warning: replacing database \d+ of subscription \d+ deletes it with its data: port cannot be changed \(12000 => 13000\)/,
+  );
   expect(cloud.writes().slice(before)).toEqual([
     expect.stringMatching(/^DELETE .*\/databases\/\d+$/),
     expect.stringMatching(/^POST .*\/databases$/),
