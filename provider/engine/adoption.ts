@@ -6,7 +6,7 @@ import type { Call } from "./call";
 import { changes } from "./diff";
 import { inputsAsHeld, stateOf } from "./observation";
 import { announceOnce } from "./status";
-import { DEFAULTS, defaultsOf, known, type Properties, TASK } from "./values";
+import { ADOPTED, containsUnknown, DEFAULTS, defaultsOf, known, type Properties, TASK, URN } from "./values";
 
 /** The resource of the stack, by URN, that a resource of an account is; and whether this run adopted it. */
 interface Owner {
@@ -18,7 +18,7 @@ interface Owner {
 const owners = new WeakMap<Account, Map<string, Owner>>();
 
 /** Notes which resource of the stack it is. */
-export function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
+function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
   const known = owners.get(account) ?? new Map<string, Owner>();
   owners.set(account, known.set(`${declaration.kind} ${id}`, owner));
 }
@@ -40,8 +40,9 @@ export async function checkAdoption(
   const target = targetOf(declaration, id);
   if (target === undefined) return refused(`is no ID of a ${declaration.kind}: ${FORMS[declaration.kind]}.`);
   const owner = ownerOf(call, id);
-  // A replacement: what was adopted is about to make room for a new one.
-  if (owner?.urn === call.urn && !owner.isAdopted) return { inputs: without(inputs, "adopt"), problems: [] };
+  // What was adopted is about to make room for a new one, or has done so before.
+  if (owner?.urn === call.urn && !owner.isAdopted)
+    return { inputs: { ...inputs, [ADOPTED]: true }, problems: [] };
   if (owner !== undefined && owner.urn !== call.urn)
     return refused(`${named(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
   const given = known(inputs);
@@ -90,9 +91,24 @@ export function isLeftToAnother(call: Call, id: string): boolean {
   return true;
 }
 
-/** @throws Error when the program names another one to adopt than the resource is. */
-export function refuseAnother(id: string, { adopt }: Properties): void {
-  if (typeof adopt !== "string" || adopt === id || !/^[\d/]+$/.test(adopt)) return;
+/**
+ * Notes what the resource is, and was when it was adopted, if it was replaced since.
+ *
+ * @throws Error when the program names another one to adopt.
+ */
+export function noteAdoption(
+  call: Call,
+  id: string,
+  olds: Properties,
+  { adopt, [URN]: urn }: Properties,
+): void {
+  const owner = { urn: String(urn), isAdopted: false };
+  noteOwner(call, id, owner);
+  if (typeof adopt !== "string" || containsUnknown(adopt) || adopt === id) return;
+  if (adopt === olds.adopt) {
+    noteOwner(call, adopt, owner);
+    return;
+  }
   throw new Error(
     `adopt names ${adopt}, and the resource in the stack is ${id}. Give another resource of the program the adopt, ` +
       "or take this one out of the stack first (`pulumi state delete`).",
@@ -117,9 +133,4 @@ function ownName(declaration: AnyDeclaration, inputs: Properties, target: Target
   if (!defaultsOf(inputs).includes("name")) return {};
   const { name } = inputsAsHeld(declaration, inputs, answer);
   return typeof name === "string" ? { name, [DEFAULTS]: ["name"] } : { name: String(target.id) };
-}
-
-function without(properties: Properties, name: string): Properties {
-  const { [name]: _, ...rest } = properties;
-  return rest;
 }

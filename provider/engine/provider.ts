@@ -3,7 +3,7 @@ import { RedisCloudApiError } from "../api/error";
 import type { Target } from "../lifecycle/operation";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import { accountProblems } from "./accounts";
-import { adopted, checkAdoption, isLeftToAnother, noteOwner, refuseAnother } from "./adoption";
+import { adopted, checkAdoption, isLeftToAnother, noteAdoption } from "./adoption";
 import { bring, keeping, reached } from "./bring";
 import { type Call, callOf, working } from "./call";
 import { type Checked, check, declaredBefore } from "./check";
@@ -16,6 +16,7 @@ import { observed } from "./observation";
 import { announceOutlook } from "./outlook";
 import { lookedUp, refreshed } from "./read";
 import {
+  ADOPTED,
   containsUnknown,
   ESTIMATE,
   known,
@@ -59,8 +60,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const target = this.declaration.target({ ...olds }, id);
     this.declaration.seen?.(target, known(news));
     const result = await this.working("update", olds, async (call, state) => {
-      refuseAnother(id, news);
-      noteOwner(call, id, { urn: String(news[URN]), isAdopted: false });
+      noteAdoption(call, id, olds, news);
       const result = diff(this.declaration, olds, news, await doubtsIfSeen(call, target, state));
       announceOutlook(call, target, olds, news, result);
       return result;
@@ -71,7 +71,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   async create(news: Properties): Promise<dynamic.CreateResult> {
     return this.working("create", news, async (call, inputs) => {
-      if (inputs.adopt !== undefined) return adopted(call, inputs);
+      if (inputs.adopt !== undefined && inputs[ADOPTED] !== true) return adopted(call, inputs);
       const { target, before } = await brought(call, inputs);
       call.cloud.noteKnown(target);
       return { id: this.declaration.id(target), outs: await reached(call, target, inputs, before) };

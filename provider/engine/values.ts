@@ -25,6 +25,9 @@ export const TASK = "__task";
 /** The journal's token of the latest update, by which an update that was interrupted is told. */
 export const INTENT = "__intent";
 
+/** Marks arguments of which `adopt` is done: what it named was replaced. */
+export const ADOPTED = "__adopted";
+
 /** Marks a resource that is read and not managed: that of a static `get`. */
 export const LOOK_UP = "__lookUp";
 

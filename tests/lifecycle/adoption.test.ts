@@ -77,6 +77,9 @@ test("what replaces an adopted one is created", async () => {
   const replaced = await stack.database("cart", { ...args, port: 12345 });
   expect(replaced.id).not.toBe(databaseId);
   expect(replaced.outputs).toMatchObject({ status: "active" });
+  expect(await stack.preview("cart", { ...args, port: 12345 })).toBe("same");
+  const again = await stack.database("cart", { ...args, port: 12346 });
+  expect(again.outputs).toMatchObject({ status: "active", name: replaced.outputs.name });
 });
 
 describe("refused before anything is done:", () => {
