@@ -25,7 +25,9 @@ export async function bring(
   const { update } = changes(declaration, believed, inputs, doubtful);
   const asked = declaration.steps(target, { ...update }, { ...inputs });
   const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
-  const steps = await keeping(call, target, state, () => stillToDo(call, target, asked, inputs));
+  const steps = await keeping(call, target, state, () =>
+    stillToDo(call, target, neededOf(asked, believed), inputs),
+  );
   if (steps.length === 0) return;
   const set = (step: Step<unknown>) => step.fields.map((field) => [field, inputs[field]]);
   const done = asked.filter((step) => !steps.includes(step));
@@ -49,6 +51,10 @@ export async function bring(
     uncertain = uncertain.filter((field) => !fields.includes(field));
   }
 }
+
+/** Of a creation there is a task anyway. */
+const neededOf = (steps: readonly Step<unknown>[], believed: Properties) =>
+  believed[UNFINISHED] === true ? steps.filter(({ isTrace }) => !isTrace) : steps;
 
 /** The requests without those that the API refuses since there is nothing to change. */
 async function stillToDo(

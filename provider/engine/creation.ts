@@ -105,7 +105,7 @@ async function compared(call: Call, target: Target, inputs: Properties, given: r
   const { declaration, cloud } = call;
   return keeping(call, target, doubtful(call, inputs, given), async () => {
     await cloud.ready(target);
-    const answer = await observed(declaration, target, inputs, cloud);
+    const answer = await observed(declaration, target, inputs, cloud, "all");
     const held = { ...inputs, ...inputsAsHeld(declaration, inputs, answer) };
     const uncertain = stillUncertain(declaration, updatable(declaration, given), inputs, answer);
     return { replace: changes(declaration, held, inputs).replace, believed: { held, uncertain } };

@@ -102,7 +102,7 @@ async function isGoing({ cloud, declaration }: Call, target: Target): Promise<bo
 
 /** Arguments that are not as the state has them, and those of which nobody can tell. */
 async function drifted({ declaration, cloud }: Call, target: Target, state: Properties) {
-  const answer = await declaration.observe(target, state, cloud);
+  const answer = await declaration.observe(target, state, cloud, "all");
   if (answer === undefined) return [];
   const { update } = changes(declaration, inputsAsHeld(declaration, state, answer), state);
   return [...new Set([...Object.keys(update), ...untold(declaration, state)])];

@@ -1,7 +1,7 @@
 import type { Cloud } from "../lifecycle/cloud";
 import { named, type Target } from "../lifecycle/operation";
-import type { AnyDeclaration } from "../resources/declaration";
-import { heldOf, holds, meansSame, meant } from "./meaning";
+import type { AnyDeclaration, Scope } from "../resources/declaration";
+import { heldOf, holds, isSaidElsewhere, meansSame, meant } from "./meaning";
 import { DEFAULTS, defaultsOf, type Properties, URN, withoutMissing } from "./values";
 
 /** What the server holds of a resource that is known to be there. */
@@ -10,8 +10,9 @@ export async function observed(
   target: Target,
   inputs: Properties,
   cloud: Cloud,
+  scope: Scope = "declared",
 ): Promise<unknown> {
-  const answer = await cloud.known(() => declaration.observe(target, inputs, cloud));
+  const answer = await cloud.known(() => declaration.observe(target, inputs, cloud, scope));
   if (answer === undefined)
     throw new Error(`${named(target)} is not there any more. Run \`pulumi refresh\`.`);
   return answer;
@@ -37,7 +38,11 @@ export function stateOf(
 function chosen({ fields }: AnyDeclaration, inputs: Properties, answer: unknown): Properties {
   const open = Object.entries(fields).filter(
     ([name, field]) =>
-      inputs[name] === undefined && field.default === undefined && !field.secret && field.change !== "none",
+      inputs[name] === undefined &&
+      field.default === undefined &&
+      !field.secret &&
+      field.change !== "none" &&
+      !isSaidElsewhere(fields, field, inputs),
   );
   const held = open.map(([name, field]) => [name, field, heldOf(field, answer, undefined)] as const);
   const said = held.filter(([, field, value]) => !meansSame(field, value, undefined));
@@ -60,6 +65,8 @@ export function inputsAsHeld(
     const declared = filledIn.includes(argument) ? undefined : state[argument];
     // The engine would keep in the clear what it does not know to be a secret.
     if (declared === undefined && (filledIn.includes(argument) || field.secret)) continue;
+    // The argument that says it nowadays tells of it.
+    if (declared === undefined && field.deprecated && field.alternative !== undefined) continue;
     const wanted = declared ?? meant(declaration, argument, state);
     if (wanted === undefined) continue;
     const held = heldOf(field, answer, wanted);

@@ -71,7 +71,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     path: `/subscriptions/${inputs.subscriptionId}/databases`,
     body: only(inputs, CREATED),
   }),
-  steps: (target, changed, { memoryLimitInGb }) => {
+  steps: (target, changed, { name, memoryLimitInGb }) => {
     const path = pathOf(target);
     // With another replication, the API would keep the size of the dataset, and not that of the memory.
     const size =
@@ -88,6 +88,13 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
         request: { method: "PUT", path, body: updated },
         fields: Object.keys(updated),
       },
+      tags !== undefined &&
+        targetRedisVersion === undefined &&
+        Object.keys(updated).length === 0 && {
+          request: { method: "PUT", path, body: { name } },
+          fields: [],
+          isTrace: true,
+        },
       tags !== undefined && {
         request: { method: "PUT", path: `${path}/tags`, body: { tags }, answeredAtOnce: true },
         fields: ["tags"],

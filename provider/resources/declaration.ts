@@ -70,6 +70,11 @@ export interface Step<Answer> {
   readonly fields: readonly string[];
   /** Whether the server holds it already, of a request that the API then refuses. */
   isDone?(answer: Answer): boolean;
+  /**
+   * It changes nothing, and leaves a task behind: by it a run on another machine finds that a request of this update,
+   * which makes no task, may have been sent.
+   */
+  readonly isTrace?: true;
 }
 
 /**

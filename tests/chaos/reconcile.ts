@@ -26,11 +26,14 @@ export async function reconcileLists(session: Session, orphans: readonly Instanc
   ];
 }
 
-/** `reconcile --delete` removes them: whether it did, the record tells. */
+/** `reconcile --delete` removes them, with another try for each fault: whether it did, the record tells. */
 export async function reconcileDeletes(session: Session): Promise<Violation[]> {
+  const { faults } = session.cloud.simulator.record;
+  const before = faults.length;
   const result = await reconcile(session, ["--delete", "--older-than", "0s"]);
   await session.idle();
   if (result.exitCode === 0) return [];
+  if (faults.length > before) return reconcileDeletes(session);
   return [
     { what: "reconcile", text: `--delete ended with ${result.exitCode}: ${result.stdout}${result.stderr}` },
   ];

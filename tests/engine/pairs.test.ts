@@ -56,6 +56,10 @@ const CHOSEN = [
   "persistentStorageEncryptionKeys",
 ];
 
+/** What was implied has to be written when what implied it goes. */
+const impliesTls = ({ enableTls, clientSslCertificate }: Readonly<Record<string, unknown>>): boolean =>
+  enableTls === undefined && Boolean(clientSslCertificate);
+
 /**
  * The engine shows what is written in another way than before. A provider can keep how it was written, but for what
  * is replaced, which the engine has checked as new; for what was not written; and for secrets that are not any more.
@@ -64,6 +68,7 @@ const TOLERANCE: Tolerance = {
   listed: (argument, before, after) =>
     before.id !== after.id ||
     (CHOSEN.includes(argument) && before.args[argument] === undefined) ||
+    (argument === "enableTls" && impliesTls(before.args)) ||
     (SECRETS.includes(argument) && (before.args[argument] ?? after.args[argument]) !== undefined),
   missed: (argument) => SECRETS.includes(argument),
 };

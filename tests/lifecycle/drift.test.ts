@@ -1,4 +1,8 @@
-import { apiOf, endSimulators, PLACE, type RedisCloud, redisCloud } from "./harness";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { apiOf, configOf, endSimulators, PLACE, type RedisCloud, redisCloud } from "./harness";
+import { Stack } from "./stack";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -149,4 +153,20 @@ test("a refresh only reads", async () => {
   const methods = simulator.record.requests.slice(before).map(({ method }) => method);
   expect(new Set(methods)).toEqual(new Set(["GET"]));
   expect(await apiOf(simulator).get("/tasks")).not.toMatchObject({ tasks: [] });
+});
+
+test("tags that an interrupted run set, whose journal is lost, are put back though state and program agree", async () => {
+  const { stack, simulator, api, subscriptionId } = await withSubscription();
+  const args = { subscriptionId, datasetSizeInGb: 1 };
+  const { id } = await stack.database("cache", args);
+  const before = new Map(stack.held);
+  await stack.database("cache", { ...args, tags: [{ key: "team", value: "web" }] });
+
+  const journal = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-lost-"));
+  const elsewhere = { "redis-cloud:baseUrl": `${simulator.url}/`, "redis-cloud:journal": journal };
+  const next = new Stack({ ...configOf(simulator), ...elsewhere }, before);
+  expect(await next.preview("cache", args)).toBe("update");
+  await next.database("cache", args);
+  expect(await api.get(`${pathOf(id)}/tags`)).toMatchObject({ tags: [] });
+  rmSync(journal, { recursive: true });
 });

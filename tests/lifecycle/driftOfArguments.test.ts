@@ -28,7 +28,8 @@ async function changeElsewhere({ stack, api }: RedisCloud, type: Type, argument:
   const declaration = RESOURCES[type][0] as AnyDeclaration;
   const { id, inputs } = stack.state(NAME);
   const inputsThen = { ...inputs, [argument]: value };
-  const [step] = declaration.steps(declaration.target(inputsThen, id), { [argument]: value }, inputsThen);
+  const steps = declaration.steps(declaration.target(inputsThen, id), { [argument]: value }, inputsThen);
+  const step = steps.find(({ isTrace }) => !isTrace);
   if (step === undefined) throw new Error(`no request changes ${argument}`);
   const { method, path, body } = step.request;
   const answer = await api.send(method as "PUT", path, body);

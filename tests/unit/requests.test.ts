@@ -55,6 +55,19 @@ test("version and tags of a database have requests of their own", () => {
   expect(steps.flatMap(({ fields }) => fields)).toEqual(["redisVersion", "datasetSizeInGb", "tags"]);
 });
 
+test("a change of tags alone, which makes no task, has one made that changes nothing and tells of it", () => {
+  const steps = DATABASE.steps(database, { tags }, { ...DATABASE_ARGS, tags });
+  expect(requestsOf(steps)).toEqual([
+    "PUT /subscriptions/7/databases/12",
+    "PUT /subscriptions/7/databases/12/tags",
+  ]);
+  expect(steps[0]).toMatchObject({
+    request: { body: { name: DATABASE_ARGS.name } },
+    fields: [],
+    isTrace: true,
+  });
+});
+
 test("a disabled default user is no user to connect with", () => {
   const answer = (enableDefaultUser: boolean) => ({
     database: { databaseId: 12, status: "active" },

@@ -83,12 +83,14 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   datasetSizeInGb: {
     schema: sizeInGb.optional(),
     change: "update",
+    alternative: "memoryLimitInGb",
     observed: ({ database }) => database.datasetSizeInGb,
   },
   memoryLimitInGb: {
     deprecated: true,
     schema: sizeInGb.optional(),
     change: "update",
+    alternative: "datasetSizeInGb",
     observed: ({ database }) => database.memoryLimitInGb,
   },
   redisVersion: {
