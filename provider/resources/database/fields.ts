@@ -33,40 +33,11 @@ import {
   withoutMinorUpgrade,
 } from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
+import { ALERTS, EVICTION_POLICIES, remoteBackup, replica, tag } from "./schemas";
 import type { DatabaseInputs } from "./types";
 
 const flag = z.boolean().optional();
 const list = <T extends z.ZodType>(item: T) => z.array(item).optional();
-
-/** The API keeps keys of tags in lower case. */
-const tag = z.strictObject({
-  key: text.refine((key) => key === key.toLowerCase(), "must be in lower case, as the API keeps it"),
-  value: z.string(),
-});
-
-const EVICTION_POLICIES = [
-  "allkeys-lru",
-  "allkeys-lfu",
-  "allkeys-lrm",
-  "allkeys-random",
-  "volatile-lru",
-  "volatile-lfu",
-  "volatile-lrm",
-  "volatile-random",
-  "volatile-ttl",
-  "noeviction",
-] as const;
-
-const ALERTS = [
-  "dataset-size",
-  "datasets-size",
-  "throughput-higher-than",
-  "throughput-lower-than",
-  "latency",
-  "syncsource-error",
-  "syncsource-lag",
-  "connections-limit",
-] as const;
 
 /** The arguments of a database: what is valid, what a change asks for, and how the server shows it. */
 export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
@@ -150,13 +121,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     observed: observedSources,
   },
   replica: {
-    schema: z
-      .strictObject({
-        syncSources: z.array(
-          z.strictObject({ endpoint: text, encryption: flag, serverCert: text.optional() }),
-        ),
-      })
-      .optional(),
+    schema: replica.optional(),
     change: "update",
     default: { syncSources: [] },
     alternative: "replicaOf",
@@ -190,25 +155,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     observed: ({ backup }) => backup && (backup.enableRemoteBackup ? backup.destination : ""),
   },
   remoteBackup: {
-    schema: z
-      .strictObject({
-        active: flag,
-        interval: oneOf([
-          "every-24-hours",
-          "every-12-hours",
-          "every-6-hours",
-          "every-4-hours",
-          "every-2-hours",
-          "every-1-hours",
-        ]).optional(),
-        timeUTC: z
-          .string()
-          .regex(/^([01]\d|2[0-3]):00$/, "must be an hour of the day such as 14:00")
-          .optional(),
-        storageType: oneOf(["aws-s3", "google-blob-storage", "azure-blob-storage", "ftp"]).optional(),
-        storagePath: text.optional(),
-      })
-      .optional(),
+    schema: remoteBackup.optional(),
     change: "update",
     default: { active: false },
     alternative: "periodicBackupPath",
