@@ -21,7 +21,7 @@ export type ApiErrorKind =
 /** What to do about the API's error codes that people meet most. Codes: OpenAPI, `ProcessorResponse.error`. */
 const BY_CODE: Readonly<Record<string, string>> = {
   CIDR_WHITELIST_NOT_ALLOWED:
-    "cidrIps and securityGroupIds are for subscriptions in a cloud account of your own.",
+    "Remove cidrIps and securityGroupIds: they are for subscriptions in a cloud account of your own.",
   CLOUD_ACCOUNT_ACCESS_KEY_EXISTS:
     "Another cloud account already uses this access key: use that account instead.",
   CLOUD_ACCOUNT_INVALID_CREDS: "Check accessKeyId, accessSecretKey, consoleUsername and consolePassword.",
@@ -32,19 +32,19 @@ const BY_CODE: Readonly<Record<string, string>> = {
   DATABASE_NAME_EXISTS:
     "Names of databases are unique within a subscription: choose another name, or remove the database that has it.",
   DATABASE_PORT_IS_UNAVAILABLE: "Choose another port, or leave it out.",
-  DATABASE_REDIS_VERSION_INVALID_VALUE: "getRedisVersions() lists what the account can use.",
+  DATABASE_REDIS_VERSION_INVALID_VALUE: "Choose one of getRedisVersions().",
   DATABASE_SIZE_TOO_BIG: "Choose a smaller datasetSizeInGb, or ask Redis support for a higher limit.",
   DATABASE_SUBSCRIPTION_IN_PENDING_STATUS: "The subscription is changing: run again when it is active.",
   DATABASE_UPGRADE_INVALID_REDIS_VERSION:
     "Redis Cloud only upgrades, to a version that getRedisVersions() lists: choose a later one.",
   PAYMENT_INVALID_CARD_NUMBER: "Check paymentMethodId; getPaymentMethods() lists what the account has.",
   RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
-    "resourceTags are for subscriptions in a cloud account of your own.",
+    "Remove resourceTags: they are for subscriptions in a cloud account of your own.",
   SUBSCRIPTION_IN_USE:
     "Remove its databases first, or set forceDestroy: true on the Subscription to remove them with it.",
   SUBSCRIPTION_INVALID_CIDR:
     "Give a deploymentCIDR of 256 addresses (/24) that overlaps no other of your networks.",
-  SUBSCRIPTION_INVALID_REGION_NAME: "getRegions() lists the regions of each provider.",
+  SUBSCRIPTION_INVALID_REGION_NAME: "Choose one of getRegions().",
   SUBSCRIPTION_NOT_ACTIVE: "The subscription is changing: run again when it is active.",
   SUBSCRIPTION_NOT_FOUND: "Check subscriptionId, and that it belongs to this account.",
   TOO_MANY_PENDING_SUBSCRIPTIONS: "Three subscriptions are changing already: run again when one is active.",

@@ -39,7 +39,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
     inputs[argument] = result.success ? result.data : value;
     if (!result.success) problems.push(...problemsOf(argument, value, result.error));
   }
-  problems.push(...missing(declaration, inputs));
+  problems.push(...missing(declaration, olds, inputs));
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
   // Rules between arguments make sense of arguments that are each valid by themselves.
   if (problems.length === 0) {
@@ -70,9 +70,13 @@ function named(
   return { ...news, name: kept ?? autoName(urn, declaration.name.maxLength), [DEFAULTS]: ["name"] };
 }
 
-function missing(declaration: AnyDeclaration, inputs: Properties): readonly Problem[] {
+function missing(declaration: AnyDeclaration, olds: Properties, inputs: Properties): readonly Problem[] {
+  // With `ignoreChanges`, the engine takes out of the arguments what a refresh took out of the state.
+  const isIgnored = (argument: string) =>
+    olds[URN] !== undefined && olds[argument] === undefined && !declaration.fields[argument]?.observed;
   return Object.entries(declaration.fields)
     .filter(([argument, { schema }]) => !(argument in inputs) && !schema.safeParse(undefined).success)
+    .filter(([argument]) => !isIgnored(argument))
     .map(([argument]) => ({ property: argument, reason: "is missing, and the API requires it." }));
 }
 

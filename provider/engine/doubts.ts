@@ -4,7 +4,7 @@ import { isLeaving, STATES } from "../lifecycle/states";
 import type { AnyDeclaration } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes, type Doubt } from "./diff";
-import { heldOf, holds, meant } from "./meaning";
+import { heldOf, holds, isSaidElsewhere, isTold, meant } from "./meaning";
 import { inputsAsHeld } from "./observation";
 import { defaultsOf, INTENT, type Properties, TASK, UNSETTLED } from "./values";
 
@@ -83,16 +83,22 @@ export function stillUncertain(
     const field = declaration.fields[name];
     const wanted = field && meant(declaration, name, inputs);
     if (field === undefined || wanted === undefined) return false;
-    const held = field.isPartlyObserved ? undefined : heldOf(field, answer, wanted);
+    if (!isTold(field, wanted)) return true;
+    const held = heldOf(field, answer, wanted);
     return held === undefined || !holds(field, wanted, held);
   });
 }
 
-/** Arguments that an update sets, of those given. */
+/** Arguments that an update sets, entirely or in part, of those given. */
 export const updatable = (
   { fields }: AnyDeclaration,
   given: Iterable<string> = Object.keys(fields),
-): readonly string[] => [...new Set(given)].filter((name) => fields[name]?.change === "update");
+): readonly string[] => [...new Set(given)].filter((name) => isUpdated(fields[name]?.change));
+
+function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefined): boolean {
+  if (typeof change !== "function") return change === "update";
+  return change.usually === "update" || Object.values(change.parts ?? {}).includes("update");
+}
 
 /** Whether a deletion that was processed took it, takes it, or broke it. */
 async function isGoing({ cloud, declaration }: Call, target: Target): Promise<boolean> {
@@ -105,14 +111,28 @@ async function drifted({ declaration, cloud }: Call, target: Target, state: Prop
   const answer = await declaration.observe(target, state, cloud, "all");
   if (answer === undefined) return [];
   const { update } = changes(declaration, inputsAsHeld(declaration, state, answer), state);
-  return [...new Set([...Object.keys(update), ...untold(declaration, state)])];
+  const unseen = [...untold(declaration, state), ...secretDrift(declaration, state, answer)];
+  return [...new Set([...Object.keys(update), ...unseen])];
 }
 
-/** Declared arguments that an update sets, and of which the API does not tell what they are. */
+/** Declared arguments that an update sets, and of which the API does not tell, or not wholly, what they are. */
 export function untold(declaration: AnyDeclaration, state: Properties): readonly string[] {
   const filledIn = defaultsOf(state);
   return updatable(declaration, Object.keys(state)).filter((name) => {
-    const { observed, isPartlyObserved } = declaration.fields[name] ?? {};
-    return (observed === undefined || isPartlyObserved) && !filledIn.includes(name);
+    const field = declaration.fields[name];
+    return field !== undefined && !isTold(field, state[name]) && !filledIn.includes(name);
   });
+}
+
+/** Secret arguments that are not declared, and not what they are by default: a state would hold them in the clear. */
+export function secretDrift(
+  { fields }: AnyDeclaration,
+  state: Properties,
+  answer: unknown,
+): readonly string[] {
+  return Object.entries(fields)
+    .filter(([name, { secret, deprecated }]) => secret && !deprecated && state[name] === undefined)
+    .filter(([, field]) => field.default !== undefined && !isSaidElsewhere(fields, field, state))
+    .filter(([, field]) => !holds(field, field.default, heldOf(field, answer, field.default)))
+    .map(([name]) => name);
 }

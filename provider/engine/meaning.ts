@@ -36,6 +36,14 @@ export function meansSame(field: AnyField, one: unknown, other: unknown): boolea
 export const holds = (field: AnyField, wanted: unknown, held: unknown): boolean =>
   agrees(canonical(field, wanted), canonical(field, held));
 
+/** The value without what the API does not tell of it; undefined where it tells nothing. */
+export function toldOf(field: AnyField, value: unknown): unknown {
+  if (field.observed === undefined || value == null) return undefined;
+  return field.told ? field.told(value) : value;
+}
+
+export const isTold = (field: AnyField, value: unknown): boolean => toldOf(field, value) === value;
+
 /** What the server holds of the argument, in the form of what is wanted; undefined where the API does not tell. */
 export const heldOf = (field: AnyField, answer: unknown, wanted: unknown): unknown =>
   withoutMissing(field.observed?.(answer, wanted));

@@ -1,22 +1,30 @@
 import type { ReadResult } from "@pulumi/pulumi/dynamic";
 import { named, type Target } from "../lifecycle/operation";
+import type { AnyDeclaration } from "../resources/declaration";
 import type { Call } from "./call";
-import { untold } from "./doubts";
+import { secretDrift, untold } from "./doubts";
+import { toldOf } from "./meaning";
 import { argumentsIn, inputsAsHeld, stateOf } from "./observation";
+import { announceOnce } from "./status";
 import { INTENT, LOOK_UP, type Properties, TASK, UNFINISHED, UNSETTLED } from "./values";
 
 /** What is there, of a resource of the stack: what somebody else changed becomes part of the state. */
-export async function refreshed({ cloud, declaration }: Call, target: Target, state: Properties) {
+export async function refreshed({ cloud, declaration, urn }: Call, target: Target, state: Properties) {
   cloud.noteKnown(target);
   const taskId = await cloud.latestChange(target);
   const { isUpdated } = await cloud.changedSince(target, state[TASK] as string | undefined);
   const answer = await declaration.observe(target, state, cloud, "refresh");
   if (answer === undefined) return { id: "", props: {} } satisfies ReadResult;
-  const inputs = inputsAsHeld(declaration, state, answer);
+  const hidden = [
+    ...(isUpdated ? untold(declaration, state) : []),
+    ...secretDrift(declaration, state, answer),
+  ];
+  const inputs = withoutUntold(declaration, inputsAsHeld(declaration, state, answer), hidden);
+  if (hidden.length > 0) announceOnce(urn, doubtOf(hidden), "info");
   const props = {
     ...stateOf(declaration, target, inputs, answer),
     ...unchanged(state),
-    ...(isUpdated ? unsettled(untold(declaration, state), state) : {}),
+    ...unsettled(hidden, state),
     ...(taskId === undefined ? {} : { [TASK]: taskId }),
   };
   return { id: declaration.id(target), props, inputs } satisfies ReadResult;
@@ -47,7 +55,19 @@ function unchanged(state: Properties): Properties {
   return Object.fromEntries(kept.map((name) => [name, state[name]]));
 }
 
-/** Somebody else may have set what the API does not tell: the next update sets it again. */
+/** What somebody else may have set, and nobody tells, is no longer known: so the engine shows it. */
+function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: readonly string[]) {
+  const left = Object.entries(inputs).map(([name, value]) => {
+    const field = fields[name];
+    return [name, field && hidden.includes(name) ? toldOf(field, value) : value] as const;
+  });
+  return Object.fromEntries(left.filter(([, value]) => value !== undefined));
+}
+
+const doubtOf = (hidden: readonly string[]): string =>
+  `somebody else changed it, perhaps also what is not shown: ${hidden.join(", ")}. The next update sets that as declared`;
+
+/** The next update sets it again. */
 function unsettled(names: readonly string[], state: Properties): Properties {
   const before = Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : [];
   const all = [...new Set([...before, ...names])];

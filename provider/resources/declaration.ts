@@ -47,8 +47,11 @@ export interface Field<Value, Answer> {
   readonly afterCreate?: true;
   /** The ID of another resource in it: not known only while that one is to be made, and then this one is, too. */
   reference?(value: Value): unknown;
-  /** The API tells only a part of it: whether an update came about cannot be seen. */
-  readonly isPartlyObserved?: true;
+  /**
+   * What is left of a value without what the API does not tell of it: undefined where nothing is, the very value where
+   * it tells all. Absent where it always tells all that {@link observed} answers.
+   */
+  told?(value: NonNullable<Value>): Value | undefined;
   /**
    * How the server's answer shows it, in the form of what is declared; undefined, or absent altogether, where the
    * API does not tell.

@@ -5,6 +5,7 @@ import { removeDatabasesBefore, removePlannedDatabases } from "./subscription/cl
 import { databasesToCreate, namesDeclared, noteCreatedWith } from "./subscription/databases";
 import { fields } from "./subscription/fields";
 import { type ObservedSubscription, observeSubscription } from "./subscription/observed";
+import { isInOwnCloudAccount } from "./subscription/place";
 import { subscriptionRules, verifyPayment } from "./subscription/rules";
 import type { SubscriptionInputs, SubscriptionOutputs } from "./subscription/types";
 
@@ -84,7 +85,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
           Object.keys(plain) as [],
         ),
       keys !== undefined && put("", keys, ["persistentStorageEncryptionKeys"]),
-      changed.cloudProviders !== undefined &&
+      changed.cloudProviders?.some(isInOwnCloudAccount) === true &&
         put("/resource-tags", { resourceTags: changed.cloudProviders[0]?.resourceTags ?? [] }, [
           "cloudProviders",
         ]),

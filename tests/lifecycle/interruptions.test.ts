@@ -91,7 +91,7 @@ test("a task that the API refuses is a clear error: code, description, next step
   const [task] = submitted(simulator, "subscriptionCreateRequest");
   expect(failure.message).toBe(
     `create subscription (task ${task?.id}): processing-error: SUBSCRIPTION_INVALID_REGION_NAME: ` +
-      "The cloud provider has no region with this name. getRegions() lists the regions of each provider.",
+      "The cloud provider has no region with this name. Choose one of getRegions().",
   );
   expect(failure.reasons).toBeUndefined();
   expect(stack.has("main")).toBe(false);

@@ -122,7 +122,7 @@ test("each part of a subscription is updated at its own endpoint", () => {
     name: "shop",
     cidrIps: ["10.0.0.0/8"],
     maintenanceWindows: { mode: "automatic" },
-    cloudProviders: [{ regions: [{ region: "us-east-1" }], resourceTags: tags }],
+    cloudProviders: [{ cloudAccountId: 3, regions: [{ region: "us-east-1" }], resourceTags: tags }],
     persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "key" }] },
   };
   const inputs = { ...SUBSCRIPTION_ARGS, securityGroupIds: ["sg-1"], ...changed };

@@ -177,7 +177,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     alternative: "clientTlsCertificates",
     observed: ({ security }, declared) => (security.tlsClientAuthentication === false ? "" : declared),
     // Whether there is one, and not which.
-    isPartlyObserved: true,
+    told: (certificate) => (certificate === "" ? "" : undefined),
   },
   clientTlsCertificates: {
     schema: list(z.strictObject({ publicCertificatePEMString: certificate })),
@@ -187,7 +187,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     canonical: asSet(({ publicCertificatePEMString }) => publicCertificatePEMString),
     observed: observedClientCertificates,
     // Whether there are any, and not which.
-    isPartlyObserved: true,
+    told: (certificates) => (certificates.length === 0 ? certificates : undefined),
   },
   enableTls: {
     schema: flag,

@@ -50,7 +50,7 @@ export interface ObservedDatabase {
   /** Of the endpoint: the chosen one, or the API's own choice. */
   readonly port?: number;
   readonly regexRules?: string[];
-  /** Read only where the program has tags. */
+  /** After a change, read only where the program has tags. */
   readonly tags?: { key: string; value: string }[];
   /** Of the server, in PEM form; read only where the program has TLS. */
   readonly certificate?: string;
@@ -66,7 +66,7 @@ export async function observeDatabase(
   const database = await cloud.find(path, singleAnswer);
   if (database === undefined) return undefined;
   const [tagged, certified] = await Promise.all([
-    scope === "all" || tags !== undefined ? cloud.find(`${path}/tags`, tagsAnswer) : undefined,
+    scope !== "declared" || tags !== undefined ? cloud.find(`${path}/tags`, tagsAnswer) : undefined,
     (enableTls ?? (scope === "all" && database.security?.enableTls))
       ? cloud.find(`${path}/certificate`, certificateAnswer)
       : undefined,

@@ -21,7 +21,7 @@ export async function verifyVersion(
   if (!isEarlier(redisVersion, held.redisVersion)) return [];
   const reason =
     `cannot go back from ${held.redisVersion}, which the database has, to ${redisVersion}. ` +
-    "Declare a new Database to have an earlier version.";
+    `Declare ${held.redisVersion}, or a new Database to have an earlier version.`;
   return [{ property: "redisVersion", reason }];
 }
 

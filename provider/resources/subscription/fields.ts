@@ -22,7 +22,7 @@ import {
   throughputMeasurement,
 } from "../schemas";
 import type { ObservedSubscription } from "./observed";
-import { canonicalPlace, hasSameTags, isSamePlace } from "./place";
+import { canonicalPlace, hasSameTags, isInOwnCloudAccount, isSamePlace } from "./place";
 import type { CloudProvider, MaintenanceWindows, SubscriptionInputs } from "./types";
 
 const flag = z.boolean().optional();
@@ -145,7 +145,7 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
     observed: ({ subscription: { deletionGracePeriod } }, declared) =>
       declared && { ...declared, ...(deletionGracePeriod && { deletionGracePeriod }) },
     // Not the keys.
-    isPartlyObserved: true,
+    told: () => undefined,
   },
   cloudProviders: {
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),
@@ -153,8 +153,10 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
     change: changeOfCloudProviders,
     reference: (providers) => providers?.map(({ cloudAccountId }) => cloudAccountId),
     observed: ({ cloudProviders }) => cloudProviders,
-    // Not the resource tags.
-    isPartlyObserved: true,
+    told: (providers) =>
+      providers.some(isInOwnCloudAccount)
+        ? providers.map(({ resourceTags: _, ...place }) => place)
+        : providers,
   },
   databases: {
     schema: z.array(z.strictObject({ name: databaseName, ...planned })).optional(),

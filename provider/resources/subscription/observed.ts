@@ -5,6 +5,7 @@ import type { Target } from "../../lifecycle/operation";
 import { STATES } from "../../lifecycle/states";
 import type { Scope } from "../declaration";
 import { GRACE_PERIODS } from "../schemas";
+import { isInOwnCloudAccount } from "./place";
 import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";
 
 const networkingAnswer = z.looseObject({
@@ -82,7 +83,7 @@ export async function observeSubscription(
   const isAsked = (...names: readonly (keyof SubscriptionInputs)[]) =>
     names.some((name) => inputs[name] !== undefined);
   // There are no allow-lists in the vendor's own cloud account.
-  const mayHaveAllowList = subscription.cloudDetails?.some(({ cloudAccountId = 1 }) => cloudAccountId !== 1);
+  const mayHaveAllowList = subscription.cloudDetails?.some(isInOwnCloudAccount);
   const [pricing, windows, allowList] = await Promise.all([
     pricingOf(id, cloud),
     scope !== "declared" || isAsked("maintenanceWindows")

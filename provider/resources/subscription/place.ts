@@ -7,6 +7,13 @@ const INTERNAL_CLOUD_ACCOUNT = 1;
 /** The network of a subscription there, by default: `SubscriptionRegionNetworkingSpec.deploymentCIDR`. */
 const INTERNAL_NETWORK = "192.168.0.0/24";
 
+/** Whether it is in a cloud account of one's own: there, it has resource tags and allow-lists. */
+export const isInOwnCloudAccount = ({
+  cloudAccountId = INTERNAL_CLOUD_ACCOUNT,
+}: {
+  readonly cloudAccountId?: number;
+}): boolean => cloudAccountId !== INTERNAL_CLOUD_ACCOUNT;
+
 /** Where a subscription is deployed, with the defaults spelled out: what cannot be changed about it. */
 const placeOf = ({ provider = "AWS", cloudAccountId = INTERNAL_CLOUD_ACCOUNT, regions }: CloudProvider) => {
   const [{ region, multipleAvailabilityZones = false, ...more } = { region: "" }] = regions;

@@ -3,10 +3,8 @@ import { repetitions } from "../common";
 import type { Problem } from "../declaration";
 import { databaseName } from "../schemas";
 import { numbered } from "./databases";
+import { isInOwnCloudAccount } from "./place";
 import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
-
-/** The cloud account of Redis itself. */
-const INTERNAL_CLOUD_ACCOUNT_ID = 1;
 
 /** What is wrong between a subscription's arguments. */
 export function subscriptionRules(
@@ -97,12 +95,12 @@ function ownCloudAccountProblems({
 }: Partial<SubscriptionInputs>): readonly Problem[] {
   const [provider] = cloudProviders ?? [];
   if (provider === undefined) return [];
-  const { cloudAccountId = INTERNAL_CLOUD_ACCOUNT_ID, resourceTags = [] } = provider;
+  const { resourceTags = [] } = provider;
   const repeated = repetitions(
     resourceTags.map(({ key }) => key),
     (index) => `cloudProviders[0].resourceTags[${index}].key`,
   );
-  if (cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID) return repeated;
+  if (isInOwnCloudAccount(provider)) return repeated;
   const lists = { cidrIps, securityGroupIds, "cloudProviders[0].resourceTags": resourceTags };
   const reason =
     "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";

@@ -9,6 +9,7 @@ export interface Declared {
   readonly subscription?: object;
   /** Arguments by logical name, with the resource's `options` among them. */
   readonly databases?: Readonly<Record<string, object>>;
+  readonly cloudAccounts?: Readonly<Record<string, object>>;
 }
 
 /** A Redis Cloud, and a project whose program is edited between runs. */

@@ -12,11 +12,17 @@ interface Declared {
     string,
     Omit<rediscloud.DatabaseArgs, "subscriptionId"> & { readonly options?: Options }
   >;
+  readonly cloudAccounts?: Record<
+    string,
+    rediscloud.CloudAccountArgs & { readonly options?: CustomResourceOptions }
+  >;
 }
 
-const { subscription: { options, ...args } = {}, databases = {} }: Declared = JSON.parse(
-  readFileSync("program.json", "utf8"),
-);
+const {
+  subscription: { options, ...args } = {},
+  databases = {},
+  cloudAccounts = {},
+}: Declared = JSON.parse(readFileSync("program.json", "utf8"));
 
 const subscription = new rediscloud.Subscription(
   "main",
@@ -34,4 +40,8 @@ for (const [name, { options: { deletedWith, ...options } = {}, ...args }] of Obj
     { datasetSizeInGb: 1, ...args, subscriptionId: subscription.id },
     { ...options, deletedWith: deletedWith && subscription },
   );
+}
+
+for (const [name, { options, ...args }] of Object.entries(cloudAccounts)) {
+  new rediscloud.CloudAccount(name, args, options);
 }

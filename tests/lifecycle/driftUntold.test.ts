@@ -1,0 +1,153 @@
+import * as status from "../../provider/engine/status";
+import { SERVER_CERTIFICATE } from "../../simulator/databases/certificate";
+import {
+  CLOUD_ACCOUNT,
+  endSimulators,
+  failureOf,
+  PLACE,
+  placeIn,
+  type RedisCloud,
+  redisCloud,
+  SOON,
+  stackOf,
+  submitted,
+  writes,
+} from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+/*
+ * Drift of what the API does not tell. That somebody changed the resource, its list of tasks tells: so a refresh says
+ * that the state does not know such arguments any more, and the next run sets them.
+ */
+
+useVirtualTime();
+endSimulators();
+
+/** What is said on resources' lines, to be found in the run's output afterwards. */
+const said: string[] = [];
+beforeEach(() => {
+  said.splice(0);
+  jest.spyOn(status, "announceOnce").mockImplementation((_, text) => void said.push(text));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const OTHER_CERTIFICATE = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----";
+const certified = (...certificates: string[]) => ({
+  enableTls: true,
+  clientTlsCertificates: certificates.map((publicCertificatePEMString) => ({ publicCertificatePEMString })),
+});
+
+/** Somebody else's change; returns the stack as the next command finds it, with nothing read of the account. */
+async function elsewhere({ stack, simulator, api }: RedisCloud, path: string, body: object, method = "PUT") {
+  expect(await api.send(method as "PUT", path, body)).toMatchObject({ httpStatus: 202 });
+  await seconds(600);
+  return next({ stack, simulator }, 1);
+}
+
+/** The stack as a later command finds it. */
+const next = ({ stack, simulator }: Pick<RedisCloud, "stack" | "simulator">, command: number) =>
+  stackOf({ ...simulator, url: simulator.url + "/".repeat(command) }, 0, stack.held);
+
+const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
+
+test("another client certificate: a refresh takes the declared one out of the state, and the next run sets it", async () => {
+  const cloud = await redisCloud({ durations: SOON });
+  const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
+  const args = { subscriptionId, datasetSizeInGb: 1, ...certified(SERVER_CERTIFICATE) };
+  const { id } = await cloud.stack.database("cache", args);
+  const { clientTlsCertificates } = certified(OTHER_CERTIFICATE);
+  const later = await elsewhere(cloud, pathOf(id), { clientTlsCertificates });
+
+  const refreshed = await later.refresh("cache");
+  expect(refreshed?.inputs).not.toHaveProperty("clientTlsCertificates");
+  expect(said.at(-1)).toContain("clientTlsCertificates");
+  expect(await later.preview("cache", args)).toBe("update");
+  const before = submitted(cloud.simulator, "databaseUpdateRequest").length;
+  await later.database("cache", args);
+  expect(submitted(cloud.simulator, "databaseUpdateRequest")).toHaveLength(before + 1);
+  expect(await next(cloud, 2).preview("cache", args)).toBe("same");
+});
+
+test.each([
+  ["declared", [{ key: "team", value: "web" }]],
+  ["undeclared", undefined],
+])(
+  "%s resource tags of a subscription are set again after somebody else changed it",
+  async (_, resourceTags) => {
+    const cloud = await redisCloud({ durations: SOON });
+    const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
+    const args = placeIn(cloudAccountId, { resourceTags });
+    const { id } = await cloud.stack.subscription("main", args);
+    const tags = `/subscriptions/${id}/resource-tags`;
+    const later = await elsewhere(cloud, tags, { resourceTags: [{ key: "team", value: "data" }] });
+
+    const refreshed = await later.refresh("main");
+    expect(refreshed?.inputs.cloudProviders).not.toHaveProperty("0.resourceTags");
+    expect(said.at(-1)).toContain("cloudProviders");
+    expect(await later.preview("main", args)).toBe("update");
+    await later.subscription("main", args);
+    expect(submitted(cloud.simulator, "subscriptionResourceTagsUpdateRequest")).toHaveLength(2);
+    expect(cloud.simulator.record.writes().at(-1)).toMatchObject({ path: `/v1${tags}` });
+    expect(await next(cloud, 2).preview("main", args)).toBe("same");
+  },
+);
+
+test("in Redis' own cloud accounts there are no resource tags to be set again", async () => {
+  const cloud = await redisCloud({ durations: SOON });
+  const { id } = await cloud.stack.subscription("main", PLACE);
+  const later = await elsewhere(cloud, `/subscriptions/${id}`, { publicEndpointAccess: false });
+  await later.refresh("main");
+  const before = writes(cloud.simulator).length;
+  await later.subscription("main", PLACE);
+  expect(writes(cloud.simulator).slice(before)).toEqual([`PUT /v1/subscriptions/${id}`]);
+});
+
+test("keys that a refresh took out of the state stay as they are where the engine ignores their changes", async () => {
+  const cloud = await redisCloud({ durations: SOON });
+  const { id } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
+  const rotated = { ...CLOUD_ACCOUNT, accessKeyId: "AKIAROTATED", accessSecretKey: "rotated-elsewhere" };
+  const later = await elsewhere(cloud, `/cloud-accounts/${id}`, { ...rotated, name: "aws" });
+
+  const refreshed = await later.refresh("aws");
+  expect(refreshed?.inputs).not.toHaveProperty("accessSecretKey");
+  // With `ignoreChanges` the engine passes what the state holds, or nothing.
+  const { accessKeyId: _, accessSecretKey: __, ...ignoring } = CLOUD_ACCOUNT;
+  await expect(later.preview("aws", { ...ignoring, name: "aws" })).resolves.toBeDefined();
+});
+
+test("a source of replication that somebody else added, which is a secret, is told and removed", async () => {
+  const cloud = await redisCloud({ durations: SOON });
+  const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
+  const args = { subscriptionId, datasetSizeInGb: 1 };
+  const { id } = await cloud.stack.database("cache", args);
+  const endpoint = "redis://user:secret@source.example:6379";
+  const later = await elsewhere(cloud, pathOf(id), { replica: { syncSources: [{ endpoint }] } });
+
+  const refreshed = await later.refresh("cache");
+  expect(JSON.stringify(refreshed?.inputs)).not.toContain("source.example");
+  expect(said.at(-1)).toContain("replica");
+  expect(await later.preview("cache", args)).toBe("update");
+  await later.database("cache", args);
+  expect(await cloud.api.get(pathOf(id))).not.toMatchObject({ replica: { syncSources: [{}] } });
+});
+
+test("an upgrade that somebody else made is shown, and there is no way back: that is refused before anything is sent", async () => {
+  const cloud = await redisCloud({ durations: SOON });
+  const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
+  const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4" };
+  const { id } = await cloud.stack.database("cache", args);
+  const later = await elsewhere(cloud, `${pathOf(id)}/upgrade`, { targetRedisVersion: "8.2" }, "POST");
+
+  const refreshed = await later.refresh("cache");
+  expect(refreshed?.inputs).toMatchObject({ redisVersion: "8.2" });
+  const before = writes(cloud.simulator).length;
+  const failure = await failureOf(later.preview("cache", args));
+  expect(failure.message).toBe(
+    "redisVersion: cannot go back from 8.2, which the database has, to 7.4. " +
+      "Declare 8.2, or a new Database to have an earlier version.",
+  );
+  expect(writes(cloud.simulator)).toHaveLength(before);
+  expect(await later.preview("cache", { ...args, redisVersion: "8.2" })).toBe("same");
+});
