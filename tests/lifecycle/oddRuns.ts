@@ -65,7 +65,7 @@ const UNCLEAR =
 const NAMED =
   /(GET|POST|PUT|DELETE) http:|(create|update|delete) (subscription|database|cloud account)|(subscription|database|cloud account) \d|^\w+: must be|paymentMethodId/;
 const NEXT_STEP =
-  /must be|[Rr]un again|[Rr]un `pulumi|[Cc]heck|[Ll]ook at|Ask|[Rr]emove|Declare|[Cc]hoose|it has/;
+  /must be|[Rr]un again|[Rr]un `pulumi|[Cc]heck|[Ll]ook at|Ask|[Rr]emove|Declare|Delete|Give|[Cc]hoose|use that|it has/;
 
 /**
  * Waits for the end of an operation: undefined for success, or a clear error.
