@@ -16,6 +16,7 @@ export function asBefore(declaration: AnyDeclaration, olds: Properties, news: Pr
   const inputs: Record<string, unknown> = { ...news };
   const kept: string[] = [];
   for (const argument of Object.keys(declaration.fields)) {
+    if (olds[argument] === news[argument]) continue;
     const isKept = stays(declaration, argument, olds, news);
     if (isKept) kept.push(argument);
     else if (!meansAsBefore(declaration, argument, olds, news, inputs)) continue;

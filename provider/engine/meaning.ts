@@ -28,6 +28,7 @@ export function isSaidElsewhere(
 
 /** Whether two values of the argument are the same to the API. */
 export function meansSame(field: AnyField, one: unknown, other: unknown): boolean {
+  if (one === other) return true;
   if (containsUnknown(one) || containsUnknown(other)) return same(one, other);
   return same(canonical(field, one), canonical(field, other));
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
@@ -87,16 +87,12 @@ export class Journal {
   }
 
   private read(file: string): Intent | "unreadable" | undefined {
-    let text: string;
     try {
-      text = readFileSync(file, "utf8");
+      // Most resources have none, and a thrown refusal of the file system costs far more than to ask.
+      if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+      return intentShape.parse(JSON.parse(readFileSync(file, "utf8")));
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "unreadable";
-    }
-    try {
-      return intentShape.parse(JSON.parse(text));
-    } catch {
-      return "unreadable";
     }
   }
 
