@@ -5,8 +5,8 @@ import { PLANTED } from "./secrets";
 
 const runs = Number(process.env.CHAOS_RUNS ?? 10);
 const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31));
-/** So many runs are under way at once. */
-const jobs = Number(process.env.CHAOS_JOBS ?? 1);
+/** So many runs are under way at once: they wait more than they compute. */
+const jobs = Number(process.env.CHAOS_JOBS ?? 2);
 /** Far more than a run takes: what hangs in it is ended by itself. */
 const MOST_MS_PER_RUN = 15 * 60_000;
 
