@@ -21,6 +21,8 @@ export interface Doubt {
   readonly isGone: boolean;
   /** Arguments that somebody else, or an interrupted update, set to nobody knows what. */
   readonly uncertain: readonly string[];
+  /** The provisioning state that it ended in since. */
+  readonly status?: string;
 }
 
 export const NO_DOUBT: Doubt = { isGone: false, uncertain: [] };
@@ -71,11 +73,10 @@ export function diff(
   declaration: AnyDeclaration,
   olds: Properties,
   news: Properties,
-  { isGone, uncertain } = NO_DOUBT,
+  { isGone, uncertain, status = String(olds.status) } = NO_DOUBT,
 ): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
   const { failed, deleting } = STATES[declaration.kind];
-  const status = String(olds.status);
   const isLost = isGone || failed.has(status) || deleting.has(status);
   const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined || uncertain.length > 0;
   const onChange = replacedOnChange([...Object.keys(update), ...none], olds, news);

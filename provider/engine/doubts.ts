@@ -56,7 +56,15 @@ export async function doubts(call: Call, target: Target, state: Properties): Pro
     underWay: changed.underWay,
     interrupted,
     taskId: changed.isUpdated ? await call.cloud.latestChange(target) : undefined,
+    status: await failedState(call, target),
   };
+}
+
+/** A subscription may fail while a database is made in it, of which its own state knows nothing. */
+async function failedState({ cloud }: Call, target: Target): Promise<string | undefined> {
+  if (target.kind !== "subscription") return undefined;
+  const status = await cloud.statusSeen(target);
+  return status !== undefined && STATES.subscription.failed.has(status) ? status : undefined;
 }
 
 /** Waits until it is known what became of a request of an earlier run. */

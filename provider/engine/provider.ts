@@ -61,8 +61,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     this.declaration.seen?.(target, known(news));
     const result = await this.working("update", olds, async (call, state) => {
       noteAdoption(call, id, olds, news);
-      const result = diff(this.declaration, olds, news, await doubtsIfSeen(call, target, state));
-      announceOutlook(call, target, olds, news, result);
+      const doubt = await doubtsIfSeen(call, target, state);
+      const result = diff(this.declaration, olds, news, doubt);
+      announceOutlook(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
       return result;
     });
     await this.estimates.compared(target, olds, news, result);

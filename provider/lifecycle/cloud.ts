@@ -83,6 +83,11 @@ export class Cloud {
     return statusOf(this.account, target, Date.now());
   }
 
+  /** The same, as this process last saw it: all that is previewed shares one look. */
+  statusSeen(target: Target): Promise<string | undefined> {
+    return statusOf(this.account, target, 0);
+  }
+
   /**
    * Waits until it is known what became of a request of an earlier run whose answer nobody saw: until the account
    * tells of a change since the one that the state knows, or it is too late for one.

@@ -3,10 +3,10 @@ import type { Account } from "./account";
 import type { Turn } from "./admission";
 import { changeable } from "./changeable";
 import { changedNothing, LifecycleError, passes } from "./error";
-import type { Operation, Target, Watch } from "./operation";
+import { named, type Operation, type Target, type Watch } from "./operation";
 import { processed } from "./processed";
 import { provisioned, statusOf } from "./provisioned";
-import { isLeaving } from "./states";
+import { isLeaving, STATES } from "./states";
 
 /** So often a request is sent again of which nobody knows whether it was accepted. */
 const MOST_REPEATED = 3;
@@ -44,6 +44,7 @@ export async function operate(
       watch.observe(operation, "failed", { detail: reasonOf(error) });
       if (changedNothing(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
+      if (passes(error)) await refuseInFailed(account, operation);
       const mayRepeat =
         passes(error) ||
         isRepeatable(operation, error, refusals) ||
@@ -85,6 +86,21 @@ async function submitted(
     taskId,
     description: "the task is processed and names no resource",
   });
+}
+
+/**
+ * What waits for the subscription to be active waits forever when that ended in an error state.
+ *
+ * @throws {@link LifecycleError}
+ */
+async function refuseInFailed(account: Account, operation: Operation): Promise<void> {
+  const { kind, subscriptionId: id } = operation.target;
+  if (kind !== "database" || id === undefined) return;
+  const subscription = { kind: "subscription", id } as const;
+  const status = await statusOf(account, subscription, Date.now());
+  if (status === undefined || !STATES.subscription.failed.has(status)) return;
+  const description = `${named(subscription)} is in state ${status}; the next \`pulumi up\` replaces it`;
+  throw new LifecycleError({ kind: "processing-error", operation, description });
 }
 
 /** Whether nobody knows if it was accepted, and to do it twice is to do it once: then it is sent again. */

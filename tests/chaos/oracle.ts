@@ -93,13 +93,23 @@ export function stateViolations(there: readonly Instance[], known: readonly Know
 export const instancesOf = ({ record, foreign }: Session): Instance[] =>
   instancesIn(record, new Set(foreign?.ids));
 
-/** Of what is there and not declared, that of whose creation the engine never learned. */
+/**
+ * Of what is there and not declared, that of whose creation the engine never learned. Likewise in a subscription that
+ * failed, declared or not: it goes with that, or stands in its way.
+ */
 export function orphansOf(
   session: Session,
   declared: readonly Declared[],
   known: readonly KnownResource[],
 ): Instance[] {
-  const unknown = undeclared(instancesOf(session), declared).filter((one) => !isKnown(one, known));
+  const instances = instancesOf(session);
+  const failed = new Set(instances.filter(({ state }) => state === "error").map(({ id }) => id));
+  const now = session.project.knownResources();
+  const inFailed = instances.filter(
+    (one) => isThere(one) && failed.has(one.subscriptionId ?? 0) && !isKnown(one, now),
+  );
+  const dropped = new Set([...undeclared(instances, declared), ...inFailed]);
+  const unknown = [...dropped].filter((one) => !isKnown(one, known));
   // What sized the hardware of a subscription goes with it, or should have gone.
   const isAlone = (one: Instance) => unknown.some(({ id }) => id === one.subscriptionId);
   return unknown.filter((one) => !one.isPlanned || isAlone(one));

@@ -1,4 +1,13 @@
-import { endSimulators, failureOf, PLACE, plansGone, redisCloud, refused, submitted } from "./harness";
+import {
+  endSimulators,
+  failureOf,
+  PLACE,
+  plansGone,
+  redisCloud,
+  refused,
+  stackOf,
+  submitted,
+} from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -73,4 +82,32 @@ test("what somebody else deleted is an error that says what to do, and a refresh
   expect(simulator.record.remaining()).toContainEqual(
     expect.objectContaining({ kind: "database", to: "active" }),
   );
+});
+
+test("a subscription that fails while a database is made in it takes no other, and the next run replaces it", async () => {
+  const failure = { fault: "provisioning-error", kind: "subscription", times: 1 } as const;
+  const cloud = await redisCloud({
+    pendingEvery: 1,
+    faults: [{ ...failure, commandType: "databaseCreateRequest" }],
+  });
+  const { stack, simulator, api } = cloud;
+  const { id: subscriptionId } = await stack.subscription("main", PLACE);
+  const args = { subscriptionId, datasetSizeInGb: 1 };
+  await stack.database("first", args);
+  await seconds(3600);
+  expect(await api.get(`/subscriptions/${subscriptionId}`)).toMatchObject({ status: "error" });
+  const { message } = await failureOf(stack.database("second", args));
+  expect(message).toBe(
+    `create database of subscription ${subscriptionId}: processing-error: subscription ${subscriptionId} is in ` +
+      "state error; the next `pulumi up` replaces it. Nothing was changed: correct it and run again.",
+  );
+  expect(submitted(simulator, "databaseCreateRequest")).toHaveLength(2);
+
+  const next = stackOf({ ...simulator, url: `${simulator.url}/` }, 0, stack.held);
+  expect(await next.preview("main", PLACE)).toBe("replace");
+  await next.destroy("first");
+  const { id } = await next.subscription("main", PLACE);
+  expect(id).not.toBe(subscriptionId);
+  expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ status: "active" });
+  expect(await next.preview("main", PLACE)).toBe("same");
 });
