@@ -58,7 +58,7 @@ export function changes(
 }
 
 function changeOf({ change, reference }: Field<unknown, unknown>, before: unknown, after: unknown): Change {
-  if (containsUnknown(reference?.(after))) return "replace";
+  if (containsUnknown(reference?.(after, before))) return "replace";
   if (change === "none") return "none";
   // What else is not known yet is compared when it is.
   if (containsUnknown(after)) return "update";

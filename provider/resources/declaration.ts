@@ -45,8 +45,11 @@ export interface Field<Value, Answer> {
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
   readonly afterCreate?: true;
-  /** The ID of another resource in it: not known only while that one is to be made, and then this one is, too. */
-  reference?(value: Value): unknown;
+  /**
+   * The ID of another resource in it: not known only while that one is to be made, and then this one is, too. The value
+   * may be unknown as a whole: so the engine asks what depends on a resource that it replaces.
+   */
+  reference?(value: Value, before: Value): unknown;
   /**
    * What is left of a value without what the API does not tell of it: undefined where nothing is, the very value where
    * it tells all. Absent where it always tells all that {@link observed} answers.

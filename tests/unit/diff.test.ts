@@ -109,6 +109,12 @@ test("what is not known yet does not replace, unless it is an ID that a new reso
   expect(databaseDiff({}, { subscriptionId: unknownValue }).replaces).toEqual(["subscriptionId"]);
 });
 
+test("a subscription is replaced with its cloud account: of what depends on it, the engine says nothing but that it is unknown", () => {
+  const inOwn = { cloudProviders: [{ cloudAccountId: 7, regions: [{ region: "us-east-1" }] }] };
+  expect(subscriptionChanges(inOwn, { cloudProviders: unknownValue }).replace).toEqual(["cloudProviders"]);
+  expect(subscriptionChanges({}, { cloudProviders: unknownValue }).replace).toEqual([]);
+});
+
 test("replaceOnChanges makes a change that updates, or is the state's only, replace", () => {
   const replaces = (...paths: string[]) => {
     const alerts = [{ name: "dataset-size", value: 80 }];

@@ -151,7 +151,10 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),
     canonical: canonicalPlace,
     change: changeOfCloudProviders,
-    reference: (providers) => providers?.map(({ cloudAccountId }) => cloudAccountId),
+    reference: (providers, before) => {
+      if (Array.isArray(providers)) return providers.map(({ cloudAccountId }) => cloudAccountId);
+      return before?.some(isInOwnCloudAccount) ? providers : undefined;
+    },
     observed: ({ cloudProviders }) => cloudProviders,
     told: (providers) =>
       providers.some(isInOwnCloudAccount)
