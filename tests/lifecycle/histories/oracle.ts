@@ -69,9 +69,12 @@ function doubled(changes: readonly StateChange[], ended: readonly Ended[]): read
   });
 }
 
+/** Resources whose creation the engine asked for: a run that crashes early asks for few of those it declares. */
+const asked = ({ deeds }: Ended): readonly string[] =>
+  deeds.filter(({ step }) => step === "create").map(({ name }) => name);
+
 /** Resources that the engine had asked for, and knew nothing of when the run ended. */
-const unlearned = ({ deeds, left }: Ended): readonly string[] =>
-  deeds.filter(({ name, step }) => step === "create" && !left.state.has(name)).map(({ name }) => name);
+const unlearned = (run: Ended): readonly string[] => asked(run).filter((name) => !run.left.state.has(name));
 
 const declaredIn = (program: Program, name: string): Declared | undefined =>
   program.find((declared) => declared.name === name);
@@ -80,7 +83,8 @@ const declaredIn = (program: Program, name: string): Declared | undefined =>
 function replacements(name: string, ended: readonly Ended[]): number {
   const isReplaced = (run: Ended, index: number) => {
     const before = declaredIn(run.program, name);
-    const after = ended.slice(index + 1).flatMap(({ program }) => declaredIn(program, name) ?? [])[0];
+    const next = ended.slice(index + 1).find((other) => asked(other).includes(name));
+    const after = next && declaredIn(next.program, name);
     return unlearned(run).includes(name) && after !== undefined && after.place !== before?.place;
   };
   return ended.filter(isReplaced).length;
