@@ -117,6 +117,24 @@ test("keys that a refresh took out of the state stay as they are where the engin
   await expect(later.preview("aws", { ...ignoring, name: "aws" })).resolves.toBeDefined();
 });
 
+test("likewise the keys of encryption, which a subscription with customer-managed-key has to be created with", async () => {
+  const cloud = await redisCloud({ durations: SOON });
+  const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
+  const own = { ...placeIn(cloudAccountId), persistentStorageEncryptionType: "customer-managed-key" };
+  const keys = (resourceName: string) => ({ customerManagedKeys: [{ resourceName }] });
+  const args = { ...own, persistentStorageEncryptionKeys: keys("first") };
+  const { id } = await cloud.stack.subscription("main", args);
+  const later = await elsewhere(cloud, `/subscriptions/${id}`, keys("other"));
+
+  expect((await later.refresh("main"))?.inputs).not.toHaveProperty("persistentStorageEncryptionKeys");
+  const before = writes(cloud.simulator).length;
+  await later.subscription("main", own);
+  expect(await next(cloud, 2).preview("main", own)).toBe("same");
+  // The resource tags are not ignored, and the API does not tell them either.
+  expect(writes(cloud.simulator).slice(before)).toEqual([`PUT /v1/subscriptions/${id}/resource-tags`]);
+  expect(await next(cloud, 3).preview("main", args)).toBe("update");
+});
+
 test("a source of replication that somebody else added, which is a secret, is told and removed", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);

@@ -10,6 +10,7 @@ import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
 export function subscriptionRules(
   inputs: Partial<SubscriptionInputs>,
   isUnknown: (argument: keyof SubscriptionInputs) => boolean,
+  before: Partial<SubscriptionInputs>,
 ): readonly Problem[] {
   return [
     ...paymentProblems(inputs, isUnknown),
@@ -18,7 +19,7 @@ export function subscriptionRules(
     ...maintenanceProblems(inputs),
     ...repetitions(inputs.cidrIps ?? [], (index) => `cidrIps[${index}]`),
     ...repetitions(inputs.securityGroupIds ?? [], (index) => `securityGroupIds[${index}]`),
-    ...encryptionProblems(inputs, isUnknown),
+    ...encryptionProblems(inputs, isUnknown, before),
   ];
 }
 
@@ -139,8 +140,11 @@ function encryptionProblems(
     persistentStorageEncryptionKeys: keys,
   }: Partial<SubscriptionInputs>,
   isUnknown: (argument: keyof SubscriptionInputs) => boolean,
+  before: Partial<SubscriptionInputs>,
 ): readonly Problem[] {
   const property = "persistentStorageEncryptionKeys";
   if (type !== "customer-managed-key" || keys !== undefined || isUnknown(property)) return [];
+  // The API does not tell the keys: what was adopted has none to go by, nor what was refreshed after others changed it.
+  if (before.persistentStorageEncryptionType === type && before[property] === undefined) return [];
   return [{ property, reason: "is missing: customer-managed-key needs it." }];
 }
