@@ -1,7 +1,7 @@
 import type { Intent } from "../../provider/lifecycle/journal/intent";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../../provider/lifecycle/states";
-import type { Look, SeenAccount } from "./look";
-import { intentsOfStack, isIn, isKnown, madeBy, type Orphan } from "./orphans";
+import { intentsOfStack, isIn, type Look, type SeenAccount } from "./look";
+import { isKnown, madeBy, type Orphan } from "./orphans";
 
 /** An open intent that left no orphan. */
 export interface OpenIntent {

@@ -10,7 +10,6 @@ import type { Target } from "../../provider/lifecycle/operation";
 import { isLeaving } from "../../provider/lifecycle/states";
 import type { Project } from "../project";
 import { type Known, knownTo } from "./known";
-import { intentsOfStack, isIn } from "./orphans";
 
 /** A task, as far as it tells what it made. */
 export interface SeenTask {
@@ -53,6 +52,14 @@ export interface Look {
   readonly known: readonly Known[];
   readonly isAtWork: (intent: Intent) => boolean;
 }
+
+/** The open intents of the stack. */
+export const intentsOfStack = ({ urn, journal }: Pick<Look, "urn" | "journal">): readonly Intent[] =>
+  journal.intents.filter((intent) => intent.urn.startsWith(`${urn}::`));
+
+/** Whether the intent is about this account. */
+export const isIn = (account: ConfiguredAccount, { baseUrl, accountId }: Intent): boolean =>
+  account.baseUrl === baseUrl && account.accountId === accountId;
 
 /** What is worked with: a stack, its journal, and its accounts. */
 export interface Session {

@@ -5,7 +5,14 @@ import type { Intent } from "../../provider/lifecycle/journal/intent";
 import type { Target } from "../../provider/lifecycle/operation";
 import { TASK_COMPLETED } from "../../provider/lifecycle/states";
 import type { Known } from "./known";
-import type { ConfiguredAccount, Listing, Look, SeenAccount } from "./look";
+import {
+  type ConfiguredAccount,
+  intentsOfStack,
+  isIn,
+  type Listing,
+  type Look,
+  type SeenAccount,
+} from "./look";
 
 /** A resource that this stack made, and that its state does not hold. */
 export interface Orphan extends Listing {
@@ -16,10 +23,6 @@ export interface Orphan extends Listing {
   /** What the journal holds of its creation. */
   readonly intent?: Intent;
 }
-
-/** The open intents of the stack. */
-export const intentsOfStack = ({ urn, journal }: Pick<Look, "urn" | "journal">): readonly Intent[] =>
-  journal.intents.filter((intent) => intent.urn.startsWith(`${urn}::`));
 
 /** The orphans of the stack: by the journal, whatever their names; by name, where the name is one of this stack's. */
 export function orphansOf(look: Look): readonly Orphan[] {
@@ -55,10 +58,6 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
     .filter((resource) => (written.has(resource) || isOurs(resource)) && !isBeingMade(resource))
     .map((resource) => found(resource, written.get(resource)));
 }
-
-/** Whether the intent is about this account. */
-export const isIn = (account: ConfiguredAccount, { baseUrl, accountId }: Intent): boolean =>
-  account.baseUrl === baseUrl && account.accountId === accountId;
 
 /** Whether the engine knows the resource. Where it cannot be told in which account, it is known in all. */
 export function isKnown(

@@ -13,8 +13,8 @@ import { tooYoung } from "./age";
 import { onlyItsOwn } from "./contents";
 import { close } from "./forget";
 import { type Known, knownTo } from "./known";
-import type { Look, Session } from "./look";
-import { intentsOfStack, isIn, isKnown, type Orphan } from "./orphans";
+import { intentsOfStack, isIn, type Look, type Session } from "./look";
+import { isKnown, type Orphan } from "./orphans";
 
 /** What became of orphans that were to be removed. */
 export interface Removal {

@@ -5,8 +5,8 @@ import { openProject, type Project } from "../project";
 import { costOf } from "./cost";
 import { forget } from "./forget";
 import { openIntents } from "./intents";
-import { begin, type Look, look, type Session } from "./look";
-import { intentsOfStack, type Orphan, orphansOf } from "./orphans";
+import { begin, intentsOfStack, type Look, look, type Session } from "./look";
+import { type Orphan, orphansOf } from "./orphans";
 import { remove, tasksProcessed } from "./remove";
 import { asJson, asText, type Report } from "./report";
 
