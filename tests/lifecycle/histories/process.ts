@@ -23,6 +23,8 @@ export interface Left {
 const LIBRARIES = [
   "@grpc/grpc-js",
   "@pulumi/pulumi",
+  "@pulumi/pulumi/dynamic",
+  "@pulumi/pulumi/output",
   "@pulumi/pulumi/proto/engine_grpc_pb",
   "@pulumi/pulumi/proto/engine_pb",
   "@pulumi/pulumi/runtime/rpc",
