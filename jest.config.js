@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** What `got`, `p-wait-for` and `p-throttle` bring: ES modules, which jest can only load as CommonJS. */
 const esModules = [
   "@keyv/serialize",
@@ -34,5 +36,8 @@ const kind = (displayName) => ({
 module.exports = {
   projects: ["unit", "simulator", "lifecycle", "engine", "chaos", "package"].map(kind),
   testTimeout: 300_000,
-  maxWorkers: "100%",
+  // Those of the real engine wait half of the time.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  // A worker that played many random cases slows down, collecting garbage.
+  workerIdleMemoryLimit: "500MB",
 };
