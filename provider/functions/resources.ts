@@ -92,11 +92,13 @@ export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo
   const subscriptionId = Number(args.subscriptionId);
   const listed = await reading(args, async ({ snapshots }) => {
     const databases = await snapshots.databases(subscriptionId).asOf(Date.now());
+    if (databases.size > 0) return databases;
     // To the API, a subscription without databases and one that does not exist look the same.
-    const exists = databases.size > 0 || (await snapshots.subscriptions.asOf(Date.now())).has(subscriptionId);
-    if (!exists)
-      throw new Error(`Looking up databases: this account has no subscription ${args.subscriptionId}.`);
-    return databases;
+    const subscriptions = await snapshots.subscriptions.asOf(Date.now());
+    if (subscriptions.has(subscriptionId)) return databases;
+    const all = [...subscriptions.values()].map(labelled).join(", ") || "none";
+    const problem = `this account has no subscription ${args.subscriptionId}`;
+    throw new Error(`Looking up databases: ${problem}. Give the ID of one of those it has: ${all}.`);
   });
   return [...listed.values()].map(({ databaseId, ...more }) => ({ id: databaseId, subscriptionId, ...more }));
 }

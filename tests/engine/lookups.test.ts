@@ -75,7 +75,9 @@ test("when none or several match, the error names what there is", () => {
     unknownRegion: expect.stringMatching(
       /^Looking up one region: no region matches .*moon-1.*There are: us-east-1, /,
     ),
-    unknownDatabase: "Looking up databases: this account has no subscription 1.",
+    unknownDatabase: expect.stringMatching(
+      /^Looking up databases: this account has no subscription 1\. Give the ID of one .* \d+ \(legacy\)\.$/,
+    ),
   });
 });
 
