@@ -1,11 +1,11 @@
 import {
   endSimulators,
   failureOf,
+  inAnotherProcess,
   PLACE,
   plansGone,
   redisCloud,
   refused,
-  stackOf,
   submitted,
 } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
@@ -103,7 +103,7 @@ test("a subscription that fails while a database is made in it takes no other, a
   );
   expect(submitted(simulator, "databaseCreateRequest")).toHaveLength(2);
 
-  const next = stackOf({ ...simulator, url: `${simulator.url}/` }, 0, stack.held);
+  const next = inAnotherProcess(simulator, stack.held);
   expect(await next.preview("main", PLACE)).toBe("replace");
   await next.destroy("first");
   const { id } = await next.subscription("main", PLACE);
