@@ -49,11 +49,11 @@ export type TaskAnswer = z.infer<typeof taskAnswer>;
 export const tasksAnswer = z.looseObject({ tasks: maybe(z.array(taskAnswer)) });
 
 /*
- * Of lists, which are read again and again, no more is kept than is read of them: with a thousand databases that is
- * most of the memory. A list of resources has to be there: what is in no list counts as gone.
+ * Lists, which are read again and again: their items are checked by the schema that is given, of which `Listed` makes
+ * one that remembers. A list of resources has to be there: what is in no list counts as gone.
  */
 
-const listedTask = z.object({
+export const listedTask = z.object({
   taskId: z.string(),
   status: z.string(),
   commandType: maybe(z.string()),
@@ -63,7 +63,7 @@ const listedTask = z.object({
 export type ListedTask = z.infer<typeof listedTask>;
 
 /** `GET /tasks`. */
-export const listedTasks = z.object({ tasks: maybe(z.array(listedTask)) });
+export const listedTasks = <List extends z.ZodType>(list: List) => z.object({ tasks: maybe(list) });
 
 /** One line of a price. */
 const priceLine = z.object({
@@ -94,7 +94,7 @@ export const subscriptionAnswer = z.looseObject({
   status: z.string(),
 });
 
-const listedSubscription = z.object({
+export const listedSubscription = z.object({
   id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
@@ -105,7 +105,7 @@ const listedSubscription = z.object({
 export type ListedSubscription = z.infer<typeof listedSubscription>;
 
 /** `GET /subscriptions`. */
-export const listedSubscriptions = z.object({ subscriptions: z.array(listedSubscription) });
+export const listedSubscriptions = <List extends z.ZodType>(list: List) => z.object({ subscriptions: list });
 
 /** `GET /subscriptions/{id}/databases/{id}`. */
 export const databaseAnswer = z.looseObject({
@@ -130,7 +130,7 @@ export const databaseAnswer = z.looseObject({
   queryPerformanceFactor: maybe(z.string()),
 });
 
-const listedDatabase = z.object({
+export const listedDatabase = z.object({
   databaseId: resourceId,
   name: maybe(z.string()),
   status: z.string(),
@@ -141,17 +141,19 @@ const listedDatabase = z.object({
 });
 export type ListedDatabase = z.infer<typeof listedDatabase>;
 
-const databaseList = z
-  .object({ numberOfDatabases: maybe(z.number()), databases: maybe(z.array(listedDatabase)) })
-  .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
-    path: ["databases"],
-    error: "the list is missing",
-  });
+const ofSubscription = <List extends z.ZodType>(list: List) =>
+  z
+    .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
+    .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
+      path: ["databases"],
+      error: "the list is missing",
+    });
 
 /** `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. */
-export const listedDatabases = z.object({
-  subscription: z.union([z.array(databaseList), databaseList.transform((one) => [one])]),
-});
+export const listedDatabases = <List extends z.ZodType>(list: List) => {
+  const subscription = ofSubscription(list);
+  return z.object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) });
+};
 
 /** `GET /cloud-accounts/{id}`. */
 export const cloudAccountAnswer = z.looseObject({

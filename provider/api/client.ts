@@ -28,6 +28,7 @@ export interface ApiRequest {
 }
 
 const REQUEST_TIMEOUT_MS = 60_000;
+const NOTHING = Buffer.alloc(0);
 
 /** The Redis Cloud REST API of one account. Knows HTTP; knows neither Pulumi nor the lifecycle of tasks. */
 export class RedisCloudApi {
@@ -99,10 +100,14 @@ export class RedisCloudApi {
 
   private async send(request: ApiRequest): Promise<string> {
     try {
-      const { body } = await this.http(request.path.replace(/^\/+/, ""), {
+      const response = await this.http(request.path.replace(/^\/+/, ""), {
         method: request.method,
         ...(request.body === undefined ? {} : { json: request.body }),
       });
+      const { body } = response;
+      // p-cancelable keeps the response until the next full garbage collection, and lists are long and read often.
+      response.body = "";
+      response.rawBody = NOTHING;
       return body;
     } catch (error) {
       throw this.failed(request, error as RequestError);

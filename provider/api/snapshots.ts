@@ -1,21 +1,28 @@
-import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
 import {
   type ListedCloudAccount,
   type ListedDatabase,
   type ListedSubscription,
   type ListedTask,
   listedCloudAccounts,
+  listedDatabase,
   listedDatabases,
+  listedSubscription,
   listedSubscriptions,
+  listedTask,
   listedTasks,
   type PaymentMethodsAnswer,
   paymentMethodsAnswer,
 } from "./answers";
 import type { RedisCloudApi } from "./client";
 import { RedisCloudApiError } from "./error";
+import { Listed, type Told } from "./listed";
 import { Shared } from "./shared";
 
 const PAGE_SIZE = 100;
+
+type ToldDatabase = Told<ListedDatabase>;
+type DatabasesAnswer = ReturnType<typeof listedDatabases<z.ZodType<readonly ToldDatabase[]>>>;
 
 /** The account's lists, each by id, shared by all that wait for something in them. */
 export class Snapshots {
@@ -30,16 +37,14 @@ export class Snapshots {
   private readonly databasesBySubscription = new Map<number, Shared<ReadonlyMap<number, ListedDatabase>>>();
 
   constructor(private readonly api: RedisCloudApi) {
-    const tasksById = byId((task: ListedTask) => task.taskId);
-    this.tasks = new Shared(async () => {
-      const { tasks = [] } = await api.get("/tasks", listedTasks);
-      return tasksById(tasks);
-    });
-    const subscriptionsById = byId((subscription: ListedSubscription) => subscription.id);
-    this.subscriptions = new Shared(async () => {
-      const { subscriptions } = await api.get("/subscriptions", listedSubscriptions);
-      return subscriptionsById(subscriptions);
-    });
+    const tasks = new Listed(listedTask, "taskId");
+    const tasksAnswer = listedTasks(tasks.schema);
+    this.tasks = new Shared(async () => tasks.byId((await api.get("/tasks", tasksAnswer)).tasks ?? []));
+    const subscriptions = new Listed(listedSubscription, "id");
+    const subscriptionsAnswer = listedSubscriptions(subscriptions.schema);
+    this.subscriptions = new Shared(async () =>
+      subscriptions.byId((await api.get("/subscriptions", subscriptionsAnswer)).subscriptions),
+    );
     this.cloudAccounts = new Shared(async () => {
       const { cloudAccounts } = await api.get("/cloud-accounts", listedCloudAccounts);
       return new Map(cloudAccounts.map((cloudAccount) => [cloudAccount.id, cloudAccount]));
@@ -51,28 +56,33 @@ export class Snapshots {
   databases(subscriptionId: number): Shared<ReadonlyMap<number, ListedDatabase>> {
     let shared = this.databasesBySubscription.get(subscriptionId);
     if (shared === undefined) {
-      const databasesById = byId((database: ListedDatabase) => database.databaseId);
-      shared = new Shared(async () => databasesById([...(await this.allPages(subscriptionId)).values()]));
+      const databases = new Listed(listedDatabase, "databaseId");
+      const answer = listedDatabases(databases.schema);
+      shared = new Shared(async () => databases.byId(await this.allPages(subscriptionId, answer)));
       this.databasesBySubscription.set(subscriptionId, shared);
     }
     return shared;
   }
 
-  private async allPages(subscriptionId: number): Promise<ReadonlyMap<number, ListedDatabase>> {
-    const found = new Map<number, ListedDatabase>();
+  private async allPages(subscriptionId: number, answer: DatabasesAnswer): Promise<readonly ToldDatabase[]> {
+    const found = new Map<number, ToldDatabase>();
     for (let offset = 0; ; offset += PAGE_SIZE) {
-      const page = await this.page(subscriptionId, offset);
+      const page = await this.page(subscriptionId, offset, answer);
       const foundBefore = found.size;
-      for (const database of page) found.set(database.databaseId, database);
+      for (const told of page) found.set(told.item.databaseId, told);
       // A server that repeats itself would be asked forever.
-      if (page.length < PAGE_SIZE || found.size === foundBefore) return found;
+      if (page.length < PAGE_SIZE || found.size === foundBefore) return [...found.values()];
     }
   }
 
-  private async page(subscriptionId: number, offset: number): Promise<readonly ListedDatabase[]> {
+  private async page(
+    subscriptionId: number,
+    offset: number,
+    answer: DatabasesAnswer,
+  ): Promise<readonly ToldDatabase[]> {
     const path = `/subscriptions/${subscriptionId}/databases?offset=${offset}&limit=${PAGE_SIZE}`;
     try {
-      const { subscription } = await this.api.get(path, listedDatabases);
+      const { subscription } = await this.api.get(path, answer);
       return subscription.flatMap(({ databases = [] }) => databases);
     } catch (error) {
       // The API answers 404 past the last page, and for a subscription without databases.
@@ -80,20 +90,4 @@ export class Snapshots {
       throw error;
     }
   }
-}
-
-/**
- * Lists by id, where what did not change is the same object as in the list before: lists are long and read often, and
- * hold little that is new.
- */
-function byId<Id, Item extends object>(idOf: (item: Item) => Id): (items: readonly Item[]) => Map<Id, Item> {
-  let before = new Map<Id, Item>();
-  return (items) => {
-    const now = items.map((item) => {
-      const [id, known] = [idOf(item), before.get(idOf(item))];
-      return [id, known !== undefined && isDeepStrictEqual(known, item) ? known : item] as const;
-    });
-    before = new Map(now);
-    return before;
-  };
 }

@@ -14,13 +14,13 @@ const READ_MS: Readonly<Record<string, number>> = { "/tasks": 200, "/subscriptio
 
 /** An account that others work on; it answers with what is there when the answer comes. */
 function account(now: { statuses: readonly string[]; foreign: readonly string[] }) {
-  const get = async (path: string) => {
+  const get: RedisCloudApi["get"] = async (path, shape) => {
     await new Promise((resolve) => setTimeout(resolve, READ_MS[path]));
     const subscriptions = now.statuses.map((status, index) => ({ id: index + 1, status }));
     const tasks = now.foreign.map((status, index) => {
       return { taskId: `foreign-${index}`, commandType: "subscriptionUpdateRequest", status };
     });
-    return { subscriptions, tasks };
+    return shape.parse({ subscriptions, tasks });
   };
   const admission = new Admission(new Snapshots({ get } as object as RedisCloudApi));
   const admitted: string[] = [];

@@ -117,3 +117,62 @@ test("pages that repeat themselves come to an end", async () => {
   expect((await new Snapshots(api).databases(7).asOf(0)).size).toBe(100);
   expect(seen).toHaveLength(2);
 });
+
+describe("a list that is read again", () => {
+  /** The subscriptions of one account as they are told one after the other. */
+  async function subscriptionsTold(...told: readonly object[][]) {
+    const { api } = await serving((_, before) => ({ body: { subscriptions: told[before] } }));
+    const { subscriptions } = new Snapshots(api);
+    return () => subscriptions.asOf(Number.POSITIVE_INFINITY);
+  }
+  const [seven, eight] = [
+    { id: 7, status: "active", name: "orders" },
+    { id: 8, status: "pending" },
+  ];
+
+  test("holds the same objects where nothing changed of what is read", async () => {
+    const next = await subscriptionsTold([seven, eight], [eight, { ...seven, measuredAt: "just now" }]);
+    const [before, after] = [await next(), await next()];
+    expect([...after.keys()]).toEqual([8, 7]);
+    expect(after.get(7)).toBe(before.get(7));
+    expect(after.get(8)).toBe(before.get(8));
+  });
+
+  test("tells of what changed, came and went", async () => {
+    const next = await subscriptionsTold([seven, eight], [{ ...eight, status: "active" }], [seven, eight]);
+    expect([...(await next()).values()]).toEqual([seven, eight]);
+    expect([...(await next()).values()]).toEqual([{ ...eight, status: "active" }]);
+    expect([...(await next()).values()]).toEqual([seven, eight]);
+  });
+
+  test("is checked where it changed, and says where it is odd", async () => {
+    const odd = [seven, { ...eight, status: null }];
+    const next = await subscriptionsTold([seven, eight], odd, odd, odd, odd, odd, odd);
+    await next();
+    const { kind, message } = await errorOf(next());
+    expect(kind).toBe("invalid-answer");
+    expect(message).toContain("subscriptions.1.status: Invalid input: expected string, received null");
+  });
+
+  test("may be nested however deep: what is not read is ignored, the rest is odd", async () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const bodies = [`"more":${deep},"status":"active"`, `"status":${deep}`, `"status":"active"`];
+    const { api, seen } = await serving((_, before) => ({
+      body: `{"subscriptions":[{"id":7,${bodies[before]}}]}`,
+    }));
+    const { subscriptions } = new Snapshots(api);
+    for (const requests of [1, 3]) {
+      expect((await subscriptions.asOf(Number.POSITIVE_INFINITY)).get(7)).toEqual({
+        id: 7,
+        status: "active",
+      });
+      expect(seen).toHaveLength(requests);
+    }
+  });
+
+  test("names a list that is none", async () => {
+    const { api } = await serving(() => ({ body: { subscriptions: { 7: seven } } }));
+    const { message } = await errorOf(new Snapshots(api).subscriptions.asOf(0));
+    expect(message).toContain("subscriptions: Invalid input: expected array");
+  });
+});
