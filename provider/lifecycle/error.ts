@@ -8,6 +8,7 @@ import { described, type Work } from "./operation";
  *
  * - `not-admitted`: the account's limits did not allow it in time; nothing was submitted.
  * - `processing-error`: the task was refused; nothing was changed.
+ * - `subscription-error`: the subscription that it is in ended in an error state, and takes no change; nothing was changed.
  * - `processing-timeout`: the task was submitted and is not processed yet; it goes on.
  * - `provisioning-timeout`: the task was processed and the resource is not ready yet; it goes on.
  * - `provisioning-error`: the resource ended in an error state.
@@ -17,6 +18,7 @@ import { described, type Work } from "./operation";
 export type LifecycleErrorKind =
   | "not-admitted"
   | "processing-error"
+  | "subscription-error"
   | "processing-timeout"
   | "provisioning-timeout"
   | "provisioning-error"
@@ -42,6 +44,7 @@ export interface LifecycleErrorDetails {
 const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "not-admitted": "Nothing was submitted: run again when the account has fewer changes under way.",
   "processing-error": "Nothing was changed: correct it and run again.",
+  "subscription-error": "Nothing was changed: the next `pulumi up` replaces it.",
   "processing-timeout":
     "A submitted task cannot be cancelled, and goes on: run `pulumi up` again to take it up, or give a longer `timeouts`.",
   "provisioning-timeout":
@@ -98,9 +101,15 @@ export function passes(error: unknown): error is LifecycleError | RedisCloudApiE
   );
 }
 
+const CHANGED_NOTHING: ReadonlySet<LifecycleErrorKind> = new Set([
+  "not-admitted",
+  "processing-error",
+  "subscription-error",
+]);
+
 /** Whether it is certain that the request changed nothing. */
 export function changedNothing(error: unknown): boolean {
   if (error instanceof JournalError) return true;
   if (error instanceof RedisCloudApiError) return error.kind !== "outcome-unknown";
-  return error instanceof LifecycleError && ["not-admitted", "processing-error"].includes(error.kind);
+  return error instanceof LifecycleError && CHANGED_NOTHING.has(error.kind);
 }

@@ -91,7 +91,7 @@ async function submitted(
 /**
  * What waits for the subscription to be active waits forever when that ended in an error state.
  *
- * @throws {@link LifecycleError}
+ * @throws {@link LifecycleError} of kind `subscription-error`.
  */
 async function refuseInFailed(account: Account, operation: Operation): Promise<void> {
   const { kind, subscriptionId: id } = operation.target;
@@ -99,8 +99,8 @@ async function refuseInFailed(account: Account, operation: Operation): Promise<v
   const subscription = { kind: "subscription", id } as const;
   const status = await statusOf(account, subscription, Date.now());
   if (status === undefined || !STATES.subscription.failed.has(status)) return;
-  const description = `${named(subscription)} is in state ${status}; the next \`pulumi up\` replaces it`;
-  throw new LifecycleError({ kind: "processing-error", operation, description });
+  const description = `${named(subscription)} is in state ${status}`;
+  throw new LifecycleError({ kind: "subscription-error", operation, description });
 }
 
 /** Whether nobody knows if it was accepted, and to do it twice is to do it once: then it is sent again. */

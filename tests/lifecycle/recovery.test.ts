@@ -98,8 +98,8 @@ test("a subscription that fails while a database is made in it takes no other, a
   expect(await api.get(`/subscriptions/${subscriptionId}`)).toMatchObject({ status: "error" });
   const { message } = await failureOf(stack.database("second", args));
   expect(message).toBe(
-    `create database of subscription ${subscriptionId}: processing-error: subscription ${subscriptionId} is in ` +
-      "state error; the next `pulumi up` replaces it. Nothing was changed: correct it and run again.",
+    `create database of subscription ${subscriptionId}: subscription-error: subscription ${subscriptionId} is in ` +
+      "state error. Nothing was changed: the next `pulumi up` replaces it.",
   );
   expect(submitted(simulator, "databaseCreateRequest")).toHaveLength(2);
 
