@@ -6,7 +6,7 @@ import { SimulatedAccount } from "./account";
 import type { Scenario } from "./scenario";
 import type { Settings } from "./settings";
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const AT_MOST_OF_TRIVIAL = 1.2;
 const MOST_STATE_BYTES = 6 * 1024;
 /** The provider in the state of a trivial resource: characters, and how many more or fewer may be. */
@@ -16,7 +16,7 @@ const TIME_SCALE = 60;
 
 /**
  * The engine's own cost at a size: a preview, and an `up` that changes nothing, of our databases and of as many
- * trivial resources whose provider is as thin. In turns, the best of three of each.
+ * trivial resources whose provider is as thin. In turns, the best of five of each.
  */
 export const ownCost = (name: string, size: Program): Scenario => ({
   name,

@@ -1,5 +1,4 @@
 import type { AnyDeclaration, Field } from "../resources/declaration";
-import { changes } from "./diff";
 import { isSaidElsewhere, meansSame, meant } from "./meaning";
 import { containsUnknown, DEFAULTS, defaultsOf, type Properties, URN } from "./values";
 
@@ -12,7 +11,7 @@ type AnyField = Field<unknown, unknown>;
  * @param olds the arguments before; empty where a new resource is to be made.
  */
 export function asBefore(declaration: AnyDeclaration, olds: Properties, news: Properties): Properties {
-  if (olds[URN] === undefined || changes(declaration, olds, news).replace.length > 0) return news;
+  if (olds[URN] === undefined) return news;
   const inputs: Record<string, unknown> = { ...news };
   const kept: string[] = [];
   for (const argument of Object.keys(declaration.fields)) {

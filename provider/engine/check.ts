@@ -20,6 +20,8 @@ import {
 export interface Checked {
   readonly inputs: Properties;
   readonly problems: readonly Problem[];
+  /** What the resource was declared with; empty where a new one is to be made. */
+  readonly before: Properties;
 }
 
 /** What is wrong can be told before anything is submitted; what is not known yet (in a preview) is let pass. */
@@ -40,22 +42,12 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
     if (!result.success) problems.push(...problemsOf(argument, value, result.error));
   }
   problems.push(...missing(declaration, olds, inputs));
-  const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
   // Rules between arguments make sense of arguments that are each valid by themselves.
-  if (problems.length === 0) {
-    const before = declaredBefore(declaration, olds, inputs);
-    problems.push(...(declaration.rules?.(known(inputs), isUnknown, { ...before }) ?? []));
-  }
-  return { inputs: problems.length > 0 ? inputs : asBefore(declaration, olds, inputs), problems };
-}
-
-/** What the resource was declared with; nothing where a new one is to be made. */
-export function declaredBefore(
-  declaration: AnyDeclaration,
-  olds: Properties,
-  inputs: Properties,
-): Properties {
-  return changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
+  if (problems.length > 0) return { inputs, problems, before: {} };
+  const before = changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
+  const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
+  problems.push(...(declaration.rules?.(known(inputs), isUnknown, { ...before }) ?? []));
+  return { inputs: problems.length > 0 ? inputs : asBefore(declaration, before, inputs), problems, before };
 }
 
 /** The arguments with their name: the program's, or the one that was made up before, or a new one. */

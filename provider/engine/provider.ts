@@ -6,7 +6,7 @@ import { accountProblems } from "./accounts";
 import { adopted, checkAdoption, isLeftToAnother, noteAdoption } from "./adoption";
 import { bring, keeping, reached } from "./bring";
 import { type Call, callOf, working } from "./call";
-import { type Checked, check, declaredBefore } from "./check";
+import { type Checked, check } from "./check";
 import { Estimates } from "./costs/estimates";
 import { brought, completed, deleted } from "./creation";
 import type { ReadConfig } from "./credentials";
@@ -47,7 +47,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const checked = check(this.declaration, olds, news);
     if (checked.problems.length > 0) return answered(checked);
-    const problems = await this.problemsByAccount(olds, checked.inputs);
+    const problems = await this.problemsByAccount(checked);
     if (problems.length > 0) return answered({ ...checked, problems });
     const { adopt } = checked.inputs;
     if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
@@ -121,16 +121,15 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   /** What only the account can tell to be wrong: of itself, and of the arguments. */
-  private async problemsByAccount(olds: Properties, inputs: Properties): Promise<readonly Problem[]> {
+  private async problemsByAccount({ inputs, before }: Checked): Promise<readonly Problem[]> {
     if (containsUnknown(inputs.account)) return [];
     const problems = await accountProblems(this.config, inputs.account as string | undefined);
     if (problems.length > 0) return problems;
     const given = known(inputs);
-    const before = { ...declaredBefore(this.declaration, olds, inputs) };
-    return (
-      (await this.working("update", given, ({ cloud }) => this.declaration.verify?.(given, cloud, before))) ??
-      []
+    const verified = await this.working("update", given, ({ cloud }) =>
+      this.declaration.verify?.(given, cloud, { ...before }),
     );
+    return verified ?? [];
   }
 
   private working<T>(
@@ -155,7 +154,7 @@ async function doubtsIfSeen(call: Call, target: Target, state: Properties): Prom
   }
 }
 
-const answered = ({ inputs, problems }: Checked): dynamic.CheckResult => ({
+const answered = ({ inputs, problems }: Pick<Checked, "inputs" | "problems">): dynamic.CheckResult => ({
   inputs,
   failures: problems.map(failureOf),
 });
