@@ -49,7 +49,7 @@ export type TaskAnswer = z.infer<typeof taskAnswer>;
 export const tasksAnswer = z.looseObject({ tasks: maybe(z.array(taskAnswer)) });
 
 /*
- * Lists, which are read again and again: their items are checked by the schema that is given, of which `Listed` makes
+ * Lists, which are read again and again: their items are checked by the schema that is given, of which `RememberedList` makes
  * one that remembers. A list of resources has to be there: what is in no list counts as gone.
  */
 

@@ -16,7 +16,7 @@ import {
 } from "./answers";
 import type { RedisCloudApi } from "./client";
 import { RedisCloudApiError } from "./error";
-import { Listed, type Told } from "./listed";
+import { RememberedList, type Told } from "./remembered";
 import { Shared } from "./shared";
 
 const PAGE_SIZE = 100;
@@ -37,10 +37,10 @@ export class Snapshots {
   private readonly databasesBySubscription = new Map<number, Shared<ReadonlyMap<number, ListedDatabase>>>();
 
   constructor(private readonly api: RedisCloudApi) {
-    const tasks = new Listed(listedTask, "taskId");
+    const tasks = new RememberedList(listedTask, "taskId");
     const tasksAnswer = listedTasks(tasks.schema);
     this.tasks = new Shared(async () => tasks.byId((await api.get("/tasks", tasksAnswer)).tasks ?? []));
-    const subscriptions = new Listed(listedSubscription, "id");
+    const subscriptions = new RememberedList(listedSubscription, "id");
     const subscriptionsAnswer = listedSubscriptions(subscriptions.schema);
     this.subscriptions = new Shared(async () =>
       subscriptions.byId((await api.get("/subscriptions", subscriptionsAnswer)).subscriptions),
@@ -56,7 +56,7 @@ export class Snapshots {
   databases(subscriptionId: number): Shared<ReadonlyMap<number, ListedDatabase>> {
     let shared = this.databasesBySubscription.get(subscriptionId);
     if (shared === undefined) {
-      const databases = new Listed(listedDatabase, "databaseId");
+      const databases = new RememberedList(listedDatabase, "databaseId");
       const answer = listedDatabases(databases.schema);
       shared = new Shared(async () => databases.byId(await this.allPages(subscriptionId, answer)));
       this.databasesBySubscription.set(subscriptionId, shared);

@@ -10,7 +10,7 @@ export interface Told<Item> {
  * A list that is long, read often, and holds little that is new: what the API tells in the same words as the last time
  * is not checked again, and is the same object.
  */
-export class Listed<Item extends object, Id extends keyof Item> {
+export class RememberedList<Item extends object, Id extends keyof Item> {
   /** Of the list, as it is part of an answer. */
   readonly schema: z.ZodType<readonly Told<Item>[]>;
   private readonly names: string[];
