@@ -49,8 +49,8 @@ export type TaskAnswer = z.infer<typeof taskAnswer>;
 export const tasksAnswer = z.looseObject({ tasks: maybe(z.array(taskAnswer)) });
 
 /*
- * Lists, which are read again and again: their items are checked by the schema that is given, of which `RememberedList` makes
- * one that remembers. A list of resources has to be there: what is in no list counts as gone.
+ * Lists, which are read again and again. What checks the list itself is given: one that remembers its items. A list of
+ * resources has to be there: what is in no list counts as gone.
  */
 
 export const listedTask = z.object({
@@ -141,7 +141,7 @@ export const listedDatabase = z.object({
 });
 export type ListedDatabase = z.infer<typeof listedDatabase>;
 
-const ofSubscription = <List extends z.ZodType>(list: List) =>
+const databaseList = <List extends z.ZodType>(list: List) =>
   z
     .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
     .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
@@ -151,7 +151,7 @@ const ofSubscription = <List extends z.ZodType>(list: List) =>
 
 /** `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. */
 export const listedDatabases = <List extends z.ZodType>(list: List) => {
-  const subscription = ofSubscription(list);
+  const subscription = databaseList(list);
   return z.object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) });
 };
 
