@@ -1,10 +1,11 @@
 const { availableParallelism } = require("node:os");
 
-/** What `got`, `p-wait-for` and `p-throttle` bring: ES modules, which jest can only load as CommonJS. */
+/** What `got`, `https-proxy-agent`, `p-wait-for` and `p-throttle` bring: ES modules, which jest can only load as CommonJS. */
 const esModules = [
   "@keyv/serialize",
   "@sec-ant/readable-stream",
   "@sindresorhus/is",
+  "agent-base",
   "byte-counter",
   "cacheable-lookup",
   "cacheable-request",
@@ -12,6 +13,7 @@ const esModules = [
   "form-data-encoder",
   "get-stream",
   "got",
+  "https-proxy-agent",
   "is-stream",
   "keyv",
   "lowercase-keys",
@@ -21,6 +23,7 @@ const esModules = [
   "p-throttle",
   "p-wait-for",
   "parse-duration",
+  "proxy-agent-negotiate",
   "responselike",
 ];
 

@@ -5,6 +5,7 @@
  * - `unauthorized`: 401 or 403; the keys are wrong, or may not do this.
  * - `not-found`: 404.
  * - `too-many`: 429, still, after waiting: the request limit, or too many resources changing at once.
+ * - `not-sent`: this machine's configuration does not let it be sent (certificates, proxy, URL); nothing was submitted.
  * - `unavailable`: no connection, or a server fault, on a request that changes nothing.
  * - `outcome-unknown`: the same on a request that submits: it may or may not have been accepted.
  * - `invalid-answer`: an answer that is not what the API documents (for instance an HTML page).
@@ -14,6 +15,7 @@ export type ApiErrorKind =
   | "unauthorized"
   | "not-found"
   | "too-many"
+  | "not-sent"
   | "unavailable"
   | "outcome-unknown"
   | "invalid-answer";
@@ -50,6 +52,29 @@ const BY_CODE: Readonly<Record<string, string>> = {
   TOO_MANY_PENDING_SUBSCRIPTIONS: "Three subscriptions are changing already: run again when one is active.",
 };
 
+const UNKNOWN_CA =
+  "Nothing was sent. If the certificate is of a private authority (an own API gateway, or a proxy that inspects TLS), " +
+  "name the file with the authority's certificate in NODE_EXTRA_CA_CERTS and run again.";
+const WRONG_DATE = "Nothing was sent. Check the clock of this machine, and the server's certificate.";
+
+/** What to do when this machine's configuration does not let a request be sent. Codes: Node, OpenSSL, `tunnel.ts`. */
+const BY_LOCAL_CODE: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_CA,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CA,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CA,
+  CERT_HAS_EXPIRED: WRONG_DATE,
+  CERT_NOT_YET_VALID: WRONG_DATE,
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    "Nothing was sent: the certificate is of another host. Check redis-cloud:baseUrl, and the proxy if there is one.",
+  ERR_SSL_WRONG_VERSION_NUMBER:
+    "What answers there does not speak TLS. Check the port and the scheme of redis-cloud:baseUrl and HTTPS_PROXY.",
+  PROXY_REFUSED:
+    "Nothing was sent. Check HTTPS_PROXY, with its user and password if the proxy asks for them, or exclude the API " +
+    "from it by NO_PROXY.",
+};
+
 const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   refused: "Nothing was submitted: correct the request and run again.",
   unauthorized:
@@ -57,6 +82,7 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
     "enabled for the account, and that the key's allowed addresses include this machine.",
   "not-found": "Check the IDs; what was removed elsewhere, `pulumi refresh` takes out of the state.",
   "too-many": "Run again in a few minutes, or let fewer programs use this account at once.",
+  "not-sent": "Nothing was sent: check redis-cloud:baseUrl and the keys, then run again.",
   unavailable: "Check the network and https://status.redis.com, then run again.",
   "outcome-unknown":
     "The request may or may not have been accepted: run `pulumi up` again, which looks for what was accepted before " +
@@ -81,6 +107,7 @@ export function adviceFor({
   kind: ApiErrorKind;
   method?: string;
 }): string {
+  if (kind === "not-sent") return BY_LOCAL_CODE[code ?? ""] ?? BY_KIND[kind];
   const byKind = kind === "refused" && method === "GET" ? REFUSED_LOOK : BY_KIND[kind];
   return adviceForCode(code) ?? byKind;
 }

@@ -4,7 +4,8 @@ import { answerAtOnce, type SubmittedTask, submittedTask } from "./answers";
 import { type LimitSeen, RequestBudget } from "./budget";
 import { RedisCloudApiError } from "./error";
 import { excerpt, kindOfInvalid, refusalIn } from "./refusal";
-import { retryDelayMs } from "./retry";
+import { isLocalMistake, NO_TLS, retryDelayMs, wasNeverSent } from "./retry";
+import { TunnelAgent } from "./tunnel";
 
 /** Where an account is reached, and with which keys. */
 export interface Credentials {
@@ -14,6 +15,8 @@ export interface Credentials {
   readonly apiSecretKey: string;
   /** Base URL with its version prefix, e.g. `https://api.redislabs.com/v1`. */
   readonly baseUrl: string;
+  /** URL of the HTTP proxy between this machine and the API, with its credentials. @default none */
+  readonly proxy?: string;
 }
 
 /** A request as data: what a resource wants of the API. */
@@ -36,7 +39,7 @@ export class RedisCloudApi {
   private readonly http: Got;
   private readonly keys: readonly string[];
 
-  constructor({ apiKey, apiSecretKey, baseUrl }: Credentials) {
+  constructor({ apiKey, apiSecretKey, baseUrl, proxy }: Credentials) {
     this.baseUrl = baseUrl.replace(/\/+$/, "");
     this.keys = [apiKey, apiSecretKey].filter((key) => key !== "");
     const budget = new RequestBudget();
@@ -46,6 +49,7 @@ export class RedisCloudApi {
       timeout: { request: REQUEST_TIMEOUT_MS },
       retry: { limit: Number.POSITIVE_INFINITY, calculateDelay: delayBeforeRetry },
       followRedirect: false,
+      ...(proxy === undefined ? {} : { agent: { https: new TunnelAgent(proxy) } }),
       responseType: "text",
       hooks: {
         // Called for every attempt, so that what is sent again counts too.
@@ -130,8 +134,15 @@ export class RedisCloudApi {
   private failed({ method, path }: ApiRequest, error: RequestError): RedisCloudApiError {
     const url = this.baseUrl + path;
     if (!(error instanceof HTTPError)) {
-      const kind = method === "GET" || wasNeverSent(error) ? "unavailable" : "outcome-unknown";
-      return new RedisCloudApiError({ kind, method, url, description: error.message });
+      const code = codeOf(error, method);
+      const isLocal = isLocalMistake(code);
+      const kind = isLocal
+        ? "not-sent"
+        : method === "GET" || wasNeverSent(code)
+          ? "unavailable"
+          : "outcome-unknown";
+      const description = this.withoutKeys(error.message);
+      return new RedisCloudApiError({ kind, method, url, description, code: isLocal ? code : undefined });
     }
     const { statusCode: httpStatus, statusMessage, body } = error.response;
     const refusal = refusalIn(method, httpStatus, String(body));
@@ -151,9 +162,16 @@ const delayBeforeRetry: RetryFunction = ({ attemptCount, error, retryAfter }) =>
     attemptCount,
     // What broke off is no answer, whatever its status was.
     httpStatus: error instanceof HTTPError ? error.response.statusCode : undefined,
-    errorCode: error.code,
+    errorCode: codeOf(error, error.options.method),
     retryAfterMs: retryAfter,
   });
+
+/**
+ * Node's code of the error. Node has a common one for whatever goes wrong with TLS: that a server does not speak TLS at
+ * all is told apart for reads, since of a write nobody could be sure that it is the first answer on the connection.
+ */
+const codeOf = ({ code, message }: RequestError, method: string): string =>
+  code === "EPROTO" && method === "GET" && message.includes("wrong version number") ? NO_TLS : code;
 
 function limitSeen({ statusCode, headers }: Response): LimitSeen {
   const wholeNumber = (value: unknown): number | undefined =>
@@ -165,10 +183,6 @@ function limitSeen({ statusCode, headers }: Response): LimitSeen {
     retryAfterMs: retryAfter === undefined ? undefined : retryAfter * 1000,
   };
 }
-
-/** With no retry left for a write, a delay of more than 0 would only mean that it was never sent. */
-const wasNeverSent = (error: RequestError): boolean =>
-  retryDelayMs({ method: "POST", attemptCount: 1, errorCode: error.code }) > 0;
 
 /** Only what is not of the API is quoted: what is left of its own answer may hold passwords. */
 function whyNotJson(body: string): string {

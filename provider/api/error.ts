@@ -8,7 +8,7 @@ export interface ApiErrorDetails {
   readonly url: string;
   /** Absent when no answer came. */
   readonly httpStatus?: number;
-  /** The API's error code, e.g. `SUBSCRIPTION_NOT_ACTIVE`. */
+  /** The API's error code, e.g. `SUBSCRIPTION_NOT_ACTIVE`; of kind `not-sent`, that of Node. */
   readonly code?: string;
   /** What the API, or the network, said. */
   readonly description: string;

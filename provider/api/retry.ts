@@ -1,3 +1,5 @@
+import { PROXY_REFUSED, PROXY_UNREACHABLE } from "./tunnel";
+
 /** What is known about a failed attempt. */
 export interface Attempt {
   readonly method: string;
@@ -11,14 +13,51 @@ export interface Attempt {
   readonly retryAfterMs?: number;
 }
 
-/** The connection was never made, so the request was never sent. */
+/** The connection was never made, so the request was never sent; later it may be. */
 const NEVER_SENT: readonly string[] = [
+  PROXY_UNREACHABLE,
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
   "ENETUNREACH",
   "EHOSTUNREACH",
 ];
+/** What answers does not speak TLS. */
+export const NO_TLS = "ERR_SSL_WRONG_VERSION_NUMBER";
+
+/**
+ * The request cannot be sent from here as things are configured: the same again would fail the same way. Codes of Node,
+ * of OpenSSL for certificates (`man verify`), and of the proxy.
+ */
+const LOCAL_MISTAKES: ReadonlySet<string> = new Set([
+  "ERR_HTTP_INVALID_HEADER_VALUE",
+  "ERR_INVALID_ARG_TYPE",
+  "ERR_INVALID_ARG_VALUE",
+  "ERR_INVALID_CHAR",
+  "ERR_INVALID_HTTP_TOKEN",
+  "ERR_INVALID_PROTOCOL",
+  "ERR_INVALID_URL",
+  "ERR_SOCKET_BAD_PORT",
+  "ERR_UNESCAPED_CHARACTERS",
+  "ERR_UNSUPPORTED_PROTOCOL",
+  "CERT_CHAIN_TOO_LONG",
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "CERT_REJECTED",
+  "CERT_REVOKED",
+  "CERT_SIGNATURE_FAILURE",
+  "CERT_UNTRUSTED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "INVALID_CA",
+  "INVALID_PURPOSE",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  NO_TLS,
+  PROXY_REFUSED,
+]);
 const PASSING_FAULTS: readonly number[] = [408, 500, 502, 503, 504];
 
 const MAX_ATTEMPTS = 6;
@@ -49,9 +88,18 @@ export function boundedRetryAfterMs(retryAfterMs: number | undefined): number | 
   return Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS);
 }
 
+/** Whether no connection was made for the request, by the error's code; a later attempt may be more fortunate. */
+export const wasNeverSent = (errorCode: string | undefined): boolean =>
+  errorCode !== undefined && NEVER_SENT.includes(errorCode);
+
+/** Whether the request was not sent because of how this machine is configured, by the error's code. */
+export const isLocalMistake = (errorCode: string | undefined): boolean =>
+  errorCode !== undefined && LOCAL_MISTAKES.has(errorCode);
+
 function mayBeSentAgain({ method, httpStatus, errorCode }: Attempt): boolean {
   if (httpStatus === 429) return true;
-  if (httpStatus === undefined && errorCode !== undefined && NEVER_SENT.includes(errorCode)) return true;
+  if (httpStatus === undefined && isLocalMistake(errorCode)) return false;
+  if (httpStatus === undefined && wasNeverSent(errorCode)) return true;
   if (method !== "GET") return false;
   return httpStatus === undefined || PASSING_FAULTS.includes(httpStatus);
 }

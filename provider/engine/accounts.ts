@@ -27,8 +27,9 @@ export async function accountProblems(config: ReadConfig, name?: string): Promis
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) return [{ property: error.key, reason: error.message }];
-    const refused = error instanceof RedisCloudApiError && error.kind === "unauthorized";
+    if (!(error instanceof RedisCloudApiError)) return [];
+    if (error.kind === "unauthorized") return [{ property: "redis-cloud:apiKey", reason: error.message }];
     // An account that cannot be reached now is no fault of the program.
-    return refused ? [{ property: "redis-cloud:apiKey", reason: error.message }] : [];
+    return error.kind === "not-sent" ? [{ property: "redis-cloud:baseUrl", reason: error.message }] : [];
   }
 }

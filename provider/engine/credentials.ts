@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import type { Credentials } from "../api/client";
+import { ProxyConfigurationError, proxyFor } from "../api/proxy";
 
 /** Base URL of the real API. */
 export const DEFAULT_BASE_URL = "https://api.redislabs.com/v1";
@@ -32,9 +33,9 @@ const SOURCES = {
 const accountsShape = z.record(
   z.string(),
   z.strictObject({
-    apiKey: z.string().min(1),
-    apiSecretKey: z.string().min(1),
-    baseUrl: z.string().optional(),
+    apiKey: z.string().trim().min(1),
+    apiSecretKey: z.string().trim().min(1),
+    baseUrl: z.string().trim().optional(),
   }),
 );
 
@@ -50,16 +51,53 @@ export function resolveCredentials(
   account?: string,
 ): Credentials {
   const read = ([key, ...variables]: readonly [string, ...string[]]) =>
-    [config(key), ...variables.map((variable) => environment[variable])].find((value) => value);
-  const baseUrl = read(SOURCES.baseUrl) ?? DEFAULT_BASE_URL;
+    [
+      { source: key, value: config(key) },
+      ...variables.map((variable) => ({ source: variable, value: environment[variable] })),
+    ]
+      .map(({ source, value }) => ({ source, value: value?.trim() }))
+      .find(({ value }) => value);
+  const common = read(SOURCES.baseUrl)?.value ?? DEFAULT_BASE_URL;
   if (account !== undefined) {
-    const named = namedAccount(config("redis-cloud:accounts"), account);
-    return { ...named, baseUrl: checkedBaseUrl(named.baseUrl ?? baseUrl) };
+    const { apiKey, apiSecretKey, baseUrl } = namedAccount(config("redis-cloud:accounts"), account);
+    const keyOf = (name: string) => `redis-cloud:accounts (${account}.${name})`;
+    checkKey("redis-cloud:accounts", keyOf("apiKey"), apiKey);
+    checkKey("redis-cloud:accounts", keyOf("apiSecretKey"), apiSecretKey);
+    return { apiKey, apiSecretKey, ...reached(baseUrl || common) };
   }
   const [apiKey, apiSecretKey] = [read(SOURCES.apiKey), read(SOURCES.apiSecretKey)];
-  if (apiKey === undefined || apiSecretKey === undefined)
+  if (!apiKey?.value || !apiSecretKey?.value)
     throw new ConfigurationError("redis-cloud:apiKey", MISSING_KEYS);
-  return { apiKey, apiSecretKey, baseUrl: checkedBaseUrl(baseUrl) };
+  checkKey("redis-cloud:apiKey", apiKey.source, apiKey.value);
+  checkKey("redis-cloud:apiSecretKey", apiSecretKey.source, apiSecretKey.value);
+  return { apiKey: apiKey.value, apiSecretKey: apiSecretKey.value, ...reached(common) };
+}
+
+/**
+ * Keys are sent as headers; what cannot be in one would fail each request.
+ *
+ * @param source what the user has set: a config value or a variable of the environment.
+ */
+function checkKey(key: string, source: string, value: string): void {
+  if (/^[\x21-\x7e]+$/.test(value)) return;
+  throw new ConfigurationError(
+    key,
+    `${source} holds a blank, a line break or another character that no key has: copy the key again, without what ` +
+      "surrounds it.",
+  );
+}
+
+/** How the API is reached at the base URL: directly, or through the proxy of the environment. */
+function reached(baseUrl: string): Pick<Credentials, "baseUrl" | "proxy"> {
+  const checked = checkedBaseUrl(baseUrl);
+  try {
+    const proxy = proxyFor(checked);
+    return { baseUrl: checked, ...(proxy !== undefined && { proxy }) };
+  } catch (error) {
+    if (error instanceof ProxyConfigurationError)
+      throw new ConfigurationError("redis-cloud:baseUrl", error.message);
+    throw error;
+  }
 }
 
 /**

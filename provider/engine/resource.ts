@@ -156,14 +156,14 @@ function withSecrets(args: object, secrets: readonly string[]): object {
   return Object.fromEntries(kept);
 }
 
-/** Missing keys are one error of the program, and not one of each resource. */
+/** Keys that are missing, or cannot be keys, are one error of the program, and not one of each resource. */
 function refuseWithoutKeys(args: object): void {
   const { account } = args as { account?: unknown };
   if (account !== undefined) return;
   try {
     resolveCredentials((key) => pulumi.runtime.getConfig(key), process.env);
   } catch (error) {
-    if (error instanceof ConfigurationError && error.key === "redis-cloud:apiKey")
+    if (error instanceof ConfigurationError && /^redis-cloud:api/.test(error.key))
       throw new pulumi.RunError(error.message);
   }
 }

@@ -17,7 +17,9 @@ let engine: EngineClient | undefined;
 function connected(): EngineClient | undefined {
   const address = process.argv[2];
   if (engine === undefined && address !== undefined && /:\d+$/.test(address)) {
-    engine = new EngineClient(address, grpc.credentials.createInsecure());
+    // gRPC would go to the proxy of `https_proxy`, although the engine is on this machine.
+    const options = { "grpc.enable_http_proxy": 0 };
+    engine = new EngineClient(address, grpc.credentials.createInsecure(), options);
   }
   return engine;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { paymentMethodsAnswer, tasksAnswer } from "../../provider/api/answers";
+import { RedisCloudApi } from "../../provider/api/client";
 import { RedisCloudApiError } from "../../provider/api/error";
 import { useVirtualTime } from "../lifecycle/virtualTime";
 import { apiAt, endServers, HANG_UP, KEYS, serving } from "./server";
@@ -173,4 +174,30 @@ test("a limit that does not pass is told in the end", async () => {
   const { api, seen } = await serving(() => ({ status: 429, body: { message: "too many" } }));
   expect(await errorOf(api.get("/tasks", tasksAnswer))).toMatchObject({ kind: "too-many", httpStatus: 429 });
   expect(seen).toHaveLength(9);
+});
+
+test.each(["GET", "POST"] as const)(
+  "a key that cannot be sent ends a %s at once: nothing was sent, and the key is not shown",
+  async (method) => {
+    const { url, seen } = await serving(() => ({ body: {} }));
+    const api = new RedisCloudApi({ ...KEYS, apiSecretKey: "user\nkey", baseUrl: url });
+    const start = Date.now();
+    const error = await errorOf(
+      method === "GET"
+        ? api.get("/tasks", anything)
+        : api.submit({ method, path: "/subscriptions", body: {} }),
+    );
+    expect(error).toMatchObject({ kind: "not-sent", code: "ERR_INVALID_CHAR" });
+    expect(error.message).toContain("Nothing was sent: check redis-cloud:baseUrl and the keys");
+    expect(error.message).not.toContain("user\nkey");
+    expect(Date.now() - start).toBe(0);
+    expect(seen).toHaveLength(0);
+  },
+);
+
+test("TLS asked of a server that speaks none is told at once", async () => {
+  const { url } = await serving(() => ({ body: {} }));
+  const error = await errorOf(apiAt(url.replace("http:", "https:")).get("/tasks", anything));
+  expect(error.kind).toBe("not-sent");
+  expect(error.message).toContain("What answers there does not speak TLS.");
 });

@@ -149,3 +149,37 @@ test("a base URL that is none is told", () => {
   const problem = problemOf(inConfig({ ...keys, "redis-cloud:baseUrl": "api.redislabs.com" }), {});
   expect(problem.message).toContain("redis-cloud:baseUrl is not a URL: api.redislabs.com");
 });
+
+test("white space around keys and base URL, as a copy or a file brings it, does not matter", () => {
+  const environment = {
+    REDIS_CLOUD_API_KEY: " account-key\n",
+    REDIS_CLOUD_API_SECRET_KEY: "user-key\r\n",
+    REDIS_CLOUD_BASE_URL: "http://127.0.0.1:7070/v1\n",
+  };
+  const read = { apiKey: "account-key", apiSecretKey: "user-key", baseUrl: "http://127.0.0.1:7070/v1" };
+  expect(resolveCredentials(nothing, environment)).toEqual(read);
+  const inTeam = { apiKey: "account-key ", apiSecretKey: "\tuser-key", baseUrl: " http://127.0.0.1:7070/v1" };
+  const accounts = JSON.stringify({ team: inTeam });
+  expect(resolveCredentials(inConfig({ "redis-cloud:accounts": accounts }), {}, "team")).toEqual(read);
+});
+
+test("a key of white space alone is no key", () => {
+  const environment = { REDIS_CLOUD_API_KEY: "\n", REDISCLOUD_ACCESS_KEY: "a", REDISCLOUD_SECRET_KEY: "b" };
+  expect(resolveCredentials(nothing, environment)).toMatchObject({ apiKey: "a" });
+  expect(problemOf(inConfig({ ...keys, "redis-cloud:apiKey": " " }), {}).message).toContain("are missing");
+});
+
+test.each(["top secret", "top\nsecret", "top\u0000secret", "top-secret\u201d", "tóp-secret"])(
+  "a key that holds what no header can, or no key has, is refused without showing it: %j",
+  (key) => {
+    const inStack = problemOf(inConfig({ ...keys, "redis-cloud:apiSecretKey": key }), {});
+    expect(inStack.key).toBe("redis-cloud:apiSecretKey");
+    expect(inStack.message).toMatch(/^redis-cloud:apiSecretKey holds a blank, a line break or another char/);
+    const inEnvironment = problemOf(nothing, { REDISCLOUD_ACCESS_KEY: key, REDISCLOUD_SECRET_KEY: "b" });
+    expect(inEnvironment.message).toMatch(/^REDISCLOUD_ACCESS_KEY holds a blank/);
+    const accounts = JSON.stringify({ team: { apiKey: key, apiSecretKey: "b" } });
+    const named = problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, "team");
+    expect(named.message).toMatch(/^redis-cloud:accounts \(team\.apiKey\) holds a blank/);
+    for (const { message } of [inStack, inEnvironment, named]) expect(message).not.toMatch(/t[oó]p.secret/);
+  },
+);

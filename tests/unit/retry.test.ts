@@ -3,7 +3,14 @@ import { retryDelayMs } from "../../provider/api/retry";
 
 const half = () => 0.5;
 const writes = ["POST", "PUT", "DELETE"];
-const neverSent = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"];
+const neverSent = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+  "PROXY_UNREACHABLE",
+];
 const lost = ["ECONNRESET", "ETIMEDOUT", "EPIPE", "ERR_BODY_PARSE_FAILURE"];
 
 test.each(writes)("a %s is never sent again after a server fault: it may have been accepted", (method) => {
@@ -101,4 +108,19 @@ test("whatever happens to a write: it is sent again only when it was certainly n
       if (!certain) expect(retryDelayMs(given)).toBe(0);
     }),
   );
+});
+
+test.each([
+  "ERR_INVALID_CHAR",
+  "ERR_INVALID_URL",
+  "ERR_UNESCAPED_CHARACTERS",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "CERT_HAS_EXPIRED",
+  "PROXY_REFUSED",
+])("a mistake on this machine is not retried as one of the network: %s", (errorCode) => {
+  for (const method of ["GET", ...writes])
+    expect(retryDelayMs({ method, attemptCount: 1, errorCode })).toBe(0);
 });

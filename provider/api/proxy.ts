@@ -1,0 +1,61 @@
+import { getProxyForUrl } from "proxy-from-env";
+
+/** The environment names a proxy that cannot be used. The message does not show it: it may hold a password. */
+export class ProxyConfigurationError extends Error {
+  override readonly name = "ProxyConfigurationError";
+}
+
+/**
+ * The proxy for requests to the API: that of `HTTPS_PROXY` (else `ALL_PROXY`), unless `NO_PROXY` names the host or a
+ * domain that it is in; all of them in lower case, too, which goes first. Plain HTTP goes only to this machine, and
+ * never to a proxy.
+ *
+ * @returns undefined when requests go to the API directly.
+ * @throws {@link ProxyConfigurationError}
+ */
+export function proxyFor(baseUrl: string): string | undefined {
+  const url = new URL(baseUrl);
+  if (url.protocol !== "https:") return undefined;
+  const proxies = domainsOf(url.hostname).map((hostname) => getProxyForUrl(withHostname(url, hostname)));
+  const [found] = proxies;
+  if (!found || proxies.includes("")) return undefined;
+  const proxy = parsed(hasScheme(found) ? found : found.replace(/^https:/, "http:"));
+  const isUsable = proxy !== undefined && ["http:", "https:"].includes(proxy.protocol);
+  if (!isUsable) throw new ProxyConfigurationError(UNUSABLE);
+  return proxy.href;
+}
+
+/** The proxy without the credentials that its URL may hold. */
+export function proxyForPeople(proxy: string): string {
+  const { protocol, host } = new URL(proxy);
+  return `${protocol}//${host}`;
+}
+
+const UNUSABLE =
+  "HTTPS_PROXY (or ALL_PROXY) in the environment is not the URL of an HTTP proxy: give it as http://host:port, " +
+  "or exclude the API from it by NO_PROXY.";
+
+/** The host and the domains that it is in: an entry of `NO_PROXY` covers its subdomains, as for curl and Go. */
+function domainsOf(hostname: string): readonly string[] {
+  const isAddress = /^\[|^[\d.]+$/.test(hostname);
+  if (isAddress) return [hostname];
+  const labels = hostname.split(".");
+  return labels.map((_, index) => labels.slice(index).join("."));
+}
+
+function withHostname(url: URL, hostname: string): URL {
+  const other = new URL(url);
+  other.hostname = hostname;
+  return other;
+}
+
+/** Without a scheme, the library assumes that of the request; that of a proxy is `http`, as for curl. */
+const hasScheme = (proxy: string): boolean => Object.values(process.env).includes(proxy);
+
+function parsed(proxy: string): URL | undefined {
+  try {
+    return new URL(proxy);
+  } catch {
+    return undefined;
+  }
+}

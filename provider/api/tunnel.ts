@@ -1,0 +1,48 @@
+import type { ClientRequest } from "node:http";
+import type { Socket } from "node:net";
+import { HttpsProxyAgent } from "https-proxy-agent";
+import { proxyForPeople } from "./proxy";
+
+type ConnectOptions = Parameters<HttpsProxyAgent<string>["connect"]>[1];
+
+/** The proxy could not be reached, or broke off: the request was not sent. */
+export const PROXY_UNREACHABLE = "PROXY_UNREACHABLE";
+/** The proxy answered that it does not connect to the API: the request was not sent. */
+export const PROXY_REFUSED = "PROXY_REFUSED";
+
+/** No connection through the proxy. Its message names the proxy without credentials. */
+class TunnelError extends Error {
+  override readonly name = "TunnelError";
+
+  constructor(
+    readonly code: typeof PROXY_UNREACHABLE | typeof PROXY_REFUSED,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Connects to the API through a proxy, by `CONNECT`, and keeps connections open. */
+export class TunnelAgent extends HttpsProxyAgent<string> {
+  private readonly shown: string;
+
+  constructor(proxy: string) {
+    super(proxy, { keepAlive: true });
+    this.shown = proxyForPeople(proxy);
+  }
+
+  /** A proxy's refusal would otherwise be taken for the API's answer. */
+  override async connect(request: ClientRequest, options: ConnectOptions): Promise<Socket> {
+    let httpStatus = 200;
+    request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
+      httpStatus = statusCode;
+    });
+    const socket = await super.connect(request, options).catch((error: Error) => {
+      throw new TunnelError(PROXY_UNREACHABLE, `no connection to the proxy ${this.shown}: ${error.message}`);
+    });
+    if (httpStatus === 200) return socket;
+    socket.destroy();
+    const code = httpStatus >= 500 ? PROXY_UNREACHABLE : PROXY_REFUSED;
+    throw new TunnelError(code, `the proxy ${this.shown} answers ${httpStatus}`);
+  }
+}
