@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { askForEstimate, urnOf } from "./costs/preview";
 import { ConfigurationError, resolveCredentials } from "./credentials";
+import { programError } from "./programError";
 import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "./values";
 
 /** The type names of this package's resources, as they stand in type tokens. */
@@ -159,11 +160,11 @@ function withSecrets(args: object, secrets: readonly string[]): object {
 /** Keys that are missing, or cannot be keys, are one error of the program, and not one of each resource. */
 function refuseWithoutKeys(args: object): void {
   const { account } = args as { account?: unknown };
-  if (account !== undefined) return;
+  if (account !== undefined && typeof account !== "string") return;
   try {
-    resolveCredentials((key) => pulumi.runtime.getConfig(key), process.env);
+    resolveCredentials((key) => pulumi.runtime.getConfig(key), process.env, account);
   } catch (error) {
-    if (error instanceof ConfigurationError && /^redis-cloud:api/.test(error.key))
-      throw new pulumi.RunError(error.message);
+    if (error instanceof ConfigurationError && error.key !== "redis-cloud:baseUrl")
+      throw programError(error.message);
   }
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "../engine/programError";
 import type { Account } from "../lifecycle/account";
 import type { LookupArgs } from "./lookup";
 
@@ -16,6 +17,6 @@ export async function reading<T>(
   try {
     return await read(accountOf((key) => pulumi.runtime.getConfig(key), account));
   } catch (error) {
-    throw error instanceof Error ? new pulumi.RunError(error.message) : error;
+    throw error instanceof Error ? programError(error.message) : error;
   }
 }

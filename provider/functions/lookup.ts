@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "../engine/programError";
 import type { Args } from "../engine/resource";
+import { idsOfCreated } from "./dependencies";
 
 /** What every look-up takes. */
 export interface LookupArgs {
@@ -11,15 +13,42 @@ export interface LookupArgs {
   account?: string;
 }
 
+/** Options of a look-up in its form for outputs. */
+export interface LookupOptions {
+  /**
+   * Resources that have to be there before it is looked; a component stands for its children. In a preview, what depends
+   * on a resource that is not created yet is not known.
+   *
+   * @default those whose outputs are arguments
+   */
+  dependsOn?: pulumi.InvokeOutputOptions["dependsOn"];
+  /** Accepted, so that components can pass it on. A look-up has no provider that it could inherit. */
+  parent?: pulumi.Resource;
+}
+
 /** The same arguments as outputs: to be left out where the look-up itself lets them be. */
-type OutputArgs<A> = undefined extends A ? [args?: Args<NonNullable<A>>] : [args: Args<A>];
+type OutputArgs<A> = undefined extends A
+  ? [args?: Args<NonNullable<A>>, opts?: LookupOptions]
+  : [args: Args<A>, opts?: LookupOptions];
 
 /** The form of a look-up that takes outputs of other resources and gives an output. */
 export function outputForm<A extends LookupArgs | undefined, R>(
   lookup: (args: A) => Promise<R>,
 ): (...args: OutputArgs<A>) => pulumi.Output<R> {
-  return (...[args]) =>
-    pulumi.output(args as object).apply((known) => lookup(known as A)) as pulumi.Output<R>;
+  return (...[args, opts = {}]) => {
+    refuseProvider(opts);
+    const known = pulumi.output(args as object);
+    const created = pulumi.output(idsOfCreated(known, opts.dependsOn));
+    return pulumi.all([known, created]).apply(([args]) => lookup(args as A)) as pulumi.Output<R>;
+  };
+}
+
+function refuseProvider(opts: LookupOptions): void {
+  if (!("provider" in opts) || opts.provider === undefined) return;
+  throw programError(
+    "Look-ups of pulumi-redis-cloud take no provider: name the account with the argument account, one of " +
+      "redis-cloud:accounts.",
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } f
 
 let cloud: RedisCloud;
 let project: PulumiProject;
+let preview: string;
 let outputs: Record<string, unknown>;
 
 beforeAll(async () => {
@@ -13,6 +14,7 @@ beforeAll(async () => {
     databases: [{ name: "old-cache", protocol: "redis", datasetSizeInGb: 1 }],
   });
   project = await createProject({ name: "lookups", program: "lookups", env: cloud.env });
+  preview = (await project.preview([], { mustSucceed: true })).stdout;
   await project.up([], { mustSucceed: true });
   outputs = await project.outputs();
 });
@@ -64,6 +66,19 @@ test("forms for outputs wait for the resources whose outputs they take", () => {
   });
 });
 
+test("with dependsOn they wait for resources that are not among their arguments, those of components too", () => {
+  const { names } = outputs as { names: { subscription: string } };
+  expect(outputs.dependent).toEqual({
+    subscriptions: ["legacy", names.subscription, "team"].sort(),
+    team: "active",
+  });
+});
+
+test("a preview does not know what is looked up after a resource that is not created yet", () => {
+  expect(preview).toMatch(/dependent +: \{\s+subscriptions: \[unknown\]\s+team +: \[unknown\]/);
+  expect(preview).toMatch(/legacy +: \{/);
+});
+
 test("when none or several match, the error names what there is", () => {
   expect(outputs.failures).toEqual({
     none: expect.stringMatching(
@@ -88,4 +103,12 @@ test("a look-up that fails ends the program with that one error, and no stack tr
   expect(diagnostics.match(/error:/g)).toHaveLength(1);
   expect(diagnostics).toMatch(/error: .*Looking up one payment method: no payment method matches .*Diners/);
   expect(diagnostics).not.toMatch(/^\s+at .+:\d+:\d+/m);
+});
+
+test("missing keys are one error, when look-ups and resources miss them", async () => {
+  const env = { REDIS_CLOUD_API_KEY: "", REDIS_CLOUD_API_SECRET_KEY: "" };
+  const { exitCode, stdout } = await project.preview([], { env });
+  expect(exitCode).not.toBe(0);
+  const [, diagnostics = ""] = stdout.split("Diagnostics:");
+  expect(diagnostics.match(/keys of the Redis Cloud account are missing/g)).toHaveLength(1);
 });

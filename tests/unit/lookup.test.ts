@@ -62,3 +62,9 @@ test("the output form takes outputs, and gives one", async () => {
   const result = doubled({ size: pulumi.output(21) });
   expect(await new Promise((resolve) => result.apply(resolve))).toBe(42);
 });
+
+test("the output form refuses a provider, which no look-up has, and says what chooses the account", () => {
+  const cards = outputForm(async (_: { account?: string }) => []);
+  const opts = { parent: undefined, provider: "a provider of another package" };
+  expect(() => cards({}, opts)).toThrow("name the account with the argument account");
+});

@@ -121,9 +121,17 @@ test("without keys the program ends with one error that says how to give them", 
 
 test("a resource of a named account needs no keys of the default one", async () => {
   delete process.env.REDIS_CLOUD_API_KEY;
+  const accounts = JSON.stringify({ team: { apiKey: "a", apiSecretKey: "b" } });
+  pulumi.runtime.setAllConfig({ "redis-cloud:accounts": accounts });
   const database = new Database("cache", { account: "team", subscriptionId: 7, datasetSizeInGb: 1 });
   await known(database.urn);
   expect(registered).toMatchObject([{ inputs: { account: "team" } }]);
+});
+
+test("a named account that is not configured is one error of the program, too", () => {
+  const declare = () => new Database("cache", { account: "staff", subscriptionId: 7, datasetSizeInGb: 1 });
+  expect(declare).toThrow(pulumi.RunError);
+  expect(declare).toThrow("Account staff is not");
 });
 
 test("errors of the program say where they come from, although Pulumi takes no stack traces meanwhile", async () => {

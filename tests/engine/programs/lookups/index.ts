@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as rediscloud from "pulumi-redis-cloud";
 
 /** What a look-up says when it fails. */
@@ -51,6 +52,30 @@ export const ofResources = {
   databases: rediscloud.getDatabasesOutput({ subscriptionId: cache.subscriptionId }),
   database: rediscloud.getDatabaseOutput({ subscriptionId: subscription.id, name: cache.name }),
   versions: rediscloud.getRedisVersionsOutput({ subscriptionId: subscription.id }).length,
+};
+
+class Team extends pulumi.ComponentResource {
+  constructor(name: string) {
+    super("tests:Team", name);
+    new rediscloud.Subscription(
+      "team",
+      {
+        name: "team",
+        paymentMethod: "marketplace",
+        cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
+      },
+      { parent: this },
+    );
+  }
+}
+const team = new Team("team");
+
+/** What is looked up when other resources are there. */
+export const dependent = {
+  subscriptions: rediscloud
+    .getSubscriptionsOutput(undefined, { dependsOn: [subscription, team], parent: team })
+    .apply((all) => all.map(({ name }) => name).sort()),
+  team: rediscloud.getSubscriptionOutput({ name: "team" }, { dependsOn: team }).status,
 };
 
 export const names = { subscription: subscription.name, cache: cache.name };
