@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { codeBlocks } from "../unit/documentation/pages";
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 import { repository } from "./harness/engine";
 
@@ -35,6 +36,19 @@ test.each(examples)("examples/%s goes up, stays as it is, and comes down", async
   await project.preview(["--expect-no-changes"], { mustSucceed: true });
   await project.destroy([], { mustSucceed: true });
   expect(cloud.remaining()).toEqual([]);
+});
+
+test("the program of docs/getting-started.md goes up as the page says", async () => {
+  project = await createProject({ name: "my-redis", program: "shop", env: cloud.env });
+  const file = "docs/getting-started.md";
+  const [program = ""] = codeBlocks({ file, text: readFileSync(path.join(repository, file), "utf8") }, "ts");
+  writeFileSync(path.join(project.programFolder, "index.ts"), program);
+  await project.setConfig("cachePassword", "a-long-password", { secret: true });
+  await project.up([], { mustSucceed: true });
+  expect(await project.outputs()).toMatchObject({
+    endpoint: expect.stringMatching(/:\d+$/),
+    url: "[secret]",
+  });
 });
 
 test("the root of the repository is a project too: pulumi up there runs the quickstart", async () => {

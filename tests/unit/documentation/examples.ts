@@ -1,0 +1,53 @@
+import path from "node:path";
+import ts from "typescript";
+import { codeBlocks, type Page, REPOSITORY } from "./pages";
+
+/** What the pages' fragments refer to without declaring it. */
+const CONTEXT = `
+declare const pulumi: typeof import("@pulumi/pulumi");
+declare const rediscloud: typeof import("pulumi-redis-cloud");
+declare const config: import("@pulumi/pulumi").Config;
+declare const subscription: import("pulumi-redis-cloud").Subscription;
+`;
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.Node20,
+  moduleResolution: ts.ModuleResolutionKind.Node16,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  strict: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: ["node"],
+};
+
+/** Type-checks the TypeScript examples of the pages, each as a program of its own, and returns the errors. */
+export function typeErrors(pages: readonly Page[]): readonly string[] {
+  const files = new Map([
+    [inFolder("context.d.ts"), CONTEXT],
+    ...pages.flatMap((page) =>
+      codeBlocks(page, "ts").map(
+        (code, index) => [inFolder(`${page.file.replaceAll("/", "-")}-${index + 1}.mts`), code] as const,
+      ),
+    ),
+  ]);
+  const host = ts.createCompilerHost(OPTIONS);
+  const { fileExists, readFile } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.readFile = (file) => files.get(file) ?? readFile(file);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, languageVersion, ...rest) => {
+    const text = files.get(file);
+    return text === undefined
+      ? getSourceFile(file, languageVersion, ...rest)
+      : ts.createSourceFile(file, text, languageVersion);
+  };
+  const program = ts.createProgram([...files.keys()], { ...OPTIONS }, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
+    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;
+    return `${path.basename(file?.fileName ?? "")}:${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+  });
+}
+
+/** Modules are resolved from the repository, where the package is linked by its name. */
+const inFolder = (name: string): string => path.join(REPOSITORY, "docs", name);
