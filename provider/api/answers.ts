@@ -9,13 +9,26 @@ import { z } from "zod";
 export const maybe = <T extends z.ZodType>(type: T) =>
   type.nullish().transform((value) => value ?? undefined);
 
+/**
+ * A value that informs, and that nothing is decided by: one of another type than documented counts as missing, so that the
+ * rest of the answer is used. IDs, states, names, endpoints and lists are insisted on: a wrong one would be acted upon.
+ */
+export const informative = <T extends z.ZodType>(type: T) => maybe(type.optional().catch(undefined));
+
+/** Words for people, or a number in their place. */
+const words = z.union([z.string(), z.number().transform(String)]);
+
 /** The ID of a resource. */
 const resourceId = z.int().positive();
 
 /** An error of a task: recorded as an object, documented as a string. */
 const taskError = z.union([
   z.string().transform((type) => ({ type, status: undefined, description: undefined })),
-  z.looseObject({ type: maybe(z.string()), status: maybe(z.string()), description: maybe(z.string()) }),
+  z.looseObject({
+    type: informative(z.string()),
+    status: informative(words),
+    description: informative(words),
+  }),
 ]);
 
 /** It becomes part of a path. */
@@ -33,13 +46,13 @@ export const taskAnswer = z.looseObject({
   taskId,
   status: z.string(),
   commandType: maybe(z.string()),
-  description: maybe(z.string()),
-  timestamp: maybe(z.string()),
-  response: maybe(
+  description: informative(words),
+  timestamp: informative(z.string()),
+  response: informative(
     z.looseObject({
       resourceId: maybe(z.number()),
       resource: z.unknown().optional(),
-      error: maybe(taskError),
+      error: informative(taskError),
     }),
   ),
 });
@@ -57,7 +70,7 @@ export const listedTask = z.object({
   taskId: z.string(),
   status: z.string(),
   commandType: maybe(z.string()),
-  timestamp: maybe(z.string()),
+  timestamp: informative(z.string()),
   response: maybe(z.object({ resourceId: maybe(z.number()) })),
 });
 export type ListedTask = z.infer<typeof listedTask>;
@@ -67,14 +80,14 @@ export const listedTasks = <List extends z.ZodType>(list: List) => z.object({ ta
 
 /** One line of a price. */
 const priceLine = z.object({
-  type: maybe(z.string()),
-  typeDetails: maybe(z.string()),
-  quantity: maybe(z.number()),
-  quantityMeasurement: maybe(z.string()),
-  pricePerUnit: maybe(z.number()),
-  priceCurrency: maybe(z.string()),
-  pricePeriod: maybe(z.string()),
-  region: maybe(z.string()),
+  type: informative(z.string()),
+  typeDetails: informative(z.string()),
+  quantity: informative(z.number()),
+  quantityMeasurement: informative(z.string()),
+  pricePerUnit: informative(z.number()),
+  priceCurrency: informative(z.string()),
+  pricePeriod: informative(z.string()),
+  region: informative(z.string()),
 });
 export type PriceLine = z.infer<typeof priceLine>;
 
@@ -98,9 +111,9 @@ export const listedSubscription = z.object({
   id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
-  numberOfDatabases: maybe(z.number()),
-  paymentMethodId: maybe(z.number()),
-  memoryStorage: maybe(z.string()),
+  numberOfDatabases: informative(z.number()),
+  paymentMethodId: informative(z.number()),
+  memoryStorage: informative(z.string()),
 });
 export type ListedSubscription = z.infer<typeof listedSubscription>;
 
@@ -112,22 +125,22 @@ export const databaseAnswer = z.looseObject({
   databaseId: resourceId,
   name: maybe(z.string()),
   status: z.string(),
-  protocol: maybe(z.string()),
-  datasetSizeInGb: maybe(z.number()),
-  memoryLimitInGb: maybe(z.number()),
-  redisVersion: maybe(z.string()),
-  autoMinorVersionUpgrade: maybe(z.boolean()),
-  respVersion: maybe(z.string()),
-  supportOSSClusterApi: maybe(z.boolean()),
-  useExternalEndpointForOSSClusterApi: maybe(z.boolean()),
-  dataPersistence: maybe(z.string()),
-  dataEvictionPolicy: maybe(z.string()),
-  replication: maybe(z.boolean()),
-  throughputMeasurement: maybe(z.object({ by: z.string(), value: z.number() })),
-  ramPercentage: maybe(z.number()),
+  protocol: informative(z.string()),
+  datasetSizeInGb: informative(z.number()),
+  memoryLimitInGb: informative(z.number()),
+  redisVersion: informative(z.string()),
+  autoMinorVersionUpgrade: informative(z.boolean()),
+  respVersion: informative(z.string()),
+  supportOSSClusterApi: informative(z.boolean()),
+  useExternalEndpointForOSSClusterApi: informative(z.boolean()),
+  dataPersistence: informative(z.string()),
+  dataEvictionPolicy: informative(z.string()),
+  replication: informative(z.boolean()),
+  throughputMeasurement: informative(z.object({ by: z.string(), value: z.number() })),
+  ramPercentage: informative(z.number()),
   alerts: maybe(z.array(z.object({ name: z.string(), value: z.number() }))),
   modules: maybe(z.array(z.object({ name: z.string() }))),
-  queryPerformanceFactor: maybe(z.string()),
+  queryPerformanceFactor: informative(z.string()),
 });
 
 export const listedDatabase = z.object({
@@ -136,8 +149,8 @@ export const listedDatabase = z.object({
   status: z.string(),
   publicEndpoint: maybe(z.string()),
   privateEndpoint: maybe(z.string()),
-  redisVersion: maybe(z.string()),
-  datasetSizeInGb: maybe(z.number()),
+  redisVersion: informative(z.string()),
+  datasetSizeInGb: informative(z.number()),
 });
 export type ListedDatabase = z.infer<typeof listedDatabase>;
 
@@ -161,7 +174,7 @@ export const cloudAccountAnswer = z.looseObject({
   name: maybe(z.string()),
   status: z.string(),
   provider: maybe(z.string()),
-  signInLoginUrl: maybe(z.string()),
+  signInLoginUrl: informative(z.string()),
 });
 export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;
 
@@ -178,11 +191,11 @@ export const listedCloudAccounts = z.object({ cloudAccounts: z.array(listedCloud
 
 const paymentMethodAnswer = z.looseObject({
   id: resourceId,
-  type: maybe(z.string()),
-  creditCardEndsWith: maybe(z.union([z.number(), z.string()])),
-  nameOnCard: maybe(z.string()),
-  expirationMonth: maybe(z.number()),
-  expirationYear: maybe(z.number()),
+  type: informative(z.string()),
+  creditCardEndsWith: informative(z.union([z.number(), z.string()])),
+  nameOnCard: informative(z.string()),
+  expirationMonth: informative(z.number()),
+  expirationYear: informative(z.number()),
 });
 export type PaymentMethodAnswer = z.infer<typeof paymentMethodAnswer>;
 

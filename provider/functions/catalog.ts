@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybe } from "../api/answers";
+import { informative, maybe } from "../api/answers";
 import { reading } from "./account";
 import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
 
@@ -52,7 +52,7 @@ const redisVersionsAnswer = z.looseObject({
   redisVersions: z.array(
     z.object({
       version: z.string(),
-      eolDate: maybe(z.string()),
+      eolDate: informative(z.string()),
       isPreview: maybe(z.boolean()).transform(Boolean),
       isDefault: maybe(z.boolean()).transform(Boolean),
     }),
@@ -95,7 +95,11 @@ export interface DatabaseModuleInfo {
 
 const modulesAnswer = z.looseObject({
   modules: z.array(
-    z.object({ name: z.string(), capabilityName: maybe(z.string()), description: maybe(z.string()) }),
+    z.object({
+      name: z.string(),
+      capabilityName: informative(z.string()),
+      description: informative(z.string()),
+    }),
   ),
 });
 
@@ -123,7 +127,7 @@ export interface DataPersistenceOption {
 }
 
 const persistenceAnswer = z.looseObject({
-  dataPersistence: z.array(z.object({ name: z.string(), description: maybe(z.string()) })),
+  dataPersistence: z.array(z.object({ name: z.string(), description: informative(z.string()) })),
 });
 
 /** The kinds of data persistence that databases can have. API: `GET /data-persistence`. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { noise, otherStates, twist } from "./jsonMutations";
-import { garbage, refusal } from "./mutations";
+import { garbage, type Mutation, refusal, textOf } from "./mutations";
 import { run, withOddCloud } from "./oddRuns";
 import { type Meddle, OddServer } from "./oddServer";
 import { CHANGING, CREATING, DESTROYING, LOOKING, type Work } from "./oddWorks";
@@ -25,6 +25,10 @@ afterAll(() => {
   process.off("unhandledRejection", note).off("uncaughtException", note);
 });
 
+const withFields = (fields: object): Mutation => ({
+  how: JSON.stringify(fields),
+  change: (answer) => ({ ...answer, body: JSON.stringify({ ...JSON.parse(textOf(answer)), ...fields }) }),
+});
 const NOTHING: Meddle = () => undefined;
 const isRead = (method: string) => method === "GET";
 const seed = fc.nat({ max: 1_000_000 });
@@ -135,6 +139,65 @@ test.each([
     const error = await run(CREATING[0] as Work, cloud);
     expect(error?.message).toMatch(message);
   }),
+);
+
+const refusedWith = (response: unknown): Mutation => ({
+  how: JSON.stringify(response),
+  change: (answer) => ({
+    ...answer,
+    body: JSON.stringify({ ...JSON.parse(textOf(answer)), status: "processing-error", response }),
+  }),
+});
+const TYPE = "SUBSCRIPTION_INVALID_REGION_NAME";
+
+test.each<[unknown, RegExp]>([
+  [
+    { error: { type: TYPE, status: 400, description: "No such region." } },
+    /: SUBSCRIPTION_INVALID_REGION_NAME: No/,
+  ],
+  [
+    { error: { type: TYPE, status: "400 BAD_REQUEST", description: { text: "No" } } },
+    /INVALID_REGION_NAME: .*getReg/,
+  ],
+  [{ error: { type: TYPE, status: {}, description: 7 } }, /INVALID_REGION_NAME: 7\./],
+  [{ error: { type: 7, status: 400, description: "No such region." } }, /processing-error: No such region\./],
+  [{ error: { type: TYPE, status: 400 }, resourceId: null }, /INVALID_REGION_NAME: .*getRegions/],
+  [{ error: [TYPE] }, /processing-error: .*correct it and run again/],
+  ["No such region.", /processing-error: .*correct it and run again/],
+  [null, /processing-error: .*correct it and run again/],
+])("of a task's error, what can be read is told, whatever the rest is: %j", (response, message) =>
+  withOddCloud(1, async (cloud) => {
+    cloud.server.meddle = (method, url) =>
+      isRead(method) && /\/tasks\/./.test(url) ? refusedWith(response) : undefined;
+    const error = await run(CREATING[0] as Work, cloud);
+    expect(error?.message).toMatch(message);
+    expect(error?.message).not.toContain("not as documented");
+  }),
+);
+
+const IS_DATABASE = /\/databases\/\d+$/;
+
+test.each(["replication", "dataPersistence", "redisVersion", "datasetSizeInGb", "respVersion"])(
+  "a database whose %s is told in another type is refreshed by the rest of the answer",
+  (field) =>
+    withOddCloud(1, async (cloud) => {
+      for (const work of CREATING) expect(await run(work, cloud)).toBeUndefined();
+      cloud.server.meddle = (method, url) =>
+        isRead(method) && IS_DATABASE.test(url) ? withFields({ [field]: { value: [] } }) : undefined;
+      for (const work of [...LOOKING, ...CHANGING]) expect(await run(work, cloud)).toBeUndefined();
+    }),
+);
+
+test.each(["databaseId", "status", "security", "publicEndpoint"])(
+  "a database's %s is insisted on: what is wrong there would be acted upon",
+  (field) =>
+    withOddCloud(1, async (cloud) => {
+      for (const work of CREATING) expect(await run(work, cloud)).toBeUndefined();
+      cloud.server.meddle = (method, url) =>
+        isRead(method) && IS_DATABASE.test(url) ? withFields({ [field]: [7] }) : undefined;
+      const error = await run(LOOKING[1] as Work, cloud);
+      expect(error?.message).toContain(`the answer is not as documented (${field}: `);
+    }),
 );
 
 test(`at least ${LEAST_MUTATED} answers were odd`, () => {
