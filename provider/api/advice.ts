@@ -39,6 +39,11 @@ const BY_CODE: Readonly<Record<string, string>> = {
   DATABASE_SUBSCRIPTION_IN_PENDING_STATUS: "The subscription is changing: run again when it is active.",
   DATABASE_UPGRADE_INVALID_REDIS_VERSION:
     "Redis Cloud only upgrades, to a version that getRedisVersions() lists: choose a later one.",
+  PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT:
+    "Remove paymentMethod and paymentMethodId: the account pays by its contract.",
+  PAYMENT_INFO_NOT_PROVIDED:
+    "Give paymentMethodId, one of getPaymentMethods(); or set a default credit card for the account in the Redis " +
+    "Cloud console; or give paymentMethod: marketplace where the account pays through one.",
   PAYMENT_INVALID_CARD_NUMBER: "Check paymentMethodId; getPaymentMethods() lists what the account has.",
   RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
     "Remove resourceTags: they are for subscriptions in a cloud account of your own.",

@@ -174,6 +174,7 @@ export const cloudAccountAnswer = z.looseObject({
   name: maybe(z.string()),
   status: z.string(),
   provider: maybe(z.string()),
+  accessKeyId: informative(z.string()),
   signInLoginUrl: informative(z.string()),
 });
 export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;

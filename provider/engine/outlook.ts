@@ -1,6 +1,7 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { named, type Target } from "../lifecycle/operation";
 import type { ResourceKind } from "../lifecycle/states";
+import type { Field } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes } from "./diff";
 import { announceOnce } from "./status";
@@ -33,12 +34,28 @@ export function announceOutlook(
 
   function reason(argument: string): string {
     if (argument === "status") return `its status is ${olds.status === "active" ? "deleting" : olds.status}`;
-    const [before, after] = [olds[argument], news[argument]];
-    if (containsUnknown(after)) return `${argument} is of a resource that is made anew`;
-    const isShown = !declaration.fields[argument]?.secret && [before, after].every(isPlain);
+    const field = declaration.fields[argument];
+    if (containsUnknown(news[argument])) return `${argument} is of a resource that is made anew`;
     const why = replace.includes(argument) ? "cannot be changed" : "is one of replaceOnChanges";
-    return `${argument} ${why}${isShown ? ` (${inWords(before)} => ${inWords(after)})` : ""}`;
+    const { path, before, after } = changedPart(argument, field, olds[argument], news[argument]);
+    const isShown = !field?.secret && [before, after].every(isPlain);
+    return `${path} ${why}${isShown ? ` (${inWords(before)} => ${inWords(after)})` : ""}`;
   }
+}
+
+/** The part of an argument that asks for a replacement, where only some parts do; else the whole argument. */
+function changedPart(
+  argument: string,
+  field: Field<unknown, unknown> | undefined,
+  before: unknown,
+  after: unknown,
+) {
+  const parts = typeof field?.change === "function" ? Object.entries(field.change.parts ?? {}) : [];
+  const [olds, news] = [before, after].map((value) => (isPlain(value) ? {} : (value as Properties)));
+  const [part] = parts.find(([name, change]) => change === "replace" && olds?.[name] !== news?.[name]) ?? [];
+  return part === undefined
+    ? { path: argument, before, after }
+    : { path: `${argument}.${part}`, before: olds?.[part], after: news?.[part] };
 }
 
 const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null;

@@ -44,7 +44,7 @@ export interface CloudAccountOutputs {
 export type CloudAccountArgs = Args<CloudAccountInputs>;
 
 /**
- * A cloud account. Its keys and passwords are secrets in the state, and the API never gives them back.
+ * A cloud account. Its keys and passwords are secrets in the state; the API gives none of them back but `accessKeyId`.
  *
  * @example
  * ```ts
@@ -89,14 +89,14 @@ export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> =
       default: "AWS",
       observed: (answer) => answer.provider as CloudAccountInputs["provider"],
     },
-    accessKeyId: secret,
+    accessKeyId: { ...secret, observed: (answer) => answer.accessKeyId },
     accessSecretKey: secret,
     consoleUsername: secret,
     consolePassword: secret,
     signInLoginUrl: {
       schema: z.url("must be a URL"),
       change: "update",
-      observed: (answer) => answer.signInLoginUrl as string | undefined,
+      observed: (answer) => answer.signInLoginUrl,
     },
   },
   target: (_inputs, id) => ({ kind: "cloudAccount", id: id === undefined ? undefined : Number(id) }),

@@ -47,6 +47,7 @@ function cloudDetail(account: Account, subscription: Subscription, databases: Da
         multipleAvailabilityZones: subscription.multipleAvailabilityZones,
       },
     ],
+    resourceTags: subscription.resourceTags,
     links: [],
   };
 }

@@ -71,11 +71,14 @@ test.each(TYPES)("%s: a change of what only the state keeps submits nothing", as
   expect(writes(simulator)).toEqual(before);
 });
 
-test("of all arguments only cloudProviders has a part of another kind: its tags update", async () => {
+test("parts of another kind than their argument: tags of cloudProviders update, the measure of throughput replaces", async () => {
   const parts = ARGUMENTS.flatMap(([type, argument, , { change }]) =>
     typeof change === "string" || change.parts === undefined ? [] : [[type, argument, change.parts]],
   );
-  expect(parts).toEqual([["Subscription", "cloudProviders", { resourceTags: "update" }]]);
+  expect(parts).toEqual([
+    ["Subscription", "cloudProviders", { resourceTags: "update" }],
+    ["Database", "throughputMeasurement", { by: "replace" }],
+  ]);
 
   const resourceTags = [{ key: "team", value: "web" }];
   const held: Sample<{ resourceTags: unknown }>["held"] = (subscription) => subscription.resourceTags;

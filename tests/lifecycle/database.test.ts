@@ -1,3 +1,4 @@
+import * as status from "../../provider/engine/status";
 import {
   endSimulators,
   failureOf,
@@ -12,6 +13,9 @@ import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
 endSimulators();
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** A Redis Cloud with an active subscription. */
 async function withSubscription(): Promise<RedisCloud & { subscriptionId: string }> {
@@ -53,6 +57,23 @@ test("with TLS the server's certificate is an output", async () => {
   const { stack, subscriptionId } = await withSubscription();
   const cache = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1, enableTls: true });
   expect(cache.outputs.publicCertificatePEMString).toContain("BEGIN CERTIFICATE");
+});
+
+test("another measure of throughput replaces the database, and the preview says that its data is lost", async () => {
+  const said: string[] = [];
+  jest.spyOn(status, "announceOnce").mockImplementation((_, text) => void said.push(text));
+  const { stack, subscriptionId } = await withSubscription();
+  const args = (by: string) => ({
+    subscriptionId,
+    datasetSizeInGb: 1,
+    throughputMeasurement: { by, value: 1000 },
+  });
+  await stack.database("cache", args("operations-per-second"));
+  expect(await stack.preview("cache", args("number-of-shards"))).toBe("replace");
+  expect(said.at(-1)).toMatch(/^replacing database \d+ of subscription \d+ deletes it with its data: /);
+  expect(said.at(-1)).toContain(
+    "throughputMeasurement.by cannot be changed (operations-per-second => number-of-shards)",
+  );
 });
 
 test("version, fields and tags change in one update, each by its own request", async () => {

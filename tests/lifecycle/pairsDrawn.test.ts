@@ -11,7 +11,7 @@ const DECLARATIONS = { CloudAccount: cloudAccount, Subscription: subscription, D
 /** What takes in resources that others made: none of these. */
 const NOT_DRAWN = ["adopt"];
 
-const programs = fc.sample(versions(2), { seed: 1, numRuns: 600 });
+const programs = fc.sample(versions(2), { seed: 1, numRuns: 900 });
 
 const ARGUMENTS = Object.entries(DECLARATIONS).flatMap(([type, { fields }]) =>
   Object.entries(fields as AnyDeclaration["fields"])

@@ -13,12 +13,11 @@ test("good arguments have no problem", () => {
   expect(subscriptionProblems(placed({ networking: { deploymentCIDR: "10.0.0.0/24" } }))).toEqual([]);
 });
 
-test("a credit card needs a payment method; the marketplace does not", () => {
-  const [problem] = subscriptionProblems({ paymentMethodId: undefined });
-  expect(problem).toMatch(/^paymentMethodId: is missing: a credit card needs it\. .*getPaymentMethods\(\)/);
+test("a subscription may leave out how it is paid for: the API decides", () => {
+  expect(subscriptionProblems({ paymentMethodId: undefined })).toEqual([]);
+  expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: "credit-card" })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: "marketplace" })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: unknownValue })).toEqual([]);
-  expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: unknownValue })).toEqual([]);
 });
 
 test("what is wrong inside a list is told by its path", () => {

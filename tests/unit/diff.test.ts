@@ -42,6 +42,28 @@ test.each([
   });
 });
 
+test("another measure of throughput replaces; another value of it updates", () => {
+  const by = (by: string, value: number) => ({ throughputMeasurement: { by, value } });
+  const before = by("operations-per-second", 1000);
+  expect(databaseDiff(before, by("number-of-shards", 1000)).replaces).toEqual(["throughputMeasurement"]);
+  expect(databaseDiff(before, by("operations-per-second", 2000))).toMatchObject({
+    changes: true,
+    replaces: [],
+  });
+  // What the API chose counts as well.
+  const chosen = { ...before, __defaults: ["throughputMeasurement"] };
+  expect(databaseDiff(chosen, by("number-of-shards", 2)).replaces).toEqual(["throughputMeasurement"]);
+});
+
+test("a payment method that is left out is no change, whatever the account pays by", () => {
+  expect(subscriptionChanges({ paymentMethod: "marketplace" }, {})).toEqual(nothing);
+  expect(subscriptionChanges({}, { paymentMethod: "credit-card" }).update).toEqual({
+    paymentMethod: "credit-card",
+  });
+  const chosen = { paymentMethod: "credit-card", __defaults: ["paymentMethod"] };
+  expect(subscriptionChanges(chosen, { paymentMethod: "credit-card" })).toEqual(nothing);
+});
+
 test("a default that is spelled out does not replace", () => {
   expect(databaseDiff({}, { protocol: "redis" }).replaces).toEqual([]);
   expect(databaseDiff({ protocol: "redis" }, {}).replaces).toEqual([]);

@@ -91,6 +91,14 @@ test("a subscription without databases is created with the smallest one", () => 
   });
 });
 
+test("how a subscription is paid for is sent only where the program says it", () => {
+  const { paymentMethodId: _, ...unpaid } = SUBSCRIPTION_ARGS;
+  const body = SUBSCRIPTION.createRequest(unpaid).body ?? {};
+  expect(Object.keys(body).sort()).toEqual(["cloudProviders", "databases", "name"]);
+  const steps = SUBSCRIPTION.steps(subscription, { publicEndpointAccess: false }, unpaid);
+  expect(steps.map(({ request }) => request.body)).toEqual([{ publicEndpointAccess: false }]);
+});
+
 test("quantities are spelled out, with names that are known beforehand", () => {
   const databases = [
     { name: "cache", datasetSizeInGb: 1 },

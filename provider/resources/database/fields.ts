@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asSet, asSetOfTexts, tagSet } from "../canonical";
 import { commonFields } from "../common";
-import type { Declaration } from "../declaration";
+import type { Change, ChangeByValue, Declaration } from "../declaration";
 import {
   certificate,
   certificateOrNone,
@@ -21,6 +21,7 @@ import {
   text,
   throughputMeasurement,
 } from "../schemas";
+import type { ThroughputMeasurement } from "../sharedTypes";
 import {
   canonicalBackup,
   canonicalSourceIps,
@@ -37,6 +38,13 @@ import { ALERTS, EVICTION_POLICIES, remoteBackup, replica, tag } from "./schemas
 import type { DatabaseInputs } from "./types";
 
 const flag = z.boolean().optional();
+
+/** What is measured cannot be changed (`DATABASE_CANT_EDIT_THROUGHPUT_BY`); how much of it can. */
+const changeOfThroughput: ChangeByValue<ThroughputMeasurement | undefined> = Object.assign(
+  (before?: ThroughputMeasurement, after?: ThroughputMeasurement): Change =>
+    before !== undefined && after !== undefined && before.by !== after.by ? "replace" : "update",
+  { usually: "update", parts: { by: "replace" } } as const,
+);
 const list = <T extends z.ZodType>(item: T) => z.array(item).optional();
 
 /** The arguments of a database: what is valid, what a change asks for, and how the server shows it. */
@@ -131,7 +139,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   },
   throughputMeasurement: {
     schema: throughputMeasurement.optional(),
-    change: "update",
+    change: changeOfThroughput,
     observed: ({ database }) => database.throughputMeasurement,
   },
   averageItemSizeInBytes: {

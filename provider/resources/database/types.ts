@@ -117,7 +117,11 @@ export interface DatabaseInputs extends CommonInputs {
   replicaOf?: string[];
   /** Sources to copy from. Secret. A change updates. @default none */
   replica?: Replica;
-  /** Throughput to be provided for. A change updates; removed, it stays. @default chosen by size */
+  /**
+   * Throughput to be provided for. A change updates; of `by`, it replaces; removed, it stays.
+   *
+   * @default chosen by size
+   */
   throughputMeasurement?: ThroughputMeasurement;
   /** Bytes of an average item, with `ram-and-flash`. The API deprecates it. A change replaces. @default 1000 */
   averageItemSizeInBytes?: number;

@@ -105,8 +105,7 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
   paymentMethod: {
     schema: oneOf(["credit-card", "marketplace"]).optional(),
     change: "update",
-    default: "credit-card",
-    // Some accounts pay by invoice, which no request can ask for.
+    // No default: an account with a contract pays by invoice, which no request can ask for.
     observed: ({ subscription: { paymentMethodType: held } }) =>
       held === "credit-card" || held === "marketplace" ? held : undefined,
   },
@@ -156,10 +155,6 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
       return before?.some(isInOwnCloudAccount) ? providers : undefined;
     },
     observed: ({ cloudProviders }) => cloudProviders,
-    told: (providers) =>
-      providers.some(isInOwnCloudAccount)
-        ? providers.map(({ resourceTags: _, ...place }) => place)
-        : providers,
   },
   databases: {
     schema: z.array(z.strictObject({ name: databaseName, ...planned })).optional(),

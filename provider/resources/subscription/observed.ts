@@ -6,7 +6,7 @@ import { STATES } from "../../lifecycle/states";
 import type { Scope } from "../declaration";
 import { GRACE_PERIODS } from "../schemas";
 import { isInOwnCloudAccount } from "./place";
-import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";
+import type { CloudProvider, MaintenanceWindows, Networking, Pricing, SubscriptionInputs } from "./types";
 
 const networkingAnswer = z.looseObject({
   deploymentCIDR: maybe(z.string()),
@@ -26,6 +26,7 @@ const singleAnswer = subscriptionAnswer.extend({
       z.looseObject({
         provider: maybe(z.string()),
         cloudAccountId: maybe(z.number()),
+        resourceTags: maybe(z.array(z.looseObject({ key: z.string(), value: maybe(z.string()) }))),
         regions: maybe(
           z.array(
             z.looseObject({
@@ -113,14 +114,26 @@ export async function pricingOf(id: number | undefined, cloud: Cloud): Promise<P
   return databases.every(({ status }) => STATES.database.deleting.has(status)) ? [] : pricing;
 }
 
-/** The API does not tell tags, nor the security group: they are taken as declared. */
+/**
+ * In the form of the argument. A VPC is told whether it was asked for or made, so it is compared only where the program
+ * names one: in the vendor's own cloud account, nobody may.
+ */
+function networkingOf(
+  told: z.infer<typeof networkingAnswer> | undefined,
+  declared: Networking = {},
+): Networking {
+  const vpcId = declared.vpcId === undefined ? undefined : told?.vpcId;
+  return { ...declared, deploymentCIDR: told?.deploymentCIDR, vpcId };
+}
+
+/** The API does not tell the security group: it is taken as declared. */
 function cloudProvidersOf(
   { cloudDetails }: z.infer<typeof singleAnswer>,
   declared: readonly CloudProvider[] = [],
 ): CloudProvider[] | undefined {
   // While it is created, the API tells nothing of where.
   if (cloudDetails?.length === 0) return undefined;
-  return cloudDetails?.map(({ provider, cloudAccountId, regions = [] }, index) => ({
+  return cloudDetails?.map(({ provider, cloudAccountId, regions = [], resourceTags }, index) => ({
     provider: provider as CloudProvider["provider"],
     cloudAccountId,
     regions: regions.map(
@@ -128,13 +141,10 @@ function cloudProvidersOf(
         region,
         multipleAvailabilityZones,
         preferredAvailabilityZones,
-        networking: {
-          ...declared[index]?.regions[at]?.networking,
-          deploymentCIDR: networking[0]?.deploymentCIDR,
-          vpcId: networking[0]?.vpcId,
-        },
+        networking: networkingOf(networking[0], declared[index]?.regions[at]?.networking),
       }),
     ),
-    resourceTags: declared[index]?.resourceTags,
+    resourceTags:
+      resourceTags?.map(({ key, value = "" }) => ({ key, value })) ?? declared[index]?.resourceTags,
   }));
 }

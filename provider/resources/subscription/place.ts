@@ -33,9 +33,12 @@ const placeOf = ({ provider = "AWS", cloudAccountId = INTERNAL_CLOUD_ACCOUNT, re
   };
 };
 
+/** No tags, as a value: what is only missing, the server may have filled in. */
+const NO_TAGS = "none";
+
 /** A cloud provider with its one region, in the form in which two are compared. */
 export const canonicalPlace = ([provider]: readonly CloudProvider[]) =>
-  provider && { ...placeOf(provider), resourceTags: tagSet(provider.resourceTags ?? []) };
+  provider && { ...placeOf(provider), resourceTags: tagSet(provider.resourceTags ?? []) ?? NO_TAGS };
 
 /** Whether nothing is asked for that is not there already. What is no longer asked for stays. */
 export function isSamePlace([before]: readonly CloudProvider[], [after]: readonly CloudProvider[]): boolean {

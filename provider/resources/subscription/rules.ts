@@ -13,7 +13,6 @@ export function subscriptionRules(
   before: Partial<SubscriptionInputs>,
 ): readonly Problem[] {
   return [
-    ...paymentProblems(inputs, isUnknown),
     ...databaseProblems(inputs),
     ...ownCloudAccountProblems(inputs),
     ...maintenanceProblems(inputs),
@@ -28,19 +27,11 @@ export async function verifyPayment({ paymentMethodId }: Partial<SubscriptionInp
   if (paymentMethodId === undefined) return [];
   const ids = (await cloud.paymentMethods()).map(({ id }) => id);
   if (ids.includes(paymentMethodId)) return [];
-  const known = ids.length > 0 ? `it has ${ids.join(", ")}` : "it has none";
+  const known =
+    ids.length > 0
+      ? `it has ${ids.join(", ")}`
+      : "it has none: leave it out where the account pays by contract or through a marketplace";
   return [{ property: "paymentMethodId", reason: `is not a payment method of this account (${known}).` }];
-}
-
-function paymentProblems(
-  { paymentMethod = "credit-card", paymentMethodId }: Partial<SubscriptionInputs>,
-  isUnknown: (argument: keyof SubscriptionInputs) => boolean,
-): readonly Problem[] {
-  const unknown = isUnknown("paymentMethod") || isUnknown("paymentMethodId");
-  if (unknown || paymentMethod !== "credit-card" || paymentMethodId !== undefined) return [];
-  const reason =
-    "is missing: a credit card needs it. Take one of getPaymentMethods(), or set paymentMethod: marketplace.";
-  return [{ property: "paymentMethodId", reason }];
 }
 
 function databaseProblems({

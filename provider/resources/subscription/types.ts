@@ -137,9 +137,18 @@ export interface SubscriptionInputs extends CommonInputs {
   name?: string;
   /** `single-region`. A change replaces. @default `single-region` */
   deploymentType?: "single-region";
-  /** How it is paid for. A change updates. @default `credit-card` */
+  /**
+   * How it is paid for. Leave it out, like `paymentMethodId`, where the account pays by contract. A change updates;
+   * removed, it stays.
+   *
+   * @default chosen by the API: the account's credit card, or the invoice of its contract
+   */
   paymentMethod?: "credit-card" | "marketplace";
-  /** One of `getPaymentMethods()`. Needed with `credit-card`. A change updates. */
+  /**
+   * One of `getPaymentMethods()`. A change updates; removed, it stays.
+   *
+   * @default chosen by the API: the account's default credit card, where one is set
+   */
   paymentMethodId?: number;
   /** RAM only, or RAM and flash (Auto Tiering). A change replaces. @default `ram` */
   memoryStorage?: "ram" | "ram-and-flash";

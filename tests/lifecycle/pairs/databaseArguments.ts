@@ -47,6 +47,8 @@ const plannable: ArgumentsOf<Pick<DatabaseDraft, Plannable>> = {
       { by: "operations-per-second", value: 30_000 },
       { by: "number-of-shards", value: 2 },
     ),
+    // Of its measure.
+    replaces: true,
   },
   averageItemSizeInBytes: { values: oneOf(500, 2000), byDefault: 1000, replaces: true },
   ramPercentage: { values: oneOf(10, 30, 50), byDefault: 20 },

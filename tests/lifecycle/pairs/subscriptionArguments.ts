@@ -78,7 +78,7 @@ export const subscriptionArguments: ArgumentsOf<SubscriptionDraft> = {
   timeouts,
   name: { values: oneOf("first", "second") },
   deploymentType: { values: fc.constant("single-region" as const), byDefault: "single-region" },
-  paymentMethod: { values: oneOf("credit-card", "marketplace"), byDefault: "credit-card" },
+  paymentMethod: { values: oneOf("credit-card", "marketplace") },
   paymentMethodId: {
     values: oneOf<(number | string)[]>(2, 3),
     respelled: (id) => fc.constant(typeof id === "number" ? String(id) : Number(id)),

@@ -78,9 +78,8 @@ export const subscriptionRows: readonly Row<SubscriptionHolding>[] = [
   ...place,
   nameRow(({ subscription }) => subscription.name),
   withDefault("deploymentType", "single-region", () => "single-region"),
-  withDefault(
+  row(
     "paymentMethod",
-    "credit-card",
     subscription(({ paymentMethodType }) => paymentMethodType),
   ),
   row(
