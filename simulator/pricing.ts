@@ -1,5 +1,5 @@
 import { INTERNAL_CLOUD_ACCOUNT_ID } from "./catalog";
-import { numberOfShards, shardTypeOf } from "./databases/shards";
+import { shardsInUse, shardTypeOf } from "./databases/shards";
 import type { Database, Subscription } from "./state";
 
 /** One line of a price, as in `GET /subscriptions/{subscriptionId}/pricing`. */
@@ -40,11 +40,6 @@ export function pricingOfSubscription(subscription: Subscription, databases: Dat
   }
   const shards = [...quantities].map(([type, quantity]) => shardPricing(type, quantity));
   return [...shards, ...minimumPrices(subscription)];
-}
-
-/** A replica takes as many shards again. */
-function shardsInUse(database: Database): number {
-  return numberOfShards(database) * (database.replication ? 2 : 1);
 }
 
 function shardPricing(typeDetails: keyof typeof SHARD_PRICES, quantity: number): Pricing {

@@ -1,11 +1,14 @@
 import { isAtLeast, MODULES } from "../catalog";
 import type { Database, Subscription } from "../state";
 import { endpointsOf } from "./endpoints";
-import { datasetSizeInGb, numberOfShards } from "./shards";
+import { datasetSizeInGb, numberOfShards, shardsInUse } from "./shards";
 
 /** Who may connect when the request did not say: with public access off, only private addresses. */
 const PUBLIC_SOURCE_IPS = ["0.0.0.0/0"];
 const PRIVATE_SOURCE_IPS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+
+/** What a shard without data takes, in megabytes. Data of real servers is not counted. */
+const EMPTY_SHARD_MB = 2;
 
 /** A database as a list shows it: all but its password. */
 export function listedDatabaseAnswer(database: Database, subscription: Subscription) {
@@ -22,7 +25,7 @@ export function listedDatabaseAnswer(database: Database, subscription: Subscript
     status: database.status,
     datasetSizeInGb: datasetSizeInGb(database),
     memoryLimitInGb: database.memoryLimitInGb,
-    memoryUsedInMb: 2,
+    memoryUsedInMb: EMPTY_SHARD_MB * shardsInUse(database),
     memoryStorage: subscription.memoryStorage,
     ...(database.ramPercentage !== undefined && { ramPercentage: database.ramPercentage }),
     supportOSSClusterApi: database.supportOSSClusterApi,
@@ -110,14 +113,14 @@ function replicaAnswer({ syncSources }: NonNullable<Database["replica"]>) {
   };
 }
 
+/** The kind of storage is not told: recorded, and as the vendor's Go SDK reads it. */
 function backupAnswer(remoteBackup: Database["remoteBackup"]) {
   if (!remoteBackup) return { enableRemoteBackup: false };
-  const { interval, timeUTC, storagePath, storageType } = remoteBackup;
+  const { interval, timeUTC, storagePath } = remoteBackup;
   return {
     enableRemoteBackup: true,
     interval,
     ...(timeUTC && { timeUTC: interval === "every-12-hours" ? inTheMorning(timeUTC) : timeUTC }),
-    storageType,
     destination: storagePath,
   };
 }

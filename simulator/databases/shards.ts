@@ -17,6 +17,11 @@ export function numberOfShards(database: Database): number {
   return Math.max(1, forSize, forThroughput);
 }
 
+/** Shards with those of the replica, which takes as many again. */
+export function shardsInUse(database: Database): number {
+  return numberOfShards(database) * (database.replication ? 2 : 1);
+}
+
 /** The type of shard that a database is billed by. */
 export function shardTypeOf(database: Database): "micro" | "small" | "high-throughput" | "large" {
   const perShard = datasetSizeInGb(database) / numberOfShards(database);

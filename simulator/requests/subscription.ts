@@ -4,7 +4,8 @@ import { databaseCreateRequest } from "./database";
 
 const customerManagedKey = z.strictObject({ resourceName: z.string(), region: z.string().optional() });
 
-const deletionGracePeriod = z.enum([
+/** How long data stays readable after access to its key was lost. */
+export const deletionGracePeriod = z.enum([
   "alerts-only",
   "immediate",
   "15-minutes",

@@ -1,6 +1,10 @@
 import type { Account } from "../account";
+import { INTERNAL_CLOUD_ACCOUNT_ID } from "../catalog";
+import { awsAccountIdOf } from "../cloudAccounts/awsAccount";
+import { clusterName } from "../databases/endpoints";
 import { pricingOfSubscription } from "../pricing";
 import type { Database, Subscription } from "../state";
+import { customerManagedKeyAccessDetails } from "./keyAccess";
 
 /** A subscription as `GET /subscriptions` shows it. `networking` is an object in requests, but an array here. */
 export function subscriptionAnswer(account: Account, subscription: Subscription) {
@@ -19,7 +23,8 @@ export function subscriptionAnswer(account: Account, subscription: Subscription)
     numberOfDatabases: databases.length,
     subscriptionPricing: pricingOfSubscription(subscription, databases),
     cloudDetails: isBeingCreated(subscription) ? [] : [cloudDetail(account, subscription, databases)],
-    ...customerManagedKeyAnswer(subscription),
+    ...(!isBeingCreated(subscription) && { prometheusEndpoint: prometheusEndpoint(subscription) }),
+    ...customerManagedKeyAnswer(account, subscription),
   };
 }
 
@@ -29,11 +34,15 @@ function isBeingCreated({ creation, status, customerManagedKeys }: Subscription)
 }
 
 function cloudDetail(account: Account, subscription: Subscription, databases: Database[]) {
-  const awsAccountId = awsAccountIdOf(account, subscription);
+  const cloudAccount = account.cloudAccounts.get(subscription.cloudAccountId);
   return {
     provider: subscription.provider,
     cloudAccountId: subscription.cloudAccountId,
-    ...(awsAccountId && { awsAccountId }),
+    ...(subscription.provider === "AWS" && cloudAccount && { awsAccountId: awsAccountIdOf(cloudAccount) }),
+    // Only resources in a cloud account of the customer's own can have tags.
+    ...(subscription.cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID && {
+      resourceTags: subscription.resourceTags,
+    }),
     totalSizeInGb: databases.reduce((total, { memoryLimitInGb }) => total + memoryLimitInGb, 0),
     regions: [
       {
@@ -52,24 +61,20 @@ function cloudDetail(account: Account, subscription: Subscription, databases: Da
   };
 }
 
-/** The customer's own AWS account, as far as the address of its console tells it. */
-function awsAccountIdOf(account: Account, { cloudAccountId }: Subscription): string | undefined {
-  const { signInLoginUrl = "" } = account.cloudAccounts.get(cloudAccountId) ?? {};
-  return signInLoginUrl.match(/\/\/(\d{12})\./)?.[1];
-}
-
-function customerManagedKeyAnswer(subscription: Subscription) {
+function customerManagedKeyAnswer(account: Account, subscription: Subscription) {
   if (subscription.persistentStorageEncryptionType !== "customer-managed-key") return {};
-  const { provider, id, deletionGracePeriod } = subscription;
+  const { deletionGracePeriod, cloudAccountId } = subscription;
+  const cloudAccount = account.cloudAccounts.get(cloudAccountId);
   return {
     ...(deletionGracePeriod && { deletionGracePeriod }),
-    customerManagedKeyAccessDetails:
-      provider === "GCP"
-        ? {
-            redisServiceAccount: `service-${id}@simulated-redis.iam.gserviceaccount.com`,
-            googlePredefinedRoles: ["roles/cloudkms.cryptoKeyEncrypterDecrypter", "roles/cloudkms.viewer"],
-            googleCustomPermissions: ["cloudkms.cryptoKeys.get"],
-          }
-        : { redisIamRole: `arn:aws:iam::000000000000:role/redis-subscription-${id}` },
+    customerManagedKeyAccessDetails: customerManagedKeyAccessDetails(subscription, cloudAccount),
   };
+}
+
+/**
+ * Where Prometheus scrapes the metrics of a subscription's databases: port 8070 of its cluster's private name, as
+ * the vendor's page on Prometheus has it. The OpenAPI document lacks the field; the vendor's Go SDK reads it.
+ */
+function prometheusEndpoint(subscription: Subscription): string {
+  return `https://internal.${clusterName(subscription)}:8070`;
 }
