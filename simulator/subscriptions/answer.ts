@@ -1,5 +1,4 @@
 import type { Account } from "../account";
-import { INTERNAL_CLOUD_ACCOUNT_ID } from "../catalog";
 import { awsAccountIdOf } from "../cloudAccounts/awsAccount";
 import { clusterName } from "../databases/endpoints";
 import { pricingOfSubscription } from "../pricing";
@@ -39,10 +38,6 @@ function cloudDetail(account: Account, subscription: Subscription, databases: Da
     provider: subscription.provider,
     cloudAccountId: subscription.cloudAccountId,
     ...(subscription.provider === "AWS" && cloudAccount && { awsAccountId: awsAccountIdOf(cloudAccount) }),
-    // Only resources in a cloud account of the customer's own can have tags.
-    ...(subscription.cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID && {
-      resourceTags: subscription.resourceTags,
-    }),
     totalSizeInGb: databases.reduce((total, { memoryLimitInGb }) => total + memoryLimitInGb, 0),
     regions: [
       {
