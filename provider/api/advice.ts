@@ -20,6 +20,11 @@ export type ApiErrorKind =
   | "outcome-unknown"
   | "invalid-answer";
 
+const GRANT_KEY_ACCESS =
+  "Grant the principal in the subscription's customerManagedKeyAccessDetails access to the key, then run again.";
+const PASSWORD_WHILE_OFF =
+  "Leave the password as it is while enableDefaultUser is false, or turn the default user on to change it.";
+
 /** What to do about the API's error codes that people meet most. Codes: OpenAPI, `ProcessorResponse.error`. */
 const BY_CODE: Readonly<Record<string, string>> = {
   CIDR_WHITELIST_NOT_ALLOWED:
@@ -30,6 +35,15 @@ const BY_CODE: Readonly<Record<string, string>> = {
   CLOUD_ACCOUNT_NAME_EXISTS: "Choose another name, or leave it out for a unique one.",
   CLOUD_ACCOUNT_NOT_FOUND: "Check cloudAccountId; getCloudAccounts() lists what the account has.",
   CLOUD_ACCOUNT_USED: "Delete the subscriptions that use this cloud account first.",
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_IAM_POLICY_PERMISSIONS: GRANT_KEY_ACCESS,
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_KEY_PERMISSIONS: GRANT_KEY_ACCESS,
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS: GRANT_KEY_ACCESS,
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
+    "Create the subscription without persistentStorageEncryptionKeys, and give them by a later `pulumi up`.",
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REQUIRED_FOR_EXTERNAL_CLOUD_ACCOUNT:
+    "Give persistentStorageEncryptionKeys: in a cloud account of your own they are needed from the start.",
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_UPDATE_IS_NOT_SUPPORTED:
+    "The keys of this subscription cannot be changed: declare those that it has, or leave them out.",
   DATABASE_INVALID_CERT: "Give the certificate in PEM form.",
   DATABASE_NAME_EXISTS:
     "Names of databases are unique within a subscription: choose another name, or remove the database that has it.",
@@ -37,9 +51,13 @@ const BY_CODE: Readonly<Record<string, string>> = {
   DATABASE_REDIS_VERSION_INVALID_VALUE: "Choose one of getRedisVersions().",
   DATABASE_SIZE_TOO_BIG: "Choose a smaller datasetSizeInGb, or ask Redis support for a higher limit.",
   DATABASE_SUBSCRIPTION_IN_PENDING_STATUS: "The subscription is changing: run again when it is active.",
+  DISABLING_THE_DEFAULT_USER_AND_UPDATING_A_NEW_PASSWORD_IS_NOT_ALLOWED: PASSWORD_WHILE_OFF,
+  NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED: PASSWORD_WHILE_OFF,
   DATABASE_UPGRADE_INVALID_REDIS_VERSION:
     "Redis Cloud only upgrades, to a version that getRedisVersions() lists: choose a later one.",
   PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT:
+    "Remove paymentMethod and paymentMethodId: the account pays by its contract.",
+  PAYMENT_INFO_CHANGE_PROHIBITED_FOR_PRO_UNDER_CONTRACT:
     "Remove paymentMethod and paymentMethodId: the account pays by its contract.",
   PAYMENT_INFO_NOT_PROVIDED:
     "Give paymentMethodId, one of getPaymentMethods(); or set a default credit card for the account in the Redis " +

@@ -1,4 +1,5 @@
 import type { AnyDeclaration, Field } from "../resources/declaration";
+import { withPartsOf } from "./parts";
 import { agrees, containsUnknown, type Properties, same, withoutMissing } from "./values";
 
 type AnyField = Field<unknown, unknown>;
@@ -46,8 +47,10 @@ export function toldOf(field: AnyField, value: unknown): unknown {
 export const isTold = (field: AnyField, value: unknown): boolean => toldOf(field, value) === value;
 
 /** What the server holds of the argument, in the form of what is wanted; undefined where the API does not tell. */
-export const heldOf = (field: AnyField, answer: unknown, wanted: unknown): unknown =>
-  withoutMissing(field.observed?.(answer, wanted));
+export function heldOf(field: AnyField, answer: unknown, wanted: unknown): unknown {
+  const held = withoutMissing(field.observed?.(answer, wanted));
+  return withPartsOf(withoutMissing(wanted), held, field.writeOnly ?? []);
+}
 
 function canonical(field: AnyField, value: unknown): unknown {
   if (value === undefined || value === null || field.canonical === undefined) return withoutMissing(value);

@@ -1,5 +1,6 @@
 import { type Args, resource } from "../engine/resource";
 import { only } from "./common";
+import { putSteps, verifyPassword } from "./database/defaultUser";
 import { fields } from "./database/fields";
 import { type ObservedDatabase, observeDatabase } from "./database/observed";
 import { priced } from "./database/priced";
@@ -59,7 +60,10 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   timeouts: { create: "1h", update: "1h", delete: "1h" },
   fields,
   rules: databaseRules,
-  verify: verifyVersion,
+  verify: async (inputs, cloud, before) => [
+    ...(await verifyVersion(inputs, cloud, before)),
+    ...(await verifyPassword(inputs, cloud, before)),
+  ],
   target: ({ subscriptionId }, id) => {
     if (id === undefined) return { kind: "database", subscriptionId };
     const [ofSubscription, ofDatabase] = id.split("/").map(Number);
@@ -71,7 +75,8 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     path: `/subscriptions/${inputs.subscriptionId}/databases`,
     body: only(inputs, CREATED),
   }),
-  steps: (target, changed, { name, memoryLimitInGb }) => {
+  steps: (target, changed, inputs) => {
+    const { name, memoryLimitInGb } = inputs;
     const path = pathOf(target);
     // With another replication, the API would keep the size of the dataset, and not that of the memory.
     const size =
@@ -84,10 +89,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
         fields: ["redisVersion"],
         isDone: ({ database }) => database.redisVersion === targetRedisVersion,
       },
-      Object.keys(updated).length > 0 && {
-        request: { method: "PUT", path, body: updated },
-        fields: Object.keys(updated),
-      },
+      ...putSteps(path, updated, inputs),
       tags !== undefined &&
         targetRedisVersion === undefined &&
         Object.keys(updated).length === 0 && {

@@ -51,8 +51,14 @@ export interface Field<Value, Answer> {
    */
   reference?(value: Value, before: Value): unknown;
   /**
+   * Paths of the parts that the API takes and never answers, e.g. `storageType`; `*` stands for each item of a list. The
+   * rest is compared, and these are taken as declared.
+   */
+  readonly writeOnly?: readonly string[];
+  /**
    * What is left of a value without what the API does not tell of it: undefined where nothing is, the very value where
-   * it tells all. Absent where it always tells all that {@link observed} answers.
+   * it tells all. Absent where it always tells all that {@link observed} answers, or where nobody else can change what it
+   * does not tell. After somebody else's change, the next update sets again what is not told.
    */
   told?(value: NonNullable<Value>): Value | undefined;
   /**

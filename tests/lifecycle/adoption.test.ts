@@ -40,6 +40,34 @@ test("what is adopted as it is comes into the stack, and nothing is written", as
   expect(writes()).toBe(0);
 });
 
+test("backups and tags are adopted and refreshed without a change, though the API does not tell all of them", async () => {
+  const { stack, api, subscriptionId, databaseId, writes } = await madeElsewhere();
+  const path = `/subscriptions/${databaseId.replace("/", "/databases/")}`;
+  const backup = { active: true, interval: "every-6-hours", storagePath: "s3://backups/cart" };
+  const remoteBackup = { ...backup, storageType: "aws-s3" };
+  const tags = [{ key: "team", value: "web" }];
+  await api.send("PUT", path, { remoteBackup });
+  await seconds(3600);
+  await api.send("PUT", `${path}/tags`, { tags });
+  const before = writes();
+  const args = {
+    subscriptionId,
+    datasetSizeInGb: 2,
+    dataPersistence: "aof-every-write",
+    remoteBackup,
+    tags,
+    adopt: databaseId,
+  };
+  await stack.database("cart", args);
+  expect(await stack.preview("cart", args)).toBe("same");
+  expect((await stack.refresh("cart"))?.inputs).toMatchObject({ remoteBackup, tags });
+  expect(await stack.preview("cart", args)).toBe("same");
+  expect(writes()).toBe(before);
+
+  const sooner = { ...args, remoteBackup: { ...remoteBackup, interval: "every-1-hours" } };
+  expect(await stack.preview("cart", sooner)).toBe("update");
+});
+
 test("without a declared name it keeps its own", async () => {
   const { stack, subscriptionId, databaseId } = await madeElsewhere();
   const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };

@@ -6,6 +6,7 @@ import {
   plansGone,
   type RedisCloud,
   redisCloud,
+  refused,
   submitted,
   writes,
 } from "./harness";
@@ -74,6 +75,54 @@ test("another measure of throughput replaces the database, and the preview says 
   expect(said.at(-1)).toContain(
     "throughputMeasurement.by cannot be changed (operations-per-second => number-of-shards)",
   );
+});
+
+describe("the default user and its password", () => {
+  const on = (password: string) => ({ datasetSizeInGb: 1, password });
+  const off = (password: string) => ({ ...on(password), enableDefaultUser: false });
+
+  test.each([
+    ["turned off", on("first-password"), off("second-password")],
+    ["turned on", off("first-password"), on("second-password")],
+  ])("%s with another password, it takes two requests, and then there is no change", async (_, from, to) => {
+    const { stack, simulator, api, subscriptionId } = await withSubscription();
+    const { id } = await stack.database("cache", { subscriptionId, ...from });
+    const before = writes(simulator).length;
+    expect(await stack.preview("cache", { subscriptionId, ...to })).toBe("update");
+    await stack.database("cache", { subscriptionId, ...to });
+    const path = `/subscriptions/${id.replace("/", "/databases/")}`;
+    expect(writes(simulator).slice(before)).toEqual([`PUT /v1${path}`, `PUT /v1${path}`]);
+    expect(refused(simulator)).toEqual([]);
+    const enableDefaultUser = !("enableDefaultUser" in to);
+    expect(await api.get(path)).toMatchObject({ security: { enableDefaultUser, password: to.password } });
+    expect(await stack.preview("cache", { subscriptionId, ...to })).toBe("same");
+  });
+
+  test("another password while it is off is refused in the preview", async () => {
+    const { stack, simulator, subscriptionId } = await withSubscription();
+    await stack.database("cache", { subscriptionId, ...off("first-password") });
+    const before = writes(simulator).length;
+    const { message } = await failureOf(
+      stack.preview("cache", { subscriptionId, ...off("second-password") }),
+    );
+    expect(message).toMatch(
+      /^password: cannot be changed while the default user is off.* set enableDefaultUser: true/,
+    );
+    expect(message).not.toContain("second-password");
+    expect(writes(simulator)).toHaveLength(before);
+    expect(await stack.preview("cache", { subscriptionId, ...off("first-password") })).toBe("same");
+  });
+
+  test("a password that the API refused can be corrected, though the program has the user off", async () => {
+    const { stack, subscriptionId } = await withSubscription();
+    await stack.database("cache", { subscriptionId, ...on("first-password") });
+    const tooLong = off("x".repeat(1000));
+    await failureOf(stack.database("cache", { subscriptionId, ...tooLong }));
+    const good = { subscriptionId, ...off("second-password") };
+    expect(await stack.preview("cache", good)).toBe("update");
+    expect(await stack.database("cache", good)).toMatchObject({ outputs: { password: "second-password" } });
+    expect(await stack.preview("cache", good)).toBe("same");
+  });
 });
 
 test("version, fields and tags change in one update, each by its own request", async () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { inputsAsHeld, stateOf } from "../../provider/engine/observation";
+import { argumentsIn, inputsAsHeld, stateOf } from "../../provider/engine/observation";
 import { DATABASE, DATABASE_ARGS, databaseChanges, URN } from "./declarations";
 
 const target = { kind: "database", subscriptionId: 7, id: 12 } as const;
@@ -42,6 +42,37 @@ test("outputs without a value are left out", () => {
 test("what the server holds takes the place of what was declared, where they differ", () => {
   const held = inputsAsHeld(DATABASE, ARGS, answer({ datasetSizeInGb: 3, name: "renamed" }));
   expect(held).toEqual({ ...ARGS, datasetSizeInGb: 3, name: "renamed" });
+});
+
+test("the storage type of backups, which the API does not tell, is taken as declared; the rest is compared", () => {
+  const remoteBackup = {
+    active: true,
+    interval: "every-6-hours",
+    storageType: "aws-s3",
+    storagePath: "s3://ours",
+  };
+  const told = { enableRemoteBackup: true, interval: "every-6-hours", destination: "s3://ours" };
+  const declared = { ...ARGS, remoteBackup };
+  expect(inputsAsHeld(DATABASE, declared, answer({}, { backup: told }))).toEqual(declared);
+  const elsewhere = { ...told, interval: "every-1-hours" };
+  expect(inputsAsHeld(DATABASE, declared, answer({}, { backup: elsewhere }))).toEqual({
+    ...declared,
+    remoteBackup: { ...remoteBackup, interval: "every-1-hours" },
+  });
+});
+
+test("where nobody declares the storage type of backups, the path tells it", () => {
+  const told = (destination: string) =>
+    answer({}, { backup: { enableRemoteBackup: true, interval: "every-1-hours", destination } });
+  const typeOf = (destination: string) =>
+    (argumentsIn(DATABASE, told(destination)).remoteBackup as { storageType?: string }).storageType;
+  expect(["s3://a", "gs://a", "abs://:key@a/b", "ftps://a", "somewhere"].map(typeOf)).toEqual([
+    "aws-s3",
+    "google-blob-storage",
+    "azure-blob-storage",
+    "ftp",
+    undefined,
+  ]);
 });
 
 test("what means the same stays as the program spells it", () => {

@@ -99,6 +99,40 @@ test("how a subscription is paid for is sent only where the program says it", ()
   expect(steps.map(({ request }) => request.body)).toEqual([{ publicEndpointAccess: false }]);
 });
 
+test("a new password is sent before the default user is turned off, and after it is turned on", () => {
+  const bodies = (changed: object, inputs: object) =>
+    DATABASE.steps(database, { ...changed }, { ...inputs }).map(({ request: { body } }) => body);
+  const off = { password: "new", enableDefaultUser: false };
+  expect(bodies({ ...off, alerts: [] }, off)).toEqual([
+    { alerts: [], password: "new" },
+    { enableDefaultUser: false },
+  ]);
+  const on = { password: "new", enableDefaultUser: true };
+  expect(bodies({ ...on, alerts: [] }, on)).toEqual([
+    { alerts: [], enableDefaultUser: true },
+    { password: "new" },
+  ]);
+  expect(bodies({ password: "new", alerts: [] }, on)).toEqual([{ password: "new", alerts: [] }]);
+  expect(bodies({ enableDefaultUser: false }, off)).toEqual([{ enableDefaultUser: false }]);
+});
+
+test("a password that an earlier run may have left unset is not sent while the default user is off", () => {
+  const off = { password: "new", enableDefaultUser: false };
+  const steps = DATABASE.steps(database, { password: "new", alerts: [] }, off);
+  expect(steps.map(({ request: { body } }) => body)).toEqual([{ alerts: [] }, { password: "new" }]);
+  const isDone = (enableDefaultUser: boolean) =>
+    steps.map((step) => step.isDone?.({ security: { enableDefaultUser } }) ?? false);
+  expect(isDone(false)).toEqual([false, true]);
+  expect(isDone(true)).toEqual([false, false]);
+});
+
+test("no more client certificates is an empty list, as the API's document has it", () => {
+  const steps = DATABASE.steps(database, { clientTlsCertificates: [], clientSslCertificate: "" }, {});
+  expect(steps.map(({ request: { body } }) => body)).toEqual([
+    { clientTlsCertificates: [], clientSslCertificate: "" },
+  ]);
+});
+
 test("quantities are spelled out, with names that are known beforehand", () => {
   const databases = [
     { name: "cache", datasetSizeInGb: 1 },

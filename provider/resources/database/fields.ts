@@ -31,6 +31,7 @@ import {
   observedReplica,
   observedSourceIps,
   observedSources,
+  toldBackup,
   withoutMinorUpgrade,
 } from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
@@ -169,6 +170,8 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     alternative: "periodicBackupPath",
     canonical: canonicalBackup,
     observed: observedBackup,
+    writeOnly: ["storageType"],
+    told: toldBackup,
   },
   sourceIp: {
     schema: list(cidr),

@@ -52,11 +52,32 @@ export function canonicalBackup(backup: RemoteBackup): RemoteBackup {
   return { ...backup, timeUTC: hour + timeUTC.slice(2) };
 }
 
-export function observedBackup({ backup }: ObservedDatabase): RemoteBackup | undefined {
+export function observedBackup(
+  { backup }: ObservedDatabase,
+  declared?: RemoteBackup,
+): RemoteBackup | undefined {
   if (backup === undefined) return undefined;
-  const { enableRemoteBackup: active = false, interval, timeUTC, storageType, destination } = backup;
-  return { active, interval, timeUTC, storageType, storagePath: destination } as RemoteBackup;
+  const { enableRemoteBackup: active = false, interval, timeUTC, destination: storagePath } = backup;
+  // The API does not tell the type. Where the program does not either, the path does.
+  const storageType = declared?.storageType === undefined ? storageTypeOf(storagePath) : undefined;
+  return { active, interval, timeUTC, storageType, storagePath } as RemoteBackup;
 }
+
+/** The path tells the type as well, as far as it is known how. */
+export function toldBackup(backup: RemoteBackup): RemoteBackup {
+  const { storageType, ...rest } = backup;
+  return storageType === storageTypeOf(backup.storagePath) ? backup : rest;
+}
+
+const STORAGE_TYPES: readonly (readonly [prefix: RegExp, RemoteBackup["storageType"]])[] = [
+  [/^s3:/, "aws-s3"],
+  [/^gs:/, "google-blob-storage"],
+  [/^abs:/, "azure-blob-storage"],
+  [/^ftps?:/, "ftp"],
+];
+
+const storageTypeOf = (path = ""): RemoteBackup["storageType"] =>
+  STORAGE_TYPES.find(([prefix]) => prefix.test(path))?.[1];
 
 /** Answers need not repeat the user and the password of a source. */
 export function observedSources({ syncSources }: ObservedDatabase, declared: string[] = []): string[] {

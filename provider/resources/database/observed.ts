@@ -18,7 +18,6 @@ const backupAnswer = z.looseObject({
   enableRemoteBackup: maybe(z.boolean()),
   interval: maybe(z.string()),
   timeUTC: maybe(z.string()),
-  storageType: maybe(z.string()),
   destination: maybe(z.string()),
 });
 

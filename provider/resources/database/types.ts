@@ -145,7 +145,11 @@ export interface DatabaseInputs extends CommonInputs {
   enableTls?: boolean;
   /** Let the user `default` connect with `password`. Set after creation. A change updates. @default true */
   enableDefaultUser?: boolean;
-  /** Password of the user `default`. Secret. A change updates; removed, it stays. @default 32 random characters */
+  /**
+   * Password of the user `default`; it cannot change while that is disabled. Secret. A change updates; removed, it stays.
+   *
+   * @default 32 random characters
+   */
   password?: string;
   /** SASL user name, with memcached. A change updates; removed, it stays. @default a random one */
   saslUsername?: string;

@@ -23,7 +23,12 @@ import {
 } from "../schemas";
 import type { ObservedSubscription } from "./observed";
 import { canonicalPlace, hasSameTags, isInOwnCloudAccount, isSamePlace } from "./place";
-import type { CloudProvider, MaintenanceWindows, SubscriptionInputs } from "./types";
+import type {
+  CloudProvider,
+  MaintenanceWindows,
+  PersistentStorageEncryptionKeys,
+  SubscriptionInputs,
+} from "./types";
 
 const flag = z.boolean().optional();
 
@@ -142,7 +147,8 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
       deletionGracePeriod,
     }),
     observed: ({ subscription: { deletionGracePeriod } }, declared) =>
-      declared && { ...declared, ...(deletionGracePeriod && { deletionGracePeriod }) },
+      declared && ({ deletionGracePeriod } as PersistentStorageEncryptionKeys),
+    writeOnly: ["customerManagedKeys", "deletionGracePeriod"],
     // Not the keys.
     told: () => undefined,
   },
@@ -155,6 +161,11 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
       return before?.some(isInOwnCloudAccount) ? providers : undefined;
     },
     observed: ({ cloudProviders }) => cloudProviders,
+    writeOnly: [
+      "*.resourceTags",
+      "*.regions.*.networking.subnetIds",
+      "*.regions.*.networking.securityGroupId",
+    ],
   },
   databases: {
     schema: z.array(z.strictObject({ name: databaseName, ...planned })).optional(),

@@ -6,7 +6,7 @@ import { STATES } from "../../lifecycle/states";
 import type { Scope } from "../declaration";
 import { GRACE_PERIODS } from "../schemas";
 import { isInOwnCloudAccount } from "./place";
-import type { CloudProvider, MaintenanceWindows, Networking, Pricing, SubscriptionInputs } from "./types";
+import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";
 
 const networkingAnswer = z.looseObject({
   deploymentCIDR: maybe(z.string()),
@@ -114,19 +114,7 @@ export async function pricingOf(id: number | undefined, cloud: Cloud): Promise<P
   return databases.every(({ status }) => STATES.database.deleting.has(status)) ? [] : pricing;
 }
 
-/**
- * In the form of the argument. A VPC is told whether it was asked for or made, so it is compared only where the program
- * names one: in the vendor's own cloud account, nobody may.
- */
-function networkingOf(
-  told: z.infer<typeof networkingAnswer> | undefined,
-  declared: Networking = {},
-): Networking {
-  const vpcId = declared.vpcId === undefined ? undefined : told?.vpcId;
-  return { ...declared, deploymentCIDR: told?.deploymentCIDR, vpcId };
-}
-
-/** The API does not tell the security group: it is taken as declared. */
+/** In the form of the argument. */
 function cloudProvidersOf(
   { cloudDetails }: z.infer<typeof singleAnswer>,
   declared: readonly CloudProvider[] = [],
@@ -141,10 +129,13 @@ function cloudProvidersOf(
         region,
         multipleAvailabilityZones,
         preferredAvailabilityZones,
-        networking: networkingOf(networking[0], declared[index]?.regions[at]?.networking),
+        networking: {
+          deploymentCIDR: networking[0]?.deploymentCIDR,
+          // It is told of a VPC that the API made, too, and in the vendor's own cloud account nobody may name one.
+          vpcId: declared[index]?.regions[at]?.networking?.vpcId && networking[0]?.vpcId,
+        },
       }),
     ),
-    resourceTags:
-      resourceTags?.map(({ key, value = "" }) => ({ key, value })) ?? declared[index]?.resourceTags,
+    resourceTags: resourceTags?.map(({ key, value = "" }) => ({ key, value })),
   }));
 }

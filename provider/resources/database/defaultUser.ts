@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { maybe } from "../../api/answers";
+import type { Cloud } from "../../lifecycle/cloud";
+import type { Problem, Step } from "../declaration";
+import type { ObservedDatabase } from "./observed";
+import type { DatabaseInputs } from "./types";
+
+/*
+ * The API takes a password only while the default user is on, and not together with what turns it off.
+ */
+
+type Changed = Partial<DatabaseInputs>;
+
+/** Bodies of the requests that make a change: two where the password changes with the user, in the order that works. */
+function bodiesOf(changed: Changed): readonly Changed[] {
+  const { password, enableDefaultUser, ...others } = changed;
+  if (password === undefined || enableDefaultUser === undefined)
+    return Object.keys(changed).length === 0 ? [] : [changed];
+  return enableDefaultUser
+    ? [{ ...others, enableDefaultUser }, { password }]
+    : [{ ...others, password }, { enableDefaultUser }];
+}
+
+/**
+ * What an earlier run may have left undone of a database whose user stays off: the password by a request of its own,
+ * which there is no need to send while the user is off.
+ */
+function bodiesWhileOff({ password, ...others }: Changed): readonly Changed[] {
+  return [others, { password }].filter((body) => Object.values(body).some((value) => value !== undefined));
+}
+
+const isUserOff = ({ security }: ObservedDatabase): boolean => security.enableDefaultUser === false;
+
+/** The PUT requests of an update. */
+export function putSteps(path: string, changed: Changed, inputs: Changed): readonly Step<ObservedDatabase>[] {
+  const staysOff = inputs.enableDefaultUser === false && changed.enableDefaultUser === undefined;
+  const bodies = staysOff ? bodiesWhileOff(changed) : bodiesOf(changed);
+  return bodies.map((body) => ({
+    request: { method: "PUT", path, body },
+    fields: Object.keys(body),
+    ...(staysOff && body.password !== undefined ? { isDone: isUserOff } : {}),
+  }));
+}
+
+const securityAnswer = z.looseObject({
+  security: maybe(z.looseObject({ enableDefaultUser: maybe(z.boolean()), password: maybe(z.string()) })),
+});
+
+/** A password cannot change while the user is off, and stays off. Whether it is, after updates that failed, only the account can tell. */
+export async function verifyPassword(
+  { password, enableDefaultUser }: Changed,
+  cloud: Cloud,
+  before: Changed,
+): Promise<readonly Problem[]> {
+  const { subscriptionId, name } = before;
+  const isOff = enableDefaultUser === false && before.enableDefaultUser === false;
+  if (!isOff || subscriptionId === undefined || password === undefined || password === before.password)
+    return [];
+  const listed = (await cloud.databases(subscriptionId)).find((database) => database.name === name);
+  if (listed === undefined) return [];
+  const path = `/subscriptions/${subscriptionId}/databases/${listed.databaseId}`;
+  const { security } = (await cloud.find(path, securityAnswer)) ?? {};
+  if (security?.enableDefaultUser !== false || security.password === password) return [];
+  const reason =
+    "cannot be changed while the default user is off, by the API's rule: leave it as it is, or set enableDefaultUser: " +
+    "true together with the new password, and turn the user off again by the next `pulumi up`.";
+  return [{ property: "password", reason }];
+}
