@@ -26,7 +26,7 @@ export async function bring(
   const asked = declaration.steps(target, { ...update }, { ...inputs });
   const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
   const steps = await keeping(call, target, state, () =>
-    stillToDo(call, target, neededOf(asked, believed), inputs),
+    stillToDo(call, target, neededOf(asked, believed), inputs, believed),
   );
   if (steps.length === 0) return;
   const set = (step: Step<unknown>) => step.fields.map((field) => [field, inputs[field]]);
@@ -62,10 +62,11 @@ async function stillToDo(
   target: Target,
   steps: readonly Step<unknown>[],
   inputs: Properties,
+  believed: Properties,
 ): Promise<readonly Step<unknown>[]> {
   if (steps.every(({ isDone }) => isDone === undefined)) return steps;
   const answer = await observed(declaration, target, inputs, cloud);
-  return steps.filter(({ isDone }) => !isDone?.(answer));
+  return steps.filter(({ isDone }) => !isDone?.(answer, believed));
 }
 
 /** What the state is to hold of a resource that became what was asked for. */

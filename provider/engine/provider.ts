@@ -1,6 +1,7 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { RedisCloudApiError } from "../api/error";
 import type { Target } from "../lifecycle/operation";
+import { isResting } from "../lifecycle/states";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import { accountProblems } from "./accounts";
 import { adopted, checkAdoption, isLeftToAnother, noteAdoption } from "./adoption";
@@ -99,6 +100,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       });
       if (unfinished !== undefined) await completed(call, target, held);
       await bring(call, target, { held, uncertain: doubtful }, inputs);
+      if (isResting(this.declaration.kind, olds.status))
+        await this.completeRested(call, target, olds, inputs);
       return { outs: await reached(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] }) };
     });
   }
@@ -112,6 +115,13 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const journal = await call.journal();
       journal.settle(target.id ?? 0);
     });
+  }
+
+  /** What follows a creation that had come to rest, in case it goes on by now. */
+  private completeRested(call: Call, target: Target, { status }: Properties, inputs: Properties) {
+    return keeping(call, target, { ...inputs, status }, () =>
+      this.declaration.afterCreate?.(target, { ...inputs }, call.cloud),
+    );
   }
 
   private async stillUncertain(call: Call, target: Target, uncertain: readonly string[], inputs: Properties) {

@@ -1,5 +1,6 @@
 import type { ReadResult } from "@pulumi/pulumi/dynamic";
 import { named, type Target } from "../lifecycle/operation";
+import { isResting } from "../lifecycle/states";
 import type { AnyDeclaration } from "../resources/declaration";
 import type { Call } from "./call";
 import { secretDrift, untold } from "./doubts";
@@ -21,9 +22,12 @@ export async function refreshed({ cloud, declaration, urn }: Call, target: Targe
   ];
   const inputs = withoutUntold(declaration, inputsAsHeld(declaration, state, answer), hidden);
   if (hidden.length > 0) announceOnce(urn, doubtOf(hidden), "info");
+  const seen = stateOf(declaration, target, inputs, answer);
   const props = {
-    ...stateOf(declaration, target, inputs, answer),
+    ...seen,
     ...unchanged(state),
+    // Somebody else let its creation go on: what follows it is left to the next update.
+    ...(isWoken(declaration, state, seen) ? { [UNFINISHED]: true } : {}),
     ...unsettled(hidden, state),
     ...(taskId === undefined ? {} : { [TASK]: taskId }),
   };
@@ -54,6 +58,9 @@ function unchanged(state: Properties): Properties {
   const kept = [UNFINISHED, UNSETTLED, INTENT, TASK].filter((name) => state[name] !== undefined);
   return Object.fromEntries(kept.map((name) => [name, state[name]]));
 }
+
+const isWoken = ({ kind }: AnyDeclaration, before: Properties, now: Properties): boolean =>
+  isResting(kind, before.status) && !isResting(kind, now.status);
 
 /** What somebody else may have set, and nobody tells, is no longer known: so the engine shows it. */
 function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: readonly string[]) {

@@ -1,9 +1,10 @@
 import type { Snapshots } from "../api/snapshots";
-import { LifecycleError } from "./error";
+import { awaitingKey, LifecycleError } from "./error";
 import { Foreign } from "./foreign";
 import { type AccountNow, freePlaces, nextOf, obstacle, takesPlace } from "./limits";
 import type { Operation, Target, Watch } from "./operation";
 import { forPeople, intervalMs } from "./pace";
+import { isResting } from "./states";
 
 /** What whoever is admitted is told, and tells. */
 export interface Turn {
@@ -113,6 +114,7 @@ export class Admission {
       const { turns } = this;
       now = await this.look();
       if (turns === this.turns) this.known = now;
+      this.refuseInResting(now);
       const next = nextOf(this.waiting, now);
       if (next !== undefined && !this.leavesToOthers(next.operation, now)) {
         await this.grant(next);
@@ -210,6 +212,14 @@ export class Admission {
         .then(seen, () => undefined)
         .then(resolve);
     });
+  }
+
+  /** What is in a subscription that rests would wait for ever, and be refused by the API. */
+  private refuseInResting({ subscriptions }: AccountNow): void {
+    const statusFor = ({ operation: { target } }: Candidate) =>
+      target.kind === "database" ? subscriptions.get(target.subscriptionId ?? 0)?.status : undefined;
+    for (const candidate of this.take((one) => isResting("subscription", statusFor(one))))
+      candidate.refuse(awaitingKey(candidate.operation, statusFor(candidate)));
   }
 
   private refuseLate(now: AccountNow): void {

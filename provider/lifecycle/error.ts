@@ -1,7 +1,7 @@
 import { adviceForCode } from "../api/advice";
 import { RedisCloudApiError, sentence } from "../api/error";
 import { JournalError } from "./journal/journal";
-import { described, type Work } from "./operation";
+import { described, named, type Work } from "./operation";
 
 /**
  * Where an operation ended short of its goal:
@@ -9,6 +9,7 @@ import { described, type Work } from "./operation";
  * - `not-admitted`: the account's limits did not allow it in time; nothing was submitted.
  * - `processing-error`: the task was refused; nothing was changed.
  * - `subscription-error`: the subscription that it is in ended in an error state, and takes no change; nothing was changed.
+ * - `awaiting-key`: a subscription waits for its encryption key, and nothing goes on until it has it; nothing was changed.
  * - `processing-timeout`: the task was submitted and is not processed yet; it goes on.
  * - `provisioning-timeout`: the task was processed and the resource is not ready yet; it goes on.
  * - `provisioning-error`: the resource ended in an error state.
@@ -19,6 +20,7 @@ export type LifecycleErrorKind =
   | "not-admitted"
   | "processing-error"
   | "subscription-error"
+  | "awaiting-key"
   | "processing-timeout"
   | "provisioning-timeout"
   | "provisioning-error"
@@ -45,6 +47,9 @@ const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "not-admitted": "Nothing was submitted: run again when the account has fewer changes under way.",
   "processing-error": "Nothing was changed: correct it and run again.",
   "subscription-error": "Nothing was changed: the next `pulumi up` replaces it.",
+  "awaiting-key":
+    "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, give the " +
+    "Subscription its persistentStorageEncryptionKeys, and run `pulumi up` again.",
   "processing-timeout":
     "A submitted task cannot be cancelled, and goes on: run `pulumi up` again to take it up, or give a longer `timeouts`.",
   "provisioning-timeout":
@@ -78,6 +83,14 @@ export class LifecycleError extends Error {
   }
 }
 
+/** The error of an operation on, or in, a subscription that rests in a state until it has its key. */
+export function awaitingKey(operation: Work, status?: string): LifecycleError {
+  const { kind, id, subscriptionId = id } = operation.target;
+  const subscription = named({ kind: "subscription", id: kind === "subscription" ? id : subscriptionId });
+  const description = `${subscription} waits for its encryption key (${status})`;
+  return new LifecycleError({ kind: "awaiting-key", operation, description });
+}
+
 /** Refusals that pass by themselves: limits of the account, and a subscription that is changing. */
 const PASSING: ReadonlySet<string> = new Set([
   "TOO_MANY_PENDING_SUBSCRIPTIONS",
@@ -105,6 +118,7 @@ const CHANGED_NOTHING: ReadonlySet<LifecycleErrorKind> = new Set([
   "not-admitted",
   "processing-error",
   "subscription-error",
+  "awaiting-key",
 ]);
 
 /** Whether it is certain that the request changed nothing. */

@@ -1,5 +1,5 @@
 import type { Work } from "./operation";
-import { STATES } from "./states";
+import { isResting, STATES } from "./states";
 
 /** "You cannot change (make non-active) more than three subscriptions at the same time": API lifecycle page. */
 export const MAX_NON_ACTIVE_SUBSCRIPTIONS = 3;
@@ -24,7 +24,7 @@ export interface AccountNow {
 export function obstacle(operation: Work, now: AccountNow, free = freePlaces(now)): string | undefined {
   const id = subscriptionOf(operation);
   const status = id === undefined ? undefined : now.subscriptions.get(id)?.status;
-  if (status !== undefined && isNonActive(status)) return `subscription ${id} to be active (now ${status})`;
+  if (status !== undefined && isChanging(status)) return `subscription ${id} to be active (now ${status})`;
   if (id !== undefined && now.submitted.some((work) => subscriptionOf(work) === id && takesPlace(work)))
     return `an earlier change of subscription ${id}`;
   if (!takesPlace(operation) || free > 0) return undefined;
@@ -63,10 +63,15 @@ export function takesPlace({ action, target }: Work): boolean {
   return target.kind === "subscription" || (target.kind === "database" && action === "create");
 }
 
-/** How many further subscriptions may change now. */
+/**
+ * How many further subscriptions may change now. Those that rest are non-active, too, so that they count; but since they
+ * may rest for days, and the API may see that otherwise, they never take the last place: there, the API decides.
+ */
 export function freePlaces({ subscriptions, submitted, foreign }: AccountNow): number {
-  const changing = [...subscriptions.values()].filter(({ status }) => isNonActive(status)).length;
-  return MAX_NON_ACTIVE_SUBSCRIPTIONS - changing - submitted.filter(takesPlace).length - foreign;
+  const statuses = [...subscriptions.values()].map(({ status }) => status);
+  const resting = statuses.filter((status) => isResting("subscription", status)).length;
+  const places = Math.max(1, MAX_NON_ACTIVE_SUBSCRIPTIONS - resting);
+  return places - statuses.filter(isChanging).length - submitted.filter(takesPlace).length - foreign;
 }
 
 const MOST_IN_A_CROWD = 1_000_000;
@@ -91,7 +96,7 @@ function subscriptionOf({ target }: Work): number | undefined {
 }
 
 /** A subscription in an error state stays so: it takes no place among those that change. */
-function isNonActive(status: string): boolean {
-  const { ready, failed } = STATES.subscription;
-  return !ready.has(status) && !failed.has(status);
+function isChanging(status: string): boolean {
+  const { ready, resting, failed } = STATES.subscription;
+  return !ready.has(status) && !resting.has(status) && !failed.has(status);
 }

@@ -2,11 +2,12 @@ import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import type { Turn } from "./admission";
 import { changeable } from "./changeable";
-import { changedNothing, LifecycleError, passes } from "./error";
+import { awaitingKey, changedNothing, LifecycleError, passes } from "./error";
+import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
 import { named, type Operation, type Target, type Watch } from "./operation";
 import { processed } from "./processed";
 import { provisioned, statusOf } from "./provisioned";
-import { isLeaving, STATES } from "./states";
+import { isLeaving, isResting, STATES } from "./states";
 
 /** So often a request is sent again of which nobody knows whether it was accepted. */
 const MOST_REPEATED = 3;
@@ -44,7 +45,7 @@ export async function operate(
       watch.observe(operation, "failed", { detail: reasonOf(error) });
       if (changedNothing(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
-      if (passes(error)) await refuseInFailed(account, operation);
+      if (passes(error)) await refuseWhereStuck(account, operation, error);
       const mayRepeat =
         passes(error) ||
         isRepeatable(operation, error, refusals) ||
@@ -89,18 +90,41 @@ async function submitted(
 }
 
 /**
- * What waits for the subscription to be active waits forever when that ended in an error state.
+ * A refusal that would pass if only the subscription changed, while it does not: it failed, or rests until somebody else
+ * acts.
  *
- * @throws {@link LifecycleError} of kind `subscription-error`.
+ * @throws {@link LifecycleError} of kind `subscription-error` or `awaiting-key`.
  */
-async function refuseInFailed(account: Account, operation: Operation): Promise<void> {
-  const { kind, subscriptionId: id } = operation.target;
-  if (kind !== "database" || id === undefined) return;
-  const subscription = { kind: "subscription", id } as const;
-  const status = await statusOf(account, subscription, Date.now());
-  if (status === undefined || !STATES.subscription.failed.has(status)) return;
-  const description = `${named(subscription)} is in state ${status}`;
-  throw new LifecycleError({ kind: "subscription-error", operation, description });
+async function refuseWhereStuck(
+  account: Account,
+  operation: Operation,
+  { code }: LifecycleError | RedisCloudApiError,
+): Promise<void> {
+  const { kind, id: ownId, subscriptionId } = operation.target;
+  const subscriptions = await account.snapshots.subscriptions.asOf(Date.now());
+  const id = kind === "subscription" ? ownId : subscriptionId;
+  const status = id === undefined ? undefined : subscriptions.get(id)?.status;
+  if (kind === "database" && status !== undefined && STATES.subscription.failed.has(status)) {
+    const description = `${named({ kind: "subscription", id })} is in state ${status}`;
+    throw new LifecycleError({ kind: "subscription-error", operation, description });
+  }
+  if (code === TOO_MANY) refuseAmongResting(operation, subscriptions);
+  else if (isResting("subscription", status)) throw awaitingKey(operation, status);
+}
+
+const TOO_MANY = "TOO_MANY_PENDING_SUBSCRIPTIONS";
+
+/** None of those in the way changes: only their customer can let anything go on. */
+function refuseAmongResting(
+  operation: Operation,
+  subscriptions: ReadonlyMap<number, { readonly status: string }>,
+): void {
+  const resting = [...subscriptions].filter(([, { status }]) => isResting("subscription", status));
+  if (resting.length < MAX_NON_ACTIVE_SUBSCRIPTIONS) return;
+  const description =
+    `subscriptions ${resting.map(([id]) => id).join(", ")} wait for their encryption keys, and the API lets no more than ` +
+    `${MAX_NON_ACTIVE_SUBSCRIPTIONS} be non-active at a time`;
+  throw new LifecycleError({ kind: "awaiting-key", operation, description });
 }
 
 /** Whether nobody knows if it was accepted, and to do it twice is to do it once: then it is sent again. */

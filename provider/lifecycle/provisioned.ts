@@ -30,7 +30,8 @@ interface Waiting {
 }
 
 /**
- * Waits until the resource is `active`, or, after a delete, gone.
+ * Waits until the resource is `active`, or, after a delete, gone. After a creation, and before a change, a state in which
+ * it rests is as good.
  *
  * @throws {@link LifecycleError} of kind `provisioning-error`, `provisioning-timeout`, `gone` or `lost-sight`, with the
  * resource ID.
@@ -41,12 +42,14 @@ export async function provisioned(
   { deadline, watch, isNew = false }: Waiting,
 ): Promise<void> {
   const { target, action } = operation;
-  const { ready, failed } = STATES[target.kind];
+  const { ready, resting, failed } = STATES[target.kind];
+  const mayRest = action === "create" || !isNew;
+  const isReached = (status: string) => ready.has(status) || (mayRest && resting.has(status));
   const ended = (kind: LifecycleErrorKind, description: string, status?: string) =>
     new LifecycleError({ kind, operation, description, resourceId: target.id, status });
 
   const look = (status: string | undefined, waitedMs: number): true | undefined => {
-    if (action === "delete" ? isGone(status) : status !== undefined && ready.has(status)) return true;
+    if (action === "delete" ? isGone(status) : status !== undefined && isReached(status)) return true;
     if (status !== undefined && failed.has(status))
       throw ended("provisioning-error", `it is in state ${status}`, status);
     if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)

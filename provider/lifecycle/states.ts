@@ -7,6 +7,8 @@ export interface States {
   readonly pending: ReadonlySet<string>;
   /** Provisioned: it can be used and changed. */
   readonly ready: ReadonlySet<string>;
+  /** Its creation goes no further until somebody else acts: whoever waits for the creation has what there is. */
+  readonly resting: ReadonlySet<string>;
   /** Being removed. */
   readonly deleting: ReadonlySet<string>;
   /** Provisioning failed: only a new one helps. */
@@ -16,8 +18,10 @@ export interface States {
 /** Provisioning states by resource, as the API's lifecycle page names them and the server refines them. */
 export const STATES: Readonly<Record<ResourceKind, States>> = {
   subscription: {
-    pending: new Set(["pending", "encryption_key_pending"]),
+    pending: new Set(["pending"]),
     ready: new Set(["active"]),
+    // In the vendor's cloud account: until the customer grants access to a key, and hands it over.
+    resting: new Set(["encryption_key_pending"]),
     deleting: new Set(["deleting"]),
     failed: new Set(["error"]),
   },
@@ -39,12 +43,14 @@ export const STATES: Readonly<Record<ResourceKind, States>> = {
       "recovery",
     ]),
     ready: new Set(["active"]),
+    resting: new Set(),
     deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
     failed: new Set(["error"]),
   },
   cloudAccount: {
     pending: new Set(["draft", "pending", "change-draft", "change-pending"]),
     ready: new Set(["active"]),
+    resting: new Set(),
     deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
     failed: new Set(["error", "active-error"]),
   },
@@ -59,6 +65,10 @@ export const isGone = (status: string | undefined): boolean => status === undefi
 /** Whether the resource is gone, or on its way out. */
 export const isLeaving = (kind: ResourceKind, status: string | undefined): boolean =>
   status === undefined || isGone(status) || STATES[kind].deleting.has(status);
+
+/** Whether its creation goes no further until somebody else acts. */
+export const isResting = (kind: ResourceKind, status: unknown): boolean =>
+  typeof status === "string" && STATES[kind].resting.has(status);
 
 export const TASK_PROCESSING = "processing-in-progress";
 /** Task states: `received` and on, until it is processed. `initialized` precedes `received`. */

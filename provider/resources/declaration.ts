@@ -80,8 +80,12 @@ export interface Problem {
 export interface Step<Answer> {
   readonly request: ApiRequest;
   readonly fields: readonly string[];
-  /** Whether the server holds it already, of a request that the API then refuses. */
-  isDone?(answer: Answer): boolean;
+  /**
+   * Whether the server holds it already, of a request that the API then refuses.
+   *
+   * @param before what the state holds, outputs too.
+   */
+  isDone?(answer: Answer, before: Readonly<Record<string, unknown>>): boolean;
   /**
    * It changes nothing, and leaves a task behind: by it a run on another machine finds that a request of this update,
    * which makes no task, may have been sent.

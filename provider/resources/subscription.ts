@@ -1,4 +1,5 @@
 import { type Args, resource } from "../engine/resource";
+import { isResting } from "../lifecycle/states";
 import { only } from "./common";
 import type { Declaration, Step } from "./declaration";
 import { removeDatabasesBefore, removePlannedDatabases } from "./subscription/cleanup";
@@ -77,6 +78,12 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
       securityGroupIds: securityGroupIds ?? inputs.securityGroupIds ?? [],
     };
     const steps: (Step<ObservedSubscription> | false)[] = [
+      // First: while it waits for its keys, the API changes nothing else.
+      keys !== undefined && {
+        ...put("", keys, ["persistentStorageEncryptionKeys"]),
+        isDone: ({ subscription: { status } }, before) =>
+          isResting("subscription", before.status) && !isResting("subscription", status),
+      },
       Object.keys(plain).length > 0 &&
         // A credit card is only accepted with its ID.
         put(
@@ -84,7 +91,6 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
           { ...plain, ...(pays ? only(inputs, ["paymentMethod", "paymentMethodId"]) : {}) },
           Object.keys(plain) as [],
         ),
-      keys !== undefined && put("", keys, ["persistentStorageEncryptionKeys"]),
       changed.cloudProviders?.some(isInOwnCloudAccount) === true &&
         put("/resource-tags", { resourceTags: changed.cloudProviders[0]?.resourceTags ?? [] }, [
           "cloudProviders",

@@ -1,5 +1,6 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
-import { subscriptionProblems } from "./declarations";
+import { check } from "../../provider/engine/check";
+import { SUBSCRIPTION, SUBSCRIPTION_ARGS, subscriptionProblems, URN } from "./declarations";
 
 const size = { datasetSizeInGb: 1 };
 
@@ -90,8 +91,41 @@ test.each([
   expect(subscriptionProblems({ maintenanceWindows })).toEqual([problem]);
 });
 
-test("keys of one's own are needed with customer-managed-key", () => {
-  const own = { persistentStorageEncryptionType: "customer-managed-key" };
+test("in Redis' own cloud account, keys are for a later run, and so are maintenance windows", () => {
+  const type = { persistentStorageEncryptionType: "customer-managed-key" };
+  const keys = { persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "key" }] } };
+  const later =
+    /^persistentStorageEncryptionKeys: is for a later `pulumi up`: .*Leave this out.*give this then\.$/;
+  expect(subscriptionProblems(type)).toEqual([]);
+  expect(subscriptionProblems({ ...type, ...keys })).toEqual([expect.stringMatching(later)]);
+  expect(subscriptionProblems({ ...type, ...keys, ...placed({}, { provider: "GCP" }) })).toEqual([
+    expect.stringMatching(later),
+  ]);
+  expect(subscriptionProblems({ ...type, persistentStorageEncryptionKeys: unknownValue })).toEqual([
+    expect.stringMatching(later),
+  ]);
+  const windows = [{ startHour: 2, durationInHours: 6, days: ["Monday"] }];
+  expect(subscriptionProblems({ ...type, maintenanceWindows: { mode: "manual", windows } })).toEqual([
+    expect.stringMatching(/^maintenanceWindows: is for a later/),
+  ]);
+  const there = check(
+    SUBSCRIPTION,
+    { ...SUBSCRIPTION_ARGS, ...type, __urn: URN },
+    {
+      ...SUBSCRIPTION_ARGS,
+      ...type,
+      ...keys,
+      __urn: URN,
+    },
+  );
+  expect(there.problems).toEqual([]);
+});
+
+test("in a cloud account of one's own, keys are needed with customer-managed-key", () => {
+  const own = {
+    persistentStorageEncryptionType: "customer-managed-key",
+    ...placed({}, { cloudAccountId: 3 }),
+  };
   expect(subscriptionProblems(own)).toEqual([
     "persistentStorageEncryptionKeys: is missing: customer-managed-key needs it.",
   ]);

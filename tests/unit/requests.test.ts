@@ -121,7 +121,7 @@ test("a password that an earlier run may have left unset is not sent while the d
   const steps = DATABASE.steps(database, { password: "new", alerts: [] }, off);
   expect(steps.map(({ request: { body } }) => body)).toEqual([{ alerts: [] }, { password: "new" }]);
   const isDone = (enableDefaultUser: boolean) =>
-    steps.map((step) => step.isDone?.({ security: { enableDefaultUser } }) ?? false);
+    steps.map((step) => step.isDone?.({ security: { enableDefaultUser } }, {}) ?? false);
   expect(isDone(false)).toEqual([false, true]);
   expect(isDone(true)).toEqual([false, false]);
 });
@@ -170,8 +170,9 @@ test("each part of a subscription is updated at its own endpoint", () => {
   const inputs = { ...SUBSCRIPTION_ARGS, securityGroupIds: ["sg-1"], ...changed };
   const steps = SUBSCRIPTION.steps(subscription, changed, inputs);
   expect(steps.map(({ request: { path, body } }) => [path, body])).toEqual([
-    ["/subscriptions/7", { name: "shop" }],
+    // While it waits for its keys, nothing else changes.
     ["/subscriptions/7", { customerManagedKeys: [{ resourceName: "key" }] }],
+    ["/subscriptions/7", { name: "shop" }],
     ["/subscriptions/7/resource-tags", { resourceTags: tags }],
     ["/subscriptions/7/maintenance-windows", { mode: "automatic" }],
     // The API replaces both lists at once, so the one that stays is sent along.

@@ -1,17 +1,27 @@
 import type { Cloud } from "../../lifecycle/cloud";
 import type { Target } from "../../lifecycle/operation";
-import { STATES } from "../../lifecycle/states";
+import { isResting, STATES } from "../../lifecycle/states";
 import { namesCreatedWith, namesOnlyPlanned } from "./databases";
 import type { SubscriptionInputs } from "./types";
 
 type Found = { readonly databaseId: number; readonly name?: string; readonly status: string };
 
-/** Removes the databases that only sized the hardware. Nobody waits until they are gone. */
+/**
+ * Removes the databases that only sized the hardware. Nobody waits until they are gone. They are made when the subscription
+ * is active: one that waits for its keys has none yet.
+ */
 export async function removePlannedDatabases(
   { id = 0 }: Target,
   inputs: SubscriptionInputs,
   cloud: Cloud,
 ): Promise<void> {
+  if (isResting("subscription", await cloud.statusSeen({ kind: "subscription", id }))) {
+    cloud.announce(
+      "comes to rest at encryption_key_pending: grant the principal in customerManagedKeyAccessDetails access to your " +
+        "key, then give persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
+    );
+    return;
+  }
   const planned = namesOnlyPlanned(inputs);
   if (planned.size === 0) return;
   const listed = async () => (await cloud.databases(id)).filter(({ name = "" }) => planned.has(name));

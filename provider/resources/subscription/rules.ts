@@ -125,16 +125,43 @@ function maintenanceProblems({
   ]);
 }
 
+/**
+ * In the vendor's cloud account, a subscription is created without its keys, and rests until it has them: nothing of it can
+ * be changed until then.
+ */
+function beforeKeysProblems(
+  isGiven: boolean,
+  maintenanceWindows: SubscriptionInputs["maintenanceWindows"],
+): readonly Problem[] {
+  const given = {
+    persistentStorageEncryptionKeys: isGiven,
+    maintenanceWindows: maintenanceWindows?.mode === "manual",
+  };
+  const reason =
+    "is for a later `pulumi up`: in Redis' own cloud account, and so always on Google Cloud, a subscription is created " +
+    "without its keys. Leave this out, run `pulumi up`, grant the principal in its customerManagedKeyAccessDetails access " +
+    "to your key, and give this then.";
+  return Object.entries(given).flatMap(([property, is]) => (is ? [{ property, reason }] : []));
+}
+
 function encryptionProblems(
   {
     persistentStorageEncryptionType: type,
     persistentStorageEncryptionKeys: keys,
+    cloudProviders,
+    maintenanceWindows,
   }: Partial<SubscriptionInputs>,
   isUnknown: (argument: keyof SubscriptionInputs) => boolean,
   before: Partial<SubscriptionInputs>,
 ): readonly Problem[] {
   const property = "persistentStorageEncryptionKeys";
-  if (type !== "customer-managed-key" || keys !== undefined || isUnknown(property)) return [];
+  const isGiven = keys !== undefined || isUnknown(property);
+  if (type !== "customer-managed-key") return [];
+  // Not known yet is only a cloud account of the program's own.
+  const isVendors = cloudProviders !== undefined && !cloudProviders.some(isInOwnCloudAccount);
+  if (isVendors)
+    return before.cloudProviders === undefined ? beforeKeysProblems(isGiven, maintenanceWindows) : [];
+  if (isGiven) return [];
   // The API does not tell the keys: what was adopted has none to go by, nor what was refreshed after others changed it.
   if (before.persistentStorageEncryptionType === type && before[property] === undefined) return [];
   return [{ property, reason: "is missing: customer-managed-key needs it." }];

@@ -154,7 +154,11 @@ export interface SubscriptionInputs extends CommonInputs {
   memoryStorage?: "ram" | "ram-and-flash";
   /** Whose keys encrypt persistent storage. A change replaces. @default `cloud-provider-managed-key` */
   persistentStorageEncryptionType?: "cloud-provider-managed-key" | "customer-managed-key";
-  /** Your keys. Needed with `customer-managed-key`. A change updates. */
+  /**
+   * Your keys. Needed with `customer-managed-key` in a cloud account of your own. In Redis' own, and so always on Google
+   * Cloud, create the subscription without them: it comes to rest at `encryption_key_pending`; grant the principal in
+   * `customerManagedKeyAccessDetails` access to your key, then give the keys by a second `pulumi up`. A change updates.
+   */
   persistentStorageEncryptionKeys?: PersistentStorageEncryptionKeys;
   /** Cloud provider, region and network: exactly one. A change replaces; of `resourceTags`, it updates. */
   cloudProviders: CloudProvider[];
@@ -214,7 +218,7 @@ export interface SubscriptionOutputs {
   readonly name: string;
   /** The API's ID; the Pulumi ID is the same in a string. */
   readonly subscriptionId: number;
-  /** Provisioning state, `active` when it can be used. */
+  /** Provisioning state: `active` when it can be used, `encryption_key_pending` while it waits for your key. */
   readonly status: string;
   /** What it costs, line by line, as it was last read. */
   readonly pricing: Pricing[];

@@ -1,7 +1,7 @@
 import { only } from "./arguments";
 import { type CloudAccountDraft, REQUIRED_OF_CLOUD_ACCOUNT } from "./cloudAccountArguments";
 import { type DatabaseDraft, PLANNABLE, type PlannedDraft } from "./databaseArguments";
-import { type Program, type Reference, type Resource, resourceOf } from "./program";
+import { type Args, type Program, type Reference, type Resource, resourceOf } from "./program";
 import { REGIONS, type SubscriptionDraft } from "./subscriptionArguments";
 import { DEFAULT_VERSION, validDatabase, validPlanned, validSubscription, versionsOf } from "./valid";
 
@@ -55,12 +55,19 @@ export function databaseOf(
         ...(args.redisVersion === undefined ? {} : { redisVersion: versions.highest }),
         ...named(logicalName, name),
         ...(port === undefined ? {} : { port: 12_000 + 10 * number + port }),
+        ...passwordOf(args, resourceOf(before, logicalName)?.args),
         subscriptionId: reference,
       },
       dependsOn: [subscription],
       versions,
     },
   };
+}
+
+/** While the default user is off, and stays off, its password cannot change. */
+function passwordOf({ enableDefaultUser }: Pick<DatabaseDraft, "enableDefaultUser">, before?: Args) {
+  const staysOff = enableDefaultUser === false && before?.enableDefaultUser === false;
+  return staysOff ? { password: before.password } : {};
 }
 
 export function subscriptionOf(

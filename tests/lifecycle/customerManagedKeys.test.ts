@@ -1,0 +1,166 @@
+import * as status from "../../provider/engine/status";
+import {
+  CLOUD_ACCOUNT,
+  endSimulators,
+  failureOf,
+  PLACE,
+  placeIn,
+  plansGone,
+  redisCloud,
+  refused,
+  SOON,
+  stackOf,
+  submitted,
+  writes,
+} from "./harness";
+import { seconds, useVirtualTime } from "./virtualTime";
+
+useVirtualTime();
+endSimulators();
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const WITHOUT_KEYS = { ...PLACE, persistentStorageEncryptionType: "customer-managed-key" };
+const KEYS = {
+  customerManagedKeys: [{ resourceName: "arn:aws:kms:us-east-1:123456789012:key/first" }],
+  deletionGracePeriod: "1-hour",
+};
+const WITH_KEYS = { ...WITHOUT_KEYS, persistentStorageEncryptionKeys: KEYS };
+const GOOGLE = { cloudProviders: [{ provider: "GCP", regions: [{ region: "europe-west1" }] }] };
+const RESTING = "encryption_key_pending";
+
+test.each([
+  ["in Redis' own cloud account", {}],
+  ["on Google Cloud", GOOGLE],
+])("%s, a subscription is created without keys, rests, and is active when it has them", async (_, place) => {
+  const { stack, simulator, api } = await redisCloud();
+  const main = await stack.subscription("main", { ...WITHOUT_KEYS, ...place });
+  expect(main.outputs).toMatchObject({ status: RESTING });
+  expect(await stack.preview("main", { ...WITHOUT_KEYS, ...place })).toBe("same");
+  expect((await stack.refresh("main"))?.outputs).toMatchObject({ status: RESTING });
+  expect(await stack.preview("main", { ...WITHOUT_KEYS, ...place })).toBe("same");
+
+  const args = { ...WITH_KEYS, ...place, name: "shop", databases: undefined };
+  expect(await stack.preview("main", args)).toBe("update");
+  expect(await stack.subscription("main", args)).toMatchObject({
+    id: main.id,
+    outputs: { status: "active" },
+  });
+  await plansGone(simulator);
+  expect(await api.get(`/subscriptions/${main.id}`)).toMatchObject({
+    name: "shop",
+    status: "active",
+    numberOfDatabases: 0,
+  });
+  expect(await stack.preview("main", args)).toBe("same");
+  expect(refused(simulator)).toEqual([]);
+  await stack.database("cache", { subscriptionId: main.id, datasetSizeInGb: 1 });
+  await stack.destroy("cache");
+  await stack.destroy("main");
+  expect(simulator.record.remaining()).toEqual([]);
+});
+
+test("in a cloud account of one's own, keys are given at the creation", async () => {
+  const { stack } = await redisCloud({ durations: SOON });
+  const place = placeIn((await stack.cloudAccount("aws", CLOUD_ACCOUNT)).id);
+  const main = await stack.subscription("main", { ...WITH_KEYS, ...place });
+  expect(main.outputs).toMatchObject({ status: "active" });
+  expect(await stack.preview("main", { ...WITH_KEYS, ...place })).toBe("same");
+});
+
+test("while it waits for its keys, what to do next is said", async () => {
+  const said: string[] = [];
+  jest.spyOn(status, "announce").mockImplementation(() => (text) => void said.push(text));
+  const { stack } = await redisCloud({ durations: SOON });
+  await stack.subscription("main", WITHOUT_KEYS);
+  expect(said.join()).toMatch(
+    /grant the principal in customerManagedKeyAccessDetails.*persistentStorageEncryptionKeys/,
+  );
+});
+
+test("a database in a subscription that waits for its keys fails at once, with the next step, and nothing is sent", async () => {
+  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { id: subscriptionId } = await stack.subscription("main", WITHOUT_KEYS);
+  const [before, since] = [writes(simulator).length, Date.now()];
+  const failure = await failureOf(stack.database("cache", { subscriptionId, datasetSizeInGb: 1 }));
+  expect(failure.message).toBe(
+    `create database of subscription ${subscriptionId}: awaiting-key: subscription ${subscriptionId} waits for its ` +
+      "encryption key (encryption_key_pending). Nothing was changed: grant the principal in its " +
+      "customerManagedKeyAccessDetails access to your key, give the Subscription its persistentStorageEncryptionKeys, " +
+      "and run `pulumi up` again.",
+  );
+  expect(Date.now() - since).toBeLessThan(60_000);
+  expect(writes(simulator)).toHaveLength(before);
+
+  await stack.subscription("main", WITH_KEYS);
+  expect(await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 })).toMatchObject({
+    outputs: { status: "active" },
+  });
+});
+
+test("another change of it while it waits is told the same, instead of waiting", async () => {
+  const { stack } = await redisCloud({ durations: SOON });
+  const { id } = await stack.subscription("main", WITHOUT_KEYS);
+  const since = Date.now();
+  const renamed = { ...WITHOUT_KEYS, name: "renamed" };
+  const failure = await failureOf(stack.subscription("main", renamed));
+  expect(failure.message).toContain(`awaiting-key: subscription ${id} waits for its encryption key`);
+  expect(Date.now() - since).toBeLessThan(60_000);
+  await stack.subscription("main", { ...renamed, persistentStorageEncryptionKeys: KEYS });
+  expect(stack.state("main").outputs).toMatchObject({ name: "renamed", status: "active" });
+});
+
+test("one that never got its keys is deleted", async () => {
+  const { stack, simulator } = await redisCloud({ durations: SOON });
+  await stack.subscription("main", WITHOUT_KEYS);
+  await stack.destroy("main");
+  expect(simulator.record.remaining()).toEqual([]);
+});
+
+test("keys that were handed over in the console: a refresh shows that there is work left, and the next run does it", async () => {
+  const { stack, simulator, api } = await redisCloud({ durations: SOON });
+  const { id } = await stack.subscription("main", WITHOUT_KEYS);
+  await api.send("PUT", `/subscriptions/${id}`, KEYS);
+  await seconds(600);
+  const later = stackOf({ ...simulator, url: `${simulator.url}/` }, 0, stack.held);
+  expect((await later.refresh("main"))?.outputs).toMatchObject({ status: "active" });
+  expect(await later.preview("main", WITHOUT_KEYS)).toBe("update");
+  await later.subscription("main", WITHOUT_KEYS);
+  await plansGone(simulator);
+  expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ numberOfDatabases: 0 });
+  expect(await later.preview("main", WITHOUT_KEYS)).toBe("same");
+});
+
+test("a hand-over of keys that outlasts its timeout is finished by the next run, and the keys are sent once", async () => {
+  const durations = { ...SOON, subscriptionUpdate: [600, 600] } as const;
+  const { stack, simulator, api } = await redisCloud({ durations });
+  const { id } = await stack.subscription("main", WITHOUT_KEYS);
+  const args = { ...WITH_KEYS, timeouts: { update: "2m" } };
+  await failureOf(stack.subscription("main", args));
+  const patient = { ...WITH_KEYS, timeouts: { update: "1h" } };
+  expect(await stack.subscription("main", patient)).toMatchObject({ id, outputs: { status: "active" } });
+  expect(submitted(simulator, "subscriptionUpdateRequest")).toHaveLength(1);
+  await plansGone(simulator);
+  expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ numberOfDatabases: 0 });
+  expect(await stack.preview("main", patient)).toBe("same");
+});
+
+test("three that wait for their keys keep no database elsewhere waiting, and a fourth subscription is told why", async () => {
+  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { id: subscriptionId } = await stack.subscription("shop", PLACE);
+  for (const name of ["a", "b", "c"]) await stack.subscription(name, WITHOUT_KEYS);
+  await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });
+
+  const since = Date.now();
+  const failure = await failureOf(stack.subscription("d", PLACE));
+  const ids = ["a", "b", "c"].map((name) => stack.state(name).id);
+  expect(failure.message).toContain(
+    `awaiting-key: subscriptions ${ids.join(", ")} wait for their encryption keys`,
+  );
+  expect(Date.now() - since).toBeLessThan(60_000);
+  expect(submitted(simulator, "subscriptionCreateRequest")).toHaveLength(5);
+
+  await stack.subscription("a", WITH_KEYS);
+  expect(await stack.subscription("d", PLACE)).toMatchObject({ outputs: { status: "active" } });
+});
