@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { askForEstimate, urnOf } from "./costs/preview";
 import { ConfigurationError, resolveCredentials } from "./credentials";
+import { checkInstallation } from "./installation";
+import { checkOptions, timeoutsOf } from "./options";
 import { programError } from "./programError";
 import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "./values";
 
@@ -90,14 +92,17 @@ export function resource<Inputs extends object, State extends object>(
   const token = `pulumi-nodejs:dynamic/redis-cloud:${type}`;
   class DynamicResource extends pulumi.CustomResource {
     constructor(name: string, args: Args<Inputs>, opts: pulumi.CustomResourceOptions = {}) {
+      const isLookUp = LOOK_UP in args;
+      checkInstallation();
+      checkOptions(type, name, opts, isLookUp);
       refuseWithoutKeys(args);
       const hidden = {
         [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
         [PROVIDER]: serializedProvider(type),
         ...(opts.replaceOnChanges && { [REPLACE_ON_CHANGES]: opts.replaceOnChanges }),
-        ...(LOOK_UP in args ? {} : askForEstimate(args)),
+        ...(isLookUp ? {} : askForEstimate(args)),
       };
-      const answered = LOOK_UP in args ? [...inputs, ...outputs] : outputs;
+      const answered = isLookUp ? [...inputs, ...outputs] : outputs;
       const undetermined = Object.fromEntries(answered.map((output) => [output, undefined]));
       const additionalSecretOutputs = [...(opts.additionalSecretOutputs ?? []), ...secrets];
       // For a replacement that was asked for (`--replace`, `replaceWith`), the engine does not ask the provider.
@@ -107,7 +112,12 @@ export function resource<Inputs extends object, State extends object>(
         super(
           token,
           name,
-          { ...undetermined, ...withSecrets(args, secrets), ...hidden },
+          {
+            ...undetermined,
+            ...withSecrets(args, secrets),
+            ...(isLookUp ? {} : timeoutsOf(args, opts)),
+            ...hidden,
+          },
           { ...opts, deleteBeforeReplace, additionalSecretOutputs },
         );
       } catch (error) {

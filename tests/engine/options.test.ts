@@ -24,7 +24,7 @@ const databases = {
   createdFirst: { name: "first", port: 12002, options: { deleteBeforeReplace: false } },
   patient: {
     options: {
-      customTimeouts: { create: "1s", update: "1s", delete: "1s" },
+      customTimeouts: { create: "90m", update: "45m", delete: "30m" },
       additionalSecretOutputs: ["publicEndpoint"],
     },
   },
@@ -56,7 +56,7 @@ const replacementOf = (name: Name) => [
   `POST ${pathOf(name).replace(/\/\d+$/, "")}`,
 ];
 
-test("customTimeouts do not limit what takes longer", async () => {
+test("all of them go up at once", async () => {
   edit({});
   await run.project.up([], { mustSucceed: true });
   expect(run.cloud.remaining()).toHaveLength(1 + Object.keys(databases).length);
@@ -71,6 +71,31 @@ test("additionalSecretOutputs are ciphertext in the state, beside those that alw
     publicEndpoint: { ciphertext: expect.anything() },
     password: { ciphertext: expect.anything() },
   });
+});
+
+test("customTimeouts is the argument timeouts: what takes longer fails, and goes on with the next run", async () => {
+  const resources = dynamicResources(await run.project.exportState());
+  const { inputs } = resources.find(({ urn }) => urn.endsWith("::patient")) ?? {};
+  expect(inputs).toMatchObject({ timeouts: { create: "90m", update: "45m", delete: "30m" } });
+  const patient = { datasetSizeInGb: 2, options: { customTimeouts: { update: "1ms" } } };
+  edit({ patient });
+  const { exitCode, printed } = await up();
+  expect(exitCode).not.toBe(0);
+  expect(printed).toMatch(/update database .*-timeout: still .* after/);
+  edit({ patient: { options: { customTimeouts: { update: "45m" } } } });
+  expect((await up()).exitCode).toBe(0);
+  expect(await database("patient")).toMatchObject({ datasetSizeInGb: 2, status: "active" });
+});
+
+test("import ends in one error that says that adopt does it", async () => {
+  const before = databases.plain;
+  edit({ plain: { options: { import: "1234/5678" } } });
+  const { stdout } = await run.project.preview();
+  const [, diagnostics = ""] = stdout.split("Diagnostics:");
+  expect(diagnostics).toContain('Give the argument `adopt: "1234/5678"` instead of the option `import`');
+  expect(diagnostics).not.toMatch(/TypeError|^\s+at .+:\d+:\d+/m);
+  expect(diagnostics.match(/error:/g)).toHaveLength(1);
+  edit({ plain: { ...before, options: {} } });
 });
 
 test("ignoreChanges: ignored changes reach neither the preview nor the server, others do", async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import {
   CommandFailedError,
@@ -10,6 +10,7 @@ import {
 import { engineEnvironment, repository } from "../engine/harness/engine";
 import { createFolder } from "../engine/harness/folder";
 import { killProcessesOf } from "../engine/harness/processes";
+import { packPackage } from "./pack";
 
 const folder = createFolder("package");
 const project = path.join(folder, "program");
@@ -62,7 +63,14 @@ const tsconfig = {
 beforeAll(async () => {
   environment = { ...(await engineEnvironment(folder)), PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
   writeProject();
-  npm("install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", packPackage());
+  npm(
+    "install",
+    "--prefer-offline",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    packPackage(folder, environment),
+  );
 });
 
 afterAll(async () => {
@@ -128,15 +136,6 @@ function writeProject() {
     "simulation.ts": simulation,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(project, name), text);
-}
-
-/** Packs what is built; building it is the setup's business. */
-function packPackage(): string {
-  if (!existsSync(path.join(repository, "dist"))) throw new Error("Build the package first: npm run build");
-  const target = path.join(folder, "packed");
-  mkdirSync(target);
-  npm("pack", "--ignore-scripts", "--pack-destination", target, repository);
-  return path.join(target, readdirSync(target)[0] as string);
 }
 
 function npm(...args: string[]) {

@@ -147,3 +147,44 @@ test("errors of the program say where they come from, although Pulumi takes no s
   }
   expect(Error.stackTraceLimit).toBe(stackTraceLimit);
 });
+
+const CACHE = { subscriptionId: 7, datasetSizeInGb: 1 };
+
+test("the option import says that adopt does it, with the ID that was given", () => {
+  const declare = () => new Database("cache", CACHE, { import: "1234/5678" });
+  expect(declare).toThrow(pulumi.RunError);
+  expect(declare).toThrow(
+    'Database cache: Pulumi cannot import dynamic resources. Give the argument `adopt: "1234/5678"`',
+  );
+});
+
+test("the option id says that get reads what exists", () => {
+  const declare = () => new Database("cache", CACHE, { id: "1234/5678" });
+  expect(declare).toThrow('call `Database.get("cache", "1234/5678")` instead of giving the option `id`');
+});
+
+test.each([
+  ["version", "1.2.3", "the program's package.json"],
+  ["pluginDownloadURL", "https://plugins.example.com", "the provider is part of the package"],
+  ["provider", {}, "the argument `account` names"],
+])(
+  "the option %s cannot work, and is refused with what to do instead, by get, too",
+  (option, value, advice) => {
+    const opts: pulumi.CustomResourceOptions = { [option]: value };
+    expect(() => new Database("cache", CACHE, opts)).toThrow(advice);
+    expect(() => Database.get("cache", "7/12", {}, opts)).toThrow(advice);
+  },
+);
+
+test("the option customTimeouts is the argument timeouts, which goes before it", async () => {
+  const customTimeouts = { create: "2h", delete: "30m", read: "5m" };
+  await known(new Database("plain", CACHE, { customTimeouts }).urn);
+  const timeouts = pulumi.output({ create: "3h" });
+  await known(new Database("both", { ...CACHE, timeouts }, { customTimeouts }).urn);
+  await known(new Database("neither", CACHE, { customTimeouts: {} }).urn);
+  expect(registered.map(({ inputs }) => inputs.timeouts)).toEqual([
+    { create: "2h", delete: "30m" },
+    { create: "3h", delete: "30m" },
+    undefined,
+  ]);
+});
