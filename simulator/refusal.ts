@@ -119,6 +119,9 @@ const DESCRIPTIONS = {
 /** A code of the API that the simulator uses. */
 export type ErrorCode = keyof typeof DESCRIPTIONS;
 
+/** All codes with which the simulator refuses anything. */
+export const ERROR_CODES = Object.keys(DESCRIPTIONS) as readonly ErrorCode[];
+
 /** How a failed task tells what is wrong: `response.error`, as recorded from the real server. */
 export interface TaskError {
   /** An {@link ErrorCode}, or any other code of the API that a fault asks for. */

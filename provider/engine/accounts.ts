@@ -20,8 +20,14 @@ export function accountOf(config: ReadConfig, name?: string): Account {
   return account;
 }
 
-/** What is wrong with the account's configuration: told by one request for the account, however many resources. */
-export async function accountProblems(config: ReadConfig, name?: string): Promise<readonly Problem[]> {
+/**
+ * What is wrong with the account's configuration: told by one request for the account, however many resources.
+ * Undefined when the account cannot be reached now, which is no fault of the program.
+ */
+export async function accountProblems(
+  config: ReadConfig,
+  name?: string,
+): Promise<readonly Problem[] | undefined> {
   try {
     await accountOf(config, name).snapshots.paymentMethods.asOf(0);
     return [];

@@ -1,10 +1,12 @@
 import { changedNothing, LifecycleError } from "../lifecycle/error";
-import type { Target } from "../lifecycle/operation";
+import { named, type Target } from "../lifecycle/operation";
 import type { Step } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes } from "./diff";
 import { Unfinished } from "./failure";
 import { observed, stateOf } from "./observation";
+import { makeWay, setDeferredNames, type Way } from "./uniqueness/makeWay";
+import { registryOf } from "./uniqueness/registry";
 import { INTENT, type Properties, TASK, UNFINISHED, UNSETTLED } from "./values";
 
 /** What is believed of a resource before it is changed. */
@@ -14,15 +16,47 @@ export interface Believed {
   readonly uncertain: readonly string[];
 }
 
-/** Makes the changes, one request after the other; when one fails, the state holds what was done, and what is uncertain. */
+/**
+ * Makes the changes, one request after the other; when one fails, the state holds what was done, and what is uncertain.
+ *
+ * @returns arguments that are not as the inputs have them: a name that another resource gives up only later.
+ */
 export async function bring(
   call: Call,
   target: Target,
   { held: believed, uncertain: doubtful }: Believed,
   inputs: Properties,
+): Promise<Properties> {
+  const { update } = changes(call.declaration, believed, inputs, doubtful);
+  const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
+  const name = await keeping(call, target, state, () => claimName(call, target, update.name));
+  try {
+    const changed = name === "later" ? without(update, "name") : update;
+    await request(call, target, { held: believed, uncertain: doubtful }, inputs, changed);
+  } finally {
+    registryOf(call.account).renaming.delete(named(target));
+  }
+  if (update.name !== undefined) await setDeferredNames(call);
+  return name === "later" ? { name: believed.name } : {};
+}
+
+/** Sees to it that the resource can have the name, where it is unique. */
+async function claimName(call: Call, target: Target, name: unknown): Promise<Way> {
+  const isUnique = call.declaration.unique?.arguments.includes("name");
+  return isUnique && typeof name === "string" ? makeWay(call, target, name) : "free";
+}
+
+const without = (properties: Properties, name: string): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([each]) => each !== name));
+
+async function request(
+  call: Call,
+  target: Target,
+  { held: believed, uncertain: doubtful }: Believed,
+  inputs: Properties,
+  update: Properties,
 ): Promise<void> {
   const { declaration, cloud } = call;
-  const { update } = changes(declaration, believed, inputs, doubtful);
   const asked = declaration.steps(target, { ...update }, { ...inputs });
   const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
   const steps = await keeping(call, target, state, () =>

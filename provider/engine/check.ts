@@ -5,6 +5,7 @@ import { asBefore } from "./asBefore";
 import { changes } from "./diff";
 import { autoName } from "./names";
 import {
+  COLLISIONS,
   containsUnknown,
   DEFAULTS,
   defaultsOf,
@@ -54,7 +55,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
 function named(
   declaration: AnyDeclaration,
   olds: Properties,
-  { [PROVIDER]: _, [ESTIMATE]: _estimate, ...news }: Properties,
+  { [PROVIDER]: _, [ESTIMATE]: _estimate, [COLLISIONS]: _collisions, ...news }: Properties,
 ): Properties {
   if (!("name" in declaration.fields) || (news.name !== undefined && news.name !== null)) return news;
   const urn = String(news[URN] ?? "");

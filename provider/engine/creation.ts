@@ -6,12 +6,16 @@ import type { Call } from "./call";
 import { changes } from "./diff";
 import { stillUncertain, updatable } from "./doubts";
 import { Unfinished } from "./failure";
+import { urnHash } from "./names";
 import { inputsAsHeld, observed } from "./observation";
+import { defer, makeWay } from "./uniqueness/makeWay";
 import { defaultsOf, type Properties, TASK, UNSETTLED } from "./values";
 
 /** A created resource, and what the state is to know of it from before. */
 export interface Created {
   readonly target: Target;
+  /** A temporary name, where another resource gives up the declared one only later. */
+  readonly name?: string;
   readonly before: Properties;
 }
 
@@ -63,7 +67,21 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
   return { target, before: { [TASK]: taskId } };
 }
 
+/** A new resource; under a temporary name where another one still has the declared one. */
 async function created(call: Call, inputs: Properties): Promise<Created> {
+  const { unique } = call.declaration;
+  const { name } = inputs;
+  const isGiven = unique?.arguments.includes("name") && !defaultsOf(inputs).includes("name");
+  if (!isGiven || typeof name !== "string") return createdNow(call, inputs);
+  if ((await makeWay(call, call.declaration.target({ ...inputs }), name)) === "free")
+    return createdNow(call, inputs);
+  const temporary = `renaming-${urnHash(call.urn)}`;
+  const made = await createdNow(call, { ...inputs, name: temporary });
+  defer(call, made.target, inputs);
+  return { ...made, name: temporary };
+}
+
+async function createdNow(call: Call, inputs: Properties): Promise<Created> {
   const { declaration, cloud } = call;
   const journal = await call.journal();
   const given = Object.keys(inputs).filter((name) => name in declaration.fields);

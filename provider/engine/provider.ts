@@ -16,8 +16,12 @@ import { doubts, outcome, stillUncertain } from "./doubts";
 import { observed } from "./observation";
 import { announceOutlook } from "./outlook";
 import { lookedUp, refreshed } from "./read";
+import { checkUnique, noteCompared } from "./uniqueness/collisions";
+import { defer, setDeferredNames } from "./uniqueness/makeWay";
+import { registryOf } from "./uniqueness/registry";
 import {
   ADOPTED,
+  COLLISIONS,
   containsUnknown,
   ESTIMATE,
   known,
@@ -48,7 +52,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const checked = check(this.declaration, olds, news);
     if (checked.problems.length > 0) return answered(checked);
-    const problems = await this.problemsByAccount(checked);
+    const problems = await this.problemsByAccount(checked, olds, news[COLLISIONS]);
     if (problems.length > 0) return answered({ ...checked, problems });
     const { adopt } = checked.inputs;
     if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
@@ -65,6 +69,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const doubt = await doubtsIfSeen(call, target, state);
       const result = diff(this.declaration, olds, news, doubt);
       announceOutlook(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
+      noteCompared(call, target, news, result);
       return result;
     });
     await this.estimates.compared(target, olds, news, result);
@@ -72,11 +77,12 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async create(news: Properties): Promise<dynamic.CreateResult> {
-    return this.working("create", news, async (call, inputs) => {
+    return this.operating("create", news, async (call, inputs) => {
       if (inputs.adopt !== undefined && inputs[ADOPTED] !== true) return adopted(call, inputs);
-      const { target, before } = await brought(call, inputs);
+      const { target, before, name } = await brought(call, inputs);
       call.cloud.noteKnown(target);
-      return { id: this.declaration.id(target), outs: await reached(call, target, inputs, before) };
+      const outs = await reached(call, target, inputs, before);
+      return { id: this.declaration.id(target), outs: name === undefined ? outs : { ...outs, name } };
     });
   }
 
@@ -89,7 +95,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   async update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
     const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
-    return this.working("update", news, async (call, inputs) => {
+    return this.operating("update", news, async (call, inputs) => {
       const target = this.declaration.target({ ...inputs }, id);
       const { uncertain, underWay, interrupted, taskId } = await doubts(call, target, olds);
       const doubtful = await keeping(call, target, olds, async () => {
@@ -99,19 +105,24 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
         return this.stillUncertain(call, target, uncertain, inputs);
       });
       if (unfinished !== undefined) await completed(call, target, held);
-      await bring(call, target, { held, uncertain: doubtful }, inputs);
+      const later = await bring(call, target, { held, uncertain: doubtful }, inputs);
+      if (later.name !== undefined) defer(call, target, inputs);
       if (isResting(this.declaration.kind, olds.status))
         await this.completeRested(call, target, olds, inputs);
-      return { outs: await reached(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] }) };
+      const outs = await reached(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] });
+      return { outs: { ...outs, ...later } };
     });
   }
 
   async delete(id: string, props: Properties): Promise<void> {
-    await this.working("delete", props, async (call, state) => {
+    await this.operating("delete", props, async (call, state) => {
       const target = this.declaration.target({ ...state }, id);
+      registryOf(call.account).release(call.urn);
       if (isLeftToAnother(call, id)) return;
       call.cloud.noteKnown(target);
       await deleted(call, target, state);
+      registryOf(call.account).forget(target);
+      await setDeferredNames(call);
       const journal = await call.journal();
       journal.settle(target.id ?? 0);
     });
@@ -131,15 +142,33 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   /** What only the account can tell to be wrong: of itself, and of the arguments. */
-  private async problemsByAccount({ inputs, before }: Checked): Promise<readonly Problem[]> {
+  private async problemsByAccount(
+    { inputs, before }: Checked,
+    olds: Properties,
+    collisions: unknown,
+  ): Promise<readonly Problem[]> {
     if (containsUnknown(inputs.account)) return [];
     const problems = await accountProblems(this.config, inputs.account as string | undefined);
-    if (problems.length > 0) return problems;
+    if (problems === undefined || problems.length > 0) return problems ?? [];
     const given = known(inputs);
-    const verified = await this.working("update", given, ({ cloud }) =>
-      this.declaration.verify?.(given, cloud, { ...before }),
+    const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
+    return this.working("update", given, async (call) => {
+      const verified = this.declaration.verify?.(given, call.cloud, { ...before }, isUnknown);
+      const wrong = (await verified?.catch(unlessUnreachable)) ?? [];
+      if (wrong.length > 0) return wrong;
+      return checkUnique(call, olds, inputs, collisions).catch(unlessUnreachable);
+    });
+  }
+
+  /** Changes something; others may wait for it. */
+  private operating<T>(
+    action: "create" | "update" | "delete",
+    given: Properties,
+    work: (call: Call, inputs: Properties) => Promise<T>,
+  ): Promise<T> {
+    return this.working(action, given, (call, inputs) =>
+      registryOf(call.account).operation(call.urn, () => work(call, inputs)),
     );
-    return verified ?? [];
   }
 
   private working<T>(
@@ -162,6 +191,12 @@ async function doubtsIfSeen(call: Call, target: Target, state: Properties): Prom
     if (error instanceof RedisCloudApiError) return NO_DOUBT;
     throw error;
   }
+}
+
+/** What cannot be read of the account now is no reason to refuse anything. */
+function unlessUnreachable(error: unknown): readonly Problem[] {
+  if (error instanceof RedisCloudApiError) return [];
+  throw error;
 }
 
 const answered = ({ inputs, problems }: Pick<Checked, "inputs" | "problems">): dynamic.CheckResult => ({

@@ -4,6 +4,7 @@ import { ConfigurationError, resolveCredentials } from "./credentials";
 import { checkInstallation } from "./installation";
 import { checkOptions, timeoutsOf } from "./options";
 import { programError } from "./programError";
+import { collectCollisions } from "./uniqueness/preview";
 import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "./values";
 
 /** The type names of this package's resources, as they stand in type tokens. */
@@ -100,7 +101,7 @@ export function resource<Inputs extends object, State extends object>(
         [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
         [PROVIDER]: serializedProvider(type),
         ...(opts.replaceOnChanges && { [REPLACE_ON_CHANGES]: opts.replaceOnChanges }),
-        ...(isLookUp ? {} : askForEstimate(args)),
+        ...(isLookUp ? {} : { ...askForEstimate(args), ...collectCollisions() }),
       };
       const answered = isLookUp ? [...inputs, ...outputs] : outputs;
       const undetermined = Object.fromEntries(answered.map((output) => [output, undefined]));

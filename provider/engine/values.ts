@@ -13,6 +13,8 @@ export const PROVIDER = "__provider";
 export const REPLACE_ON_CHANGES = "__replaceOnChanges";
 /** What a preview asks for costs by; it goes no further than `check`. */
 export const ESTIMATE = "__estimate";
+/** In a preview, the file that name collisions go to; it goes no further than `check`. */
+export const COLLISIONS = "__collisions";
 /** Marks a resource that exists and whose creation did not come to its end. */
 export const UNFINISHED = "__unfinished";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { informative, maybe } from "../api/answers";
+import { informative } from "../api/answers";
+import { modulesAnswer, redisVersionsAnswer, regionsAnswer } from "../api/catalog";
 import { reading } from "./account";
 import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
 
@@ -10,10 +11,6 @@ export interface RegionInfo {
   readonly name: string;
   readonly provider: "AWS" | "GCP";
 }
-
-const regionsAnswer = z.looseObject({
-  regions: z.array(z.object({ id: z.number(), name: z.string(), provider: z.enum(["AWS", "GCP"]) })),
-});
 
 /** Which regions to look up. */
 export interface GetRegionsArgs extends LookupArgs {
@@ -48,17 +45,6 @@ export interface RedisVersion {
   readonly isDefault: boolean;
 }
 
-const redisVersionsAnswer = z.looseObject({
-  redisVersions: z.array(
-    z.object({
-      version: z.string(),
-      eolDate: informative(z.string()),
-      isPreview: maybe(z.boolean()).transform(Boolean),
-      isDefault: maybe(z.boolean()).transform(Boolean),
-    }),
-  ),
-});
-
 /** Which Redis versions to look up. */
 export interface GetRedisVersionsArgs extends LookupArgs {
   /** What an existing subscription can use. @default what new ones can use */
@@ -92,16 +78,6 @@ export interface DatabaseModuleInfo {
   readonly capabilityName?: string;
   readonly description?: string;
 }
-
-const modulesAnswer = z.looseObject({
-  modules: z.array(
-    z.object({
-      name: z.string(),
-      capabilityName: informative(z.string()),
-      description: informative(z.string()),
-    }),
-  ),
-});
 
 /** The modules that databases can have. API: `GET /database-modules`. */
 export async function getDatabaseModules(args: LookupArgs = {}): Promise<DatabaseModuleInfo[]> {

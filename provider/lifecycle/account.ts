@@ -1,3 +1,4 @@
+import { Catalog } from "../api/catalog";
 import { type Credentials, RedisCloudApi } from "../api/client";
 import { Snapshots } from "../api/snapshots";
 import { Admission } from "./admission";
@@ -12,6 +13,7 @@ import { Usual } from "./usual";
 export class Account {
   readonly api: RedisCloudApi;
   readonly snapshots: Snapshots;
+  readonly catalog: Catalog;
   readonly admission: Admission;
   readonly usual = new Usual();
   readonly earlier = new EarlierRuns(this);
@@ -20,6 +22,7 @@ export class Account {
   constructor(credentials: Credentials) {
     this.api = new RedisCloudApi(credentials);
     this.snapshots = new Snapshots(this.api);
+    this.catalog = new Catalog(this.api);
     this.admission = new Admission(this.snapshots);
   }
 

@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import {
   type DryRunAnswer,
+  type ListedCloudAccount,
   type ListedDatabase,
+  type ListedSubscription,
   type PaymentMethodAnswer,
   submittedTask,
 } from "../api/answers";
+import type { Catalog } from "../api/catalog";
 import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
@@ -56,6 +59,11 @@ export class Cloud {
   /** Changes, and waits until it is active again. */
   async update(target: Target, request: ApiRequest, notes: Notes): Promise<void> {
     await operate(this.account, { action: "update", target, request, notes }, this.watch);
+  }
+
+  /** Changes, and waits only until the task is processed. */
+  async startUpdate(target: Target, request: ApiRequest): Promise<void> {
+    await operate(this.account, { action: "update", target, request }, this.watch, "processed");
   }
 
   /** What an earlier run created, or asked for, without its engine ever learning of it. */
@@ -175,6 +183,27 @@ export class Cloud {
   async databases(subscriptionId: number): Promise<readonly ListedDatabase[]> {
     const databases = await this.account.snapshots.databases(subscriptionId).asOf(Date.now());
     return [...databases.values()];
+  }
+
+  /** What the account can choose from. */
+  get catalog(): Catalog {
+    return this.account.catalog;
+  }
+
+  /** A subscription, as this process last saw the list of them. */
+  async subscriptionSeen(subscriptionId: number): Promise<ListedSubscription | undefined> {
+    return (await this.account.snapshots.subscriptions.asOf(0)).get(subscriptionId);
+  }
+
+  /** The databases of a subscription, as this process last saw them. */
+  async databasesSeen(subscriptionId: number): Promise<readonly ListedDatabase[]> {
+    return [...(await this.account.snapshots.databases(subscriptionId).asOf(0)).values()];
+  }
+
+  /** A cloud account; what is not in the list that this process last saw is looked for once more. */
+  async cloudAccount(id: number): Promise<ListedCloudAccount | undefined> {
+    const { cloudAccounts } = this.account.snapshots;
+    return (await cloudAccounts.asOf(0)).get(id) ?? (await cloudAccounts.asOf(Date.now())).get(id);
   }
 
   /** The account's payment methods. */

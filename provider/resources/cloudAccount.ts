@@ -99,6 +99,7 @@ export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> =
       observed: (answer) => answer.signInLoginUrl,
     },
   },
+  unique: { arguments: ["name"], scope: () => "the account" },
   target: (_inputs, id) => ({ kind: "cloudAccount", id: id === undefined ? undefined : Number(id) }),
   id: ({ id }) => String(id),
   createRequest: (inputs) => ({

@@ -6,7 +6,7 @@ import { type ObservedDatabase, observeDatabase } from "./database/observed";
 import { priced } from "./database/priced";
 import { databaseRules } from "./database/rules";
 import type { DatabaseInputs, DatabaseOutputs } from "./database/types";
-import { verifyVersion } from "./database/version";
+import { verifyDatabase } from "./database/verify";
 import type { Declaration, Step } from "./declaration";
 import { createdBySubscription } from "./subscription/databases";
 
@@ -59,9 +59,14 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   name: { maxLength: 40 },
   timeouts: { create: "1h", update: "1h", delete: "1h" },
   fields,
+  unique: {
+    arguments: ["name", "port"],
+    scope: ({ subscriptionId }) =>
+      subscriptionId === undefined ? undefined : `subscription ${subscriptionId}`,
+  },
   rules: databaseRules,
-  verify: async (inputs, cloud, before) => [
-    ...(await verifyVersion(inputs, cloud, before)),
+  verify: async (inputs, cloud, before, isUnknown) => [
+    ...(await verifyDatabase(inputs, cloud, before, isUnknown)),
     ...(await verifyPassword(inputs, cloud, before)),
   ],
   target: ({ subscriptionId }, id) => {

@@ -99,6 +99,13 @@ export interface Step<Answer> {
  */
 export type Scope = "declared" | "refresh" | "all";
 
+/** Arguments whose values no two resources may have at once. */
+export interface Unique<Inputs extends object> {
+  readonly arguments: readonly (keyof Inputs & string)[];
+  /** Within what they are unique, in words; undefined while that is not known. */
+  scope(inputs: Partial<Inputs>): string | undefined;
+}
+
 /** What a resource costs is asked by dry runs of these requests. */
 export interface Priced<Inputs extends object> {
   /**
@@ -123,6 +130,8 @@ export interface Declaration<Inputs extends object, Answer> {
   readonly timeouts: Required<Timeouts>;
   /** What a made-up name must keep to; its length is in characters. */
   readonly name: { readonly maxLength: number };
+  /** Absent where nothing is unique. One of its arguments is the name. */
+  readonly unique?: Unique<Inputs>;
   /**
    * What is wrong between arguments. Those that are not known yet are absent.
    *
@@ -134,7 +143,12 @@ export interface Declaration<Inputs extends object, Answer> {
     before: Partial<Inputs>,
   ): readonly Problem[];
   /** What only the account can tell to be wrong. Reads; changes nothing. */
-  verify?(inputs: Partial<Inputs>, cloud: Cloud, before: Partial<Inputs>): Promise<readonly Problem[]>;
+  verify?(
+    inputs: Partial<Inputs>,
+    cloud: Cloud,
+    before: Partial<Inputs>,
+    isUnknown: (argument: keyof Inputs) => boolean,
+  ): Promise<readonly Problem[]>;
   /** The resource by its Pulumi ID; without one, the one to be created. */
   target(inputs: Inputs, id?: string): Target;
   /** The Pulumi ID of a resource. */

@@ -43,7 +43,9 @@ export const securityGroupId = z
   .string()
   .regex(/^sg-[0-9a-f]+$/, "must be the ID of an AWS security group such as sg-0125be68a4625884a");
 
-const CERTIFICATE = /^\s*-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/;
+/** Line breaks may be the two characters `\\n`, as the document has them. */
+const CERTIFICATE =
+  /^\s*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]|\\n)+-----END CERTIFICATE-----([\s\S]*)$/;
 const CERTIFICATE_RULE = "must be a certificate in PEM form";
 
 export const certificate = z.string().regex(CERTIFICATE, CERTIFICATE_RULE);
@@ -55,7 +57,7 @@ export const password = z.string().refine((value) => value.trim() !== "", "must 
 export const deploymentCidr = z
   .string()
   .refine(
-    (value) => ipaddr.IPv4.isValidCIDR(value) && value.endsWith("/24"),
+    (value) => ipaddr.IPv4.isValidCIDR(value) && value.endsWith(".0/24"),
     "must be an IPv4 network of 256 addresses, such as 10.0.0.0/24",
   );
 
@@ -109,3 +111,8 @@ export const redisVersion = z
 export const queryPerformanceFactor = z
   .string()
   .regex(/^(Standard|\d+x)$/, "must be Standard, or a factor such as 2x");
+
+/** Where data is copied from. Source of the rule: `DatabaseSyncSourceSpec.endpoint`. */
+export const redisUri = z
+  .string()
+  .regex(/^(rediss?:\/\/\S+|[\w.-]+:\d+)$/, "must be a Redis URI such as redis://user:password@host:6379");

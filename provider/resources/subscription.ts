@@ -7,8 +7,10 @@ import { databasesToCreate, namesDeclared, noteCreatedWith } from "./subscriptio
 import { fields } from "./subscription/fields";
 import { type ObservedSubscription, observeSubscription } from "./subscription/observed";
 import { isInOwnCloudAccount } from "./subscription/place";
-import { subscriptionRules, verifyPayment } from "./subscription/rules";
+import { subscriptionRules } from "./subscription/rules";
+import { noteStorage } from "./subscription/storage";
 import type { SubscriptionInputs, SubscriptionOutputs } from "./subscription/types";
+import { verifySubscription } from "./subscription/verify";
 
 /** Arguments of {@link Subscription}. */
 export type SubscriptionArgs = Args<SubscriptionInputs>;
@@ -38,7 +40,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   timeouts: { create: "2h", update: "1h", delete: "1h" },
   fields,
   rules: subscriptionRules,
-  verify: verifyPayment,
+  verify: verifySubscription,
   target: (_inputs, id) => ({ kind: "subscription", id: id === undefined ? undefined : Number(id) }),
   id: ({ id }) => String(id),
   createRequest: (inputs) => ({
@@ -109,7 +111,11 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/subscriptions/${id}` }),
   observe: observeSubscription,
   outputs: ({ subscription: { id, status }, pricing }) => ({ subscriptionId: id, status, pricing }),
-  seen: ({ id }, { databases }) => id !== undefined && noteCreatedWith(id, databases),
+  seen: ({ id }, { databases, memoryStorage }) => {
+    if (id === undefined) return;
+    noteCreatedWith(id, databases);
+    noteStorage(id, memoryStorage);
+  },
   afterCreate: removePlannedDatabases,
   beforeDelete: removeDatabasesBefore,
 };

@@ -53,6 +53,21 @@ test.each<[code: string | number, change: Inputs, told: string]>([
     { enableTls: true, clientTlsCertificates: certificates("none") },
     "clientTlsCertificates[0].publicCertificatePEMString: must be a certificate in PEM form",
   ],
+  [
+    "DATABASE_INVALID_CERT",
+    { enableTls: true, clientTlsCertificates: certificates(PEM("{}")) },
+    "clientTlsCertificates[0].publicCertificatePEMString: must be a certificate in PEM form",
+  ],
+  [
+    "DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION",
+    { dataEvictionPolicy: "allkeys-lrm" },
+    "dataEvictionPolicy: allkeys-lrm needs Redis 8.4 or later",
+  ],
+  [
+    "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
+    { queryPerformanceFactor: "4x" },
+    "queryPerformanceFactor: needs search: the module RediSearch, or Redis 8 or later",
+  ],
   ["DATABASE_INVALID_SIP", { sourceIp: ["10.0.0.0/33"] }, "sourceIp[0]: must be an IP address range"],
   ["DATABASE_INVALID_ALERTS", { alerts: [alert, alert] }, "alerts[1].name: is given twice: latency"],
   [400, { dataPersistence: "sometimes" }, "dataPersistence: must be one of none, aof-every-1-second"],
@@ -91,6 +106,13 @@ test.each<[code: string | number, change: Inputs, below: string, body: object, t
     { targetRedisVersion: "7.2" },
     "redisVersion: cannot go back from 7.4, which the database has, to 7.2",
   ],
+  [
+    "DATABASE_UPGRADE_INVALID_REDIS_VERSION",
+    { redisVersion: "9.9" },
+    "/upgrade",
+    { targetRedisVersion: "9.9" },
+    "redisVersion: 9.9 is no version of this account: it has 6.2, 7.2, 7.4, 8.2, 8.4 (getRedisVersions())",
+  ],
 ])("of a database's own endpoints, too: %s for %j", async (code, change, below, body, told) => {
   const { path, changed, ...cloud } = await withDatabase();
   const database = { ...changed, ...change };
@@ -100,24 +122,7 @@ test.each<[code: string | number, change: Inputs, below: string, body: object, t
 
 test.each<[code: string, change: Inputs, before: Inputs]>([
   ["DATABASE_PASSWORD_IS_TOO_LONG", { password: "x".repeat(200) }, { password: "a-password-of-ours" }],
-  [
-    "DATABASE_INVALID_CERT",
-    { clientTlsCertificates: certificates(PEM("{}")) },
-    { enableTls: true, clientTlsCertificates: certificates(PEM("AA==")) },
-  ],
   ["DATABASE_SIZE_TOO_BIG", { datasetSizeInGb: 1_000_000 }, {}],
-  [
-    "DATABASE_RESP_VERSION_IS_NOT_SUPPORTED",
-    { respVersion: "resp3" },
-    { redisVersion: "6.2", respVersion: "resp2" },
-  ],
-  [
-    "DATABASE_EVICTION_POLICY_NOT_COMPATIBLE_WITH_REDIS_VERSION",
-    { dataEvictionPolicy: "allkeys-lrm" },
-    { dataEvictionPolicy: "allkeys-lru" },
-  ],
-  ["DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED", { queryPerformanceFactor: "4x" }, {}],
-  ["DATABASE_UPGRADE_INVALID_REDIS_VERSION", { redisVersion: "9.9" }, {}],
 ])("what only the API can tell has its code in the error: %s", async (code, change, before) => {
   const { path, changed, ...cloud } = await withDatabase({ ...DATABASE, ...before });
   const [argument = ""] = Object.keys(change);

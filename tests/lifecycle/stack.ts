@@ -114,16 +114,28 @@ export class Stack {
   }
 
   private async up(type: Type, name: string, args: Args): Promise<Held> {
+    const operation = await this.planned(type, name, args);
+    return operation === undefined ? this.state(name) : operation();
+  }
+
+  /** Checks and compares; what is to be done then, if anything. */
+  async planned(type: Type, name: string, args: Args): Promise<(() => Promise<Held>) | undefined> {
     const held = this.held.get(name);
     const inputs = await this.checked(type, name, args, held?.inputs);
-    if (held === undefined) return this.create(type, name, inputs);
+    if (held === undefined) return () => this.create(type, name, inputs);
     const diff = await this.providers[type].diff(held.id, held.outputs, inputs);
     if (diff.replaces?.length) {
-      await this.destroy(name);
-      // The engine checks what takes another's place as it does a new one.
-      return this.create(type, name, await this.checked(type, name, args));
+      return async () => {
+        await this.destroy(name);
+        // The engine checks what takes another's place as it does a new one.
+        return this.create(type, name, await this.checked(type, name, args));
+      };
     }
-    if (!diff.changes && !held.failed) return held;
+    if (!diff.changes && !held.failed) return undefined;
+    return () => this.update(type, name, held, inputs);
+  }
+
+  private update(type: Type, name: string, held: Held, inputs: Values): Promise<Held> {
     return this.orFailed(type, name, inputs, async () => {
       const { outs = {} } = await this.providers[type].update(held.id, held.outputs, inputs);
       return { id: held.id, outputs: { ...outs, __provider: PROVIDER } };

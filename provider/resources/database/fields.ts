@@ -14,6 +14,7 @@ import {
   port,
   queryPerformanceFactor,
   ramPercentage,
+  redisUri,
   redisVersion,
   resourceId,
   SHARDING_TYPES,
@@ -121,7 +122,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   },
   replicaOf: {
     deprecated: true,
-    schema: list(text),
+    schema: list(redisUri),
     change: "update",
     default: [],
     alternative: "replica",

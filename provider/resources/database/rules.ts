@@ -1,27 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
+import { addressRange } from "../canonical";
 import { repetitions } from "../common";
 import type { Problem } from "../declaration";
-import type { DatabaseInputs } from "./types";
+import { specProblems, versionProblems } from "./specRules";
+import type { DatabaseInputs, RemoteBackup } from "./types";
+
+type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
 
 /** What is wrong between a database's arguments. */
 export function databaseRules(
   inputs: Partial<DatabaseInputs>,
-  isUnknown: (argument: keyof DatabaseInputs) => boolean,
+  isUnknown: IsUnknown,
   before: Partial<DatabaseInputs> = {},
 ): readonly Problem[] {
-  const { datasetSizeInGb, memoryLimitInGb, protocol } = inputs;
-  const isAbsent = (argument: keyof DatabaseInputs) => inputs[argument] === undefined && !isUnknown(argument);
+  const { protocol, redisVersion } = inputs;
   const problems: [boolean, keyof DatabaseInputs, string][] = [
-    [
-      datasetSizeInGb !== undefined && memoryLimitInGb !== undefined,
-      "memoryLimitInGb",
-      "cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
-    ],
-    [
-      isAbsent("datasetSizeInGb") && isAbsent("memoryLimitInGb"),
-      "datasetSizeInGb",
-      "is missing: give the size of the dataset in GB.",
-    ],
     [
       protocol === "memcached" && inputs.password !== undefined,
       "password",
@@ -59,20 +52,39 @@ export function databaseRules(
       "needs shardingType: custom-regex-rules.",
     ],
     [
-      (inputs.modules ?? []).length > 0 &&
-        Number.parseInt(inputs.redisVersion ?? "", 10) >= 8 &&
-        // What it had before an upgrade may stay in the program.
-        !isDeepStrictEqual(inputs.modules, before.modules),
-      "modules",
-      "cannot be chosen from Redis 8 on, which has them all: leave it out.",
+      Boolean(inputs.periodicBackupPath) && inputs.remoteBackup?.active === true,
+      "periodicBackupPath",
+      "cannot be given together with remoteBackup: keep remoteBackup.",
     ],
   ];
   return [
     ...problems.filter(([isWrong]) => isWrong).map(([, property, reason]) => ({ property, reason })),
+    ...specProblems(inputs, isUnknown),
+    // Which version it is where none is declared, only the account tells: see `verifyDatabase`.
+    ...(redisVersion === undefined ? [] : versionProblems(inputs, redisVersion, before)),
+    ...backupProblems(inputs.remoteBackup, before.remoteBackup),
     ...repetitions(namesOf(inputs.alerts), (index) => `alerts[${index}].name`),
-    ...repetitions(namesOf(inputs.modules), (index) => `modules[${index}].name`),
     ...repetitions(inputs.tags?.map(({ key }) => key) ?? [], (index) => `tags[${index}].key`),
+    ...repetitions((inputs.sourceIp ?? []).map(addressRange), (index) => `sourceIp[${index}]`),
   ];
+}
+
+const HAS_AN_HOUR: readonly (string | undefined)[] = ["every-12-hours", "every-24-hours"];
+
+/** What is declared as it was before is never refused: the API does not tell all of it. */
+function backupProblems(backup?: RemoteBackup, before?: RemoteBackup): readonly Problem[] {
+  if (backup?.active !== true || isDeepStrictEqual(backup, before)) return [];
+  const needed = { interval: "every-24-hours", storageType: "aws-s3", storagePath: "s3://bucket/folder" };
+  const missing = Object.entries(needed)
+    .filter(([part]) => backup[part as keyof RemoteBackup] === undefined)
+    .map(([part, example]) => ({
+      property: `remoteBackup.${part}`,
+      reason: `is missing: an active backup needs it, for example ${example}.`,
+    }));
+  const { timeUTC, interval } = backup;
+  const hasNoHour = timeUTC !== undefined && interval !== undefined && !HAS_AN_HOUR.includes(interval);
+  const reason = "is for the intervals every-12-hours and every-24-hours: leave it out.";
+  return hasNoHour ? [...missing, { property: "remoteBackup.timeUTC", reason }] : missing;
 }
 
 const namesOf = (items: readonly { readonly name: string }[] = []): string[] => items.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, text } from "../schemas";
+import { oneOf, redisUri, text } from "../schemas";
 
 /** The API keeps keys of tags in lower case. */
 export const tag = z.strictObject({
@@ -34,7 +34,7 @@ export const ALERTS = [
 /** API: `ReplicaOfSpec`. */
 export const replica = z.strictObject({
   syncSources: z.array(
-    z.strictObject({ endpoint: text, encryption: z.boolean().optional(), serverCert: text.optional() }),
+    z.strictObject({ endpoint: redisUri, encryption: z.boolean().optional(), serverCert: text.optional() }),
   ),
 });
 

@@ -1,32 +1,57 @@
 import type { Cloud } from "../../lifecycle/cloud";
 import { STATES } from "../../lifecycle/states";
 import type { Problem } from "../declaration";
+import { isEarlier } from "../redisVersions";
 import type { DatabaseInputs } from "./types";
+
+/** The Redis version that an existing database has, by what was declared before. */
+export async function heldVersion(
+  { subscriptionId, name }: Partial<DatabaseInputs>,
+  cloud: Cloud,
+): Promise<string | undefined> {
+  if (subscriptionId === undefined) return undefined;
+  const databases = await cloud.databases(subscriptionId);
+  const held = databases.find((database) => database.name === name);
+  return held === undefined || STATES.database.failed.has(held.status) ? undefined : held.redisVersion;
+}
 
 /**
  * Redis Cloud only upgrades. Which version a database has, after upgrades that failed or that others made, only the
  * account can tell.
  */
-export async function verifyVersion(
-  { redisVersion }: Partial<DatabaseInputs>,
+export async function upgradeProblems(
+  { redisVersion, protocol }: Partial<DatabaseInputs>,
   cloud: Cloud,
   before: Partial<DatabaseInputs>,
 ): Promise<readonly Problem[]> {
-  const { subscriptionId, name } = before;
   if (redisVersion === undefined || redisVersion === before.redisVersion) return [];
-  if (subscriptionId === undefined) return [];
-  const databases = await cloud.databases(subscriptionId);
-  const held = databases.find((database) => database.name === name);
-  if (held?.redisVersion === undefined || STATES.database.failed.has(held.status)) return [];
-  if (!isEarlier(redisVersion, held.redisVersion)) return [];
-  const reason =
-    `cannot go back from ${held.redisVersion}, which the database has, to ${redisVersion}. ` +
-    `Declare ${held.redisVersion}, or a new Database to have an earlier version.`;
-  return [{ property: "redisVersion", reason }];
+  const held = await heldVersion(before, cloud);
+  if (held === undefined || redisVersion === held) return [];
+  const problem = (reason: string) => [{ property: "redisVersion", reason }];
+  if (isEarlier(redisVersion, held))
+    return problem(
+      `cannot go back from ${held}, which the database has, to ${redisVersion}. ` +
+        `Declare ${held}, or a new Database to have an earlier version.`,
+    );
+  if (protocol === "memcached") return problem(`cannot change with memcached: declare ${held}.`);
+  return unlistedVersion(redisVersion, cloud, before.subscriptionId);
 }
 
-function isEarlier(version: string, than: string): boolean {
-  const [parts = [], others = []] = [version, than].map((each) => each.split(".").map(Number));
-  const at = parts.findIndex((part, index) => part !== (others[index] ?? part));
-  return at >= 0 && (parts[at] ?? 0) < (others[at] ?? 0);
+/** Whether the account offers the version: to all subscriptions, or to this one. */
+export async function unlistedVersion(
+  redisVersion: string,
+  { catalog }: Cloud,
+  subscriptionId?: number,
+): Promise<readonly Problem[]> {
+  const listed = await catalog.redisVersions();
+  if (listed === undefined || listed.some(({ version }) => version === redisVersion)) return [];
+  const here = subscriptionId === undefined ? listed : await catalog.redisVersions(subscriptionId);
+  if (here === undefined || here.some(({ version }) => version === redisVersion)) return [];
+  const all = here.map(({ version }) => version).join(", ");
+  return [
+    {
+      property: "redisVersion",
+      reason: `${redisVersion} is no version of this account: it has ${all} (getRedisVersions()).`,
+    },
+  ];
 }

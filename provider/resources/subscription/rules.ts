@@ -1,9 +1,10 @@
-import type { Cloud } from "../../lifecycle/cloud";
 import { repetitions } from "../common";
+import { at, specProblems, storageProblems, versionProblems } from "../database/specRules";
 import type { Problem } from "../declaration";
 import { databaseName } from "../schemas";
 import { numbered } from "./databases";
 import { isInOwnCloudAccount } from "./place";
+import { placeProblems, repeatedAddresses } from "./placeRules";
 import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
 
 /** What is wrong between a subscription's arguments. */
@@ -14,24 +15,14 @@ export function subscriptionRules(
 ): readonly Problem[] {
   return [
     ...databaseProblems(inputs),
+    ...(before.name === undefined ? specProblemsIn(inputs) : []),
+    ...placeProblems(inputs, before),
     ...ownCloudAccountProblems(inputs),
     ...maintenanceProblems(inputs),
-    ...repetitions(inputs.cidrIps ?? [], (index) => `cidrIps[${index}]`),
+    ...repeatedAddresses(inputs),
     ...repetitions(inputs.securityGroupIds ?? [], (index) => `securityGroupIds[${index}]`),
     ...encryptionProblems(inputs, isUnknown, before),
   ];
-}
-
-/** The payment method has to be one of the account's. */
-export async function verifyPayment({ paymentMethodId }: Partial<SubscriptionInputs>, cloud: Cloud) {
-  if (paymentMethodId === undefined) return [];
-  const ids = (await cloud.paymentMethods()).map(({ id }) => id);
-  if (ids.includes(paymentMethodId)) return [];
-  const known =
-    ids.length > 0
-      ? `it has ${ids.join(", ")}`
-      : "it has none: leave it out where the account pays by contract or through a marketplace";
-  return [{ property: "paymentMethodId", reason: `is not a payment method of this account (${known}).` }];
 }
 
 function databaseProblems({
@@ -62,21 +53,39 @@ function databaseProblems({
           },
         ]
       : []),
-    ...databases.flatMap((spec, index) => sizeProblems(spec, `databases[${index}]`)),
-    ...creationPlan.flatMap((spec, index) => sizeProblems(spec, `creationPlan[${index}]`)),
+    ...portProblems(databases, creationPlan),
   ];
 }
 
-function sizeProblems(
-  { datasetSizeInGb, memoryLimitInGb }: CreationPlanDatabase,
-  at: string,
+/** Ports are unique within a subscription, so each of several databases needs one of its own. */
+function portProblems(
+  databases: readonly CreationPlanDatabase[],
+  creationPlan: readonly CreationPlanDatabase[],
 ): readonly Problem[] {
-  if (datasetSizeInGb !== undefined && memoryLimitInGb !== undefined) {
-    const reason = "cannot be given together with datasetSizeInGb: keep datasetSizeInGb.";
-    return [{ property: `${at}.memoryLimitInGb`, reason }];
-  }
-  if (datasetSizeInGb !== undefined || memoryLimitInGb !== undefined) return [];
-  return [{ property: `${at}.datasetSizeInGb`, reason: "is missing: give the size of the dataset in GB." }];
+  return Object.entries({ databases, creationPlan }).flatMap(([list, specs]) => {
+    const ports = specs.flatMap(({ port, quantity = 1 }, index) =>
+      port === undefined ? [] : Array.from({ length: Math.min(quantity, 2) }, () => ({ port, index })),
+    );
+    return repetitions(
+      ports.map(({ port }) => String(port)),
+      (at) => `${list}[${ports[at]?.index}].port`,
+    );
+  });
+}
+
+/** What is wrong with each of the databases that the creation names; it means nothing once they are made. */
+function specProblemsIn(inputs: Partial<SubscriptionInputs>): readonly Problem[] {
+  const { databases = [], creationPlan = [], memoryStorage = "ram" } = inputs;
+  return Object.entries({ databases, creationPlan }).flatMap(([list, specs]) =>
+    (specs as readonly CreationPlanDatabase[]).flatMap((spec, index) => {
+      const version = spec.redisVersion ?? inputs.redisVersion;
+      return at(`${list}[${index}]`, [
+        ...specProblems(spec),
+        ...(version === undefined ? [] : versionProblems(spec, version)),
+        ...storageProblems(spec, memoryStorage),
+      ]);
+    }),
+  );
 }
 
 /** What only the resources of a cloud account of one's own can have. */
@@ -156,7 +165,10 @@ function encryptionProblems(
 ): readonly Problem[] {
   const property = "persistentStorageEncryptionKeys";
   const isGiven = keys !== undefined || isUnknown(property);
-  if (type !== "customer-managed-key") return [];
+  if (type !== "customer-managed-key")
+    return keys !== undefined && !isUnknown("persistentStorageEncryptionType")
+      ? [{ property, reason: "needs persistentStorageEncryptionType: customer-managed-key." }]
+      : [];
   // Not known yet is only a cloud account of the program's own.
   const isVendors = cloudProviders !== undefined && !cloudProviders.some(isInOwnCloudAccount);
   if (isVendors)

@@ -55,7 +55,7 @@ export function validPlanned<Draft extends PlannedDraft>(
   { lowest, highest }: Versions,
   hasFlash: boolean,
 ): Draft {
-  const isMemcached = draft.protocol === "memcached";
+  const isMemcached = draft.protocol === "memcached" && !hasFlash;
   const hasModules = !isMemcached && !isAtLeast(highest, "8.0");
   const hasSearch =
     isAtLeast(lowest, "8.0") || (hasModules && draft.modules?.some(({ name }) => name === "RediSearch"));
@@ -63,6 +63,7 @@ export function validPlanned<Draft extends PlannedDraft>(
     draft.memoryLimitInGb !== undefined && "datasetSizeInGb",
     !hasModules && "modules",
     (isMemcached || !hasSearch) && "queryPerformanceFactor",
+    hasFlash && draft.protocol === "memcached" && "protocol",
     isMemcached && "supportOSSClusterApi",
     isMemcached && "redisVersion",
     (isMemcached || !isAtLeast(lowest, "7.2")) && "respVersion",
@@ -86,7 +87,7 @@ export function validSubscription(draft: SubscriptionDraft, hasCloudAccount: boo
     !hasOwnKeys &&
       draft.persistentStorageEncryptionType === "customer-managed-key" &&
       "persistentStorageEncryptionType",
-    isOwn && draft.subnetIds !== undefined && "deploymentCIDR",
+    isOwn && wholeNetwork(draft).subnetIds !== undefined && "deploymentCIDR",
     (draft.databases?.length ?? 0) > 0 && "creationPlan",
   ];
   const isByCard = draft.paymentMethod !== "marketplace";
@@ -95,7 +96,17 @@ export function validSubscription(draft: SubscriptionDraft, hasCloudAccount: boo
     hasOwnKeys && draft.persistentStorageEncryptionKeys === undefined
       ? { persistentStorageEncryptionKeys: KEYS }
       : {};
-  return { ...without(draft, wrong), ...payment, ...keys };
+  return { ...without(draft, wrong), ...payment, ...keys, ...(isOwn ? wholeNetwork(draft) : {}) };
+}
+
+/** A network of one's own is given as a whole. */
+function wholeNetwork({ vpcId, subnetIds, securityGroupId }: SubscriptionDraft): SubscriptionDraft {
+  if (vpcId === undefined && subnetIds === undefined && securityGroupId === undefined) return {};
+  return {
+    vpcId: vpcId ?? "vpc-0125be68a4625884a",
+    subnetIds: subnetIds ?? ["subnet-1"],
+    securityGroupId: securityGroupId ?? "sg-0125be68a4625884a",
+  };
 }
 
 const KEYS = {

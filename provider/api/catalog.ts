@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { informative, maybe } from "./answers";
+import type { RedisCloudApi } from "./client";
+
+/*
+ * What an account can choose from: lists that stay the same while a program runs.
+ */
+
+/** `GET /regions`. */
+export const regionsAnswer = z.looseObject({
+  regions: z.array(z.object({ id: z.number(), name: z.string(), provider: z.enum(["AWS", "GCP"]) })),
+});
+
+/** `GET /subscriptions/redis-versions`. */
+export const redisVersionsAnswer = z.looseObject({
+  redisVersions: z.array(
+    z.object({
+      version: z.string(),
+      eolDate: informative(z.string()),
+      isPreview: maybe(z.boolean()).transform(Boolean),
+      isDefault: maybe(z.boolean()).transform(Boolean),
+    }),
+  ),
+});
+
+/** `GET /database-modules`. */
+export const modulesAnswer = z.looseObject({
+  modules: z.array(
+    z.object({
+      name: z.string(),
+      capabilityName: informative(z.string()),
+      description: informative(z.string()),
+    }),
+  ),
+});
+
+/** `GET /query-performance-factors`. */
+const queryPerformanceFactorsAnswer = z.looseObject({ queryPerformanceFactors: z.array(z.string()) });
+
+type Region = z.infer<typeof regionsAnswer>["regions"][number];
+type RedisVersion = z.infer<typeof redisVersionsAnswer>["redisVersions"][number];
+
+/**
+ * The lists by which arguments are validated. Each is read once per process and account, when the first resource needs
+ * it; undefined where the account does not answer, which is no reason to refuse anything.
+ */
+export class Catalog {
+  private readonly lists = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly api: RedisCloudApi) {}
+
+  async regions(): Promise<readonly Region[] | undefined> {
+    return (await this.read("/regions", regionsAnswer))?.regions;
+  }
+
+  /** @param subscriptionId for the versions of an existing subscription. */
+  async redisVersions(subscriptionId?: number): Promise<readonly RedisVersion[] | undefined> {
+    const query = subscriptionId === undefined ? "" : `?subscriptionId=${subscriptionId}`;
+    return (await this.read(`/subscriptions/redis-versions${query}`, redisVersionsAnswer))?.redisVersions;
+  }
+
+  /** Names of the modules. */
+  async modules(): Promise<readonly string[] | undefined> {
+    return (await this.read("/database-modules", modulesAnswer))?.modules.map(({ name }) => name);
+  }
+
+  async queryPerformanceFactors(): Promise<readonly string[] | undefined> {
+    const answer = await this.read("/query-performance-factors", queryPerformanceFactorsAnswer);
+    return answer?.queryPerformanceFactors;
+  }
+
+  private read<T extends z.ZodType>(path: string, shape: T): Promise<z.infer<T> | undefined> {
+    const list = this.lists.get(path) ?? this.api.get(path, shape).catch(() => undefined);
+    this.lists.set(path, list);
+    return list as Promise<z.infer<T> | undefined>;
+  }
+}

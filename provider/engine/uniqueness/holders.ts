@@ -1,0 +1,37 @@
+import { named, type Target } from "../../lifecycle/operation";
+import { listOf } from "../../lifecycle/provisioned";
+import type { Call } from "../call";
+import { logicalName } from "./registry";
+
+/** A resource that holds a name at the server. */
+export interface Holder {
+  readonly target: Target;
+  readonly status: string;
+}
+
+/**
+ * Who holds the name at the server.
+ *
+ * @param target the resource that wants it, which does not count.
+ * @param since milliseconds: how old the answer may be.
+ */
+export async function holderOf(
+  { account }: Call,
+  target: Target,
+  name: string,
+  since = Date.now(),
+): Promise<Holder | undefined> {
+  const listed = await listOf(account, target).asOf(since);
+  const found = [...listed].find(([id, other]) => other.name === name && id !== target.id);
+  return found && { target: { ...target, id: found[0] }, status: found[1].status };
+}
+
+/** What a preview and a failed update say of a name that no order of updates makes free. */
+export function nameIsTaken({ urn }: { readonly urn: string }, name: string, holder: Target): string {
+  return (
+    `name: ${name}, which ${logicalName(urn)} is to have, is the name of ${named(holder)}, and no resource of the ` +
+    "program gives it up. If that one was dropped from the program, Pulumi deletes it only after all updates: drop it " +
+    "in a run of its own first, or use names that do not depend on an index, or leave them out. If it is not part of " +
+    "this stack, choose another name."
+  );
+}

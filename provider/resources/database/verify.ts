@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Cloud } from "../../lifecycle/cloud";
+import type { Problem } from "../declaration";
+import { storageDeclaredFor, storageOfAllDeclared } from "../subscription/storage";
+import { type DatabaseSpec, storageProblems, versionProblems } from "./specRules";
+import type { DatabaseInputs } from "./types";
+import { heldVersion, unlistedVersion, upgradeProblems } from "./version";
+
+type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
+
+/** What only the account can tell to be wrong with a database's arguments. Only what changed is looked up. */
+export async function verifyDatabase(
+  inputs: Partial<DatabaseInputs>,
+  cloud: Cloud,
+  before: Partial<DatabaseInputs>,
+  isUnknown: IsUnknown,
+): Promise<readonly Problem[]> {
+  const { redisVersion, subscriptionId } = inputs;
+  const isNewVersion = redisVersion !== undefined && redisVersion !== before.redisVersion;
+  const isNew = before.name === undefined;
+  return [
+    ...(isNewVersion && isNew ? await unlistedVersion(redisVersion, cloud, subscriptionId) : []),
+    ...(isNewVersion && !isNew ? await upgradeProblems(inputs, cloud, before) : []),
+    ...(redisVersion === undefined && !isUnknown("redisVersion")
+      ? await undeclaredVersionProblems(inputs, cloud, before)
+      : []),
+    ...(await unlistedProblems(inputs, cloud, before)),
+    ...(await storageProblemsOf(inputs, cloud, before, isUnknown)),
+  ];
+}
+
+/** What the account does not list: modules, and query performance factors. */
+export async function unlistedProblems(
+  { modules = [], queryPerformanceFactor: factor }: DatabaseSpec,
+  { catalog }: Cloud,
+  before: DatabaseSpec = {},
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const isListed = (name: string) => before.modules?.some((module) => module.name === name) === true;
+  if (modules.some(({ name }) => !isListed(name))) {
+    const listed = await catalog.modules();
+    modules.forEach(({ name }, index) => {
+      if (listed === undefined || listed.includes(name) || isListed(name)) return;
+      const reason = `${name} is no module of this account: it has ${listed.join(", ")} (getDatabaseModules()).`;
+      problems.push({ property: `modules[${index}].name`, reason });
+    });
+  }
+  if (factor !== undefined && factor !== "Standard" && factor !== before.queryPerformanceFactor) {
+    const listed = await catalog.queryPerformanceFactors();
+    const reason = `${factor} is no query performance factor of this account: it has ${listed?.join(", ")}.`;
+    if (listed?.includes(factor) === false) problems.push({ property: "queryPerformanceFactor", reason });
+  }
+  return problems;
+}
+
+/** What the account's default version does not have, for databases that declare no version. */
+export async function defaultVersionProblems(spec: DatabaseSpec, cloud: Cloud): Promise<readonly Problem[]> {
+  if (!dependsOnVersion(spec)) return [];
+  const version = (await cloud.catalog.redisVersions())?.find(({ isDefault }) => isDefault)?.version;
+  return version === undefined ? [] : versionProblems(spec, version, {}, "the account's default version");
+}
+
+async function undeclaredVersionProblems(
+  inputs: Partial<DatabaseInputs>,
+  cloud: Cloud,
+  before: Partial<DatabaseInputs>,
+): Promise<readonly Problem[]> {
+  if (before.name === undefined) return defaultVersionProblems(inputs, cloud);
+  if (!dependsOnVersion(inputs, before)) return [];
+  const version = await heldVersion(before, cloud);
+  return version === undefined
+    ? []
+    : versionProblems(inputs, version, before, "the version that the database has");
+}
+
+/** Whether anything is declared, and was not before, that some versions do not have. */
+function dependsOnVersion(spec: DatabaseSpec, before: DatabaseSpec = {}): boolean {
+  const depending = ["modules", "respVersion", "dataEvictionPolicy", "queryPerformanceFactor"] as const;
+  return depending.some(
+    (argument) => spec[argument] !== undefined && !isDeepStrictEqual(spec[argument], before[argument]),
+  );
+}
+
+async function storageProblemsOf(
+  inputs: Partial<DatabaseInputs>,
+  cloud: Cloud,
+  before: Partial<DatabaseInputs>,
+  isUnknown: IsUnknown,
+): Promise<readonly Problem[]> {
+  const { subscriptionId, account } = inputs;
+  const isAsked = [inputs.ramPercentage, inputs.averageItemSizeInBytes].some((given) => given !== undefined);
+  if (!isAsked && inputs.protocol !== "memcached") return [];
+  if (subscriptionId === undefined) {
+    // A subscription that is only to be created has no ID yet: it is one of those that this run declares.
+    const storage = isUnknown("subscriptionId") ? storageOfAllDeclared(account) : undefined;
+    return storage === undefined ? [] : storageProblems(inputs, storage, before);
+  }
+  const storage =
+    storageDeclaredFor(subscriptionId) ?? (await cloud.subscriptionSeen(subscriptionId))?.memoryStorage;
+  return storage === undefined ? [] : storageProblems(inputs, storage, before);
+}

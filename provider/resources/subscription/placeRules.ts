@@ -1,0 +1,84 @@
+import { addressRange } from "../canonical";
+import { repetitions } from "../common";
+import type { Problem } from "../declaration";
+import { isInOwnCloudAccount, isSamePlace } from "./place";
+import type { CloudProvider, Networking, Region, SubscriptionInputs } from "./types";
+
+/** What is wrong with where a subscription is deployed. What is there already is never refused. */
+export function placeProblems(
+  { cloudProviders = [] }: Partial<SubscriptionInputs>,
+  before: Partial<SubscriptionInputs>,
+): readonly Problem[] {
+  const [place] = cloudProviders;
+  if (place === undefined || isSamePlace(before.cloudProviders ?? [], cloudProviders)) return [];
+  const path = "cloudProviders[0]";
+  const problems: Problem[] = [];
+  if (place.provider === "GCP" && isInOwnCloudAccount(place)) {
+    const reason = "cannot be one of your own on Google Cloud: leave it out.";
+    problems.push({ property: `${path}.cloudAccountId`, reason });
+  }
+  place.regions.forEach((region, index) => {
+    const at = `${path}.regions[${index}]`;
+    problems.push(...zoneProblems(region, place, at));
+    problems.push(...networkProblems(region.networking ?? {}, place, `${at}.networking`));
+  });
+  return problems;
+}
+
+function zoneProblems(
+  { region, multipleAvailabilityZones = false, preferredAvailabilityZones: zones = [] }: Region,
+  { provider = "AWS" }: CloudProvider,
+  at: string,
+): readonly Problem[] {
+  const property = `${at}.preferredAvailabilityZones`;
+  const expected = multipleAvailabilityZones ? 3 : 1;
+  const separator = provider === "GCP" ? "-" : "";
+  const isElsewhere = (zone: string) => ZONE_NAME.test(zone) && !zone.startsWith(`${region}${separator}`);
+  const count = multipleAvailabilityZones
+    ? "must name three zones with multipleAvailabilityZones: true"
+    : "must name one zone: set multipleAvailabilityZones: true for three";
+  return [
+    ...(zones.length === 0 || zones.length === expected
+      ? []
+      : [{ property, reason: `${count}, or leave it out (${zones.length} given).` }]),
+    ...repetitions(zones, (index) => `${property}[${index}]`),
+    ...zones.flatMap((zone, index) =>
+      isElsewhere(zone)
+        ? [{ property: `${property}[${index}]`, reason: `${zone} is no zone of region ${region}.` }]
+        : [],
+    ),
+  ];
+}
+
+/** A zone by its name, which begins with its region's; zone IDs such as `use1-az1` tell no region. */
+const ZONE_NAME = /^[a-z]+-[a-z]+(-[a-z]+)*-?\d+-?[a-z]$/;
+
+function networkProblems(
+  { deploymentCIDR, vpcId, subnetIds = [], securityGroupId }: Networking,
+  place: CloudProvider,
+  at: string,
+): readonly Problem[] {
+  const own = { vpcId, subnetIds: subnetIds.length > 0 ? subnetIds : undefined, securityGroupId };
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  if (!isInOwnCloudAccount(place)) {
+    const reason =
+      "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";
+    return given.map(([name]) => ({ property: `${at}.${name}`, reason }));
+  }
+  if (given.length === 0) return [];
+  const missing = Object.entries(own)
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => ({
+      property: `${at}.${name}`,
+      reason: "is missing: a network of your own needs vpcId, subnetIds and securityGroupId.",
+    }));
+  const reason = "cannot be given together with subnetIds: the subnets have addresses of their own.";
+  return [
+    ...missing,
+    ...(deploymentCIDR !== undefined && own.subnetIds ? [{ property: `${at}.deploymentCIDR`, reason }] : []),
+  ];
+}
+
+/** Addresses that are given twice, in whatever way they are written. */
+export const repeatedAddresses = ({ cidrIps = [] }: Partial<SubscriptionInputs>): readonly Problem[] =>
+  repetitions(cidrIps.map(addressRange), (index) => `cidrIps[${index}]`);

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Cloud } from "../../lifecycle/cloud";
+import { at, type DatabaseSpec } from "../database/specRules";
+import { defaultVersionProblems, unlistedProblems } from "../database/verify";
+import { unlistedVersion } from "../database/version";
+import type { Problem } from "../declaration";
+import { isInOwnCloudAccount, isSamePlace } from "./place";
+import { noteDeclaredStorage } from "./storage";
+import type { CloudProvider, SubscriptionInputs } from "./types";
+
+type IsUnknown = (argument: keyof SubscriptionInputs) => boolean;
+
+/** What only the account can tell to be wrong with a subscription's arguments. Only what changed is looked up. */
+export async function verifySubscription(
+  inputs: Partial<SubscriptionInputs>,
+  cloud: Cloud,
+  before: Partial<SubscriptionInputs>,
+  isUnknown: IsUnknown,
+): Promise<readonly Problem[]> {
+  const { memoryStorage = "ram", account, cloudProviders } = inputs;
+  const urn = (inputs as Record<string, unknown>).__urn;
+  noteDeclaredStorage(urn, account, isUnknown("memoryStorage") ? undefined : memoryStorage);
+  const isSame = isSamePlace(before.cloudProviders ?? [], cloudProviders ?? []);
+  return [
+    ...(await paymentMethodProblems(inputs, cloud)),
+    ...(isSame ? [] : await placeProblems(cloudProviders?.[0], cloud)),
+    ...(before.name === undefined ? await planProblems(inputs, cloud, isUnknown) : []),
+  ];
+}
+
+/** The payment method has to be one of the account's. */
+async function paymentMethodProblems({ paymentMethodId }: Partial<SubscriptionInputs>, cloud: Cloud) {
+  if (paymentMethodId === undefined) return [];
+  const ids = (await cloud.paymentMethods()).map(({ id }) => id);
+  if (ids.includes(paymentMethodId)) return [];
+  const known =
+    ids.length > 0
+      ? `it has ${ids.join(", ")}`
+      : "it has none: leave it out where the account pays by contract or through a marketplace";
+  return [{ property: "paymentMethodId", reason: `is not a payment method of this account (${known}).` }];
+}
+
+async function placeProblems(place: CloudProvider | undefined, cloud: Cloud): Promise<readonly Problem[]> {
+  if (place === undefined) return [];
+  const { provider = "AWS", cloudAccountId, regions } = place;
+  const problems: Problem[] = [];
+  const offered = (await cloud.catalog.regions())?.filter((region) => region.provider === provider);
+  const names = offered?.map(({ name }) => name) ?? [];
+  regions.forEach(({ region }, index) => {
+    if (names.length === 0 || names.includes(region)) return;
+    const reason = `${region} is no region of ${provider} for this account: it has ${names.join(", ")} (getRegions()).`;
+    problems.push({ property: `cloudProviders[0].regions[${index}].region`, reason });
+  });
+  if (cloudAccountId === undefined || !isInOwnCloudAccount(place)) return problems;
+  const property = "cloudProviders[0].cloudAccountId";
+  const cloudAccount = await cloud.cloudAccount(cloudAccountId);
+  if (cloudAccount === undefined) {
+    const reason = `there is no cloud account ${cloudAccountId}: getCloudAccounts() lists those of this account.`;
+    problems.push({ property, reason });
+  } else if (cloudAccount.provider !== undefined && cloudAccount.provider !== provider) {
+    const reason = `cloud account ${cloudAccountId} is one of ${cloudAccount.provider}, and the subscription is on ${provider}.`;
+    problems.push({ property, reason });
+  }
+  return problems;
+}
+
+/** What is wrong with the databases that the creation names: later changes of them mean nothing. */
+async function planProblems(
+  inputs: Partial<SubscriptionInputs>,
+  cloud: Cloud,
+  isUnknown: IsUnknown,
+): Promise<readonly Problem[]> {
+  const { redisVersion } = inputs;
+  const problems: Problem[] =
+    redisVersion === undefined ? [] : [...(await unlistedVersion(redisVersion, cloud))];
+  for (const list of ["databases", "creationPlan"] as const) {
+    for (const [index, spec] of (inputs[list] ?? []).entries()) {
+      const found = await specProblemsByAccount(
+        spec,
+        cloud,
+        redisVersion === undefined && !isUnknown("redisVersion"),
+      );
+      problems.push(...at(`${list}[${index}]`, found));
+    }
+  }
+  return problems.filter(
+    (problem, index) => problems.findIndex((other) => isDeepStrictEqual(other, problem)) === index,
+  );
+}
+
+async function specProblemsByAccount(spec: DatabaseSpec, cloud: Cloud, hasDefaultVersion: boolean) {
+  const { redisVersion } = spec;
+  return [
+    ...(redisVersion === undefined ? [] : await unlistedVersion(redisVersion, cloud)),
+    ...(redisVersion === undefined && hasDefaultVersion ? await defaultVersionProblems(spec, cloud) : []),
+    ...(await unlistedProblems(spec, cloud)),
+  ];
+}

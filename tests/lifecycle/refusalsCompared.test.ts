@@ -1,0 +1,143 @@
+import type { Inputs } from "@pulumi/pulumi";
+import { type Simulator, startSimulator } from "../../simulator";
+import { ERROR_CODES } from "../../simulator/refusal";
+import { configOf, failureOf } from "./harness";
+import { BASE, type Entry, REFUSALS, type Sample, type World } from "./refusalTable";
+import { Stack } from "./stack";
+
+/*
+ * Whatever the API refuses by its arguments, the provider refuses in the preview: code by code. A code that the
+ * simulator gains needs an entry in the table; a check that is lost fails here.
+ */
+
+let simulator: Simulator;
+let world: World;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ redis: false, seed: 1, timeScale: 100_000 });
+  world = await createWorld();
+}, 60_000);
+
+afterAll(() => simulator.close());
+
+const entries = Object.entries(REFUSALS);
+const samples = entries.filter((entry): entry is [string, Sample] => !("noCheck" in entry[1]));
+
+test("every refusal of the simulator is in the table, and nothing else", () => {
+  expect(Object.keys(REFUSALS).sort()).toEqual([...ERROR_CODES].sort());
+});
+
+test("where no check can refuse it, the table says why", () => {
+  const reasons = entries.flatMap(([, entry]: [string, Entry]) => ("noCheck" in entry ? entry.noCheck : []));
+  expect(reasons.filter((reason) => !/^[A-Z].{20,}\.$/.test(reason))).toEqual([]);
+});
+
+test.each(samples)("%s is refused in the preview, with the property", async (_code, sample) => {
+  const { message } = await failureOf(preview(sample));
+  expect(message.split(/:? /)[0]).toBe(sample.property);
+});
+
+test.each(samples)("%s is what the API answers to the same arguments", async (code, sample) => {
+  const { method, path, body } = sample.request?.(world) ?? creation(sample);
+  expect(await outcome(method, path, body)).toBe(code);
+});
+
+const argumentsOf = ({ type }: Sample, args: Sample["args"]): Inputs => ({
+  ...BASE[type](world),
+  ...(typeof args === "function" ? args(world) : args),
+});
+
+async function preview(sample: Sample): Promise<unknown> {
+  const stack = new Stack(configOf(simulator));
+  const { type, before, beside, args } = sample;
+  if (beside !== undefined) await stack.previewNew(type, "beside", argumentsOf(sample, beside));
+  if (before === undefined) return stack.previewNew(type, "sample", argumentsOf(sample, args));
+  const held = { ...argumentsOf(sample, before), __urn: "urn" };
+  stack.held.set("sample", { type, id: "1", inputs: held, outputs: held, failed: false });
+  return stack.preview("sample", argumentsOf(sample, args));
+}
+
+/** The request that creates what the sample declares. */
+function creation(sample: Sample) {
+  const declared = argumentsOf(sample, sample.args);
+  if (sample.type === "CloudAccount") return { method: "POST", path: "/cloud-accounts", body: declared };
+  if (sample.type === "Database") {
+    const { subscriptionId, ...body } = declared;
+    return { method: "POST", path: `/subscriptions/${subscriptionId}/databases`, body };
+  }
+  const databases = declared.databases ?? [PLANNED];
+  return { method: "POST", path: "/subscriptions", body: { ...declared, databases } };
+}
+
+const PLANNED = { name: "planned", protocol: "redis", datasetSizeInGb: 1 };
+
+/** The code that the task ends with, or `completed`; the HTTP status of a request that makes no task. */
+async function outcome(method: string, path: string, body: object): Promise<unknown> {
+  const { httpStatus, taskId } = await send(method, await withIds(path), body);
+  return httpStatus === 202 ? (await ended(String(taskId))).code : httpStatus;
+}
+
+async function send(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+  const { apiKey = "", apiSecretKey = "" } = simulator.accounts[0] ?? {};
+  const response = await fetch(simulator.url + path, {
+    method,
+    headers: { "x-api-key": apiKey, "x-api-secret-key": apiSecretKey, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { httpStatus: response.status, ...(text.startsWith("{") ? JSON.parse(text) : { text }) };
+}
+
+async function ended(taskId: string): Promise<{ code: string; id: number }> {
+  const { status, response } = (await send("GET", `/tasks/${taskId}`)) as {
+    status: string;
+    response?: { resourceId: number; error?: { type: string } };
+  };
+  if (status === "processing-error") return { code: response?.error?.type ?? "", id: 0 };
+  if (status === "processing-completed") return { code: "completed", id: response?.resourceId ?? 0 };
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  return ended(taskId);
+}
+
+/** A path in which a database of `main` is given by its name. */
+async function withIds(path: string): Promise<string> {
+  const [, name] = path.match(/\/databases\/([a-z]+)\//) ?? [];
+  if (name === undefined) return path;
+  const { subscription } = (await send("GET", `/subscriptions/${world.main}/databases`)) as {
+    subscription: { databases: { databaseId: number; name: string }[] }[];
+  };
+  const found = subscription[0]?.databases.find((database) => database.name === name);
+  return path.replace(name, String(found?.databaseId));
+}
+
+async function createWorld(): Promise<World> {
+  const cloudAccount = await created("/cloud-accounts", BASE.CloudAccount());
+  const databases = [
+    { ...PLANNED, name: "held", redisVersion: "7.4", port: 12_345 },
+    { ...PLANNED, name: "memcached", protocol: "memcached", redisVersion: "7.4" },
+  ];
+  const place = BASE.Subscription();
+  const inOwn = {
+    cloudProviders: [{ ...(place.cloudProviders as object[])[0], cloudAccountId: cloudAccount }],
+  };
+  return {
+    cloudAccount,
+    main: await created("/subscriptions", { ...place, databases }),
+    flash: await created("/subscriptions", {
+      ...place,
+      memoryStorage: "ram-and-flash",
+      databases: [PLANNED],
+    }),
+    own: await created("/subscriptions", { ...place, ...inOwn, databases: [PLANNED] }),
+  };
+}
+
+/** Creates something, and waits until it is active. */
+async function created(path: string, body: object): Promise<number> {
+  const { taskId } = await send("POST", path, body);
+  const { code, id } = await ended(String(taskId));
+  if (code !== "completed") throw new Error(code);
+  while ((await send("GET", `${path}/${id}`)).status !== "active")
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  return id;
+}
