@@ -1,0 +1,75 @@
+import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
+
+/*
+ * A program that makes databases in a loop over a list, with names by their place in it.
+ */
+
+let cloud: RedisCloud;
+let project: PulumiProject;
+
+beforeAll(async () => {
+  cloud = await startRedisCloud();
+  project = await createProject({ name: "names", program: "names", env: cloud.env });
+});
+afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
+
+const databases = () => cloud.remaining().filter((each) => each.startsWith("database "));
+const names = (...each: string[]) => each.map((name) => `database ${name}`);
+
+/** The names at the server by logical name, as the state has the IDs. */
+async function namesByLogicalName(): Promise<Record<string, unknown>> {
+  const known = project.knownResources().filter(({ urn }) => urn.includes(":Database::"));
+  const pairs = known.map(async ({ urn, id }) => {
+    const { name } = await cloud.get(`/subscriptions/${id.replace("/", "/databases/")}`);
+    return [urn.split("::").at(-1), name] as const;
+  });
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+test("arguments of flash are refused in the preview of a subscription that is only to be created", async () => {
+  const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0", RAM_PERCENTAGE: "30" } });
+  expect(exitCode).not.toBe(0);
+  expect(stdout).toContain("ramPercentage: is for subscriptions with memoryStorage: ram-and-flash");
+});
+
+test("an entry inserted at the front: all names shift in one up, one operation at a time", async () => {
+  await project.up([], { env: { NAMES: "a=db-0,b=db-1,c=db-2" }, mustSucceed: true });
+  const env = { NAMES: "z=db-0,a=db-1,b=db-2,c=db-3" };
+  const preview = await project.preview([], { env, mustSucceed: true });
+  expect(preview.stdout + preview.stderr).not.toContain("is the name of");
+  await project.up(["--parallel", "1"], { env, mustSucceed: true });
+  expect(await namesByLogicalName()).toEqual({ z: "db-0", a: "db-1", b: "db-2", c: "db-3" });
+});
+
+test("names are exchanged in one up", async () => {
+  const env = { NAMES: "z=db-3,a=db-1,b=db-2,c=db-0" };
+  await project.up(["--parallel", "1"], { env, mustSucceed: true });
+  expect(await namesByLogicalName()).toEqual({ z: "db-3", a: "db-1", b: "db-2", c: "db-0" });
+  const back = { NAMES: "z=db-0,a=db-2,b=db-1,c=db-3" };
+  await project.up([], { env: back, mustSucceed: true });
+  expect(await namesByLogicalName()).toEqual({ z: "db-0", a: "db-2", b: "db-1", c: "db-3" });
+});
+
+test("the first entry dropped: preview and up say who has the name, and nothing fails at the server", async () => {
+  const env = { NAMES: "a=db-0,b=db-1,c=db-2" };
+  const preview = await project.preview([], { env, mustSucceed: true });
+  const said = /db-0, which a is to have, is the name of database \d+ of subscription \d+/;
+  expect(preview.stdout + preview.stderr).toMatch(said);
+  const before = cloud.writes().length;
+  const { exitCode, stdout, stderr } = await project.up([], { env });
+  expect(exitCode).not.toBe(0);
+  expect(stdout + stderr).toMatch(said);
+  expect(stdout + stderr).not.toContain("DATABASE_NAME_EXISTS");
+  expect(cloud.writes().length).toBeLessThanOrEqual(before + 2);
+  expect(databases().length).toBe(4);
+
+  await project.up([], { env: { NAMES: "a=db-2,b=db-1,c=db-3" }, mustSucceed: true });
+  await project.up([], { env, mustSucceed: true });
+  expect(databases().sort()).toEqual(names("db-0", "db-1", "db-2"));
+});
+
+test("two databases with one name are refused in the preview, with the other's URN", async () => {
+  const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0,b=db-1,c=db-2,d=db-2" } });
+  expect(exitCode).not.toBe(0);
+  expect(stdout).toMatch(/name: db-2 is the name of c \(urn:pulumi:test::names::.*::c\) too/);
+});
