@@ -51,7 +51,9 @@ async function free(call: Call, registry: Registry, wanted: Wanted, before: read
     const compared = await comparedInTime(registry, holder, call);
     if (compared === "gone") continue;
     if (compared === undefined) {
-      if (registry.isEngineBlocked) return "later";
+      // A creation under a temporary name needs certainty; an update keeps its name, and the next run goes on.
+      const isUpdate = path[0]?.id !== undefined;
+      if (isUpdate ? registry.mayBeBlocked : registry.isEngineBlocked) return "later";
       throw new Error(nameIsTaken(wanted, name, holder.target));
     }
     await giveUp(call, registry, compared, { wanted, path });

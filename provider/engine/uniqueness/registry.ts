@@ -31,6 +31,8 @@ export class Registry {
   private readonly ids = new Map<string, string>();
   /** URNs of resources that the engine is about to create or change. */
   private readonly pending = new Set<string>();
+  /** Whether the engine's latest news is a resource that does not change: it waits for its turn unseen, or is the last. */
+  private isLatestUnchanged = false;
   private running = 0;
   private waiting = 0;
   private lastSeenAt = 0;
@@ -48,6 +50,7 @@ export class Registry {
    */
   claim({ kind, unique }: AnyDeclaration, urn: string, inputs: Properties): readonly Problem[] {
     this.seen();
+    this.isLatestUnchanged = false;
     this.release(urn);
     const scope = unique?.scope(inputs);
     if (unique === undefined || scope === undefined) return [];
@@ -73,6 +76,7 @@ export class Registry {
     const { target, call } = compared;
     this.compared.set(named(target), compared);
     this.ids.set(call.urn, named(target));
+    this.isLatestUnchanged = !isChanged;
     if (isChanged) this.pending.add(call.urn);
   }
 
@@ -124,6 +128,11 @@ export class Registry {
   /** Whether the engine waits for one of its operations to end before it starts the next, and compares others. */
   get isEngineBlocked(): boolean {
     return this.pending.size > 0;
+  }
+
+  /** The same, as far as can be told: after a resource that does not change, it may as well be done. */
+  get mayBeBlocked(): boolean {
+    return this.isEngineBlocked || this.isLatestUnchanged;
   }
 
   /** Milliseconds since the engine last checked or compared a resource. */
