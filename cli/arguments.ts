@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
 import parseDuration from "parse-duration";
 import {
   type AccountOptions,
+  accountOptionsFrom,
   DEFAULT_DURATIONS,
   type DurationRange,
   type Durations,
@@ -35,6 +37,16 @@ export function addAccount(text: string, before: AccountOptions[] = []): Account
   const [apiKey, apiSecretKey, ...name] = text.split(":");
   if (!apiKey || !apiSecretKey) throw new InvalidArgumentError("Write it as key:secret or key:secret:name.");
   return [...before, { apiKey, apiSecretKey, ...(name.length > 0 && { name: name.join(":") }) }];
+}
+
+/** Reads accounts from a JSON file, one or a list, and adds them to those before. */
+export function addAccountFile(file: string, before: AccountOptions[] = []): AccountOptions[] {
+  try {
+    return [...before, ...accountOptionsFrom(JSON.parse(readFileSync(file, "utf8")))];
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? "it is not valid JSON" : (error as Error).message;
+    throw new InvalidArgumentError(`${file}: ${reason}.`);
+  }
 }
 
 /** Reads durations as JSON: a number of seconds each, or the shortest and the longest. */

@@ -9,13 +9,25 @@ import {
   type Simulator,
   startSimulator,
 } from "../simulator";
-import { addAccount, durations, faults, positiveNumber, wholeNumber } from "./arguments";
+import { addAccount, addAccountFile, durations, faults, positiveNumber, wholeNumber } from "./arguments";
 
 /** The port that `simulate` listens on unless it is told another. */
 const DEFAULT_PORT = 7070;
 
 /** Simulated time runs this much faster unless it is told otherwise: a subscription takes 10 to 25 seconds. */
 const DEFAULT_TIME_SCALE = 60;
+
+/** The fields are documented in full with the type `AccountOptions`. */
+const ACCOUNTS_HELP = `
+Account files: an object as JSON, or a list of them. All but the keys may be left out:
+  {"apiKey": "key", "apiSecretKey": "secret", "accountId": 1001, "name": "ours",
+   "billing": "credit-card" | "contract" | "marketplace",
+   "paymentMethods": [{"id": 7, "type": "Visa", "creditCardEndsWith": 5556}], "defaultPaymentMethodId": 7,
+   "cloudAccounts": [{"name": "our-aws", "signInLoginUrl": "https://123456789012.signin.aws.amazon.com/console"}],
+   "defaultRedisVersion": "7.4"}
+Unless it says otherwise, an account pays by credit card, has a Visa with ID 2 and a Mastercard with ID 3 of which none
+is the default, no cloud account but the vendor's own, and makes databases of Redis 8.2.
+`;
 
 /** The rules are documented in full with the type `FaultRule`. */
 const FAULTS_HELP = `
@@ -45,6 +57,7 @@ interface Options {
   record?: string;
   durations?: Partial<Durations>;
   account?: AccountOptions[];
+  accountFile?: AccountOptions[];
   redis: boolean;
   pendingEvery?: number;
   faults?: FaultRule[];
@@ -68,6 +81,11 @@ export function simulateCommand(): Command {
       durations,
     )
     .option("--account <key:secret[:name]>", "an account with these keys; may be repeated", addAccount)
+    .option(
+      "--account-file <json>",
+      "accounts with all their options (see below); may be repeated",
+      addAccountFile,
+    )
     .option("--no-redis", "do not start a redis-server for each active database")
     .option(
       "--pending-every <n>",
@@ -79,16 +97,16 @@ export function simulateCommand(): Command {
       "what goes wrong: the probability of anything at any time, e.g. 0.01, or rules (see below)",
       faults,
     )
-    .addHelpText("after", FAULTS_HELP)
+    .addHelpText("after", ACCOUNTS_HELP + FAULTS_HELP)
     .action(simulate);
 }
 
-async function simulate({ state, record, account, redis, ...options }: Options): Promise<void> {
+async function simulate({ state, record, account, accountFile, redis, ...options }: Options): Promise<void> {
   if (record !== undefined) insistOnFolder(record);
   const simulator = await startSimulator({
     ...options,
     stateFile: state,
-    accounts: account,
+    accounts: account || accountFile ? [...(account ?? []), ...(accountFile ?? [])] : undefined,
     redis: redis ? "auto" : false,
   });
   console.log(introduction(simulator));

@@ -1,9 +1,10 @@
+import type { AccountSettings } from "./accountOptions";
 import { Agenda, type Appointment } from "./agenda";
-import { INTERNAL_CLOUD_ACCOUNT_ID, INTERNAL_CLOUD_ACCOUNT_NAME } from "./catalog";
+import { initialCloudAccounts } from "./cloudAccounts/initial";
 import { Databases } from "./databases/collection";
 import type { Faults } from "./faults/faults";
 import { strikeOnEntering } from "./faults/states";
-import type { AccountOptions, Durations, Settings } from "./options";
+import type { Durations, Settings } from "./options";
 import { Random } from "./random";
 import type { SimulatorRecord } from "./record";
 import type { CloudAccount, Database, Subscription, Task, Thing } from "./state";
@@ -50,7 +51,7 @@ export class Account {
   private lastId: number;
 
   constructor(
-    readonly options: Required<AccountOptions>,
+    readonly options: AccountSettings,
     readonly settings: Settings,
     private readonly record: SimulatorRecord,
     readonly faults: Faults,
@@ -71,7 +72,7 @@ export class Account {
     this.databases = new Databases(saved?.databases.map((database) => ({ ...database, real: false })));
     this.cloudAccounts = new Map(saved?.cloudAccounts.map((account) => [account.id, account]));
     if (saved) for (const thing of this.things()) this.report(thing, undefined, thing.status);
-    else this.cloudAccounts.set(INTERNAL_CLOUD_ACCOUNT_ID, internalCloudAccount());
+    else for (const one of initialCloudAccounts(options)) this.cloudAccounts.set(one.id, one);
   }
 
   /** An ID for a new resource, unlike any other in the account. */
@@ -184,16 +185,4 @@ function subscriptionOf(thing: Thing): number | undefined {
   return thing.kind === "task" && "subscriptionId" in thing.command
     ? thing.command.subscriptionId
     : undefined;
-}
-
-function internalCloudAccount(): CloudAccount {
-  return {
-    kind: "cloudAccount",
-    id: INTERNAL_CLOUD_ACCOUNT_ID,
-    name: INTERNAL_CLOUD_ACCOUNT_NAME,
-    provider: "AWS",
-    status: "active",
-    visibleAt: 0,
-    change: 0,
-  };
 }

@@ -75,24 +75,13 @@ export const REGIONS: Region[] = [
   ...Object.entries(GCP_REGIONS).map(([name, id]) => ({ id, name, provider: "GCP" as const })),
 ];
 
-/** `GET /payment-methods`; `creditCardEndsWith` is a number on the wire. */
+/** What a credit card has unless an account's options say otherwise. */
+export const CARDHOLDER = { nameOnCard: "Simulated Cardholder", expirationMonth: 12, expirationYear: 2049 };
+
+/** The credit cards of an account unless its options name others; `creditCardEndsWith` is a number on the wire. */
 export const PAYMENT_METHODS = [
-  {
-    id: 2,
-    type: "Visa",
-    creditCardEndsWith: 4242,
-    nameOnCard: "Simulated Cardholder",
-    expirationMonth: 12,
-    expirationYear: 2049,
-  },
-  {
-    id: 3,
-    type: "Mastercard",
-    creditCardEndsWith: 4444,
-    nameOnCard: "Simulated Cardholder",
-    expirationMonth: 6,
-    expirationYear: 2048,
-  },
+  { id: 2, type: "Visa", creditCardEndsWith: 4242 },
+  { id: 3, type: "Mastercard", creditCardEndsWith: 4444, expirationMonth: 6, expirationYear: 2048 },
 ];
 
 /** `GET /data-persistence` */
@@ -139,22 +128,27 @@ export const MODULES = [
 /** `GET /query-performance-factors` */
 export const QUERY_PERFORMANCE_FACTORS = ["Standard", "2x", "4x", "6x", "8x"];
 
-/** A Redis version, as in `GET /subscriptions/redis-versions`. */
+/** A Redis version, as in `GET /subscriptions/redis-versions`; which one is the default, the account decides. */
 export interface RedisVersion {
   version: string;
   eolDate?: string;
   isPreview: boolean;
-  isDefault: boolean;
 }
 
 /** From the oldest to the newest. */
 export const REDIS_VERSIONS: RedisVersion[] = [
-  { version: "6.2", eolDate: "2027-02-28", isPreview: false, isDefault: false },
-  { version: "7.2", eolDate: "2028-02-29", isPreview: false, isDefault: false },
-  { version: "7.4", isPreview: false, isDefault: true },
-  { version: "8.2", isPreview: false, isDefault: false },
-  { version: "8.4", isPreview: true, isDefault: false },
+  { version: "6.2", eolDate: "2027-02-28", isPreview: false },
+  { version: "7.2", eolDate: "2028-02-29", isPreview: false },
+  { version: "7.4", isPreview: false },
+  { version: "8.2", isPreview: false },
+  { version: "8.4", isPreview: true },
 ];
+
+/**
+ * The default of accounts that do not choose one. A creation plan with a query performance factor, and neither
+ * modules nor a version, is accepted by the service, so its default includes search: 8 or later.
+ */
+export const DEFAULT_REDIS_VERSION = "8.2";
 
 /** Cloud account 1 stands for the vendor's own accounts at every provider. */
 export const INTERNAL_CLOUD_ACCOUNT_ID = 1;
@@ -168,9 +162,11 @@ export function isAtLeast(version: string, other: string): boolean {
 }
 
 /** The version a request means; undefined when there is none. `latest` and `default` are recorded as accepted. */
-export function findRedisVersion(requested: string | undefined): string | undefined {
+export function findRedisVersion(
+  requested: string | undefined,
+  { defaultRedisVersion }: { defaultRedisVersion: string },
+): string | undefined {
+  if (requested === undefined || requested === "default") return defaultRedisVersion;
   if (requested === "latest") return REDIS_VERSIONS.findLast(({ isPreview }) => !isPreview)?.version;
-  return REDIS_VERSIONS.find(({ version, isDefault }) =>
-    requested === undefined || requested === "default" ? isDefault : version === requested,
-  )?.version;
+  return REDIS_VERSIONS.find(({ version }) => version === requested)?.version;
 }

@@ -2,18 +2,26 @@ import type { Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { type Http2Bindings, type HttpBindings, serve } from "@hono/node-server";
 import { Account } from "./account";
+import type { AccountSettings } from "./accountOptions";
 import { Clock } from "./clock";
 import { Faults } from "./faults/faults";
 import { type Backend, createApp } from "./http/app";
 import { ConnectionReset } from "./http/connectionReset";
 import { type Fetch, gateway } from "./http/gateway";
-import { type AccountOptions, type Settings, type SimulatorOptions, settingsFrom } from "./options";
+import { type SimulatorOptions, settingsFrom } from "./options";
 import { Pauses } from "./pauses";
 import { SimulatorRecord } from "./record";
 import { RedisServers, redisServerOnPath } from "./redis/servers";
-import { advance } from "./simulation";
-import { readState, type SavedState, stateOf, writeState } from "./store";
+import { Runtime } from "./runtime";
+import { readState, type SavedState } from "./store";
 
+export {
+  type AccountOptions,
+  type AccountSettings,
+  accountOptionsFrom,
+  type CloudAccountOptions,
+  type PaymentMethodOptions,
+} from "./accountOptions";
 export type { Kind } from "./agenda";
 export { Faults, type Occurrence } from "./faults/faults";
 export { randomFaults } from "./faults/random";
@@ -30,7 +38,7 @@ export type {
 } from "./faults/rule";
 export { faultRulesFrom } from "./faults/schema";
 export { ConnectionReset } from "./http/connectionReset";
-export type { AccountOptions, DurationRange, Durations, SimulatorOptions } from "./options";
+export type { DurationRange, Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
 export {
   type ExportedRecord,
@@ -46,7 +54,7 @@ export interface Simulator {
   /** The API's base URL, such as `http://127.0.0.1:7070/v1`. */
   readonly url: string;
   /** The accounts with their keys. */
-  readonly accounts: readonly Required<AccountOptions>[];
+  readonly accounts: readonly AccountSettings[];
   /** What repeats its durations and passwords. */
   readonly seed: number;
   /** Simulated milliseconds per real millisecond. */
@@ -127,84 +135,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await runtime.stop();
     },
   };
-}
-
-/** Real milliseconds after which the state file shows what time alone has changed. */
-const SAVE_DELAY_MS = 500;
-
-/** Keeps the accounts in step with the time: before each request, and when something is due. */
-class Runtime {
-  private timer: NodeJS.Timeout | undefined;
-  private saveTimer: NodeJS.Timeout | undefined;
-  private stopped = false;
-
-  constructor(
-    private readonly settings: Settings,
-    private readonly clock: Clock,
-    private readonly accounts: Account[],
-    private readonly redisServers: RedisServers,
-  ) {}
-
-  async bringUpToDate(): Promise<void> {
-    for (const account of this.accounts) this.advance(account);
-    await this.redisServers.reconcile(this.accounts);
-    this.keep();
-  }
-
-  /** A copy: what happens later does not change it. */
-  state(): SavedState {
-    for (const account of this.accounts) this.advance(account);
-    return JSON.parse(JSON.stringify(stateOf(this.clock.now(), this.accounts)));
-  }
-
-  /** Saves what requests have changed, and sets the timer for what is due next. */
-  keep(): void {
-    if (this.stopped) return;
-    if (this.accounts.some((account) => account.changed)) this.save();
-    clearTimeout(this.timer);
-    const due = this.accounts.flatMap((account) => account.agenda.next() ?? []);
-    if (due.length === 0) return;
-    const delay = this.clock.realMillisecondsUntil(Math.min(...due));
-    this.timer = setTimeout(() => void this.bringUpToDate(), delay);
-    this.timer.unref?.();
-  }
-
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    this.stopped = true;
-    try {
-      this.save();
-    } finally {
-      await this.redisServers.stop();
-    }
-  }
-
-  /**
-   * What time alone changes follows from what is saved already, down to every ID and password; only a fault that
-   * struck provisioning does not. It is saved a little later, so that a large account is not written again for each
-   * of its many changes.
-   */
-  private advance(account: Account): void {
-    const { changed } = account;
-    account.changed = false;
-    advance(account, this.clock.now());
-    if (account.changed) this.saveSoon();
-    account.changed = changed;
-  }
-
-  private saveSoon(): void {
-    if (this.settings.stateFile === undefined || this.stopped) return;
-    this.saveTimer ??= setTimeout(() => this.save(), SAVE_DELAY_MS);
-    this.saveTimer.unref?.();
-  }
-
-  private save(): void {
-    clearTimeout(this.saveTimer);
-    this.saveTimer = undefined;
-    for (const account of this.accounts) account.changed = false;
-    const { stateFile } = this.settings;
-    if (stateFile !== undefined) writeState(stateFile, stateOf(this.clock.now(), this.accounts));
-  }
 }
 
 function listen(port: number, fetch: Fetch): Promise<Server> {

@@ -3,6 +3,9 @@
 /** "You cannot change (make non-active) more than three subscriptions at the same time." */
 export const MAX_NON_ACTIVE_SUBSCRIPTIONS = 3;
 
+/** How long a subscription waits for its customer managed keys, in simulated milliseconds: seven days. */
+export const ENCRYPTION_KEY_WAIT_MS = 7 * 24 * 60 * 60 * 1000;
+
 /** Requests a minute for one API key. */
 export const REQUESTS_PER_MINUTE = 400;
 

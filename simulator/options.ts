@@ -1,3 +1,4 @@
+import { type AccountOptions, type AccountSettings, accountSettingsFrom } from "./accountOptions";
 import type { FaultRule } from "./faults/rule";
 import { REQUESTS_PER_MINUTE } from "./limits";
 
@@ -54,18 +55,6 @@ export const DEFAULT_DURATIONS: Durations = {
   visibility: [0, 2],
 };
 
-/** An account of the simulated Redis Cloud. */
-export interface AccountOptions {
-  /** Sent as `x-api-key`. */
-  apiKey: string;
-  /** Sent as `x-api-secret-key`. */
-  apiSecretKey: string;
-  /** @default 1001 for the first account, then upwards */
-  accountId?: number;
-  /** @default "Simulated account <accountId>" */
-  name?: string;
-}
-
 /** The account that exists when none is asked for. Its keys are no secret: they open nothing but a simulator. */
 export const DEMO_ACCOUNT: AccountOptions = {
   apiKey: "simulator-api-key",
@@ -107,7 +96,7 @@ export interface Settings {
   port: number;
   timeScale: number;
   seed: number;
-  accounts: Required<AccountOptions>[];
+  accounts: AccountSettings[];
   durations: Durations;
   pendingEvery: number | undefined;
   rateLimit: number;
@@ -118,7 +107,7 @@ export interface Settings {
 
 const FIRST_ACCOUNT_ID = 1001;
 
-/** @throws RangeError for a time scale that is not positive, and for keys that two accounts share */
+/** @throws RangeError for a time scale that is not positive, for keys that two accounts share, and for an account that contradicts itself */
 export function settingsFrom(options: SimulatorOptions): Settings {
   const { timeScale = 1, accounts = [DEMO_ACCOUNT] } = options;
   if (!(timeScale > 0 && Number.isFinite(timeScale))) {
@@ -131,10 +120,9 @@ export function settingsFrom(options: SimulatorOptions): Settings {
     port: options.port ?? 0,
     timeScale,
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
-    accounts: accounts.map((account, index) => {
-      const accountId = account.accountId ?? FIRST_ACCOUNT_ID + index;
-      return { name: `Simulated account ${accountId}`, ...account, accountId };
-    }),
+    accounts: accounts.map((account, index) =>
+      accountSettingsFrom(account, account.accountId ?? FIRST_ACCOUNT_ID + index),
+    ),
     durations: { ...DEFAULT_DURATIONS, ...options.durations },
     pendingEvery: options.pendingEvery,
     rateLimit: options.rateLimit ?? REQUESTS_PER_MINUTE,

@@ -60,7 +60,7 @@ export interface Task extends Omit<Stateful<TaskState>, "name"> {
 export interface Subscription extends Stateful<SubscriptionState> {
   kind: "subscription";
   id: number;
-  paymentMethodType: "credit-card" | "marketplace";
+  paymentMethodType: "credit-card" | "marketplace" | "invoice";
   paymentMethodId?: number;
   memoryStorage: "ram" | "ram-and-flash";
   publicEndpointAccess: boolean;

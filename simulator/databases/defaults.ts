@@ -23,8 +23,12 @@ export function defaultDatabase(
   subscription: Subscription,
   request: DatabaseCreateRequest,
 ): Database {
-  const { protocol = "redis" } = request;
-  const redisVersion = findRedisVersion(request.redisVersion);
+  const { protocol = "redis", localThroughputMeasurement = [] } = request;
+  insist(
+    localThroughputMeasurement.length === 0,
+    "LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION",
+  );
+  const redisVersion = findRedisVersion(request.redisVersion, account.options);
   insist(redisVersion, "DATABASE_REDIS_VERSION_INVALID_VALUE");
   return {
     kind: "database",

@@ -5,6 +5,7 @@ import { insist } from "../refusal";
 import type { Database, TaskResponse } from "../state";
 import { activeSubscription, subscriptionOf } from "../subscriptions/lifecycle";
 import type { CommandOf } from "../tasks/command";
+import { insistOnChange } from "./changes";
 import { defaultDatabase, giveIdentity } from "./defaults";
 import { clusterMustGrow } from "./growth";
 import { insistOnRules } from "./rules";
@@ -49,6 +50,7 @@ export function updateDatabase(
   const { database, response } = activeDatabase(account, command);
   const subscription = subscriptionOf(account, command.subscriptionId);
   const siblings = account.databasesOf(command.subscriptionId).filter((sibling) => sibling !== database);
+  insistOnChange(database, command.body);
   const changed = withSettings(database, command.body);
   insistOnRules(changed, subscription, siblings);
   if (command.body.dryRun) return { resource: { pricing: pricingOfDryRun(subscription, [changed]) } };
@@ -80,7 +82,7 @@ export function upgradeDatabase(
   insist(!running, "DATABASE_UPGRADE_IS_ALREADY_RUNNING");
   const { database, response } = activeDatabase(account, command);
   insist(database.protocol === "redis", "DATABASE_UPGRADE_OF_MEMCACHED_IS_NOT_SUPPORTED");
-  const targetRedisVersion = findRedisVersion(command.body.targetRedisVersion);
+  const targetRedisVersion = findRedisVersion(command.body.targetRedisVersion, account.options);
   insist(
     targetRedisVersion && !isAtLeast(database.redisVersion, targetRedisVersion),
     "DATABASE_UPGRADE_INVALID_REDIS_VERSION",

@@ -82,6 +82,11 @@ function insistOnVersion(database: Database): void {
 function insistOnModules({ modules, redisVersion, queryPerformanceFactor }: Database): void {
   const names = modules.map(({ name }) => name);
   const included = isAtLeast(redisVersion, "8.0");
+  // The real service looks for search before it looks at the names of the modules.
+  insist(
+    queryPerformanceFactor === "Standard" || included || names.includes("RediSearch"),
+    "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
+  );
   insist(names.length === 0 || !included, "DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION");
   insist(
     names.every((name) => MODULES.some((known) => known.name === name)),
@@ -91,10 +96,6 @@ function insistOnModules({ modules, redisVersion, queryPerformanceFactor }: Data
   insist(
     QUERY_PERFORMANCE_FACTORS.includes(queryPerformanceFactor),
     "DATABASE_QUERY_PERFORMANCE_FACTOR_INVALID_VALUE",
-  );
-  insist(
-    queryPerformanceFactor === "Standard" || included || names.includes("RediSearch"),
-    "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
   );
 }
 

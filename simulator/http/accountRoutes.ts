@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Account } from "../account";
-import { DATA_PERSISTENCE, MODULES, PAYMENT_METHODS, QUERY_PERFORMANCE_FACTORS, REGIONS } from "../catalog";
+import { DATA_PERSISTENCE, MODULES, QUERY_PERFORMANCE_FACTORS, REGIONS } from "../catalog";
 import { type Environment, selfLinks } from "./environment";
 import { ApiError } from "./errors";
 
@@ -12,7 +12,9 @@ export const accountRoutes = new Hono<Environment>({ strict: false })
   .get("/payment-methods", (context) =>
     context.json({
       accountId: context.get("account").accountId,
-      paymentMethods: PAYMENT_METHODS.map((method) => ({ ...method, links: [] })),
+      paymentMethods: context
+        .get("account")
+        .options.paymentMethods.map((method) => ({ ...method, links: [] })),
       links: selfLinks(context),
     }),
   )
@@ -40,7 +42,7 @@ function accountAnswer({ accountId, options, created }: Account) {
     createdTimestamp: timestamp,
     updatedTimestamp: timestamp,
     pocStatus: "inactive",
-    marketplaceStatus: "active",
+    marketplaceStatus: options.billing === "contract" ? "inactive" : "active",
     key: {
       name: "simulator",
       accountId,

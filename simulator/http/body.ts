@@ -2,10 +2,13 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { UnreadableRequest } from "./errors";
 
+/** Lists that null empties, as the vendor's clients rely on; nothing is known about nulls elsewhere. */
+const CLEARED_BY_NULL = new Set(["clientTlsCertificates"]);
+
 /**
  * The request in a body.
  *
- * Null means the same as missing, wherever it stands: real clients send `"replicaOf": null`.
+ * Null means the same as missing, except in fields of {@link CLEARED_BY_NULL}: real clients send `"replicaOf": null`.
  *
  * @throws UnreadableRequest for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
  *   type or an unknown value
@@ -46,7 +49,9 @@ async function jsonOf(context: Context): Promise<unknown> {
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((element) => element !== null).map(withoutNulls);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, field]) => field !== null);
+  const entries = Object.entries(value)
+    .map(([name, field]) => [name, field === null && CLEARED_BY_NULL.has(name) ? [] : field] as const)
+    .filter(([, field]) => field !== null);
   return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field)]));
 }
 

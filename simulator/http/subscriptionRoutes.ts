@@ -31,7 +31,14 @@ export const subscriptionRoutes = new Hono<Environment>({ strict: false })
     const body = await bodyOf(context, subscriptionCreateRequest);
     return accepted(context, { commandType: "subscriptionCreateRequest", body });
   })
-  .get("/subscriptions/redis-versions", (context) => context.json({ redisVersions: REDIS_VERSIONS }))
+  .get("/subscriptions/redis-versions", (context) => {
+    const { defaultRedisVersion } = context.get("account").options;
+    const redisVersions = REDIS_VERSIONS.map((one) => ({
+      ...one,
+      isDefault: one.version === defaultRedisVersion,
+    }));
+    return context.json({ redisVersions });
+  })
   .get(PATH, (context) => {
     const answer = subscriptionAnswer(context.get("account"), subscriptionInPath(context));
     return context.json({ ...answer, links: selfLinks(context) });

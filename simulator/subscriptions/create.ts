@@ -1,16 +1,16 @@
-import ipaddr from "ipaddr.js";
 import type { Account } from "../account";
 import { INTERNAL_CLOUD_ACCOUNT_ID, REGIONS } from "../catalog";
 import { initialClusterCapacity } from "../databases/growth";
 import { databasesOfSpecs } from "../databases/specs";
-import { DEPLOYMENT_CIDR_PREFIX_LENGTH } from "../limits";
 import { pricingOfDryRun } from "../pricing";
 import { insist } from "../refusal";
 import type { CloudProviderSpec, RegionSpec, SubscriptionCreateRequest } from "../requests/subscription";
 import type { Subscription, TaskResponse } from "../state";
 import type { CommandOf } from "../tasks/command";
+import { insistOnKeys } from "./keys";
 import { insistOnRoomForChange } from "./lifecycle";
-import { insistOnPaymentMethod } from "./payment";
+import { insistOnNetwork } from "./network";
+import { paymentOf } from "./payment";
 import { insistOnResourceTags } from "./settings";
 
 /**
@@ -55,11 +55,12 @@ function newSubscription(account: Account, request: SubscriptionCreateRequest): 
     "GENERAL_ERROR",
     "A single-region subscription has exactly one cloud provider with one region.",
   );
-  insistOnPaymentMethod(request.paymentMethod ?? "credit-card", request.paymentMethodId);
+  const payment = paymentOf(account, request);
   const provider = spec.provider ?? "AWS";
   const cloudAccountId = spec.cloudAccountId ?? INTERNAL_CLOUD_ACCOUNT_ID;
   insistOnCloudAccount(account, cloudAccountId, provider);
   insistOnRegion(region, provider);
+  insistOnNetwork(region.networking, cloudAccountId);
   insistOnResourceTags(spec.resourceTags ?? [], cloudAccountId);
   insistOnKeys(request, cloudAccountId);
   return {
@@ -69,8 +70,7 @@ function newSubscription(account: Account, request: SubscriptionCreateRequest): 
     status: "pending",
     visibleAt: account.now + account.duration("visibility"),
     change: 0,
-    paymentMethodType: request.paymentMethod ?? "credit-card",
-    paymentMethodId: request.paymentMethodId,
+    ...payment,
     memoryStorage: request.memoryStorage ?? "ram",
     publicEndpointAccess: request.publicEndpointAccess ?? true,
     persistentStorageEncryptionType: request.persistentStorageEncryptionType ?? "cloud-provider-managed-key",
@@ -122,28 +122,4 @@ function insistOnRegion(spec: RegionSpec, provider: "AWS" | "GCP"): void {
   const expected = spec.multipleAvailabilityZones ? 3 : 1;
   insist(zones.length === 0 || zones.length === expected, "SUBSCRIPTION_BAD_PREFERRED_AZ_SIZE");
   insist(new Set(zones).size === zones.length, "SUBSCRIPTION_PREFERRED_AZ_MUST_BE_DEFINED_ONCE");
-  const { deploymentCIDR, subnetIds = [] } = spec.networking ?? {};
-  if (deploymentCIDR === undefined) return;
-  insist(isDeploymentCidr(deploymentCIDR), "SUBSCRIPTION_INVALID_CIDR");
-  insist(subnetIds.length === 0, "NETWORKING_CIDR_IS_NOT_SUPPORTED");
-}
-
-/** "Must be a valid CIDR format with a range of 256 IP addresses." */
-function isDeploymentCidr(cidr: string): boolean {
-  if (!ipaddr.IPv4.isValidCIDR(cidr)) return false;
-  const [address, prefixLength] = ipaddr.IPv4.parseCIDR(cidr);
-  const network = ipaddr.IPv4.networkAddressFromCIDR(cidr);
-  return prefixLength === DEPLOYMENT_CIDR_PREFIX_LENGTH && address.toString() === network.toString();
-}
-
-function insistOnKeys(request: SubscriptionCreateRequest, cloudAccountId: number): void {
-  if (!request.persistentStorageEncryptionKeys) return;
-  insist(
-    request.persistentStorageEncryptionType === "customer-managed-key",
-    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY",
-  );
-  insist(
-    cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID,
-    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
-  );
 }

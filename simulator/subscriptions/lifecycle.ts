@@ -1,11 +1,11 @@
 import type { Account } from "../account";
 import { createDatabasesOf } from "../databases/specs";
-import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "../limits";
+import { ENCRYPTION_KEY_WAIT_MS, MAX_NON_ACTIVE_SUBSCRIPTIONS } from "../limits";
 import { insist } from "../refusal";
 import type { SubscriptionKeysUpdateRequest } from "../requests/subscription";
 import type { Subscription, TaskResponse } from "../state";
 import type { CommandOf } from "../tasks/command";
-import { insistOnPaymentMethod } from "./payment";
+import { paymentOf } from "./payment";
 
 /**
  * Provisioning of subscriptions, as the API's lifecycle page has it: `pending` (provisioning is in
@@ -15,7 +15,8 @@ import { insistOnPaymentMethod } from "./payment";
 
 /**
  * "Subscription creation, update and deletion: You cannot change (make non-active) more than three
- * subscriptions at the same time." A subscription in `error` no longer changes.
+ * subscriptions at the same time." A subscription in `error` no longer changes. One in `encryption_key_pending` counts:
+ * the sentence says "non-active", and no source says otherwise.
  */
 export function insistOnRoomForChange(account: Account): void {
   const changing = [...account.subscriptions.values()].filter(
@@ -50,11 +51,7 @@ export function updateSubscription(
   } else {
     insist(subscription.status === "active", "SUBSCRIPTION_NOT_ACTIVE");
     insistOnRoomForChange(account);
-    const paymentMethodType = body.paymentMethod ?? subscription.paymentMethodType;
-    const paymentMethodId = body.paymentMethodId ?? subscription.paymentMethodId;
-    insistOnPaymentMethod(paymentMethodType, paymentMethodId);
-    subscription.paymentMethodType = paymentMethodType;
-    subscription.paymentMethodId = paymentMethodId;
+    Object.assign(subscription, paymentOf(account, body, subscription));
     subscription.name = body.name ?? subscription.name;
     subscription.publicEndpointAccess = body.publicEndpointAccess ?? subscription.publicEndpointAccess;
   }
@@ -80,11 +77,17 @@ export function deleteSubscription(
   return { resourceId: subscriptionId };
 }
 
-/** What happens when a subscription reaches the state it was due for. */
+/**
+ * What happens when a subscription reaches the state it was due for. One that waits for its keys is removed when
+ * they do not come within seven days, as the vendor's page on customer managed keys says.
+ */
 export function arriveSubscription(account: Account, subscription: Subscription, to: string): void {
   if (to === "gone") account.remove(subscription);
-  else if (to === "encryption_key_pending" || to === "error") account.enter(subscription, to);
-  else {
+  else if (to === "error") account.enter(subscription, to);
+  else if (to === "encryption_key_pending") {
+    account.enter(subscription, to);
+    account.later(subscription, "gone", ENCRYPTION_KEY_WAIT_MS);
+  } else {
     account.enter(subscription, "active");
     createDatabasesOf(account, subscription);
   }
@@ -102,6 +105,10 @@ function takeKeys(account: Account, subscription: Subscription, body: Subscripti
   insist(
     body.customerManagedKeys.length > 0,
     "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_KEYS",
+  );
+  insist(
+    subscription.status === "active" || body.deletionGracePeriod,
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED",
   );
   if (subscription.status === "active") insistOnRoomForChange(account);
   subscription.customerManagedKeys = body.customerManagedKeys;

@@ -1,8 +1,44 @@
-import { PAYMENT_METHODS } from "../catalog";
+import type { Account } from "../account";
 import { insist } from "../refusal";
+import type { Subscription } from "../state";
 
-/** A credit card needs its ID; any ID that is given has to be one of the account's. */
-export function insistOnPaymentMethod(type: "credit-card" | "marketplace", id: number | undefined): void {
-  insist(id !== undefined || type === "marketplace", "PAYMENT_INFO_NOT_PROVIDED");
-  insist(id === undefined || PAYMENT_METHODS.some((method) => method.id === id), "SUBSCRIPTION_PI_NOT_FOUND");
+/** How a subscription is paid. */
+export type Payment = Pick<Subscription, "paymentMethodType" | "paymentMethodId">;
+
+/** What a request says about it. */
+interface PaymentRequest {
+  paymentMethod?: "credit-card" | "marketplace";
+  paymentMethodId?: number;
+}
+
+/** Answers of a contract account carry an ID, too; it is none of `GET /payment-methods`. */
+const CONTRACT_PAYMENT_METHOD_ID = 1;
+
+/**
+ * How a subscription will be paid, from the request, what held before, and the billing of the account.
+ *
+ * - `contract`: requests name neither method nor ID, as the vendor's Terraform provider has it; both are refused.
+ * - `marketplace`: nothing has to be named, and a credit card is refused.
+ * - `credit-card`: a card is needed, unless the account has a default one (since September 2026); an ID has to be
+ *   one of the account's. Such an account may pay by marketplace as well.
+ */
+export function paymentOf({ options }: Account, request: PaymentRequest, before?: Payment): Payment {
+  const { paymentMethod, paymentMethodId } = request;
+  if (options.billing === "contract") {
+    const isNamed = paymentMethod !== undefined || paymentMethodId !== undefined;
+    insist(!isNamed, "PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT");
+    return { paymentMethodType: "invoice", paymentMethodId: CONTRACT_PAYMENT_METHOD_ID };
+  }
+  if (options.billing === "marketplace") {
+    const isByCard = paymentMethod === "credit-card" || paymentMethodId !== undefined;
+    insist(!isByCard, "MARKETPLACE_PAYMENT_INFO_COLLISION");
+    return { paymentMethodType: "marketplace" };
+  }
+  const paymentMethodType = paymentMethod ?? before?.paymentMethodType ?? "credit-card";
+  const byDefault = paymentMethodType === "credit-card" ? options.defaultPaymentMethodId : undefined;
+  const id = paymentMethodId ?? before?.paymentMethodId ?? byDefault;
+  insist(id !== undefined || paymentMethodType === "marketplace", "PAYMENT_INFO_NOT_PROVIDED");
+  const isKnown = options.paymentMethods.some((method) => method.id === id);
+  insist(id === undefined || isKnown, "SUBSCRIPTION_PI_NOT_FOUND");
+  return { paymentMethodType, paymentMethodId: id };
 }

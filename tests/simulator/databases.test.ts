@@ -18,7 +18,7 @@ test("fills in what the request leaves out", async () => {
     protocol: "redis",
     provider: "AWS",
     region: "us-east-1",
-    redisVersion: "7.4",
+    redisVersion: "8.2",
     respVersion: "resp3",
     datasetSizeInGb: 2,
     memoryLimitInGb: 4,
@@ -36,7 +36,6 @@ test("fills in what the request leaves out", async () => {
       sourceIps: ["0.0.0.0/0"],
       password: expect.stringMatching(/^[A-Za-z0-9]{32}$/),
     },
-    modules: [],
     alerts: [],
     backup: { enableRemoteBackup: false },
   });
@@ -103,7 +102,7 @@ test.each([
   ["DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS", { memoryLimitInGb: 1 }],
   ["DATABASE_SIZE_TOO_SMALL", { datasetSizeInGb: 0.01 }],
   ["DATABASE_INVALID_SIP", { sourceIp: ["300.0.0.1/8"] }],
-  ["DATABASE_INVALID_MODULE", { modules: [{ name: "RedisChess" }] }],
+  ["DATABASE_INVALID_MODULE", { redisVersion: "7.4", modules: [{ name: "RedisChess" }] }],
   [
     "DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION",
     { redisVersion: "8.2", modules: [{ name: "RedisJSON" }] },
@@ -118,7 +117,20 @@ test.each([
     "DATABASE_INVALID_CERT",
     { enableTls: true, clientTlsCertificates: [{ publicCertificatePEMString: "x" }] },
   ],
-  ["DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED", { queryPerformanceFactor: "4x" }],
+  [
+    "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
+    { redisVersion: "7.4", queryPerformanceFactor: "4x" },
+  ],
+  // The order of checks: clients send module names that do not exist and expect this refusal.
+  [
+    "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
+    { redisVersion: "7.4", queryPerformanceFactor: "4x", modules: [{ name: "RediBloom" }] },
+  ],
+  ["DATABASE_EXPLICIT_MODULES_NOT_SUPPORTED_FOR_THIS_REDIS_VERSION", { modules: [{ name: "RedisJSON" }] }],
+  [
+    "LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION",
+    { localThroughputMeasurement: [{ region: "us-east-1" }] },
+  ],
   ["DATABASE_MEMCACHED_CONTAINS_REDIS_PASSWORD", { protocol: "memcached", password: "p" }],
   ["DATABASE_EXTERNAL_ENDPOINT_WITHOUT_OSS_CLUSTER", { useExternalEndpointForOSSClusterApi: true }],
   ["DATABASE_INVALID_BACKUP_CONFIGURATION", { remoteBackup: { active: true } }],

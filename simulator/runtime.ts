@@ -1,0 +1,84 @@
+import type { Account } from "./account";
+import type { Clock } from "./clock";
+import type { Settings } from "./options";
+import type { RedisServers } from "./redis/servers";
+import { advance } from "./simulation";
+import { type SavedState, stateOf, writeState } from "./store";
+
+/** Real milliseconds after which the state file shows what time alone has changed. */
+const SAVE_DELAY_MS = 500;
+
+/** Keeps the accounts in step with the time: before each request, and when something is due. */
+export class Runtime {
+  private timer: NodeJS.Timeout | undefined;
+  private saveTimer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly accounts: Account[],
+    private readonly redisServers: RedisServers,
+  ) {}
+
+  async bringUpToDate(): Promise<void> {
+    for (const account of this.accounts) this.advance(account);
+    await this.redisServers.reconcile(this.accounts);
+    this.keep();
+  }
+
+  /** A copy: what happens later does not change it. */
+  state(): SavedState {
+    for (const account of this.accounts) this.advance(account);
+    return JSON.parse(JSON.stringify(stateOf(this.clock.now(), this.accounts)));
+  }
+
+  /** Saves what requests have changed, and sets the timer for what is due next. */
+  keep(): void {
+    if (this.stopped) return;
+    if (this.accounts.some((account) => account.changed)) this.save();
+    clearTimeout(this.timer);
+    const due = this.accounts.flatMap((account) => account.agenda.next() ?? []);
+    if (due.length === 0) return;
+    const delay = this.clock.realMillisecondsUntil(Math.min(...due));
+    this.timer = setTimeout(() => void this.bringUpToDate(), delay);
+    this.timer.unref?.();
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    this.stopped = true;
+    try {
+      this.save();
+    } finally {
+      await this.redisServers.stop();
+    }
+  }
+
+  /**
+   * What time alone changes follows from what is saved already, down to every ID and password; only a fault that
+   * struck provisioning does not. It is saved a little later, so that a large account is not written again for each
+   * of its many changes.
+   */
+  private advance(account: Account): void {
+    const { changed } = account;
+    account.changed = false;
+    advance(account, this.clock.now());
+    if (account.changed) this.saveSoon();
+    account.changed = changed;
+  }
+
+  private saveSoon(): void {
+    if (this.settings.stateFile === undefined || this.stopped) return;
+    this.saveTimer ??= setTimeout(() => this.save(), SAVE_DELAY_MS);
+    this.saveTimer.unref?.();
+  }
+
+  private save(): void {
+    clearTimeout(this.saveTimer);
+    this.saveTimer = undefined;
+    for (const account of this.accounts) account.changed = false;
+    const { stateFile } = this.settings;
+    if (stateFile !== undefined) writeState(stateFile, stateOf(this.clock.now(), this.accounts));
+  }
+}

@@ -1,0 +1,100 @@
+import { type Client, pass, processed, simulate, subscriptionRequest, useVirtualTime } from "./client";
+
+useVirtualTime();
+
+const ACCOUNT = {
+  apiKey: "key",
+  apiSecretKey: "secret",
+  cloudAccounts: [{ name: "ours", id: 7 }],
+};
+const OWN = [{ cloudAccountId: 7, regions: [{ region: "us-east-1" }] }];
+const GOOGLE = [{ provider: "GCP", regions: [{ region: "us-central1" }] }];
+const TYPE = { persistentStorageEncryptionType: "customer-managed-key" };
+const KEYS = { customerManagedKeys: [{ resourceName: "a/key" }], deletionGracePeriod: "1-hour" };
+
+async function create(api: Client, changes: object) {
+  return processed(api, await api.post("/subscriptions", subscriptionRequest({ ...TYPE, ...changes })));
+}
+
+const states = async (api: Client, path: string) => {
+  const { status, body } = await api.get(path);
+  return status === 200 ? body.status : status;
+};
+
+test("waits on Google Cloud for keys, which come in an update once access is granted", async () => {
+  const { api } = await simulate();
+  const created = await create(api, { cloudProviders: GOOGLE });
+  const path = `/subscriptions/${created.response.resourceId}`;
+  await pass(600);
+  const waiting = (await api.get(path)).body;
+  expect(waiting.status).toBe("encryption_key_pending");
+  expect(waiting.customerManagedKeyAccessDetails.redisServiceAccount).toEqual(expect.any(String));
+  await pass(3600);
+  await processed(api, await api.put(path, KEYS));
+  expect(await states(api, path)).toBe("pending");
+  await pass(60);
+  expect((await api.get(path)).body).toMatchObject({ status: "active", numberOfDatabases: 1 });
+  await pass(8 * 24 * 3600);
+  expect(await states(api, path)).toBe("active");
+});
+
+test.each([
+  ["Google Cloud", GOOGLE],
+  ["AWS", [{ regions: [{ region: "us-east-1" }] }]],
+])("refuses keys at creation on the vendor's own account at %s", async (_, cloudProviders) => {
+  const { api } = await simulate();
+  const created = await create(api, { cloudProviders, persistentStorageEncryptionKeys: KEYS });
+  expect(created.response.error.type).toBe(
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
+  );
+});
+
+test("needs keys and their grace period at creation in a cloud account of one's own", async () => {
+  const { api } = await simulate({ accounts: [ACCOUNT] });
+  const without = await create(api, { cloudProviders: OWN });
+  expect(without.response.error.type).toBe(
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REQUIRED_FOR_EXTERNAL_CLOUD_ACCOUNT",
+  );
+  const { customerManagedKeys } = KEYS;
+  const partly = { cloudProviders: OWN, persistentStorageEncryptionKeys: { customerManagedKeys } };
+  expect((await create(api, partly)).response.error.type).toBe(
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED",
+  );
+  const created = await create(api, { cloudProviders: OWN, persistentStorageEncryptionKeys: KEYS });
+  await pass(600);
+  expect(await states(api, `/subscriptions/${created.response.resourceId}`)).toBe("active");
+});
+
+test("needs the grace period with the first keys, and not again when they change", async () => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${(await create(api, {})).response.resourceId}`;
+  await pass(600);
+  const { customerManagedKeys } = KEYS;
+  expect((await processed(api, await api.put(path, { customerManagedKeys }))).response.error.type).toBe(
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED",
+  );
+  await processed(api, await api.put(path, KEYS));
+  await pass(60);
+  const changed = await processed(api, await api.put(path, { customerManagedKeys }));
+  expect(changed.status).toBe("processing-completed");
+});
+
+test("removes a subscription whose keys do not come within seven days", async () => {
+  const { api } = await simulate();
+  const path = `/subscriptions/${(await create(api, {})).response.resourceId}`;
+  await pass(600 + 7 * 24 * 3600 - 60);
+  expect(await states(api, path)).toBe("encryption_key_pending");
+  await pass(120);
+  expect(await states(api, path)).toBe(404);
+});
+
+test("counts a subscription that waits for its keys among the three that may be non-active", async () => {
+  const { api } = await simulate();
+  for (let count = 0; count < 3; count++) await create(api, {});
+  await pass(600);
+  const fourth = await processed(api, await api.post("/subscriptions", subscriptionRequest()));
+  expect(fourth.response.error.type).toBe("TOO_MANY_PENDING_SUBSCRIPTIONS");
+  const { body } = await api.get("/subscriptions");
+  const path = `/subscriptions/${body.subscriptions[0].id}`;
+  expect((await processed(api, await api.delete(path))).status).toBe("processing-completed");
+});
