@@ -8,7 +8,8 @@ import { isDryRun } from "./body";
 import { cloudAccountRoutes } from "./cloudAccountRoutes";
 import { databaseRoutes } from "./databaseRoutes";
 import { accountWithKeys, type Environment } from "./environment";
-import { ApiError, errorAnswer, notFound, UnreadableRequest } from "./errors";
+import { ApiError, errorAnswer, notFound, notImplemented, UnreadableRequest } from "./errors";
+import { findOperation } from "./operations";
 import { RateLimit } from "./rateLimit";
 import { subscriptionRoutes } from "./subscriptionRoutes";
 import { tagRoutes } from "./tagRoutes";
@@ -44,8 +45,10 @@ export function createApp(backend: Backend): Hono<Environment> {
     accountRoutes,
   ];
   for (const route of routes) app.route("/v1", route);
-  app.notFound(() => {
-    throw notFound();
+  app.notFound((context) => {
+    const { pathname } = new URL(context.req.url);
+    const operation = findOperation(context.req.method, pathname.replace(/^\/v1/, ""));
+    throw operation === undefined ? notFound() : notImplemented(operation);
   });
   app.onError((error, context) => {
     if (error instanceof UnreadableRequest) return context.text(error.message, error.status);

@@ -9,6 +9,7 @@ const REASONS: Partial<Record<number, string>> = {
   422: "Unprocessable Entity",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  501: "Not Implemented",
   502: "Bad Gateway",
   503: "Service Unavailable",
 };
@@ -36,6 +37,11 @@ export class UnreadableRequest extends ApiError {
 /** A path, or a resource that it names, that does not exist. */
 export function notFound(message = "The requested resource was not found."): ApiError {
   return new ApiError(404, message);
+}
+
+/** An operation that the API has and the simulator has not. */
+export function notImplemented(operation: string): ApiError {
+  return new ApiError(501, `The real API has ${operation}, but the simulator does not serve it.`);
 }
 
 /** The body of an error, as recorded for 404: `{timestamp, status, error, message, path}`. */

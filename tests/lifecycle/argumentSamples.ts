@@ -137,7 +137,7 @@ export const DATABASE_SAMPLES: Samples<DatabaseInputs, Database> = {
     after: ["(?<tag>.*)"],
     foreign: [".*(?<tag>a)", "(?<tag>.*)"],
   },
-  queryPerformanceFactor: { beside: { modules: [{ name: "RediSearch" }] }, after: "4x" },
+  queryPerformanceFactor: { beside: { redisVersion: "7.4", modules: [{ name: "RediSearch" }] }, after: "4x" },
   tags: {
     after: [{ key: "team", value: "web" }],
     held: ({ tags = [] }) => tags.map(({ key, value }) => ({ key, value })),

@@ -124,7 +124,10 @@ test("likewise the keys of encryption, which a subscription with customer-manage
   const cloud = await redisCloud({ durations: SOON });
   const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const own = { ...placeIn(cloudAccountId), persistentStorageEncryptionType: "customer-managed-key" };
-  const keys = (resourceName: string) => ({ customerManagedKeys: [{ resourceName }] });
+  const keys = (resourceName: string) => ({
+    customerManagedKeys: [{ resourceName }],
+    deletionGracePeriod: "1-hour",
+  });
   const args = { ...own, persistentStorageEncryptionKeys: keys("first") };
   const { id } = await cloud.stack.subscription("main", args);
   const later = await elsewhere(cloud, `/subscriptions/${id}`, keys("other"));

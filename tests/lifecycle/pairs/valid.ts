@@ -8,7 +8,7 @@ import type { SubscriptionDraft } from "./subscriptionArguments";
  */
 
 /** The version of a database whose program names none. */
-export const DEFAULT_VERSION = "7.4";
+export const DEFAULT_VERSION = "8.2";
 
 const isAtLeast = (version: string, other: string): boolean => Number(version) >= Number(other);
 const lower = (one: string, other: string): string => (isAtLeast(one, other) ? other : one);
@@ -104,7 +104,7 @@ function wholeNetwork({ vpcId, subnetIds, securityGroupId }: SubscriptionDraft):
   if (vpcId === undefined && subnetIds === undefined && securityGroupId === undefined) return {};
   return {
     vpcId: vpcId ?? "vpc-0125be68a4625884a",
-    subnetIds: subnetIds ?? ["subnet-1"],
+    subnetIds: subnetIds?.length ? subnetIds : ["subnet-1"],
     securityGroupId: securityGroupId ?? "sg-0125be68a4625884a",
   };
 }
