@@ -154,7 +154,9 @@ function madeFor({ args }: Resource) {
   const { datasetSizeInGb, memoryLimitInGb, ...spec } = only(args, ([name]) =>
     ["name", ...PLANNABLE].includes(name),
   );
-  return { ...spec, datasetSizeInGb: 4, dataPersistence: "aof-every-write" };
+  // Else it would have the version that the subscription names, which takes other arguments.
+  const version = args.protocol === "memcached" ? {} : { redisVersion: args.redisVersion ?? DEFAULT_VERSION };
+  return { ...spec, ...version, datasetSizeInGb: 4, dataPersistence: "aof-every-write" };
 }
 
 const given = (values: object): Record<string, unknown> => only(values, ([, value]) => value !== undefined);
