@@ -30,7 +30,8 @@ async function generate(name: string | undefined, { out, cwd }: Options): Promis
   const program = programOf(contents, name);
   if (out === undefined) process.stdout.write(program);
   else write(path.resolve(out), { "index.ts": program, ...projectFiles(path.basename(path.resolve(out))) });
-  const secrets = secretsOf(contents);
+  for (const { reason } of contents.leftOut) console.error(`left out: ${reason}`);
+  const secrets = secretsOf(contents.declarable);
   if (secrets.length === 0) return;
   console.error("The API does not tell keys and passwords of cloud accounts. Give them to the program:");
   for (const key of secrets) console.error(`  pulumi config set --secret ${key}`);

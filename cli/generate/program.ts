@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { ResourceKind } from "../../provider/lifecycle/states";
 import { DECLARATIONS } from "../declarations";
-import type { Content } from "./contents";
+import type { Content, Contents } from "./contents";
 import { uniqueNames, variable } from "./names";
 
 const CLASSES: Readonly<Record<ResourceKind, string>> = {
@@ -30,8 +30,8 @@ export const secretsOf = (contents: readonly Content[]): readonly string[] =>
  *
  * @param account the name in `redis-cloud:accounts`; without it, the default account.
  */
-export function programOf(contents: readonly Content[], account?: string): string {
-  const all = named(contents);
+export function programOf({ declarable, leftOut }: Contents, account?: string): string {
+  const all = named(declarable);
   const variables = new Map(all.map(({ content, variable }) => [content.id, variable]));
   const needsConfig = all.some(({ content }) => untoldOf(content).length > 0);
   const head = [
@@ -54,7 +54,9 @@ export function programOf(contents: readonly Content[], account?: string): strin
     const left = isReferred ? `const ${variable} = ` : "";
     return `\n${left}new rediscloud.${CLASSES[kind]}(${JSON.stringify(logicalName)}, ${literal(args)});`;
   });
-  return `${[...head, ...declared].join("\n")}\n`;
+  const rest = leftOut.map(({ reason }) => `// ${reason}`);
+  const comment = rest.length > 0 ? ["", "// Left out, since this package does not manage it:", ...rest] : [];
+  return `${[...head, ...comment, ...declared].join("\n")}\n`;
 }
 
 interface Named {
