@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
+import type { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { z } from "zod";
 import type { ReadConfig } from "../provider/engine/credentials";
 
@@ -13,7 +16,7 @@ const resource = z.object({
 
 const deployment = z.object({
   resources: z.array(resource).nullish(),
-  pending_operations: z.array(z.object({ resource })).nullish(),
+  pending_operations: z.array(z.object({ resource, type: z.string().optional() })).nullish(),
 });
 
 /** What is read here of a stack's state. */
@@ -26,7 +29,20 @@ export interface Project {
   readonly config: ReadConfig;
   /** The stack's state, as it is now. */
   deployment(): Promise<Deployment>;
+  /**
+   * The states of all stacks of the backend, this one's included; nothing in them is decrypted.
+   *
+   * @param read takes from a state what is needed of it: states are large, and there may be a thousand.
+   * @throws Error when the stacks cannot be listed.
+   */
+  readStacks<T>(read: (deployment: Deployment) => T): Promise<readonly StackRead<T>[]>;
 }
+
+/** What was read of a stack's state, or why it could not be. */
+export type StackRead<T> = { readonly stack: string } & (
+  | { readonly content: T }
+  | { readonly error: string }
+);
 
 const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
@@ -60,7 +76,41 @@ export async function openProject(folder: string, stack?: string): Promise<Proje
     urn: `urn:pulumi:${name.split("/").at(-1)}::${project}`,
     config: (key) => config[key]?.value,
     deployment: async () => deployment.parse((await told(workspace.exportStack(name))).deployment ?? {}),
+    readStacks: (read) => readStacks(workspace, folder, read),
   };
+}
+
+const stackList = z.array(z.object({ name: z.string() }));
+const exported = z.object({ deployment: deployment.nullish() });
+const execFileAsync = promisify(execFile);
+/** Characters of a stack's state. */
+const LARGEST_STATE = 2 ** 29;
+/** Each is a process of its own. */
+const STACKS_AT_ONCE = 4;
+
+async function readStacks<T>(
+  { pulumiCommand }: LocalWorkspace,
+  folder: string,
+  read: (deployment: Deployment) => T,
+): Promise<readonly StackRead<T>[]> {
+  const run = async (...args: string[]): Promise<unknown> =>
+    JSON.parse(
+      (await told(execFileAsync(pulumiCommand.command, args, { cwd: folder, maxBuffer: LARGEST_STATE })))
+        .stdout,
+    );
+  const readOne = async (stack: string): Promise<StackRead<T>> => {
+    try {
+      const { deployment } = exported.parse(await run("stack", "export", "--stack", stack));
+      return { stack, content: read(deployment ?? {}) };
+    } catch (error) {
+      return { stack, error: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  const names = stackList.parse(await run("stack", "ls", "--all", "--json")).map(({ name }) => name);
+  const all: StackRead<T>[] = [];
+  for (let at = 0; at < names.length; at += STACKS_AT_ONCE)
+    all.push(...(await Promise.all(names.slice(at, at + STACKS_AT_ONCE).map(readOne))));
+  return all;
 }
 
 /** Only those who work with a project wait for it to be loaded, and need it. */

@@ -10,9 +10,12 @@ const HELP = `
 Run it in the folder of a Pulumi project. It changes nothing unless it is told to, and may be run beside a \`pulumi up\`:
 what a process of this machine is at work on is never touched.
 
-Orphans are found by the journal, and by their names: an auto-name tells the stack by a hash of the stack's and the
-project's name. Stacks of the same name and project in two backends cannot be told apart, so do not share an account
-between them.
+The journal's open intents, and the creations that the stack's state tells to be interrupted, prove that the engine never
+learned of a resource: those are orphans. What merely has a name that this stack would give is listed as found by name
+only; it may belong to somebody else, for instance to a stack of the same name and project in another backend.
+
+Before anything is deleted, the states of all stacks of the backend are asked whether they hold it. One that cannot be read
+counts as a yes.
 
 --delete and --forget act without asking, and tell on stderr what they do. A subscription goes with the databases that
 came with its creation; one that holds others is not deleted. What is forgotten is found by its name only.`;
@@ -21,7 +24,7 @@ interface Options {
   stack?: string;
   cwd: string;
   json?: boolean;
-  delete?: boolean;
+  delete?: true | string[];
   forget?: boolean;
   olderThan: number;
 }
@@ -33,7 +36,10 @@ export function reconcileCommand(): Command {
     .option("--stack <name>", "the stack; without it, the one that is selected")
     .option("--cwd <folder>", "where the Pulumi project is", ".")
     .option("--json", "print JSON")
-    .option("--delete", "remove the orphans")
+    .option(
+      "--delete [ids...]",
+      "delete the orphans; with IDs such as 1234 or 1234/5678 only those, also where they are found by name only",
+    )
     .option("--forget", "close the stack's open intents, and remove files of the journal that cannot be read")
     .addOption(
       new Option(

@@ -9,7 +9,7 @@ import { isAtWork, Journal, type Listed } from "../../provider/lifecycle/journal
 import type { Target } from "../../provider/lifecycle/operation";
 import { isLeaving } from "../../provider/lifecycle/states";
 import type { Project } from "../project";
-import { type Known, knownTo } from "./known";
+import { type Known, knownTo, type PendingCreation, pendingCreationsIn } from "./known";
 
 /** A task, as far as it tells what it made. */
 export interface SeenTask {
@@ -50,7 +50,11 @@ export interface Look {
   readonly journal: Listed;
   readonly accounts: readonly SeenAccount[];
   readonly known: readonly Known[];
+  /** Creations that the stack's state tells to be interrupted. */
+  readonly pending: readonly PendingCreation[];
   readonly isAtWork: (intent: Intent) => boolean;
+  /** Whether the journal tells that an engine has learned of the resource. */
+  readonly wasKnown: (account: ConfiguredAccount, resource: Listing) => boolean;
 }
 
 /** The open intents of the stack. */
@@ -104,12 +108,15 @@ export async function look({ project, journal, accounts }: Session): Promise<Loo
   const listed = journal.list();
   const intents = intentsOfStack({ urn: project.urn, journal: listed });
   const seen = await Promise.all(accounts.map((one) => lookAt(one, intents)));
+  const deployment = await project.deployment();
   return {
     urn: project.urn,
     journal: listed,
     accounts: seen,
-    known: knownTo(await project.deployment()),
+    known: knownTo(deployment),
+    pending: pendingCreationsIn(deployment),
     isAtWork,
+    wasKnown: ({ baseUrl, accountId }, { kind, id }) => journal.isKnown({ baseUrl, accountId, kind, id }),
   };
 }
 

@@ -4,7 +4,7 @@ import { COMMANDS } from "../../provider/lifecycle/commands";
 import type { Intent } from "../../provider/lifecycle/journal/intent";
 import type { Target } from "../../provider/lifecycle/operation";
 import { TASK_COMPLETED } from "../../provider/lifecycle/states";
-import type { Known } from "./known";
+import type { Known, PendingCreation } from "./known";
 import {
   type ConfiguredAccount,
   intentsOfStack,
@@ -14,17 +14,30 @@ import {
   type SeenAccount,
 } from "./look";
 
-/** A resource that this stack made, and that its state does not hold. */
+/**
+ * A resource that this stack may have made, and that its state does not hold. An open intent of the journal, or a creation
+ * that the state tells to be interrupted, proves that the engine never learned of it; a name proves nothing.
+ */
 export interface Orphan extends Listing {
   readonly account: SeenAccount;
-  readonly foundBy: "journal" | "name";
+  readonly foundBy: "journal" | "state" | "name";
   /** When its creation was processed, or else begun; undefined when that is longer ago than the API tells. */
   readonly createdAt?: string;
   /** What the journal holds of its creation. */
   readonly intent?: Intent;
 }
 
-/** The orphans of the stack: by the journal, whatever their names; by name, where the name is one of this stack's. */
+/** Its ID as Pulumi has it, and as it is listed. */
+export const idOf = ({ id, subscriptionId }: Target): string =>
+  subscriptionId === undefined ? String(id) : `${subscriptionId}/${id}`;
+
+/** Whether the engine demonstrably never learned of the resource. */
+export const isProven = ({ foundBy }: Orphan): boolean => foundBy !== "name";
+
+/**
+ * The orphans of the stack: by the journal, whatever their names; by the state's interrupted creations; and by name, where
+ * the name is one of this stack's.
+ */
 export function orphansOf(look: Look): readonly Orphan[] {
   return look.accounts.flatMap((account) => orphansIn(account, look));
 }
@@ -40,10 +53,12 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
       const made = madeBy(intent, account, look);
       return made === undefined ? isNamed(resource, intent) : made.id === resource.id;
     });
+  const isPending = (resource: Listing) =>
+    look.pending.some((creation) => isOf(creation, resource, account)) && !look.wasKnown(account, resource);
   const found = (resource: Listing, intent?: Intent): Orphan => ({
     ...resource,
     account,
-    foundBy: intent === undefined ? "name" : "journal",
+    foundBy: intent !== undefined ? "journal" : isPending(resource) ? "state" : "name",
     createdAt: creationOf(resource, account)?.timestamp ?? intent?.submittedAt,
     intent,
   });
@@ -55,8 +70,23 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
   }
   const isOurs = ({ name = "" }: Listing) => isAutoNameInStack(name, `${look.urn}::`);
   return unknown
-    .filter((resource) => (written.has(resource) || isOurs(resource)) && !isBeingMade(resource))
+    .filter((resource) => written.has(resource) || isPending(resource) || isOurs(resource))
+    .filter((resource) => !isBeingMade(resource))
     .map((resource) => found(resource, written.get(resource)));
+}
+
+function isOf(
+  creation: PendingCreation,
+  { kind, name, subscriptionId }: Listing,
+  account: SeenAccount,
+): boolean {
+  const isHere = creation.account === null || account.names.includes(creation.account);
+  return (
+    isHere &&
+    creation.kind === kind &&
+    creation.name === name &&
+    (creation.subscriptionId === undefined || creation.subscriptionId === subscriptionId)
+  );
 }
 
 /** Whether the engine knows the resource. Where it cannot be told in which account, it is known in all. */

@@ -12,6 +12,7 @@ import { DECLARATIONS } from "../declarations";
 import { tooYoung } from "./age";
 import { onlyItsOwn } from "./contents";
 import { close } from "./forget";
+import { readHolders } from "./holders";
 import { type Known, knownTo } from "./known";
 import { intentsOfStack, isIn, type Look, type Session } from "./look";
 import { isKnown, type Orphan } from "./orphans";
@@ -41,7 +42,10 @@ class LeftAlone extends Error {
 /** What contains comes after what it contains, and a cloud account after the subscriptions that are deployed in it. */
 const ORDER = ["database", "subscription", "cloudAccount"] as const;
 
-/** Removes orphans by compensating deletes, within the limits of their accounts; what cannot be removed stops no other. */
+/**
+ * Removes orphans by compensating deletes, within the limits of their accounts; what cannot be removed stops no other.
+ * Nothing is removed that any stack of the backend holds, or may hold.
+ */
 export async function remove(
   session: Session,
   orphans: readonly Orphan[],
@@ -50,8 +54,12 @@ export async function remove(
   const deleted: Orphan[] = [];
   const refused: Refused[] = [];
   const state = new Shared(async () => knownTo(await session.project.deployment()));
+  const holderOf = orphans.length > 0 ? await readHolders(session.project) : () => undefined;
   const one = async (orphan: Orphan) => {
     try {
+      const holder = holderOf(orphan);
+      if (holder !== undefined)
+        throw holder.isUnreadable ? new Error(holder.reason) : new LeftAlone(holder.reason);
       const reason = tooYoung(orphan, olderThanMs);
       if (reason !== undefined) throw new LeftAlone(reason);
       await removeOne(session, orphan, state, tell);

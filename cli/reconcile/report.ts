@@ -2,7 +2,7 @@ import type { Cost } from "../../provider/api/pricing";
 import { age, table } from "../table";
 import { ageOf, tooYoung } from "./age";
 import type { OpenIntent } from "./intents";
-import type { Orphan } from "./orphans";
+import { idOf, isProven, type Orphan } from "./orphans";
 import type { Removal } from "./remove";
 
 /** What was found, and what was done about it. */
@@ -20,7 +20,8 @@ export interface Report {
 export function asJson({ orphans, costs, intents, ofOtherStacks, unreadable, removal }: Report): string {
   const of = (orphan: Orphan) => orphanAsJson(orphan, costs.get(orphan));
   const answer = {
-    orphans: orphans.map(of),
+    orphans: orphans.filter(isProven).map(of),
+    foundByNameOnly: orphans.filter((orphan) => !isProven(orphan)).map(of),
     intents: intents.map(({ intent: { urn, action, taskId, id, submittedAt }, state }) => ({
       urn,
       action,
@@ -61,8 +62,10 @@ const accountOf = ({ account: { names } }: Orphan): string | undefined =>
 /** For people. */
 export function asText(report: Report, olderThanMs: number): string {
   const { orphans, intents, ofOtherStacks, unreadable, removal } = report;
+  const [proven, byName] = [orphans.filter(isProven), orphans.filter((orphan) => !isProven(orphan))];
   const parts = [
-    orphans.length > 0 && `${orphanTable(report, olderThanMs)}`,
+    proven.length > 0 && orphanTable("ORPHAN", proven, report, olderThanMs),
+    byName.length > 0 && `${orphanTable("FOUND BY NAME ONLY", byName, report, olderThanMs)}\n${BY_NAME_ONLY}`,
     intents.length > 0 && intentTable(intents),
     ofOtherStacks > 0 && `The journal holds ${count(ofOtherStacks, "open intent")} of other stacks.`,
     unreadable.length > 0 && `Files of the journal that cannot be read:\n${unreadable.join("\n")}`,
@@ -71,15 +74,24 @@ export function asText(report: Report, olderThanMs: number): string {
   return parts.filter(Boolean).join("\n\n");
 }
 
-function orphanTable({ orphans, costs }: Report, olderThanMs: number): string {
-  const heading = ["ORPHAN", "ID", "NAME", "ACCOUNT", "STATUS", "FOUND BY", "CREATED", "COST", ""];
+const BY_NAME_ONLY =
+  "These have names that this stack would give, and nothing proves that they are left over: they may belong to a stack of " +
+  "another backend. Make sure that nobody uses one before you delete it by its ID: --delete <id>.";
+
+function orphanTable(
+  title: string,
+  orphans: readonly Orphan[],
+  { costs }: Report,
+  olderThanMs: number,
+): string {
+  const heading = [title, "ID", "NAME", "ACCOUNT", "STATUS", "FOUND BY", "CREATED", "COST", ""];
   const rows = orphans.map((orphan) => {
-    const { kind, id, subscriptionId, name = "", status, foundBy } = orphan;
+    const { kind, name = "", status, foundBy } = orphan;
     const cost = costs.get(orphan);
     const ageMs = ageOf(orphan);
     return [
       kind,
-      subscriptionId === undefined ? String(id) : `${subscriptionId}/${id}`,
+      idOf(orphan),
       name,
       accountOf(orphan) ?? "",
       status,
@@ -106,19 +118,23 @@ function intentTable(intents: readonly OpenIntent[]): string {
 }
 
 function nextStep({ orphans, intents, unreadable }: Report): string {
-  if (orphans.length > 0) {
+  const proven = orphans.filter(isProven).length;
+  if (proven > 0) {
     return (
-      `${count(orphans.length, "orphan")}: \`pulumi up\` takes over those that the program still declares, ` +
+      `${count(proven, "orphan")}: \`pulumi up\` takes over those that the program still declares, ` +
       "`pulumi-redis-cloud reconcile --delete` removes them all."
     );
   }
+  if (orphans.length > 0) return "No orphans but, perhaps, those that were found by name only.";
   const isForgettable = intents.some(({ state }) => state !== "atWork") || unreadable.length > 0;
   if (isForgettable) return "No orphans. What is open is closed by the next `pulumi up`, or with --forget.";
   return intents.length > 0 ? "No orphans. A run is at work." : "No orphans, and nothing is open.";
 }
 
 function outcome({ deleted, refused }: Removal): string {
-  const left = refused.map(({ orphan: { kind, id }, reason }) => `${kind} ${id} was not deleted: ${reason}.`);
+  const left = refused.map(
+    ({ orphan, reason }) => `${orphan.kind} ${idOf(orphan)} was not deleted: ${reason}.`,
+  );
   return [`${count(deleted.length, "orphan")} deleted.`, ...left].join("\n");
 }
 

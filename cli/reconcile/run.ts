@@ -6,7 +6,7 @@ import { costOf } from "./cost";
 import { forget } from "./forget";
 import { openIntents } from "./intents";
 import { begin, intentsOfStack, type Look, look, type Session } from "./look";
-import { type Orphan, orphansOf } from "./orphans";
+import { idOf, isProven, type Orphan, orphansOf } from "./orphans";
 import { remove, tasksProcessed } from "./remove";
 import { asJson, asText, type Report } from "./report";
 
@@ -14,7 +14,8 @@ import { asJson, asText, type Report } from "./report";
 export interface Wish {
   readonly stack?: string;
   readonly json?: boolean;
-  readonly delete?: boolean;
+  /** Deletes the orphans that the journal or the state proves; with IDs only those, whatever they were found by. */
+  readonly delete?: true | readonly string[];
   readonly forget?: boolean;
   /** In milliseconds. */
   readonly olderThan: number;
@@ -40,7 +41,7 @@ async function reconciled(project: Project, wish: Wish): Promise<number> {
   }
   const found = await reportOn(session, seen);
   const removal = wish.delete
-    ? await remove(session, found.orphans, { olderThanMs: wish.olderThan, tell })
+    ? await remove(session, chosen(found.orphans, wish.delete), { olderThanMs: wish.olderThan, tell })
     : undefined;
   if (wish.forget) {
     // What is still there, though it was to be removed, has to be found again.
@@ -51,6 +52,18 @@ async function reconciled(project: Project, wish: Wish): Promise<number> {
   const report = { ...found, removal };
   console.log(wish.json ? asJson(report) : asText(report, wish.olderThan));
   return removal?.refused.some(({ isFailure }) => isFailure) ? 1 : 0;
+}
+
+/** @throws Error when an ID is given that none of them has, or that orphans of two kinds have. */
+function chosen(orphans: readonly Orphan[], ids: true | readonly string[]): readonly Orphan[] {
+  if (ids === true) return orphans.filter(isProven);
+  return ids.map((id) => {
+    const [found, another] = orphans.filter((orphan) => idOf(orphan) === id);
+    if (found !== undefined && another === undefined) return found;
+    throw new Error(
+      `--delete ${id}: ${found === undefined ? "no orphan has" : "several orphans have"} this ID. Nothing was deleted.`,
+    );
+  });
 }
 
 async function reportOn(session: Session, seen: Look): Promise<Report> {

@@ -78,6 +78,7 @@ export async function adopted(call: Call, inputs: Properties): Promise<{ id: str
   const answer = await declaration.observe(target, inputs, cloud);
   if (answer === undefined) throw new Error(`adopt ${named(target)}: it is not there any more.`);
   cloud.noteKnown(target);
+  (await call.journal()).noteAdopted(target.id ?? 0);
   noteOwner(call, id, { urn: call.urn, isAdopted: true });
   const held = stateOf(declaration, target, inputsAsHeld(declaration, inputs, answer), answer);
   return { id, outs: taskId === undefined ? held : { ...held, [TASK]: taskId } };

@@ -1,4 +1,5 @@
 import { RedisCloudApiError } from "../api/error";
+import { TakeoverRefused } from "../lifecycle/byName";
 import { LifecycleError } from "../lifecycle/error";
 import { named, type Target } from "../lifecycle/operation";
 import { bring, keeping, unfinished } from "./bring";
@@ -8,6 +9,7 @@ import { stillUncertain, updatable } from "./doubts";
 import { Unfinished } from "./failure";
 import { urnHash } from "./names";
 import { inputsAsHeld, observed } from "./observation";
+import { refusalOf, soughtBy } from "./takeover";
 import { defer, makeWay } from "./uniqueness/makeWay";
 import { defaultsOf, type Properties, TASK, UNSETTLED } from "./values";
 
@@ -39,25 +41,23 @@ export async function brought(call: Call, inputs: Properties): Promise<Created> 
 async function earlier(call: Call, inputs: Properties): Promise<Created | undefined> {
   const { declaration, cloud } = call;
   const journal = await call.journal();
-  const found = await cloud.earlier({
-    target: declaration.target({ ...inputs }),
-    name: inputs.name as string | undefined,
-    isAutoName: defaultsOf(inputs).includes("name"),
-    intent: () => journal.creation(),
+  const found = await cloud.earlier(soughtBy(call, journal, inputs)).catch((error) => {
+    throw error instanceof TakeoverRefused ? new Error(refusalOf(call, error)) : error;
   });
   if (found === undefined) return undefined;
   const { target, taskId } = found;
   journal.created(target.id ?? 0);
   cloud.noteKnown(target);
   declaration.seen?.(target, { ...inputs });
-  cloud.announce(`taking over ${named(target)}, which an earlier run created`);
+  // A resource that is found by its name only was announced when the inputs were checked.
+  if (found.by === "journal") cloud.announce(`taking over ${named(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
   const { replace, believed } = await compared(call, target, inputs, given);
   if (replace.length > 0) {
     if (found.by === "name") throw cannotBeTakenOver(target, replace);
     cloud.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
     await deleted(call, target, inputs);
-    journal.closeCreation(target.id);
+    journal.closeAll(target.id ?? 0);
     return undefined;
   }
   await keeping(call, target, doubtful(call, inputs, given), () =>

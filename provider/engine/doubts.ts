@@ -26,7 +26,7 @@ export interface Doubts extends Doubt {
 export async function doubts(call: Call, target: Target, state: Properties): Promise<Doubts> {
   call.cloud.noteKnown(target);
   const journal = await call.journal();
-  journal.closeCreation(target.id);
+  journal.settleCreation(target.id);
 
   const open = journal.update(target.id);
   const isSettled = typeof open === "object" && open.token === state[INTENT];

@@ -16,6 +16,7 @@ import { doubts, outcome, stillUncertain } from "./doubts";
 import { observed } from "./observation";
 import { announceOutlook } from "./outlook";
 import { lookedUp, refreshed } from "./read";
+import { checkTakeover } from "./takeover";
 import { checkUnique, noteCompared } from "./uniqueness/collisions";
 import { defer, setDeferredNames } from "./uniqueness/makeWay";
 import { registryOf } from "./uniqueness/registry";
@@ -38,6 +39,9 @@ import {
 export class DeclaredProvider implements dynamic.ResourceProvider {
   private config: ReadConfig = () => undefined;
 
+  /** URNs that the engine has shown to hold a resource. */
+  private readonly existing = new Set<unknown>();
+
   private readonly estimates = new Estimates(this.declaration, (inputs) =>
     callOf(this.declaration, inputs, this.config, "update"),
   );
@@ -55,10 +59,22 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const problems = await this.problemsByAccount(checked, olds, news[COLLISIONS]);
     if (problems.length > 0) return answered({ ...checked, problems });
     const { adopt } = checked.inputs;
+    const isNew = this.isNew(olds, checked.inputs);
     if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
       return answered(await this.working("create", checked.inputs, checkAdoption));
+    const takeover =
+      isNew && !containsUnknown(checked.inputs.account)
+        ? await this.working("create", checked.inputs, checkTakeover)
+        : [];
+    if (takeover.length > 0) return answered({ ...checked, problems: takeover });
     await this.estimates.checked(olds, checked.inputs, news[ESTIMATE]);
     return answered(checked);
+  }
+
+  /** Before a replacement, the engine checks the inputs again, without the old ones: what is there makes room then. */
+  private isNew(olds: Properties, { [URN]: urn }: Properties): boolean {
+    if (olds[URN] !== undefined) this.existing.add(urn);
+    return !this.existing.has(urn);
   }
 
   async diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
@@ -124,7 +140,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       registryOf(call.account).forget(target);
       await setDeferredNames(call);
       const journal = await call.journal();
-      journal.settle(target.id ?? 0);
+      journal.closeAll(target.id ?? 0);
     });
   }
 

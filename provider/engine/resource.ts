@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { askForEstimate, urnOf } from "./costs/preview";
 import { ConfigurationError, resolveCredentials } from "./credentials";
 import { checkInstallation } from "./installation";
+import { noteLearned } from "./learned";
 import { checkOptions, timeoutsOf } from "./options";
 import { programError } from "./programError";
 import { collectCollisions } from "./uniqueness/preview";
@@ -126,7 +127,13 @@ export function resource<Inputs extends object, State extends object>(
       } finally {
         tracing.resume();
       }
-      const told = Object.entries(fromId).map(([output, read]) => [output, this.id.apply(read)] as const);
+      const told = Object.entries(fromId).map(([output, read]) => {
+        const fromThisId = (id: string) => {
+          noteLearned(this.urn, id);
+          return read(id);
+        };
+        return [output, this.id.apply(fromThisId)] as const;
+      });
       Object.assign(this, Object.fromEntries(told));
     }
 

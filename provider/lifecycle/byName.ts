@@ -1,3 +1,4 @@
+import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import { COMMANDS } from "./commands";
 import type { Found, Sought } from "./earlier";
@@ -10,6 +11,25 @@ import { ChangesUnderWay } from "./underWay";
 const LOOK_AGAIN_MS = 2_000;
 /** Clocks of two machines may differ by so much. */
 export const CLOCKS_DIFFER_MS = 300_000;
+
+/** A resource has the auto-name that is looked for, and is not to be taken over. */
+export class TakeoverRefused extends Error {
+  override readonly name = "TakeoverRefused";
+
+  constructor(
+    readonly target: Target,
+    /** Why, as the end of a sentence that begins with the resource. */
+    readonly reason: string,
+  ) {
+    super(`${named(target)} ${reason}, so it is not taken over.`);
+  }
+}
+
+/** A resource that is found by its name, and the task that created it. */
+export interface NamedResource {
+  readonly target: Target;
+  readonly creation: ListedTask;
+}
 
 /** Finds what was created by its name. */
 export class ByName {
@@ -26,7 +46,16 @@ export class ByName {
   async find(sought: Sought, watch: Watch): Promise<Found | undefined> {
     if (!sought.isAutoName) return undefined;
     const since = await this.creations.processedOnce(sought.target.kind, watch);
-    return this.theOne(sought, await this.called(sought, since), Number.NaN);
+    return foundBy(await this.theOne(sought, await this.called(sought, since)));
+  }
+
+  /**
+   * The same as this process last saw the account, for a preview: it waits for nothing.
+   *
+   * @throws {@link TakeoverRefused}
+   */
+  async preview(sought: Sought): Promise<NamedResource | undefined> {
+    return sought.isAutoName ? this.theOne(sought, await this.called(sought, 0)) : undefined;
   }
 
   /**
@@ -37,45 +66,74 @@ export class ByName {
   async findSubmitted(sought: Sought, submittedAt: number, watch: Watch): Promise<Found | undefined> {
     while (true) {
       const since = await this.creations.processedNow(sought.target.kind, watch);
-      const ids = await this.called(sought, since);
+      const ids = (await this.called(sought, since)).filter(
+        (id) => !sought.wasKnown({ ...sought.target, id }),
+      );
       // A request may be accepted after its answer is given up, and what it makes is hidden for a moment.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
-      if (ids.length > 0 || isLate) return this.theOne(sought, ids, submittedAt);
+      if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt));
       watch.report("looking for what the API may have accepted");
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }
 
-  private async called({ target, name }: Sought, since: number): Promise<readonly number[]> {
-    if (name === undefined) return [];
+  private async called({ target, names }: Sought, since: number): Promise<readonly number[]> {
+    if (names.length === 0) return [];
     const listed = await listOf(this.account, target).asOf(since);
     return [...listed]
-      .filter(([, other]) => other.name === name && !isLeaving(target.kind, other.status))
+      .filter(([, { name = "", status }]) => names.includes(name) && !isLeaving(target.kind, status))
       .map(([id]) => id)
       .filter((id) => !this.isKnown({ ...target, id }));
   }
 
   /** Of those with the name, the one whose creation the account's tasks tell of. */
   private async theOne(
-    { target, name, isAutoName }: Sought,
+    { target, isAutoName, wasKnown, createTimeoutMs }: Sought,
     ids: readonly number[],
-    submittedAt: number,
-  ): Promise<Found | undefined> {
+    submittedAt = Number.NaN,
+  ): Promise<NamedResource | undefined> {
     if (ids.length === 0) return undefined;
-    const tasks = await this.account.snapshots.tasks.asOf(0);
-    const creation = [...tasks.values()].find(
+    const tasks = [...(await this.account.snapshots.tasks.asOf(0)).values()];
+    const creation = tasks.find(
       ({ commandType, status, response, timestamp = "" }) =>
         commandType === COMMANDS[target.kind].create &&
         status === TASK_COMPLETED &&
         ids.includes(response?.resourceId ?? Number.NaN) &&
         (isAutoName || Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS),
     );
-    const id = creation?.response?.resourceId;
-    if (id !== undefined) return { target: { ...target, id }, by: "name", taskId: creation?.taskId };
-    if (!isAutoName) return undefined;
-    throw new Error(
-      `${named({ ...target, id: ids[0] })} is called ${name}, which only this resource of this stack would be, but ` +
-        "was not created within the last ten days, so it is not taken over. Delete it, or give this resource another name.",
-    );
+    if (creation === undefined && !isAutoName) return undefined;
+    const found = { ...target, id: creation?.response?.resourceId ?? ids[0] };
+    if (creation === undefined) throw new TakeoverRefused(found, "was not created within the last ten days");
+    if (wasKnown(found))
+      throw new TakeoverRefused(
+        found,
+        "is, or was, managed by a stack that knew its ID: it is not left over",
+      );
+    if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
+      throw new TakeoverRefused(found, "was changed long after its creation: somebody else works with it");
+    return { target: found, creation };
   }
+}
+
+const foundBy = (found: NamedResource | undefined): Found | undefined =>
+  found && { target: found.target, by: "name", taskId: found.creation.taskId };
+
+/**
+ * Whether the resource was updated by more than what belongs to its creation, which has its timeout for itself and again
+ * for the arguments that only an update sets. That it was handed from one stack to another (`pulumi state move`, `adopt`)
+ * leaves no trace at the API: only the journal and the stacks' states tell of it.
+ */
+function changedLater(
+  tasks: readonly ListedTask[],
+  { timestamp = "", response }: ListedTask,
+  { kind }: Target,
+  createTimeoutMs: number,
+): boolean {
+  const until = Date.parse(timestamp) + 2 * createTimeoutMs;
+  return tasks.some(
+    (task) =>
+      task.response?.resourceId === response?.resourceId &&
+      COMMANDS[kind].update.has(task.commandType ?? "") &&
+      Date.parse(task.timestamp ?? "") > until,
+  );
 }

@@ -12,6 +12,7 @@ import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
 import type { Account } from "./account";
+import type { NamedResource } from "./byName";
 import { changeable } from "./changeable";
 import { type Changed, changedSince, latestChange } from "./commands";
 import type { Found, Sought } from "./earlier";
@@ -69,6 +70,11 @@ export class Cloud {
   /** What an earlier run created, or asked for, without its engine ever learning of it. */
   earlier(sought: Sought): Promise<Found | undefined> {
     return this.account.earlier.find(sought, this.watch);
+  }
+
+  /** What a creation would take over by its name, for a preview. @throws TakeoverRefused */
+  previewTakeover(sought: Sought): Promise<NamedResource | undefined> {
+    return this.account.earlier.preview(sought);
   }
 
   /** The engine has shown to know the resource. */

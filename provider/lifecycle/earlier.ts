@@ -1,6 +1,6 @@
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
-import { ByName } from "./byName";
+import { ByName, type NamedResource } from "./byName";
 import { LifecycleError } from "./error";
 import type { Intent } from "./journal/intent";
 import { isAtWork } from "./journal/journal";
@@ -19,9 +19,14 @@ const PACE = { quickestMs: 500, part: 0.2 };
 export interface Sought {
   /** Without an ID. */
   readonly target: Target;
-  readonly name?: string;
+  /** What it may be called: the name, and of an auto-name the one that earlier versions of this package gave. */
+  readonly names: readonly string[];
   /** Whether nobody but this resource of this stack would be called so. */
   readonly isAutoName: boolean;
+  /** Whether the journal tells that an engine has learned of a resource: then no killed run left it behind. */
+  readonly wasKnown: (target: Target) => boolean;
+  /** How long its creation may take, in milliseconds. */
+  readonly createTimeoutMs: number;
   /** What is written down about its creation. */
   readonly intent: () => Intent | "unreadable" | undefined;
 }
@@ -64,7 +69,8 @@ export class EarlierRuns {
     const intent = sought.intent();
     if (intent === undefined) return this.byName.find(sought, watch);
     if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
-    const { taskId, fields, name = sought.name } = intent;
+    const { taskId, fields, name } = intent;
+    const names = name === undefined ? sought.names : [name];
     const found = (id: number): Found => ({
       target: { ...sought.target, id },
       by: "journal",
@@ -79,9 +85,19 @@ export class EarlierRuns {
     const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
     if (made === "nothing") return undefined;
     if (made !== "unknown") return found(made);
-    const asThen = { ...sought, name, isAutoName: sought.isAutoName && name === sought.name };
+    const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));
+    const asThen = { ...sought, names, isAutoName };
     const named = await this.byName.findSubmitted(asThen, Date.parse(intent.submittedAt), watch);
     return named && { ...named, by: "journal", fields };
+  }
+
+  /**
+   * The resource that would be taken over by its name alone, as this process last saw the account.
+   *
+   * @throws TakeoverRefused when it may not be taken over.
+   */
+  preview(sought: Sought): Promise<NamedResource | undefined> {
+    return this.byName.preview(sought);
   }
 
   private isKnown(target: Target): boolean {

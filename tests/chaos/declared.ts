@@ -42,7 +42,7 @@ export const identityOf = (kind: Kind, logicalName: string, subscription?: strin
 export const explicitName = (logicalName: string, number: number): string => `${logicalName}-named${number}`;
 
 /** Auto-names end in eight letters or digits, explicit names here in `named` and a digit. */
-export const AUTO_NAME = /^(.+)-[a-z0-9]{8}$/;
+export const AUTO_NAME = /^(.+)-[a-z0-9]{12}$/;
 const EXPLICIT_NAME = /^(.+)-named\d$/;
 
 /** The logical name of the resource that has a name; undefined when no resource of a program here can have it. */

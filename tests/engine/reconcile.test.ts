@@ -82,19 +82,20 @@ test("says so to people, with the next step", async () => {
   expect(stdout).toContain("2 orphans:");
 });
 
-test("without the journal, finds by name what has an auto-name, and leaves alone what is too young", async () => {
+test("on an empty machine, finds by the state's interrupted creation what has an auto-name, and waits while it is young", async () => {
   renameSync(journal(), `${journal()}.gone`);
-  const { orphans } = await reconcile();
+  const { orphans, foundByNameOnly } = await reconcile();
   expect(orphans).toEqual([
-    expect.objectContaining({ kind: "subscription", name: moreName, foundBy: "name" }),
+    expect.objectContaining({ kind: "subscription", name: moreName, foundBy: "state" }),
   ]);
+  expect(foundByNameOnly).toEqual([]);
   const { deleted, refused, exitCode } = await reconcile("--delete");
   expect(deleted).toEqual([]);
   expect(refused).toEqual([expect.objectContaining({ name: moreName })]);
   expect(exitCode).toBe(0);
 });
 
-test("removes what it found by name, and nothing else", async () => {
+test("removes what it found by the state, and nothing else", async () => {
   const { deleted, refused, exitCode } = await reconcile("--delete", "--older-than", "0s");
   expect(deleted).toEqual([expect.objectContaining({ kind: "subscription", name: moreName })]);
   expect(refused).toEqual([]);

@@ -33,7 +33,7 @@ test("a database is created, with its endpoints and its password as outputs", as
   expect(cache.outputs).toMatchObject({
     status: "active",
     subscriptionId: Number(subscriptionId),
-    name: expect.stringMatching(/^cache-[0-9a-z]{8}$/),
+    name: expect.stringMatching(/^cache-[0-9a-z]{12}$/),
     publicEndpoint: expect.stringMatching(/:\d+$/),
     privateEndpoint: expect.stringMatching(/:\d+$/),
     password: expect.stringMatching(/^\w{32}$/),

@@ -25,7 +25,7 @@ export async function forAll(
 export const created = ({ changes }: SimulatorRecord): readonly string[] =>
   changes
     .filter(({ kind, from }) => kind !== "task" && from === undefined)
-    .map(({ name }) => name.replace(/-[0-9a-z]{8}$/, ""))
+    .map(({ name }) => name.replace(/-[0-9a-z]{12}$/, ""))
     .filter((name) => !/^(foreign|creation-plan)/.test(name))
     .sort();
 

@@ -43,7 +43,8 @@ function session(deployment = async () => state): Promise<Session> {
     ["redis-cloud:baseUrl", simulator.url],
     ["redis-cloud:journal", journal.folder],
   ]);
-  const project: Project = { urn: STACK, config: (key) => config.get(key), deployment };
+  const readStacks: Project["readStacks"] = async (read) => [{ stack: "prod", content: read({}) }];
+  const project: Project = { urn: STACK, config: (key) => config.get(key), deployment, readStacks };
   return begin(project);
 }
 

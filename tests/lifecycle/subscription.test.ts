@@ -28,7 +28,7 @@ test("a subscription is created, and active when it is there", async () => {
 test("without a name it is called by its logical name and a hash, the same in every run", async () => {
   const first = await (await redisCloud()).stack.subscription("main", PLACE);
   const second = await (await redisCloud()).stack.subscription("main", PLACE);
-  expect(first.outputs.name).toMatch(/^main-[0-9a-z]{8}$/);
+  expect(first.outputs.name).toMatch(/^main-[0-9a-z]{12}$/);
   expect(second.outputs.name).toBe(first.outputs.name);
 });
 

@@ -156,7 +156,7 @@ test("a name that is left out is made of the URN, and kept as it was made", () =
   const { name: _, ...unnamed } = DATABASE_ARGS;
   const first = check(DATABASE, {}, { ...unnamed, __urn: URN });
   expect(first.inputs).toMatchObject({
-    name: expect.stringMatching(/^cache-[0-9a-z]{8}$/),
+    name: expect.stringMatching(/^cache-[0-9a-z]{12}$/),
     __defaults: ["name"],
   });
 
@@ -167,7 +167,7 @@ test("a name that is left out is made of the URN, and kept as it was made", () =
 test("a name that the program gave and then removed is made anew", () => {
   const { name: _, ...unnamed } = DATABASE_ARGS;
   const { inputs } = check(DATABASE, { ...DATABASE_ARGS, __urn: URN }, { ...unnamed, __urn: URN });
-  expect(inputs.name).toMatch(/^cache-[0-9a-z]{8}$/);
+  expect(inputs.name).toMatch(/^cache-[0-9a-z]{12}$/);
 });
 
 test("null is the same as left out, and the provider is no argument", () => {

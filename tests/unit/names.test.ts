@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { autoName, urnHash } from "../../provider/engine/names";
+import { autoName, earlierAutoName, isAutoNameInStack, urnHash } from "../../provider/engine/names";
 
 const urnOf = (logicalName: string) =>
   `urn:pulumi:dev::shop::pulumi-nodejs:dynamic/redis-cloud:Database::${logicalName}`;
@@ -9,17 +9,32 @@ test("a name is the logical name and a short hash", () => {
 });
 
 test("what the API does not allow becomes a hyphen", () => {
-  expect(autoName(urnOf("my cache_№1"), 40)).toMatch(/^my-cache-1-[0-9a-z]{8}$/);
+  expect(autoName(urnOf("my cache_№1"), 40)).toMatch(/^my-cache-1-[0-9a-z]{12}$/);
 });
 
 test("a name begins with a letter, whatever the logical name begins with", () => {
-  expect(autoName(urnOf("1st-cache"), 40)).toMatch(/^st-cache-[0-9a-z]{8}$/);
-  expect(autoName(urnOf("123"), 40)).toMatch(/^redis-[0-9a-z]{8}$/);
+  expect(autoName(urnOf("1st-cache"), 40)).toMatch(/^st-cache-[0-9a-z]{12}$/);
+  expect(autoName(urnOf("123"), 40)).toMatch(/^redis-[0-9a-z]{12}$/);
 });
 
 test("the same URN has the same name in every run", () => {
-  expect(urnHash("urn:pulumi:dev::shop::t::cache")).toBe("11tv6udc");
-  expect(autoName("urn:pulumi:dev::shop::t::cache", 40)).toBe("cache-11tv6udc");
+  expect(urnHash("urn:pulumi:dev::shop::t::cache")).toBe("6alb11tv6udc");
+  expect(autoName("urn:pulumi:dev::shop::t::cache", 40)).toBe("cache-6alb11tv6udc");
+});
+
+test("the names of earlier versions are known, and both forms tell the stack", () => {
+  const urn = "urn:pulumi:dev::shop::t::cache";
+  expect(earlierAutoName(urn, 40)).toBe("cache-11tv6udc");
+  for (const name of [autoName(urn, 40), earlierAutoName(urn, 40)]) {
+    expect(isAutoNameInStack(name, urn)).toBe(true);
+    expect(isAutoNameInStack(name, "urn:pulumi:prod::shop::t::cache")).toBe(false);
+  }
+});
+
+test("the names of ten thousand stacks tell them apart", () => {
+  const stacks = Array.from({ length: 10_000 }, (_, index) => `urn:pulumi:dev-${index}::shop`);
+  const parts = stacks.map((stack) => urnHash(`${stack}::t::cache`).slice(0, 8));
+  expect(new Set(parts).size).toBe(stacks.length);
 });
 
 test("two stacks, and two resources whose names are cut alike, have different names", () => {

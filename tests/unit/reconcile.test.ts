@@ -1,10 +1,12 @@
 import { hostname } from "node:os";
+import type { StackRead } from "../../cli/project";
 import { tooYoung } from "../../cli/reconcile/age";
 import { othersIn } from "../../cli/reconcile/contents";
+import { readHolders } from "../../cli/reconcile/holders";
 import { openIntents } from "../../cli/reconcile/intents";
-import { knownTo } from "../../cli/reconcile/known";
+import { type Known, knownTo, pendingCreationsIn } from "../../cli/reconcile/known";
 import type { Listing, Look, SeenAccount, SeenTask } from "../../cli/reconcile/look";
-import { orphansOf } from "../../cli/reconcile/orphans";
+import { isProven, type Orphan, orphansOf } from "../../cli/reconcile/orphans";
 import { autoName } from "../../provider/engine/names";
 import type { Intent } from "../../provider/lifecycle/journal/intent";
 
@@ -64,7 +66,9 @@ const lookOf = (
   journal: { intents, unreadable: [] },
   accounts,
   known: [],
+  pending: [],
   isAtWork: () => false,
+  wasKnown: () => false,
   ...more,
 });
 
@@ -99,6 +103,79 @@ describe("by name", () => {
     const main = autoNamed(7);
     const look = lookOf([account([main])], [intentOf({ name: main.name })], { isAtWork: () => true });
     expect(found(look)).toEqual([]);
+  });
+});
+
+describe("by the state", () => {
+  const main = autoNamed(7);
+  const pending = [
+    { kind: "subscription", urn: urnOf("main"), name: main.name ?? "", account: undefined } as const,
+  ];
+
+  test("an interrupted creation of this name proves that the engine never learned of the resource", () => {
+    const orphans = orphansOf(
+      lookOf([account([main, autoNamed(8, "urn:pulumi:dev::shop2")])], [], { pending }),
+    );
+    expect(orphans.map((orphan) => [orphan.id, orphan.foundBy, isProven(orphan)])).toEqual([
+      [7, "state", true],
+    ]);
+  });
+
+  test("it does not where the journal tells that an engine has learned of it since", () => {
+    expect(found(lookOf([account([main])], [], { pending, wasKnown: () => true }))).toEqual(["7 by name"]);
+  });
+
+  test("it does not in another account", () => {
+    const elsewhere = pending.map((one) => ({ ...one, account: "staging" }));
+    expect(found(lookOf([account([main])], [], { pending: elsewhere }))).toEqual(["7 by name"]);
+  });
+
+  test("only creations of resources with auto-names count", () => {
+    const type = "pulumi-nodejs:dynamic/redis-cloud:Database";
+    const operation = (type_: string, inputs: Record<string, unknown>) => ({
+      type: type_,
+      resource: { urn: urnOf("cache"), type, inputs },
+    });
+    const auto = { subscriptionId: 7, name: "cache-6alb11tv6udc", __defaults: ["name"] };
+    expect(
+      pendingCreationsIn({
+        pending_operations: [
+          operation("creating", auto),
+          operation("updating", auto),
+          operation("creating", { subscriptionId: 7, name: "cache" }),
+        ],
+      }),
+    ).toEqual([
+      { kind: "database", subscriptionId: 7, urn: urnOf("cache"), name: auto.name, account: undefined },
+    ]);
+  });
+});
+
+describe("what a stack of the backend holds", () => {
+  const [orphan] = orphansOf(lookOf([account([autoNamed(7)])])) as [Orphan];
+  const held = (known: Known) => [{ stack: "prod", content: [known] }];
+  const holder = async (stacks: readonly StackRead<readonly Known[]>[]) =>
+    (await readHolders({ readStacks: async <T>() => stacks as readonly StackRead<T>[] }))(orphan);
+
+  test("is not deleted, whatever its URN and account there: its type and ID tell", async () => {
+    const known = { kind: "subscription", id: 7, account: "another" } as const;
+    expect(await holder(held(known))).toMatchObject({ reason: "the stack prod holds subscription 7" });
+    expect(await holder(held({ ...known, id: 8 }))).toBeUndefined();
+    expect(await holder(held({ ...known, kind: "cloudAccount" }))).toBeUndefined();
+  });
+
+  test("keeps the subscription that it is in", async () => {
+    const known = { kind: "database", subscriptionId: 7, id: 70, account: undefined } as const;
+    expect(await holder(held(known))).toMatchObject({ reason: expect.stringContaining("database 70") });
+  });
+
+  test("counts as everything where a state cannot be read, or the stacks cannot be listed", async () => {
+    expect(await holder([{ stack: "prod", error: "no access" }])).toMatchObject({
+      reason: expect.stringMatching(/state of the stack prod cannot be read \(no access\)/),
+      isUnreadable: true,
+    });
+    const refuse = () => Promise.reject(new Error("not logged in"));
+    expect((await readHolders({ readStacks: refuse }))(orphan)).toMatchObject({ isUnreadable: true });
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
@@ -21,6 +21,13 @@ export class JournalError extends Error {
     );
   }
 }
+
+/** A resource of an account, as the journal tells it from all others. */
+export type ResourceKey = Pick<Intent, "baseUrl" | "accountId" | "kind"> & { readonly id: number };
+
+/** The API lists tasks for ten days; what it does not list is not taken over by its name. */
+const KNOWN_FOR_MS = 10 * 24 * 3_600_000;
+const KNOWN_SUFFIX = ".known";
 
 /** What the journal's folder holds. */
 export interface Listed {
@@ -57,9 +64,51 @@ export class Journal {
     this.remove(this.file(key));
   }
 
+  /**
+   * Settles a creation: an engine has shown to know the resource. That is kept for as long as the resource could be taken
+   * over by its name, so that a stack which has lost it, or given it away, does not take it for one that a killed run left.
+   */
+  settleCreation(intent: Intent & { readonly id: number }): void {
+    this.forgetOldKnown();
+    try {
+      renameSync(this.file(intent), this.knownFile(intent));
+    } catch {
+      this.close(intent);
+    }
+  }
+
+  /** Notes that an engine knows the resource, which no run on this machine created: it was adopted. */
+  noteKnown(resource: ResourceKey): void {
+    try {
+      mkdirSync(this.folder, { recursive: true, mode: FOLDER_MODE });
+      writeFileSync(this.knownFile(resource), "{}\n", { mode: MODE });
+    } catch {
+      // Without it no more is at stake than on a machine without a journal.
+    }
+  }
+
+  /** Whether an engine is known to have learned of the resource, within the last ten days. */
+  isKnown(resource: ResourceKey): boolean {
+    return statSync(this.knownFile(resource), { throwIfNoEntry: false }) !== undefined;
+  }
+
+  /** The resource is gone: nothing of it is left to be told. */
+  forgetKnown(resource: ResourceKey): void {
+    this.remove(this.knownFile(resource));
+  }
+
+  private forgetOldKnown(): void {
+    if (pruned.has(this.folder)) return;
+    pruned.add(this.folder);
+    for (const file of this.files(KNOWN_SUFFIX)) {
+      const { mtimeMs = Date.now() } = statSync(file, { throwIfNoEntry: false }) ?? {};
+      if (Date.now() - mtimeMs > KNOWN_FOR_MS) this.remove(file);
+    }
+  }
+
   /** All open intents, of whatever program. */
   list(): Listed {
-    const files = this.files();
+    const files = this.files(".json");
     const read = files.map((file) => ({ file, intent: this.read(file) }));
     return {
       intents: read.flatMap(({ intent }) => (typeof intent === "object" ? [intent] : [])),
@@ -76,10 +125,10 @@ export class Journal {
     }
   }
 
-  private files(): readonly string[] {
+  private files(suffix: string): readonly string[] {
     try {
       return readdirSync(this.folder)
-        .filter((name) => name.endsWith(".json"))
+        .filter((name) => name.endsWith(suffix))
         .map((name) => path.join(this.folder, name));
     } catch {
       return [];
@@ -99,11 +148,20 @@ export class Journal {
   /** For people, the resource's logical name and the action; the rest tells it from all others. */
   private file({ urn, baseUrl, accountId, action, id }: IntentKey): string {
     const logicalName = urn.slice(urn.lastIndexOf("::") + 2).replace(/[^A-Za-z0-9]+/g, "-");
-    const which = JSON.stringify([urn, baseUrl, accountId, action, action === "create" ? undefined : id]);
-    const digest = createHash("sha256").update(which).digest("hex").slice(0, 16);
-    return path.join(this.folder, `${logicalName.slice(0, 40)}-${action}-${digest}.json`);
+    const which = [urn, baseUrl, accountId, action, action === "create" ? undefined : id];
+    return path.join(this.folder, `${logicalName.slice(0, 40)}-${action}-${digestOf(which)}.json`);
+  }
+
+  private knownFile({ kind, id, baseUrl, accountId }: ResourceKey): string {
+    return path.join(this.folder, `${kind}-${id}-${digestOf([baseUrl, accountId])}${KNOWN_SUFFIX}`);
   }
 }
+
+/** Folders that were cleared of old files in this process. */
+const pruned = new Set<string>();
+
+const digestOf = (parts: readonly unknown[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 
 /** Whether the process that wrote the intent is another one on this machine and still there. */
 export function isAtWork({ pid, host }: Pick<Intent, "pid" | "host">): boolean {

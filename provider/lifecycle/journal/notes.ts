@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import type { Notes } from "../operation";
 import type { Intent, IntentKey, Subject } from "./intent";
-import type { Journal } from "./journal";
+import type { Journal, ResourceKey } from "./journal";
 
 /** How many characters tell two intents of one resource apart. */
 const TOKEN_LENGTH = 8;
@@ -65,15 +65,39 @@ export class ResourceJournal {
     new OpenIntent(this.journal, { ...open, pid: process.pid, host: hostname() }).processed(id);
   }
 
-  /** The engine has shown to know the resource, or it is gone: the intent to create it is settled. */
-  closeCreation(id: number | undefined): void {
+  /** The engine has shown to know the resource: the intent to create it is settled. */
+  settleCreation(id: number | undefined): void {
     const creation = this.creation();
-    if (typeof creation === "object" && creation.id === id) this.journal.close(this.key("create"));
+    if (id !== undefined && typeof creation === "object" && creation.id === id)
+      this.journal.settleCreation({ ...creation, id });
   }
 
-  /** The engine knows the resource, or knew it before it was deleted: nothing about it is open any more. */
-  settle(id: number): void {
-    this.closeCreation(id);
+  /** The engine has adopted the resource: no intent to create it, of whatever stack, is open any more. */
+  noteAdopted(id: number): void {
+    const { kind, baseUrl, accountId } = this.subject;
+    const { intents } = this.journal.list();
+    const creations = intents.filter(
+      (intent) =>
+        intent.action === "create" &&
+        intent.kind === kind &&
+        intent.id === id &&
+        intent.baseUrl === baseUrl &&
+        intent.accountId === accountId,
+    );
+    for (const creation of creations) this.journal.settleCreation({ ...creation, id });
+    this.journal.noteKnown(this.resource(id));
+  }
+
+  /** Whether an engine is known to have learned of a resource of this kind and account: it is not up for grabs. */
+  wasKnown(id: number): boolean {
+    return this.journal.isKnown(this.resource(id));
+  }
+
+  /** The resource is gone: nothing about it is open any more. */
+  closeAll(id: number): void {
+    const creation = this.creation();
+    if (typeof creation === "object" && creation.id === id) this.journal.close(this.key("create"));
+    this.journal.forgetKnown(this.resource(id));
     this.closeUpdate(id);
     this.closeDeletion(id);
   }
@@ -86,6 +110,11 @@ export class ResourceJournal {
   /** The engine has shown to know the outcome of its updates. */
   closeUpdate(id: number): void {
     this.journal.close(this.key("update", id));
+  }
+
+  private resource(id: number): ResourceKey {
+    const { kind, baseUrl, accountId } = this.subject;
+    return { kind, baseUrl, accountId, id };
   }
 
   private key(action: Intent["action"], id?: number): IntentKey {

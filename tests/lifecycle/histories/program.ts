@@ -62,8 +62,8 @@ const givenName = ({ name, called }: Declared): string => `${name}-called-${call
 /** Whether this name in the account is the one that the program declares. */
 export function isCalled(declared: Declared, name: string): boolean {
   if (declared.called > 0) return name === givenName(declared);
-  return name.startsWith(declared.name) && /^-[0-9a-z]{8}$/.test(name.slice(declared.name.length));
+  return name.startsWith(declared.name) && /^-[0-9a-z]{12}$/.test(name.slice(declared.name.length));
 }
 
 /** The logical name of the resource that has this name in the account. */
-export const logicalName = (name: string): string => name.replace(/-(called-\d+|[0-9a-z]{8})$/, "");
+export const logicalName = (name: string): string => name.replace(/-(called-\d+|[0-9a-z]{12})$/, "");

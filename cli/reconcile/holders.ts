@@ -1,0 +1,51 @@
+import { named } from "../../provider/lifecycle/operation";
+import type { Project, StackRead } from "../project";
+import { type Known, knownTo } from "./known";
+import type { Orphan } from "./orphans";
+
+/** Why a resource must not be deleted: a stack of the backend holds it, or may hold it. */
+export interface Holder {
+  readonly reason: string;
+  /** Whether the state of a stack could not be read, which counts as holding everything. */
+  readonly isUnreadable: boolean;
+}
+
+/** Tells whether a stack of the backend holds the resource, or a database in it. */
+export type HolderOf = (orphan: Orphan) => Holder | undefined;
+
+/**
+ * Asks the states of all stacks of the backend what they hold, by type and ID: names prove nothing, and a resource keeps
+ * its ID when it is moved or adopted.
+ */
+export async function readHolders(project: Pick<Project, "readStacks">): Promise<HolderOf> {
+  try {
+    const stacks = await project.readStacks(knownTo);
+    return (orphan) => holderIn(stacks, orphan);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return () => unreadable(`the stacks of the backend cannot be listed (${why})`);
+  }
+}
+
+function holderIn(stacks: readonly StackRead<readonly Known[]>[], orphan: Orphan): Holder | undefined {
+  for (const stack of stacks) {
+    if ("error" in stack) continue;
+    const held = stack.content.find((known) => isPartOf(known, orphan));
+    if (held !== undefined)
+      return { reason: `the stack ${stack.stack} holds ${named(targetOf(held))}`, isUnreadable: false };
+  }
+  const unread = stacks.find((stack) => "error" in stack);
+  return unread && unreadable(`the state of the stack ${unread.stack} cannot be read (${unread.error})`);
+}
+
+const unreadable = (what: string): Holder => ({
+  reason: `${what}, so nobody can tell whether it is held there: log in so that all stacks can be read, and run it again`,
+  isUnreadable: true,
+});
+
+/** A subscription goes with its databases. */
+const isPartOf = (known: Known, { kind, id }: Orphan): boolean =>
+  (known.kind === kind && known.id === id) ||
+  (kind === "subscription" && known.kind === "database" && known.subscriptionId === id);
+
+const targetOf = ({ kind, id, subscriptionId }: Known) => ({ kind, id, subscriptionId });

@@ -1,0 +1,58 @@
+import parseDuration from "parse-duration";
+import { RedisCloudApiError } from "../api/error";
+import { TakeoverRefused } from "../lifecycle/byName";
+import type { Sought } from "../lifecycle/earlier";
+import type { ResourceJournal } from "../lifecycle/journal/notes";
+import { named } from "../lifecycle/operation";
+import type { Problem } from "../resources/declaration";
+import type { Timeouts } from "../resources/sharedTypes";
+import type { Call } from "./call";
+import { earlierAutoName } from "./names";
+import { announceOnce } from "./status";
+import { containsUnknown, defaultsOf, type Properties } from "./values";
+
+/** What a creation looks for among what earlier runs may have created. */
+export function soughtBy({ declaration, urn }: Call, journal: ResourceJournal, inputs: Properties): Sought {
+  const isAutoName = defaultsOf(inputs).includes("name");
+  const { create } = (inputs.timeouts ?? {}) as Timeouts;
+  return {
+    target: declaration.target({ ...inputs }),
+    names: [
+      ...(typeof inputs.name === "string" ? [inputs.name] : []),
+      ...(isAutoName ? [earlierAutoName(urn, declaration.name.maxLength)] : []),
+    ],
+    isAutoName,
+    wasKnown: ({ id }) => id !== undefined && journal.wasKnown(id),
+    createTimeoutMs: parseDuration(create ?? declaration.timeouts.create) ?? 0,
+    intent: () => journal.creation(),
+  };
+}
+
+/**
+ * Says in the preview which existing resource a creation will take over by its auto-name alone, or why it may not.
+ * What the journal tells of is taken over without ado: it is this resource's own.
+ */
+export async function checkTakeover(call: Call, inputs: Properties): Promise<readonly Problem[]> {
+  const isPossible = defaultsOf(inputs).includes("name") && !containsUnknown(inputs.subscriptionId);
+  if (!isPossible) return [];
+  try {
+    const journal = await call.journal();
+    if (journal.creation() !== undefined) return [];
+    const found = await call.cloud.previewTakeover(soughtBy(call, journal, inputs));
+    if (found === undefined) return [];
+    const created = (found.creation.timestamp ?? "").replace(/^([\d-]+)T([\d:]+).*$/, "$1 $2 UTC");
+    const text = `takes over ${named(found.target)}, created ${created}, which has the auto-name of this resource`;
+    announceOnce(call.urn, text, "warning");
+    return [];
+  } catch (error) {
+    if (error instanceof TakeoverRefused) return [{ property: "name", reason: refusalOf(call, error) }];
+    // An account that cannot be reached now is no reason to fail a preview.
+    if (error instanceof RedisCloudApiError) return [];
+    throw error;
+  }
+}
+
+/** Why a resource with this resource's auto-name is not taken over, and what to do. */
+export const refusalOf = ({ declaration }: Call, { target, reason }: TakeoverRefused): string =>
+  `${named(target)} has the auto-name of this resource, and ${reason}, so it is not taken over. To manage it in this ` +
+  `stack, give adopt: "${declaration.id(target)}"; otherwise give this resource another name, or delete that one.`;
