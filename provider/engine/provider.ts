@@ -144,10 +144,10 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     });
   }
 
-  /** What follows a creation that had come to rest, in case it goes on by now. */
-  private completeRested(call: Call, target: Target, { status }: Properties, inputs: Properties) {
-    return keeping(call, target, { ...inputs, status }, () =>
-      this.declaration.afterCreate?.(target, { ...inputs }, call.cloud),
+  /** What follows a creation that had come to rest, in case it goes on by now: of what it was created with. */
+  private completeRested(call: Call, target: Target, olds: Properties, inputs: Properties) {
+    return keeping(call, target, { ...inputs, status: olds.status }, () =>
+      this.declaration.afterCreate?.(target, { ...olds }, call.cloud),
     );
   }
 

@@ -41,7 +41,7 @@ test.each([
   expect((await stack.refresh("main"))?.outputs).toMatchObject({ status: RESTING });
   expect(await stack.preview("main", { ...WITHOUT_KEYS, ...place })).toBe("same");
 
-  const args = { ...WITH_KEYS, ...place, name: "shop", databases: undefined };
+  const args = { ...WITH_KEYS, ...place, name: "shop", databases: [{ name: "later", datasetSizeInGb: 1 }] };
   expect(await stack.preview("main", args)).toBe("update");
   expect(await stack.subscription("main", args)).toMatchObject({
     id: main.id,

@@ -1,6 +1,7 @@
 import { only } from "./arguments";
 import { type CloudAccountDraft, REQUIRED_OF_CLOUD_ACCOUNT } from "./cloudAccountArguments";
 import { type DatabaseDraft, PLANNABLE, type PlannedDraft } from "./databaseArguments";
+import { type Keys, unchangedPlace } from "./keys";
 import { type Args, type Program, type Reference, type Resource, resourceOf } from "./program";
 import { REGIONS, type SubscriptionDraft } from "./subscriptionArguments";
 import { DEFAULT_VERSION, validDatabase, validPlanned, validSubscription, versionsOf } from "./valid";
@@ -75,6 +76,7 @@ export function subscriptionOf(
   draft: SubscriptionDraft,
   cloudAccount: Resource | undefined,
   databases: readonly AssembledDatabase[],
+  { keys, before }: { readonly keys: Keys; readonly before?: Resource },
 ): Resource {
   const {
     name,
@@ -91,7 +93,7 @@ export function subscriptionOf(
     securityGroupId,
     resourceTags,
     ...args
-  } = validSubscription(draft, cloudAccount !== undefined);
+  } = validSubscription(draft, cloudAccount !== undefined, keys);
   const isOwn = isInOwnCloudAccount === true ? cloudAccount : undefined;
   const made = [
     ...databases.flatMap(({ resource, isMadeWithSubscription }) =>
@@ -135,6 +137,7 @@ export function subscriptionOf(
           resourceTags,
         }),
       ],
+      ...unchangedPlace(keys, before),
     },
     dependsOn: isOwn ? [isOwn.name] : [],
   };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { cloudAccountOf, databaseOf, subscriptionOf } from "./assembled";
 import { type Edit, editedDraft, type FamilyDraft, type ProgramDraft, programDraft } from "./drafts";
-import type { Program } from "./program";
+import { keysOf } from "./keys";
+import { type Args, type Program, resourceOf } from "./program";
 
 /** The program of a draft, after the one before it. */
 function programOf(draft: ProgramDraft, before: Program = []): Program {
@@ -9,19 +10,25 @@ function programOf(draft: ProgramDraft, before: Program = []): Program {
 }
 
 function familyOf({ isElsewhere, ...family }: FamilyDraft, index: number, before: Program): Program {
-  const account = isElsewhere ? { account: "elsewhere" } : {};
+  const account: Args = isElsewhere ? { account: "elsewhere" } : {};
   const [main, own] = [`subscription-${index}`, `cloud-account-${index}`];
   const cloudAccount = family.cloudAccount.isThere
     ? cloudAccountOf(own, family.cloudAccount.draft)
     : undefined;
   const canBeOwn = cloudAccount?.args.provider !== "GCP" ? cloudAccount : undefined;
-  const hasFlash = family.subscription.memoryStorage === "ram-and-flash";
+  const there = resourceOf(before, main);
+  const keys = keysOf(family.subscription, canBeOwn !== undefined, account.account, there);
+  const memoryStorage = keys === "given" ? there?.args.memoryStorage : family.subscription.memoryStorage;
+  const hasFlash = memoryStorage === "ram-and-flash";
   const databases = family.databases.flatMap(({ isThere, draft }, number) =>
-    isThere
+    isThere && keys !== "waiting"
       ? [databaseOf({ name: `${main}-${number}`, number, subscription: main, hasFlash }, draft, before)]
       : [],
   );
-  const subscription = subscriptionOf(main, family.subscription, canBeOwn, databases);
+  const subscription = subscriptionOf(main, family.subscription, canBeOwn, databases, {
+    keys,
+    before: there,
+  });
   const resources = [
     ...(cloudAccount ? [cloudAccount] : []),
     subscription,

@@ -1,5 +1,6 @@
 import { only } from "./arguments";
 import type { DatabaseDraft, PlannedDraft } from "./databaseArguments";
+import { type Keys, withoutWhatWaits } from "./keys";
 import type { Versions } from "./program";
 import type { SubscriptionDraft } from "./subscriptionArguments";
 
@@ -76,17 +77,19 @@ export function validPlanned<Draft extends PlannedDraft>(
 }
 
 /** What the API takes of a subscription, with or without a cloud account of the program's own to be in. */
-export function validSubscription(draft: SubscriptionDraft, hasCloudAccount: boolean): SubscriptionDraft {
+export function validSubscription(
+  given: SubscriptionDraft,
+  hasCloudAccount: boolean,
+  whose: Keys,
+): SubscriptionDraft {
+  const draft = withoutWhatWaits(given, whose);
   const isOwn = draft.isInOwnCloudAccount === true && hasCloudAccount && draft.provider !== "GCP";
-  const hasOwnKeys = isOwn && draft.persistentStorageEncryptionType === "customer-managed-key";
+  const hasOwnKeys = whose === "own" || whose === "given";
   const wrong: (keyof SubscriptionDraft | false)[] = [
     !isOwn && draft.isInOwnCloudAccount === true && "isInOwnCloudAccount",
     ...(isOwn ? [] : (["resourceTags", "vpcId", "subnetIds", "securityGroupId"] as const)),
     ...(isOwn ? [] : (["cidrIps", "securityGroupIds"] as const)),
     !hasOwnKeys && "persistentStorageEncryptionKeys",
-    !hasOwnKeys &&
-      draft.persistentStorageEncryptionType === "customer-managed-key" &&
-      "persistentStorageEncryptionType",
     isOwn && wholeNetwork(draft).subnetIds !== undefined && "deploymentCIDR",
     (draft.databases?.length ?? 0) > 0 && "creationPlan",
   ];
