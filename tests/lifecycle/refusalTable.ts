@@ -126,6 +126,11 @@ const tag = { key: "team", value: "web" };
 const alert = { name: "latency", value: 5 };
 const search = [{ name: "RediSearch" }];
 
+/** A place in the vendor's cloud account, or in one's own, with a network. */
+const network = (networking: object) => place({ networking });
+const ownNetwork = (networking: object) => (world: World) => own(world, {}, { networking });
+const BILLING = "How an account is billed, and whether it has a default card, only the API knows.";
+
 /** An update of a database by an endpoint of its own; `databaseId` is that of the database called `held`. */
 const DATABASE_STATES =
   "State of the server at the time of the request: operations wait for it and are sent again.";
@@ -162,6 +167,18 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
     noCheck:
       "Refuses a deletion. Pulumi checks arguments only, and deletes what depends on a resource first.",
   },
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED: subscription(
+    (world) => ({
+      ...own(world),
+      persistentStorageEncryptionType: "customer-managed-key",
+      persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "arn:aws:kms:key" }] },
+    }),
+    "persistentStorageEncryptionKeys.deletionGracePeriod",
+  ),
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REQUIRED_FOR_EXTERNAL_CLOUD_ACCOUNT: subscription(
+    (world) => ({ ...own(world), persistentStorageEncryptionType: "customer-managed-key" }),
+    "persistentStorageEncryptionKeys",
+  ),
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_KEYS: {
     noCheck:
       "The schema of the argument takes no empty list of keys; the API answers it while it waits for a key.",
@@ -182,6 +199,9 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
   },
   DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED: database({ averageItemSizeInBytes: 500 }, "averageItemSizeInBytes"),
   DATABASE_BACKUP_DISABLED: { noCheck: ENDPOINT },
+  DATABASE_CANT_EDIT_THROUGHPUT_BY: {
+    noCheck: "Another measure replaces the database, so that no update asks for it.",
+  },
   DATABASE_CONTAIN_MEMCACHED_PASSWORD: database({ saslPassword: "pw" }, "saslPassword"),
   DATABASE_CONTAIN_MEMCACHED_USERNAME: database({ saslUsername: "mc" }, "saslUsername"),
   DATABASE_CUSTOM_PORT_NOT_UNIQUE: subscription(
@@ -319,10 +339,17 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
       }),
     },
   ),
+  DISABLING_THE_DEFAULT_USER_AND_UPDATING_A_NEW_PASSWORD_IS_NOT_ALLOWED: {
+    noCheck: "A change of both goes in two requests, in the order that the API takes.",
+  },
   GENERAL_ERROR: {
     noCheck:
       "Stands for whatever else goes wrong; of what the simulator answers with it, types and lengths of lists allow none.",
   },
+  LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION: {
+    noCheck: "It is no argument: subscriptions of the provider have a single region.",
+  },
+  MARKETPLACE_PAYMENT_INFO_COLLISION: { noCheck: BILLING },
   MAINTENANCE_WINDOW_AUTOMATIC_MODE_WITH_MAINTENANCE_WINDOWS: windows(
     "main",
     { mode: "automatic", windows: [window] },
@@ -375,10 +402,23 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
       ),
     `${REGION}.networking.deploymentCIDR`,
   ),
-  PAYMENT_INFO_NOT_PROVIDED: {
-    noCheck:
-      "Whether an account pays by card or by contract, and whether it has a default card, only the API knows.",
+  NETWORKING_SECURITY_GROUP_MISSING: subscription(
+    ownNetwork({ vpcId: "vpc-1", subnetIds: ["subnet-1"] }),
+    `${REGION}.networking.securityGroupId`,
+  ),
+  NETWORKING_SUBNET_IDS_MISSING: subscription(
+    ownNetwork({ vpcId: "vpc-1", securityGroupId: "sg-1" }),
+    `${REGION}.networking.subnetIds`,
+  ),
+  NETWORKING_VPC_ID_MISSING: subscription(
+    ownNetwork({ subnetIds: ["subnet-1"], securityGroupId: "sg-1" }),
+    `${REGION}.networking.vpcId`,
+  ),
+  NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED: {
+    noCheck: "The check asks the account whether the user is off: it is tested where such a database exists.",
   },
+  PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT: { noCheck: BILLING },
+  PAYMENT_INFO_NOT_PROVIDED: { noCheck: BILLING },
   RESOURCE_TAGS_DUPLICATE_KEY: ofOwn({}, "/resource-tags", "cloudProviders[0].resourceTags[1].key", {
     resourceTags: [tag, tag],
   }),
@@ -391,6 +431,18 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
   RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT: subscription(
     place({}, { resourceTags: [tag] }),
     "cloudProviders[0].resourceTags",
+  ),
+  SECURITY_GROUP_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT: subscription(
+    network({ securityGroupId: "sg-1" }),
+    `${REGION}.networking.securityGroupId`,
+  ),
+  SUBNET_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT: subscription(
+    network({ subnetIds: ["subnet-1"] }),
+    `${REGION}.networking.subnetIds`,
+  ),
+  VPC_ID_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT: subscription(
+    network({ vpcId: "vpc-1" }),
+    `${REGION}.networking.vpcId`,
   ),
   SUBSCRIPTION_BAD_PREFERRED_AZ_SIZE: subscription(
     place({ preferredAvailabilityZones: ["use1-az1", "use1-az2", "use1-az4"] }),

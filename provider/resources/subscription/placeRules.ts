@@ -65,7 +65,8 @@ function networkProblems(
       "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";
     return given.map(([name]) => ({ property: `${at}.${name}`, reason }));
   }
-  if (given.length === 0) return [];
+  // A VPC alone is a network of its own: the service makes the subnets in it.
+  if (own.subnetIds === undefined && securityGroupId === undefined) return [];
   const missing = Object.entries(own)
     .filter(([, value]) => value === undefined)
     .map(([name]) => ({

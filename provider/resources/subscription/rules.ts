@@ -173,7 +173,12 @@ function encryptionProblems(
   const isVendors = cloudProviders !== undefined && !cloudProviders.some(isInOwnCloudAccount);
   if (isVendors)
     return before.cloudProviders === undefined ? beforeKeysProblems(isGiven, maintenanceWindows) : [];
-  if (isGiven) return [];
+  if (isGiven) {
+    const isNew = before.cloudProviders === undefined;
+    const reason = "is missing: the API needs it with the first keys.";
+    const isPartial = isNew && keys !== undefined && keys.deletionGracePeriod === undefined;
+    return isPartial ? [{ property: `${property}.deletionGracePeriod`, reason }] : [];
+  }
   // The API does not tell the keys: what was adopted has none to go by, nor what was refreshed after others changed it.
   if (before.persistentStorageEncryptionType === type && before[property] === undefined) return [];
   return [{ property, reason: "is missing: customer-managed-key needs it." }];
