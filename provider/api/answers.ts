@@ -176,6 +176,8 @@ export const cloudAccountAnswer = z.looseObject({
   provider: maybe(z.string()),
   accessKeyId: informative(z.string()),
   signInLoginUrl: informative(z.string()),
+  awsUserArn: informative(z.string()),
+  awsConsoleRoleArn: informative(z.string()),
 });
 export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;
 

@@ -5,6 +5,7 @@ import type { Call } from "./call";
 import { changes } from "./diff";
 import { Unfinished } from "./failure";
 import { observed, stateOf } from "./observation";
+import { surroundingsMark } from "./surroundings";
 import { makeWay, setDeferredNames, type Way } from "./uniqueness/makeWay";
 import { registryOf } from "./uniqueness/registry";
 import { INTENT, type Properties, TASK, UNFINISHED, UNSETTLED } from "./values";
@@ -114,7 +115,8 @@ export function reached(
     const answer = await observed(call.declaration, target, inputs, call.cloud);
     const state = stateOf(call.declaration, target, inputs, answer);
     call.cloud.report(String(state.status));
-    return { ...state, ...(await marks(call, target, before)) };
+    const mark = surroundingsMark(call.declaration, target, state);
+    return { ...state, ...mark, ...(await marks(call, target, before)) };
   });
 }
 

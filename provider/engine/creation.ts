@@ -48,7 +48,7 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
   const { target, taskId } = found;
   journal.created(target.id ?? 0);
   cloud.noteKnown(target);
-  declaration.seen?.(target, { ...inputs });
+  declaration.seen?.(target, { ...inputs }, () => false);
   // A resource that is found by its name only was announced when the inputs were checked.
   if (found.by === "journal") cloud.announce(`taking over ${named(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
@@ -94,7 +94,7 @@ async function createdNow(call: Call, inputs: Properties): Promise<Created> {
         journal.creating(given),
       );
       cloud.noteKnown(created);
-      declaration.seen?.(created, { ...inputs });
+      declaration.seen?.(created, { ...inputs }, () => false);
       await completed(call, created, inputs);
       return { target: created, before: {} };
     } catch (error) {

@@ -23,6 +23,8 @@ export interface Doubt {
   readonly uncertain: readonly string[];
   /** The provisioning state that it ended in since. */
   readonly status?: string;
+  /** Why its outputs no longer hold, by what this run does to another resource: an update reads them again. */
+  readonly moved?: string;
 }
 
 export const NO_DOUBT: Doubt = { isGone: false, uncertain: [] };
@@ -73,7 +75,7 @@ export function diff(
   declaration: AnyDeclaration,
   olds: Properties,
   news: Properties,
-  { isGone, uncertain, status = String(olds.status) } = NO_DOUBT,
+  { isGone, uncertain, moved, status = String(olds.status) } = NO_DOUBT,
 ): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
   const { failed, deleting } = STATES[declaration.kind];
@@ -82,7 +84,8 @@ export function diff(
   const onChange = replacedOnChange([...Object.keys(update), ...none], olds, news);
   const replaces = [...replace, ...onChange, ...(isLost ? ["status"] : [])];
   return {
-    changes: isUnsettled || replaces.length + none.length + Object.keys(update).length > 0,
+    changes:
+      isUnsettled || moved !== undefined || replaces.length + none.length + Object.keys(update).length > 0,
     replaces,
     deleteBeforeReplace: true,
   };

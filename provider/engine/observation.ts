@@ -1,8 +1,9 @@
 import type { Cloud } from "../lifecycle/cloud";
 import { named, type Target } from "../lifecycle/operation";
 import type { AnyDeclaration, Scope } from "../resources/declaration";
-import { heldOf, holds, isSaidElsewhere, meansSame, meant } from "./meaning";
-import { DEFAULTS, defaultsOf, type Properties, URN, withoutMissing } from "./values";
+import { attributesOf } from "./attributes";
+import { heldOf, holds, meant } from "./meaning";
+import { ATTRIBUTES, DEFAULTS, defaultsOf, type Properties, URN, withoutMissing } from "./values";
 
 /** What the server holds of a resource that is known to be there. */
 export async function observed(
@@ -18,35 +19,26 @@ export async function observed(
   return answer;
 }
 
-/** What is kept in the state: the arguments, and the outputs by the server's answer. */
+/**
+ * What is kept in the state: the arguments, the outputs by the server's answer, and what it reports beyond. An output
+ * that the API has not is null, and so known in previews.
+ */
 export function stateOf(
   declaration: AnyDeclaration,
   target: Target,
   inputs: Properties,
   answer: unknown,
 ): Record<string, unknown> {
-  const outputs = withoutMissing({
-    ...chosen(declaration, inputs, answer),
-    ...declaration.outputs(answer, target),
-  }) as Properties;
+  const told = Object.entries(declaration.outputs(answer, target)).filter(([, value]) => value !== undefined);
+  const outputs = Object.fromEntries(told.map(([name, value]) => [name, withoutMissing(value) ?? null]));
   const filledIn = Object.keys(outputs).filter((name) => name in declaration.fields && !(name in inputs));
   const defaults = [...defaultsOf(inputs), ...filledIn];
-  return { ...inputs, ...outputs, ...(defaults.length > 0 ? { [DEFAULTS]: defaults } : {}) };
-}
-
-/** What the API chose where the program says nothing, and keeps. */
-function chosen({ fields }: AnyDeclaration, inputs: Properties, answer: unknown): Properties {
-  const open = Object.entries(fields).filter(
-    ([name, field]) =>
-      inputs[name] === undefined &&
-      field.default === undefined &&
-      !field.secret &&
-      field.change !== "none" &&
-      !isSaidElsewhere(fields, field, inputs),
-  );
-  const held = open.map(([name, field]) => [name, field, heldOf(field, answer, undefined)] as const);
-  const said = held.filter(([, field, value]) => !meansSame(field, value, undefined));
-  return Object.fromEntries(said.map(([name, , value]) => [name, value]));
+  return {
+    ...inputs,
+    ...outputs,
+    [ATTRIBUTES]: attributesOf(declaration, inputs, answer),
+    ...(defaults.length > 0 ? { [DEFAULTS]: defaults } : {}),
+  };
 }
 
 /**

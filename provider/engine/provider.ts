@@ -5,6 +5,7 @@ import { isResting } from "../lifecycle/states";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import { accountProblems } from "./accounts";
 import { adopted, checkAdoption, isLeftToAnother, noteAdoption } from "./adoption";
+import { declaredState } from "./attributes";
 import { bring, keeping, reached } from "./bring";
 import { type Call, callOf, working } from "./call";
 import { type Checked, check } from "./check";
@@ -16,6 +17,8 @@ import { doubts, outcome, stillUncertain } from "./doubts";
 import { observed } from "./observation";
 import { announceOutlook } from "./outlook";
 import { lookedUp, refreshed } from "./read";
+import { announceOnce } from "./status";
+import { movedOutputs } from "./surroundings";
 import { checkTakeover } from "./takeover";
 import { checkUnique, noteCompared } from "./uniqueness/collisions";
 import { defer, setDeferredNames } from "./uniqueness/makeWay";
@@ -77,15 +80,18 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     return !this.existing.has(urn);
   }
 
-  async diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
+  async diff(id: string, state: Properties, news: Properties): Promise<dynamic.DiffResult> {
+    const olds = declaredState(this.declaration, state);
     const target = this.declaration.target({ ...olds }, id);
-    this.declaration.seen?.(target, known(news));
+    this.declaration.seen?.(target, known(news), (argument) => containsUnknown(news[argument]));
     const result = await this.working("update", olds, async (call, state) => {
       noteAdoption(call, id, olds, news);
-      const doubt = await doubtsIfSeen(call, target, state);
+      const moved = movedOutputs(this.declaration, target, state);
+      const doubt = { ...(await doubtsIfSeen(call, target, state)), moved };
       const result = diff(this.declaration, olds, news, doubt);
       announceOutlook(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
       noteCompared(call, target, news, result);
+      if (moved !== undefined) announceOnce(call.urn, `reads its outputs again: ${moved}`, "info");
       return result;
     });
     await this.estimates.compared(target, olds, news, result);
@@ -109,7 +115,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     });
   }
 
-  async update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
+  async update(id: string, state: Properties, news: Properties): Promise<dynamic.UpdateResult> {
+    const olds = declaredState(this.declaration, state);
     const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
     return this.operating("update", news, async (call, inputs) => {
       const target = this.declaration.target({ ...inputs }, id);
@@ -117,7 +124,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const doubtful = await keeping(call, target, olds, async () => {
         if (interrupted) await outcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
         for (const task of underWay) await call.cloud.settled(target, task);
-        if (unfinished !== undefined || uncertain.length > 0) await call.cloud.ready(target);
+        const isMoved = movedOutputs(this.declaration, target, held) !== undefined;
+        if (unfinished !== undefined || uncertain.length > 0 || isMoved) await call.cloud.ready(target);
         return this.stillUncertain(call, target, uncertain, inputs);
       });
       if (unfinished !== undefined) await completed(call, target, held);
@@ -192,7 +200,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     given: Properties,
     work: (call: Call, inputs: Properties) => Promise<T> | T,
   ): Promise<T> {
-    const { [PROVIDER]: _, ...inputs } = given;
+    const { [PROVIDER]: _, ...inputs } = declaredState(this.declaration, given);
     return working(this.declaration, given, this.config, () =>
       work(callOf(this.declaration, inputs, this.config, action), inputs),
     );

@@ -7,7 +7,16 @@ import { secretDrift, untold } from "./doubts";
 import { toldOf } from "./meaning";
 import { argumentsIn, inputsAsHeld, stateOf } from "./observation";
 import { announceOnce } from "./status";
-import { INTENT, LOOK_UP, type Properties, TASK, UNFINISHED, UNSETTLED } from "./values";
+import {
+  ATTRIBUTES,
+  INTENT,
+  LOOK_UP,
+  type Properties,
+  SURROUNDINGS,
+  TASK,
+  UNFINISHED,
+  UNSETTLED,
+} from "./values";
 
 /** What is there, of a resource of the stack: what somebody else changed becomes part of the state. */
 export async function refreshed({ cloud, declaration, urn }: Call, target: Target, state: Properties) {
@@ -44,18 +53,31 @@ export async function lookedUp({ cloud, declaration }: Call, target: Target, giv
   if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
   const { [LOOK_UP]: _, ...asked } = given;
   const { subscriptionId } = target;
+  const state = stateOf(declaration, target, {}, answer);
+  const attributes = { ...(state[ATTRIBUTES] as Properties), ...(subscriptionId && { subscriptionId }) };
   const props = {
     ...asked,
-    ...(subscriptionId === undefined ? {} : { subscriptionId }),
-    ...argumentsIn(declaration, answer),
-    ...stateOf(declaration, target, {}, answer),
+    name: argumentsIn(declaration, answer).name,
+    ...secretsIn(declaration, answer),
+    ...state,
+    [ATTRIBUTES]: attributes,
   };
   return { id: declaration.id(target), props } satisfies ReadResult;
 }
 
+/** Secret arguments, as the API tells them: properties of their own, which the engine encrypts. */
+function secretsIn(declaration: AnyDeclaration, answer: unknown): Properties {
+  const secrets = Object.entries(argumentsIn(declaration, answer)).filter(
+    ([name]) => declaration.fields[name]?.secret,
+  );
+  return Object.fromEntries(secrets);
+}
+
 /** A refresh neither finishes what a creation left undone, nor knows what became of an interrupted update. */
 function unchanged(state: Properties): Properties {
-  const kept = [UNFINISHED, UNSETTLED, INTENT, TASK].filter((name) => state[name] !== undefined);
+  const kept = [UNFINISHED, UNSETTLED, INTENT, TASK, SURROUNDINGS].filter(
+    (name) => state[name] !== undefined,
+  );
   return Object.fromEntries(kept.map((name) => [name, state[name]]));
 }
 

@@ -5,6 +5,7 @@ import { checkInstallation } from "./installation";
 import { noteLearned } from "./learned";
 import { checkOptions, timeoutsOf } from "./options";
 import { programError } from "./programError";
+import { defineProperties, type PropertyOptions, resolvedOutputs } from "./properties";
 import { collectCollisions } from "./uniqueness/preview";
 import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "./values";
 
@@ -38,18 +39,9 @@ export type InputOf<T> = [T] extends [readonly (infer Item)[] | undefined]
 /** The same as outputs of a resource. */
 export type Outputs<State> = { readonly [K in keyof State]-?: pulumi.Output<State[K]> };
 
-interface Options {
+interface Options extends PropertyOptions {
   /** Arguments and outputs that are secrets in the state, whatever the program makes of them. */
   readonly secrets: readonly string[];
-  /** Outputs that the provider answers with. */
-  readonly outputs: readonly string[];
-  /** Arguments: where a resource is read and not managed, they are outputs, too. */
-  readonly inputs: readonly string[];
-  /**
-   * Outputs that the Pulumi ID tells. Unlike other outputs, they are known in the preview of an update, so what
-   * depends on them is not shown as changing with it.
-   */
-  readonly fromId: Readonly<Record<string, (id: string) => unknown>>;
 }
 
 /** Where to look a resource up. */
@@ -89,8 +81,9 @@ export interface ResourceClass<Inputs, State> {
  */
 export function resource<Inputs extends object, State extends object>(
   type: TypeName,
-  { secrets, outputs, inputs, fromId }: Options,
+  options: Options,
 ): ResourceClass<Inputs, State> {
+  const { secrets } = options;
   const token = `pulumi-nodejs:dynamic/redis-cloud:${type}`;
   class DynamicResource extends pulumi.CustomResource {
     constructor(name: string, args: Args<Inputs>, opts: pulumi.CustomResourceOptions = {}) {
@@ -104,8 +97,11 @@ export function resource<Inputs extends object, State extends object>(
         ...(opts.replaceOnChanges && { [REPLACE_ON_CHANGES]: opts.replaceOnChanges }),
         ...(isLookUp ? {} : { ...askForEstimate(args), ...collectCollisions() }),
       };
-      const answered = isLookUp ? [...inputs, ...outputs] : outputs;
-      const undetermined = Object.fromEntries(answered.map((output) => [output, undefined]));
+      const given = { ...args };
+      const resolved = isLookUp ? [...options.outputs, ...secrets] : [];
+      const undetermined = Object.fromEntries(
+        [...resolvedOutputs(options, given), ...resolved].map((output) => [output, undefined]),
+      );
       const additionalSecretOutputs = [...(opts.additionalSecretOutputs ?? []), ...secrets];
       // For a replacement that was asked for (`--replace`, `replaceWith`), the engine does not ask the provider.
       const { deleteBeforeReplace = true } = opts;
@@ -127,14 +123,8 @@ export function resource<Inputs extends object, State extends object>(
       } finally {
         tracing.resume();
       }
-      const told = Object.entries(fromId).map(([output, read]) => {
-        const fromThisId = (id: string) => {
-          noteLearned(this.urn, id);
-          return read(id);
-        };
-        return [output, this.id.apply(fromThisId)] as const;
-      });
-      Object.assign(this, Object.fromEntries(told));
+      this.id.apply((id) => noteLearned(this.urn, id));
+      defineProperties(this, given, options);
     }
 
     static get(

@@ -30,6 +30,12 @@ export const INTENT = "__intent";
 /** Marks arguments of which `adopt` is done: what it named was replaced. */
 export const ADOPTED = "__adopted";
 
+/** Attributes that the API reports: arguments that the program leaves out, and further outputs. Never secrets. */
+export const ATTRIBUTES = "__attributes";
+
+/** What another resource decided about the outputs when they were read, where the outputs do not show it. */
+export const SURROUNDINGS = "__surroundings";
+
 /** Marks a resource that is read and not managed: that of a static `get`. */
 export const LOOK_UP = "__lookUp";
 

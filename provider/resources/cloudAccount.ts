@@ -32,13 +32,43 @@ export interface CloudAccountInputs extends CommonInputs {
   signInLoginUrl: string;
 }
 
-/** What the API tells of a cloud account. */
+/** What the API reports of a cloud account. */
 export interface CloudAccountOutputs {
+  /** Its name, given or made up. */
+  readonly name: string;
+  /** Cloud provider: `AWS` or `GCP`. */
+  readonly provider: "AWS" | "GCP";
   /** The API's ID of the cloud account: for a subscription's `cloudProviders[].cloudAccountId`. */
   readonly cloudAccountId: number;
   /** Provisioning state, `active` when it can be used. */
   readonly status: string;
+  /** AWS: ARN of the user that Redis Cloud acts as, for policies; undefined on Google Cloud. */
+  readonly awsUserArn: string | undefined;
+  /** AWS: ARN of the role for the management console, for policies; undefined on Google Cloud. */
+  readonly awsConsoleRoleArn: string | undefined;
 }
+
+const secret = { schema: text, change: "update", secret: true } as const;
+
+const fields: Declaration<CloudAccountInputs, CloudAccountAnswer>["fields"] = {
+  ...commonFields,
+  name: { schema: text.optional(), change: "update", observed: (answer) => answer.name },
+  provider: {
+    schema: oneOf(["AWS", "GCP"]).optional(),
+    change: "replace",
+    default: "AWS",
+    observed: (answer) => answer.provider as CloudAccountInputs["provider"],
+  },
+  accessKeyId: { ...secret, observed: (answer) => answer.accessKeyId },
+  accessSecretKey: secret,
+  consoleUsername: secret,
+  consolePassword: secret,
+  signInLoginUrl: {
+    schema: z.url("must be a URL"),
+    change: "update",
+    observed: (answer) => answer.signInLoginUrl,
+  },
+};
 
 /** Arguments of {@link CloudAccount}. */
 export type CloudAccountArgs = Args<CloudAccountInputs>;
@@ -60,11 +90,10 @@ export type CloudAccountArgs = Args<CloudAccountInputs>;
 export class CloudAccount extends resource<CloudAccountInputs, CloudAccountOutputs>("CloudAccount", {
   secrets: ["accessKeyId", "accessSecretKey", "consoleUsername", "consolePassword"],
   fromId: { cloudAccountId: Number },
-  inputs: ["provider", "signInLoginUrl"],
-  outputs: ["name", "status"],
+  fields,
+  outputs: ["name", "status", "awsUserArn", "awsConsoleRoleArn"],
+  attributes: [],
 }) {}
-
-const secret = { schema: text, change: "update", secret: true } as const;
 
 const UPDATED = [
   "name",
@@ -80,25 +109,7 @@ export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> =
   kind: "cloudAccount",
   name: { maxLength: 64 },
   timeouts: { create: "30m", update: "30m", delete: "30m" },
-  fields: {
-    ...commonFields,
-    name: { schema: text.optional(), change: "update", observed: (answer) => answer.name },
-    provider: {
-      schema: oneOf(["AWS", "GCP"]).optional(),
-      change: "replace",
-      default: "AWS",
-      observed: (answer) => answer.provider as CloudAccountInputs["provider"],
-    },
-    accessKeyId: { ...secret, observed: (answer) => answer.accessKeyId },
-    accessSecretKey: secret,
-    consoleUsername: secret,
-    consolePassword: secret,
-    signInLoginUrl: {
-      schema: z.url("must be a URL"),
-      change: "update",
-      observed: (answer) => answer.signInLoginUrl,
-    },
-  },
+  fields,
   unique: { arguments: ["name"], scope: () => "the account" },
   target: (_inputs, id) => ({ kind: "cloudAccount", id: id === undefined ? undefined : Number(id) }),
   id: ({ id }) => String(id),
@@ -117,5 +128,10 @@ export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> =
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/cloud-accounts/${id}` }),
   observe: ({ id }, _inputs, cloud) => cloud.find(`/cloud-accounts/${id}`, cloudAccountAnswer),
-  outputs: (answer) => ({ cloudAccountId: answer.id, status: answer.status }),
+  outputs: ({ id, status, awsUserArn, awsConsoleRoleArn }) => ({
+    cloudAccountId: id,
+    status,
+    awsUserArn: awsUserArn ?? null,
+    awsConsoleRoleArn: awsConsoleRoleArn ?? null,
+  }),
 };

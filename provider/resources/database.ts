@@ -1,13 +1,16 @@
 import { type Args, resource } from "../engine/resource";
 import { only } from "./common";
+import { connectionOutputs } from "./database/connection";
 import { putSteps, verifyPassword } from "./database/defaultUser";
 import { fields } from "./database/fields";
 import { type ObservedDatabase, observeDatabase } from "./database/observed";
+import type { DatabaseOutputs } from "./database/outputTypes";
 import { priced } from "./database/priced";
 import { databaseRules } from "./database/rules";
-import type { DatabaseInputs, DatabaseOutputs } from "./database/types";
+import type { DatabaseInputs } from "./database/types";
 import { verifyDatabase } from "./database/verify";
 import type { Declaration, Step } from "./declaration";
+import { plannedAccess } from "./subscription/access";
 import { createdBySubscription } from "./subscription/databases";
 
 /** Arguments of {@link Database}. */
@@ -27,9 +30,9 @@ export type DatabaseArgs = Args<DatabaseInputs>;
  * ```
  */
 export class Database extends resource<DatabaseInputs, DatabaseOutputs>("Database", {
+  fields,
   secrets: ["password", "saslPassword", "replica", "replicaOf", "publicCertificatePEMString"],
   fromId: { databaseId: (id) => Number(id.split("/")[1]) },
-  inputs: Object.keys(fields),
   outputs: [
     "name",
     "status",
@@ -37,8 +40,16 @@ export class Database extends resource<DatabaseInputs, DatabaseOutputs>("Databas
     "privateEndpoint",
     "password",
     "defaultUser",
+    "saslPassword",
     "publicCertificatePEMString",
   ],
+  mayHave: {
+    saslPassword: ({ protocol = "redis" }) => protocol !== "redis",
+    publicCertificatePEMString: ({ enableTls = false, clientSslCertificate = "" }) =>
+      enableTls !== false || clientSslCertificate !== "",
+  },
+  attributes: ["provider", "region", "memoryStorage", "numberOfShards", "activatedOn", "dynamicEndpoints"],
+  derived: connectionOutputs,
 }) {}
 
 /** Arguments that have endpoints of their own, or none. */
@@ -114,13 +125,32 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   outputs: ({ database, security, certificate }) => ({
     databaseId: database.databaseId,
     status: database.status,
-    publicEndpoint: database.publicEndpoint,
-    privateEndpoint: database.privateEndpoint,
-    password: security.password,
-    defaultUser: security.enableDefaultUser === false ? undefined : "default",
+    publicEndpoint: database.publicEndpoint ?? null,
+    privateEndpoint: database.privateEndpoint ?? null,
+    password: security.password ?? security.saslPassword,
+    saslPassword: security.saslPassword,
+    defaultUser: security.enableDefaultUser === false || database.protocol === "memcached" ? null : "default",
     publicCertificatePEMString: certificate,
   }),
+  attributes: ({ database, security, numberOfShards }) => ({
+    provider: database.provider,
+    region: database.region,
+    memoryStorage: database.memoryStorage,
+    numberOfShards,
+    activatedOn: database.activatedOn,
+    dynamicEndpoints: database.dynamicEndpoints,
+    modules: database.modules?.map(({ name }) => ({ name })),
+    sourceIp: security.sourceIps,
+  }),
   priced,
+  surroundings: {
+    planned: ({ subscriptionId }) => plannedAccess(subscriptionId),
+    shown: ({ publicEndpoint, privateEndpoint }) => {
+      if (publicEndpoint) return "public";
+      return privateEndpoint ? "private" : undefined;
+    },
+    reason: "the subscription's publicEndpointAccess moves its endpoints",
+  },
   find: async ({ subscriptionId, name }, cloud) => {
     if (name === undefined || !createdBySubscription(subscriptionId, name)) return undefined;
     const existing = (await cloud.databases(subscriptionId)).find((candidate) => candidate.name === name);

@@ -120,6 +120,16 @@ export interface Priced<Inputs extends object> {
   change?(target: Target, changed: Partial<Inputs>): ApiRequest;
 }
 
+/** What another resource of the program decides about a resource's outputs. */
+export interface Surroundings {
+  /** As this run leaves it; undefined where the run does not manage the other resource. */
+  planned(target: Target): string | undefined;
+  /** As the outputs in the state show it; undefined where they do not. */
+  shown(outputs: Readonly<Record<string, unknown>>): string | undefined;
+  /** What people are told when the two differ. */
+  readonly reason: string;
+}
+
 /**
  * A resource, declared: its arguments, its requests, and what it reads. Checking, diffing and the way of each
  * operation are derived from it.
@@ -159,13 +169,17 @@ export interface Declaration<Inputs extends object, Answer> {
   deleteRequest(target: Target): ApiRequest;
   /** What the server holds; undefined when the resource is gone. */
   observe(target: Target, inputs: Partial<Inputs>, cloud: Cloud, scope?: Scope): Promise<Answer | undefined>;
+  /** Outputs by name: null for what the API has not, undefined for a secret that it has not. */
   outputs(answer: Answer, target: Target): Readonly<Record<string, unknown>>;
+  /** Further outputs, without secrets, which the class of the resource names as its `attributes`. */
+  attributes?(answer: Answer): Readonly<Record<string, unknown>>;
   /** A resource that the program's own work made already, to be taken over instead of creating a second one. */
   find?(inputs: Inputs, cloud: Cloud): Promise<Target | undefined>;
   /** Absent where it costs nothing. */
   readonly priced?: Priced<Inputs>;
   /** Called with each subscription and what was declared for it, before anything that depends on it. */
-  seen?(target: Target, inputs: Inputs): void;
+  seen?(target: Target, inputs: Inputs, isUnknown: (argument: keyof Inputs) => boolean): void;
+  readonly surroundings?: Surroundings;
   afterCreate?(target: Target, inputs: Inputs, cloud: Cloud): Promise<void>;
   beforeDelete?(target: Target, inputs: Inputs, cloud: Cloud): Promise<void>;
 }

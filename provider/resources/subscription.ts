@@ -2,14 +2,17 @@ import { type Args, resource } from "../engine/resource";
 import { isResting } from "../lifecycle/states";
 import { only } from "./common";
 import type { Declaration, Step } from "./declaration";
+import { noteAccess } from "./subscription/access";
 import { removeDatabasesBefore, removePlannedDatabases } from "./subscription/cleanup";
 import { databasesToCreate, namesDeclared, noteCreatedWith } from "./subscription/databases";
 import { fields } from "./subscription/fields";
 import { type ObservedSubscription, observeSubscription } from "./subscription/observed";
+import { subscriptionAttributes, subscriptionOutputs } from "./subscription/outputs";
+import type { SubscriptionOutputs } from "./subscription/outputTypes";
 import { isInOwnCloudAccount } from "./subscription/place";
 import { subscriptionRules } from "./subscription/rules";
 import { noteStorage } from "./subscription/storage";
-import type { SubscriptionInputs, SubscriptionOutputs } from "./subscription/types";
+import type { SubscriptionInputs } from "./subscription/types";
 import { verifySubscription } from "./subscription/verify";
 
 /** Arguments of {@link Subscription}. */
@@ -27,10 +30,22 @@ export type SubscriptionArgs = Args<SubscriptionInputs>;
  * ```
  */
 export class Subscription extends resource<SubscriptionInputs, SubscriptionOutputs>("Subscription", {
+  fields,
   secrets: [],
   fromId: { subscriptionId: Number },
-  inputs: Object.keys(fields),
-  outputs: ["name", "status", "pricing"],
+  outputs: [
+    "name",
+    "status",
+    "pricing",
+    "numberOfDatabases",
+    "awsAccountId",
+    "deploymentCIDR",
+    "vpcId",
+    "subnetId",
+    "customerManagedKeyAccessDetails",
+    "prometheusEndpoint",
+  ],
+  attributes: ["deploymentType", "paymentMethodType", "preferredAvailabilityZones", "storageEncryption"],
 }) {}
 
 /** @internal */
@@ -110,11 +125,13 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/subscriptions/${id}` }),
   observe: observeSubscription,
-  outputs: ({ subscription: { id, status }, pricing }) => ({ subscriptionId: id, status, pricing }),
-  seen: ({ id }, { databases, memoryStorage }) => {
+  outputs: subscriptionOutputs,
+  attributes: subscriptionAttributes,
+  seen: ({ id }, { databases, memoryStorage, publicEndpointAccess = true }, isUnknown) => {
     if (id === undefined) return;
     noteCreatedWith(id, databases);
     noteStorage(id, memoryStorage);
+    noteAccess(id, isUnknown("publicEndpointAccess") ? undefined : publicEndpointAccess);
   },
   afterCreate: removePlannedDatabases,
   beforeDelete: removeDatabasesBefore,

@@ -51,7 +51,7 @@ test("what the creation does not take is set right after it: tags, and the defau
   expect(await api.get(`/subscriptions/${cache.id.replace("/", "/databases/")}/tags`)).toMatchObject({
     tags,
   });
-  expect(cache.outputs).not.toHaveProperty("defaultUser");
+  expect(cache.outputs).toMatchObject({ defaultUser: null });
 });
 
 test("with TLS the server's certificate is an output", async () => {

@@ -1,4 +1,5 @@
 import type { Inputs as Args } from "@pulumi/pulumi";
+import { declaredState } from "../../provider/engine/attributes";
 import { changes } from "../../provider/engine/diff";
 import { DeclaredProvider } from "../../provider/engine/provider";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
@@ -83,7 +84,8 @@ export class Stack {
   async changed(name: string, args: Args): Promise<readonly string[]> {
     const { type, inputs, outputs } = this.state(name);
     const declaration = DECLARATIONS[type] as object as AnyDeclaration;
-    const { update, replace } = changes(declaration, outputs, await this.checked(type, name, args, inputs));
+    const held = declaredState(declaration, outputs);
+    const { update, replace } = changes(declaration, held, await this.checked(type, name, args, inputs));
     return [...Object.keys(update), ...replace];
   }
 

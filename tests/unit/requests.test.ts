@@ -77,7 +77,7 @@ test("a disabled default user is no user to connect with", () => {
     defaultUser: "default",
     password: "hunter2",
   });
-  expect(DATABASE.outputs(answer(false), database).defaultUser).toBeUndefined();
+  expect(DATABASE.outputs(answer(false), database).defaultUser).toBeNull();
 });
 
 test("a subscription without databases is created with the smallest one", () => {

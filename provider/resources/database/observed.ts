@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { databaseAnswer, maybe } from "../../api/answers";
+import { databaseAnswer, informative, maybe } from "../../api/answers";
 import type { Cloud } from "../../lifecycle/cloud";
 import type { Scope } from "../declaration";
+import { portOf } from "./connection";
 import type { DatabaseInputs, Replica } from "./types";
 
 const securityAnswer = z.looseObject({
@@ -27,8 +28,14 @@ const singleAnswer = databaseAnswer.extend({
   security: maybe(securityAnswer),
   backup: maybe(backupAnswer),
   replica: maybe(z.looseObject({ syncSources: maybe(z.array(z.looseObject({ endpoint: z.string() }))) })),
+  provider: informative(z.string()),
+  region: informative(z.string()),
+  memoryStorage: informative(z.string()),
+  activatedOn: informative(z.string()),
+  dynamicEndpoints: informative(z.object({ public: maybe(z.string()), private: maybe(z.string()) })),
   clustering: maybe(
     z.looseObject({
+      numberOfShards: informative(z.number()),
       regexRules: maybe(z.array(z.looseObject({ ordinal: z.number(), pattern: z.string() }))),
     }),
   ),
@@ -49,6 +56,8 @@ export interface ObservedDatabase {
   /** Of the endpoint: the chosen one, or the API's own choice. */
   readonly port?: number;
   readonly regexRules?: string[];
+  /** Not counting replicas. */
+  readonly numberOfShards?: number;
   /** After a change, read only where the program has tags. */
   readonly tags?: { key: string; value: string }[];
   /** Of the server, in PEM form; read only where the program has TLS. */
@@ -70,15 +79,15 @@ export async function observeDatabase(
       ? cloud.find(`${path}/certificate`, certificateAnswer)
       : undefined,
   ]);
-  const endpointPort = /:(\d+)$/.exec(database.publicEndpoint ?? database.privateEndpoint ?? "")?.[1];
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   return {
     database: database as ObservedDatabase["database"],
     security: database.security ?? {},
     backup: database.backup,
     syncSources: (database.replica?.syncSources ?? []) as Replica["syncSources"],
-    port: endpointPort === undefined ? undefined : Number(endpointPort),
+    port: portOf(database.publicEndpoint ?? database.privateEndpoint),
     regexRules: rules.map(({ pattern }) => pattern),
+    numberOfShards: database.clustering?.numberOfShards,
     // A database that never had tags answers without a list of them.
     tags: tagged && (tagged.tags ?? []).map(({ key, value }) => ({ key, value })),
     certificate: certified?.publicCertificatePEMString,

@@ -168,23 +168,3 @@ export interface DatabaseInputs extends CommonInputs {
   /** Tags, with keys in lower case. Set after creation. A change updates. @default none */
   tags?: Tag[];
 }
-
-/** What the API tells of a database. */
-export interface DatabaseOutputs {
-  /** Its name, given or made up. */
-  readonly name: string;
-  /** The API's ID of the database. The Pulumi ID is `<subscriptionId>/<databaseId>`. */
-  readonly databaseId: number;
-  /** Provisioning state, `active` when it can be used. */
-  readonly status: string;
-  /** `host:port` on the internet; undefined while the subscription's public endpoint access is off. */
-  readonly publicEndpoint: string | undefined;
-  /** `host:port` in the subscription's network. */
-  readonly privateEndpoint: string | undefined;
-  /** Password of the user `default`. Secret. */
-  readonly password: string;
-  /** The user that `password` is of: `default`; undefined when it is disabled. */
-  readonly defaultUser: string | undefined;
-  /** The server's certificate in PEM form, with `enableTls`. Secret. */
-  readonly publicCertificatePEMString: string | undefined;
-}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybe, pricingAnswer, subscriptionAnswer } from "../../api/answers";
+import { informative, maybe, pricingAnswer, subscriptionAnswer } from "../../api/answers";
 import type { Cloud } from "../../lifecycle/cloud";
 import type { Target } from "../../lifecycle/operation";
 import { STATES } from "../../lifecycle/states";
@@ -14,7 +14,22 @@ const networkingAnswer = z.looseObject({
   subnetId: maybe(z.string()),
 });
 
+/** Who is to be given access to the key, and how. */
+const keyAccessAnswer = z.object({
+  redisServiceAccount: maybe(z.string()),
+  redisIamRole: maybe(z.string()),
+  googlePredefinedRoles: maybe(z.array(z.string())),
+  googleCustomPermissions: maybe(z.array(z.string())),
+  requiredKeyPolicyStatements: maybe(z.unknown()),
+  deletionGracePeriodOptions: maybe(z.array(z.string())),
+});
+
 const singleAnswer = subscriptionAnswer.extend({
+  numberOfDatabases: informative(z.number()),
+  deploymentType: informative(z.string()),
+  storageEncryption: informative(z.boolean()),
+  prometheusEndpoint: informative(z.string()),
+  customerManagedKeyAccessDetails: informative(keyAccessAnswer),
   paymentMethodType: maybe(z.string()),
   paymentMethodId: maybe(z.number()),
   memoryStorage: maybe(z.string()),
@@ -27,6 +42,7 @@ const singleAnswer = subscriptionAnswer.extend({
         provider: maybe(z.string()),
         cloudAccountId: maybe(z.number()),
         resourceTags: maybe(z.array(z.looseObject({ key: z.string(), value: maybe(z.string()) }))),
+        awsAccountId: informative(z.union([z.string(), z.number().transform(String)])),
         regions: maybe(
           z.array(
             z.looseObject({
@@ -64,6 +80,8 @@ export interface ObservedSubscription {
   /** Its cloud details in the form of the argument: `networking` is a list in answers and an object in requests. */
   readonly cloudProviders?: CloudProvider[];
   readonly pricing: Pricing[];
+  /** Not counting those that are being deleted. */
+  readonly numberOfDatabases?: number;
   /** After a change, read only where the program has them. */
   readonly maintenanceWindows?: MaintenanceWindows;
   /** Who may use it, in a cloud account of one's own. After a change, read only where the program says. */
@@ -85,8 +103,9 @@ export async function observeSubscription(
     names.some((name) => inputs[name] !== undefined);
   // There are no allow-lists in the vendor's own cloud account.
   const mayHaveAllowList = subscription.cloudDetails?.some(isInOwnCloudAccount);
-  const [pricing, windows, allowList] = await Promise.all([
+  const [pricing, remaining, windows, allowList] = await Promise.all([
     pricingOf(id, cloud),
+    subscription.numberOfDatabases ? remainingDatabases(id, cloud) : undefined,
     scope !== "declared" || isAsked("maintenanceWindows")
       ? cloud.find(`${path}/maintenance-windows`, windowsAnswer)
       : undefined,
@@ -98,6 +117,7 @@ export async function observeSubscription(
     subscription,
     cloudProviders: cloudProvidersOf(subscription, inputs.cloudProviders),
     pricing,
+    numberOfDatabases: remaining?.length ?? subscription.numberOfDatabases,
     maintenanceWindows: windows && ({ mode: windows.mode, windows: windows.windows } as MaintenanceWindows),
     allowList: allowList && {
       cidrIps: allowList.cidr_ips ?? [],
@@ -110,8 +130,12 @@ export async function observeSubscription(
 export async function pricingOf(id: number | undefined, cloud: Cloud): Promise<Pricing[]> {
   const { pricing = [] } = (await cloud.find(`/subscriptions/${id}/pricing`, pricingAnswer)) ?? {};
   if (pricing.length === 0) return [];
+  return (await remainingDatabases(id, cloud)).length === 0 ? [] : pricing;
+}
+
+async function remainingDatabases(id: number | undefined, cloud: Cloud) {
   const databases = await cloud.databases(id ?? 0);
-  return databases.every(({ status }) => STATES.database.deleting.has(status)) ? [] : pricing;
+  return databases.filter(({ status }) => !STATES.database.deleting.has(status));
 }
 
 /** In the form of the argument. */

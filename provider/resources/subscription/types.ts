@@ -211,15 +211,3 @@ export interface Pricing {
   readonly pricePeriod?: string;
   readonly region?: string;
 }
-
-/** What the API tells of a subscription. */
-export interface SubscriptionOutputs {
-  /** Its name, given or made up. */
-  readonly name: string;
-  /** The API's ID; the Pulumi ID is the same in a string. */
-  readonly subscriptionId: number;
-  /** Provisioning state: `active` when it can be used, `encryption_key_pending` while it waits for your key. */
-  readonly status: string;
-  /** What it costs, line by line, as it was last read. */
-  readonly pricing: Pricing[];
-}

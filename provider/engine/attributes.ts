@@ -1,0 +1,57 @@
+import type { AnyDeclaration, Field } from "../resources/declaration";
+import { heldOf, holds, isSaidElsewhere, meansSame } from "./meaning";
+import { ATTRIBUTES, DEFAULTS, defaultsOf, type Properties, withoutMissing } from "./values";
+
+/*
+ * Arguments that a program leaves out are outputs, too, with the values that the API reports. The state keeps them
+ * under a property of their own, so that they are never taken for declared.
+ */
+
+/** Whether the API reports the argument at all. */
+export const isReported = ({ observed, change }: { observed?: unknown; change: unknown }): boolean =>
+  observed !== undefined && change !== "none";
+
+/**
+ * The arguments that the program leaves out, as the API reports them, and the resource's further attributes. Holds no
+ * secret: of a secret argument only its default.
+ */
+export function attributesOf(
+  declaration: AnyDeclaration,
+  inputs: Properties,
+  answer: unknown,
+): Record<string, unknown> {
+  const leftOut = Object.entries(declaration.fields)
+    .filter(([name, field]) => isReported(field) && inputs[name] === undefined)
+    .map(([name, field]) => [name, reported(field, answer)] as const);
+  const further = Object.entries(declaration.attributes?.(answer) ?? {}).filter(
+    ([name]) => inputs[name] === undefined,
+  );
+  const attributes = { ...Object.fromEntries(leftOut), ...Object.fromEntries(further) };
+  return withoutMissing(attributes) as Record<string, unknown>;
+}
+
+/** An answer may lack what takes a request of its own: then nothing else was set than the default. */
+function reported(field: Field<unknown, unknown>, answer: unknown): unknown {
+  const held = heldOf(field, answer, undefined) ?? field.default;
+  if (!field.secret) return held;
+  return field.default !== undefined && holds(field, field.default, held) ? field.default : undefined;
+}
+
+/**
+ * The state as arguments are compared with it: without the attributes, except for arguments that have no default. These
+ * stay as they are while the program does not declare them, and count as filled in.
+ */
+export function declaredState({ fields }: AnyDeclaration, state: Properties): Properties {
+  const { [ATTRIBUTES]: attributes, ...declared } = state;
+  if (typeof attributes !== "object" || attributes === null) return declared;
+  const filledIn = Object.entries(attributes).filter(([name, value]) => {
+    const field = fields[name];
+    if (field === undefined || field.secret || !isReported(field) || declared[name] !== undefined)
+      return false;
+    if (field.default !== undefined || isSaidElsewhere(fields, field, declared)) return false;
+    return !meansSame(field, value, undefined);
+  });
+  if (filledIn.length === 0) return declared;
+  const names = filledIn.map(([name]) => name);
+  return { ...declared, ...Object.fromEntries(filledIn), [DEFAULTS]: [...defaultsOf(declared), ...names] };
+}

@@ -1,0 +1,50 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { dynamicResources, type ExportedResource, type Scenario, scenario } from "./harness";
+
+/*
+ * A stack whose state was written by a version that did not keep what the program leaves out.
+ */
+
+let run: Scenario;
+
+beforeAll(async () => {
+  run = await scenario("earlier");
+  run.declare({
+    subscription: { publicEndpointAccess: false },
+    databases: { cache: {}, sessions: { enableTls: true, password: "given-password" } },
+  });
+  await run.project.up([], { mustSucceed: true });
+  const state = await run.project.exportState();
+  for (const resource of dynamicResources(state)) resource.outputs = asBefore(resource);
+  const file = path.join(run.project.folder, "tmp", "state.json");
+  writeFileSync(file, JSON.stringify(state));
+  await run.project.run(["stack", "import", "--file", file], { mustSucceed: true });
+});
+afterAll(() => run?.close());
+
+/** What a version before kept: no nulls, and of what is left out only the values without a default. */
+function asBefore({ outputs = {} }: ExportedResource): Record<string, unknown> {
+  const { __attributes, __defaults = [], ...rest } = outputs as Record<string, Record<string, unknown>>;
+  const kept = ["port", "redisVersion", "respVersion", "throughputMeasurement"].filter(
+    (name) => __attributes?.[name] !== undefined,
+  );
+  const filledIn = Object.fromEntries(kept.map((name) => [name, __attributes?.[name]]));
+  const entries = Object.entries({ ...rest, ...filledIn }).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(entries), __defaults: [...(__defaults as unknown as string[]), ...kept] };
+}
+
+const attributes = async () =>
+  dynamicResources(await run.project.exportState()).map(({ outputs }) => outputs?.__attributes);
+
+test("previews of it show no change", async () => {
+  expect(await attributes()).toEqual([undefined, undefined, undefined]);
+  await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
+  await run.project.up(["--expect-no-changes"], { mustSucceed: true });
+});
+
+test("a refresh shows none either, and completes it", async () => {
+  await run.project.refresh(["--expect-no-changes"], { mustSucceed: true });
+  expect(await attributes()).toEqual([expect.any(Object), expect.any(Object), expect.any(Object)]);
+  await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
+});

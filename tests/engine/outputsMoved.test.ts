@@ -1,0 +1,51 @@
+import { dynamicResources, type Scenario, scenario } from "./harness";
+
+/*
+ * Outputs of a resource that a change of another resource moves.
+ */
+
+let run: Scenario;
+
+beforeAll(async () => {
+  run = await scenario("moved");
+  declare(true);
+  await run.project.up([], { mustSucceed: true });
+});
+afterAll(() => run?.close());
+
+const declare = (publicEndpointAccess: boolean) =>
+  run.declare({ subscription: { publicEndpointAccess }, databases: { cache: {}, sessions: {} } });
+
+/** The public endpoints of the databases, as the state holds them. */
+async function publicEndpoints(): Promise<unknown[]> {
+  const resources = dynamicResources(await run.project.exportState());
+  const databases = resources.filter(({ type }) => type.endsWith(":Database"));
+  return databases.map(({ outputs }) => outputs?.publicEndpoint);
+}
+
+const PUT_SUBSCRIPTION = /^PUT .*\/subscriptions\/\d+$/;
+
+test("turning public endpoint access off takes the databases' public endpoints from the outputs in the same up", async () => {
+  declare(false);
+  const { stdout } = await run.project.preview([], { mustSucceed: true });
+  expect(stdout).toMatch(/~ 3 to update/);
+  expect(stdout).toContain(
+    "reads its outputs again: the subscription's publicEndpointAccess moves its endpoints",
+  );
+  const before = run.cloud.writes().length;
+  await run.project.up([], { mustSucceed: true });
+  expect(run.cloud.writes().slice(before)).toEqual([expect.stringMatching(PUT_SUBSCRIPTION)]);
+  expect(await publicEndpoints()).toEqual([null, null]);
+});
+
+test("after it nothing is left to change, and a refresh finds the outputs as they are", async () => {
+  await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
+  await run.project.refresh(["--expect-no-changes"], { mustSucceed: true });
+});
+
+test("turning it on again brings them back", async () => {
+  declare(true);
+  await run.project.up([], { mustSucceed: true });
+  expect(await publicEndpoints()).toEqual([expect.any(String), expect.any(String)]);
+  await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
+});

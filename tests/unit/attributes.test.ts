@@ -1,0 +1,106 @@
+import { declaredState } from "../../provider/engine/attributes";
+import { changes } from "../../provider/engine/diff";
+import { stateOf } from "../../provider/engine/observation";
+import type { Properties } from "../../provider/engine/values";
+import { DATABASE, DATABASE_ARGS, URN } from "./declarations";
+
+/*
+ * What the state holds of arguments that the program leaves out.
+ */
+
+const target = { kind: "database", subscriptionId: 7, id: 12 } as const;
+const ARGS = { ...DATABASE_ARGS, __urn: URN };
+const NOTHING = { update: {}, replace: [], none: [] };
+
+const answer = (fields: object = {}, security: object = {}, syncSources: object[] = []) => ({
+  database: {
+    databaseId: 12,
+    name: "cache",
+    status: "active",
+    protocol: "redis",
+    datasetSizeInGb: 1,
+    memoryLimitInGb: 2,
+    replication: true,
+    redisVersion: "7.4",
+    modules: [{ name: "RedisJSON" }],
+    ...fields,
+  },
+  security: { password: "generated", sourceIps: ["0.0.0.0/0"], ...security },
+  syncSources,
+  port: 12345,
+});
+
+/** The state of a database with these arguments, by the server's answer. */
+const state = (args: Properties = {}, told = answer()) =>
+  stateOf(DATABASE, target, { ...ARGS, ...args }, told) as Properties & { __attributes: Properties };
+
+/** What changes when the program goes over to these arguments. */
+const changesTo = (held: Properties, args: Properties) =>
+  changes(DATABASE, declaredState(DATABASE, held), { ...ARGS, ...args });
+
+test("arguments that the program leaves out are kept apart, with the server's values", () => {
+  expect(state().__attributes).toMatchObject({
+    replication: true,
+    memoryLimitInGb: 2,
+    redisVersion: "7.4",
+    port: 12345,
+    sourceIp: ["0.0.0.0/0"],
+    modules: [{ name: "RedisJSON" }],
+  });
+  expect(state()).not.toHaveProperty("replication");
+});
+
+test("what the answer does not say, since it takes a request of its own, is the default", () => {
+  expect(state().__attributes).toMatchObject({ tags: [], alerts: [] });
+});
+
+test("what the program gives is not among them", () => {
+  const { __attributes: attributes } = state({ replication: false, sourceIp: ["192.0.2.0/24"] });
+  expect(attributes).not.toHaveProperty("replication");
+  expect(attributes).not.toHaveProperty("sourceIp");
+});
+
+test("no secret is among them, not even one that somebody else set", () => {
+  const told = answer({}, { saslPassword: "hunter2", saslUsername: "app" }, [
+    { endpoint: "redis://u:hunter3@x:1" },
+  ]);
+  const { __attributes: attributes } = state({}, told);
+  expect(JSON.stringify(attributes)).not.toMatch(/hunter|generated/);
+  expect(attributes).toMatchObject({ saslUsername: "app" });
+});
+
+test.each<[string, Properties]>([
+  ["nothing more", {}],
+  ["what is there anyway", { replication: true, port: 12345, redisVersion: "7.4", sourceIp: [] }],
+  ["the same size in its other form", { datasetSizeInGb: undefined, memoryLimitInGb: 2 }],
+])("a program that goes on to declare %s changes nothing but what it declares", (_, args) => {
+  const { update, replace } = changesTo(state(), args);
+  expect(replace).toEqual([]);
+  expect(Object.keys(update)).toEqual("memoryLimitInGb" in args ? ["memoryLimitInGb"] : []);
+});
+
+test("a default that another argument implied goes with it", () => {
+  const held = state({ clientSslCertificate: "PEM" }, answer({}, { enableTls: true }));
+  expect(held.__attributes).toMatchObject({ enableTls: true });
+  expect(changesTo(held, {}).update).toEqual({ clientSslCertificate: "", enableTls: false });
+});
+
+test("a value without a default that another takes the place of is a change", () => {
+  expect(changesTo(state(), { port: 13000, modules: [] }).replace).toEqual(["port", "modules"]);
+});
+
+test("a state of an earlier version, without them, is taken as it is", () => {
+  const earlier = { ...ARGS, port: 12345, password: "generated", __defaults: ["port", "password"] };
+  expect(declaredState(DATABASE, earlier)).toEqual(earlier);
+  expect(changesTo(earlier, {})).toEqual(NOTHING);
+});
+
+test("a public endpoint that is not there is null, and so known in previews", () => {
+  const endpoints = { privateEndpoint: "redis-12.internal.example:12345" };
+  expect(state({}, answer(endpoints))).toMatchObject({ ...endpoints, publicEndpoint: null });
+});
+
+test("a secret that is not there is left out, since the engine would encrypt a null", () => {
+  expect(state()).not.toHaveProperty("publicCertificatePEMString");
+  expect(state()).not.toHaveProperty("saslPassword");
+});
