@@ -45,7 +45,11 @@ export const SUBSCRIPTION_SAMPLES: Samples<SubscriptionInputs, Subscription> = {
   ...COMMON,
   name: { after: "orders", foreign: "renamed" },
   deploymentType: { after: "active-active" },
-  paymentMethod: { after: "marketplace", held: ({ paymentMethodType }) => paymentMethodType },
+  paymentMethod: {
+    before: "credit-card",
+    after: "marketplace",
+    held: ({ paymentMethodType }) => paymentMethodType,
+  },
   paymentMethodId: { before: 2, after: 3, isNeeded: true },
   memoryStorage: { after: "ram-and-flash" },
   persistentStorageEncryptionType: { after: "customer-managed-key" },

@@ -110,7 +110,10 @@ test("ends the creation, update or deletion of a database in error, from which i
 
 test("an upgrade that ended in error has not changed the version, nor does the next update", async () => {
   const { api, simulator } = await simulate();
-  const path = await activeDatabase(api, await activeSubscription(api), { name: "orders" });
+  const path = await activeDatabase(api, await activeSubscription(api), {
+    name: "orders",
+    redisVersion: "7.4",
+  });
   simulator.faults.add({ fault: "provisioning-error", commandType: "databaseUpgradeRequest" });
   await processed(api, await api.post(`${path}/upgrade`, { targetRedisVersion: "8.2" }));
   await pass(200);
