@@ -55,7 +55,8 @@ export const encrypted = new rediscloud.Subscription("encrypted", {
   paymentMethodId: 2,
   persistentStorageEncryptionType: "customer-managed-key",
   persistentStorageEncryptionKeys: {
-    customerManagedKeys: [{ resourceName: "arn:aws:kms:us-east-1:1:key/1" }],
+    customerManagedKeys: [{ resourceName: "arn:aws:kms:us-east-1:123456789012:key/1" }],
+    deletionGracePeriod: "alerts-only",
   },
   cloudProviders: [
     {
