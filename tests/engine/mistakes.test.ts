@@ -52,14 +52,6 @@ test("a database has one size", async () => {
   ]);
 });
 
-test("a subscription paid by credit card needs a payment method", async () => {
-  expect(await told({ MISTAKE: "no payment method" })).toEqual([
-    expect.stringMatching(
-      /^main: paymentMethodId: is missing.*getPaymentMethods\(\).*paymentMethod: marketplace/,
-    ),
-  ]);
-});
-
 test("a payment method has to be the account's own", async () => {
   expect(await told({ MISTAKE: "payment method of somebody else" })).toEqual([
     "main: paymentMethodId: is not a payment method of this account (it has 2, 3).",
