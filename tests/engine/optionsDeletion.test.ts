@@ -60,7 +60,7 @@ test("destroy --target: deletes that database only", async () => {
   expect(remaining()).toEqual(["cache", "kept", "main"]);
 });
 
-test("retainOnDelete: what the program drops stays, and is taken over when it is declared again", async () => {
+test("retainOnDelete: what the program drops stays, is not taken over by its name, and is adopted by its ID", async () => {
   run.declare({ databases: { cache: larger } });
   const dropped = () => run.project.up([], { mustSucceed: true });
   expect(await writesOf(dropped)).toMatchObject({ writes: [PUT] });
@@ -68,12 +68,20 @@ test("retainOnDelete: what the program drops stays, and is taken over when it is
   expect(remaining()).toEqual(["cache", "kept", "main"]);
   const isDeletedWith = { options: { deletedWith: "main" } };
   run.declare({ databases: { cache: { ...larger, ...isDeletedWith }, kept: isDeletedWith } });
-  const declaredAgain = () => run.project.up([], { mustSucceed: true });
-  expect(await writesOf(declaredAgain)).toMatchObject({ writes: [] });
+  const { stdout, exitCode } = await run.project.up();
+  expect(exitCode).not.toBe(0);
+  const [, adopt] = /give adopt: "([\d/]+)"/.exec(stdout.replaceAll(/\s+/g, " ")) ?? [];
+  run.declare({ databases: { cache: { ...larger, ...isDeletedWith }, kept: { ...isDeletedWith, adopt } } });
+  const adopted = () => run.project.up([], { mustSucceed: true });
+  expect(await writesOf(adopted)).toMatchObject({ writes: [] });
   expect(await held()).toEqual(["cache", "kept", "main"]);
 });
 
+/** Pulumi IDs of the databases by logical name, before the engine forgets them. */
+const ids: Record<string, string> = {};
+
 test("deletedWith without forceDestroy: the subscription is not deleted, nor what is in it", async () => {
+  for (const { urn, id } of run.project.knownResources()) ids[urn.split("::").at(-1) ?? ""] = id;
   const { exitCode, stdout, writes } = await writesOf(() => run.project.destroy());
   expect(exitCode).not.toBe(0);
   expect(stdout).toMatch(/nobody declared: (cache|kept)-\w+, (cache|kept)-\w+\..*forceDestroy: true/);
@@ -83,11 +91,15 @@ test("deletedWith without forceDestroy: the subscription is not deleted, nor wha
   expect(await held()).toEqual(["main"]);
 });
 
-test("`up` takes over what the engine has forgotten, by its auto-name", async () => {
+test("what the engine has forgotten is adopted by its ID", async () => {
   const options = { deletedWith: "main" };
+  const adopt = (name: string) => ids[name];
   run.declare({
     subscription: { forceDestroy: true },
-    databases: { cache: { ...larger, options }, kept: { options } },
+    databases: {
+      cache: { ...larger, options, adopt: adopt("cache") },
+      kept: { options, adopt: adopt("kept") },
+    },
   });
   expect(await writesOf(() => run.project.up([], { mustSucceed: true }))).toMatchObject({ writes: [] });
   expect(await held()).toEqual(["cache", "kept", "main"]);
