@@ -188,8 +188,7 @@ test("what cannot be estimated is told, and fails no preview", async () => {
   const { stack, simulator, subscriptionId } = await withShop();
   const before = writes(simulator);
   await stack.previewNew("Database", "refused", {
-    datasetSizeInGb: 1,
-    redisVersion: "4.0",
+    datasetSizeInGb: 1_000_000,
     subscriptionId,
     ...asked(),
   });
