@@ -82,7 +82,10 @@ interface Run {
 
 async function goThrough(chain: readonly Program[], index: number): Promise<readonly string[]> {
   const [, elsewhere] = ACCOUNTS;
-  const cloud = await startRedisCloud({ accounts: ACCOUNTS, seed: index });
+  const accounts = ACCOUNTS.map((keys) =>
+    keys === elsewhere ? { ...keys, billing: "contract" as const } : keys,
+  );
+  const cloud = await startRedisCloud({ accounts, seed: index });
   const project = await createProject({ name: "random", program: "random", env: cloud.env });
   try {
     await project.setSecrets({ "redis-cloud:accounts": JSON.stringify({ elsewhere }) });

@@ -63,8 +63,11 @@ export async function wrongIn(
   seed: number,
   seen: Seen,
 ): Promise<readonly string[]> {
-  const { simulator } = await redisCloud({ seed, accounts: KEYS, durations: DURATIONS });
   const [, elsewhere] = KEYS;
+  const accounts = KEYS.map((keys) =>
+    keys === elsewhere ? { ...keys, billing: "contract" as const } : keys,
+  );
+  const { simulator } = await redisCloud({ seed, accounts, durations: DURATIONS });
   const config = { ...configOf(simulator), "redis-cloud:accounts": JSON.stringify({ elsewhere }) };
   const deployment = new Deployment(new Stack(config));
   const judge = new Judge(simulator);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import { only } from "./arguments";
 import { cloudAccountOf, databaseOf, subscriptionOf } from "./assembled";
 import { type Edit, editedDraft, type FamilyDraft, type ProgramDraft, programDraft } from "./drafts";
 import { keysOf } from "./keys";
-import { type Args, type Program, resourceOf } from "./program";
+import { type Args, type Program, type Resource, resourceOf } from "./program";
 
 /** The program of a draft, after the one before it. */
 function programOf(draft: ProgramDraft, before: Program = []): Program {
@@ -34,8 +35,15 @@ function familyOf({ isElsewhere, ...family }: FamilyDraft, index: number, before
     subscription,
     ...databases.map(({ resource }) => resource),
   ];
-  return resources.map((resource) => ({ ...resource, args: { ...resource.args, ...account } }));
+  const placed = resources.map((resource) => ({ ...resource, args: { ...resource.args, ...account } }));
+  return isElsewhere ? placed.map(paidByContract) : placed;
 }
+
+/** The account elsewhere pays by contract: a payment method is refused there. */
+const paidByContract = ({ args, ...resource }: Resource): Resource => ({
+  ...resource,
+  args: only(args, ([name]) => name !== "paymentMethod" && name !== "paymentMethodId"),
+});
 
 /** Random valid programs, each the next version of the one before it. */
 export function versions(count: number, edit?: Edit): fc.Arbitrary<readonly Program[]> {
