@@ -1,38 +1,43 @@
+import type { z } from "zod";
 import type { AnyDeclaration, Field } from "../resources/declaration";
 import { heldOf, holds, isSaidElsewhere, meansSame } from "./meaning";
 import { ATTRIBUTES, DEFAULTS, defaultsOf, type Properties, withoutMissing } from "./values";
 
 /*
  * Arguments that a program leaves out are outputs, too, with the values that the API reports. The state keeps them
- * under a property of their own, so that they are never taken for declared.
+ * under a property of their own, so that they are never taken for declared. Those that the program gives are among them:
+ * it may stop doing so, or begin, without a change that would write the state anew.
  */
 
 /** Whether the API reports the argument at all. */
 export const isReported = ({ observed, change }: { observed?: unknown; change: unknown }): boolean =>
   observed !== undefined && change !== "none";
 
+export const isOptional = ({ schema }: { schema: z.ZodType }): boolean => schema.safeParse(undefined).success;
+
 /**
- * The arguments that the program leaves out, as the API reports them, and the resource's further attributes. Holds no
- * secret: of a secret argument only its default.
+ * The optional arguments, as the API reports them, and the resource's further attributes. Holds no secret: of a secret
+ * argument only its default.
  */
 export function attributesOf(
   declaration: AnyDeclaration,
   inputs: Properties,
   answer: unknown,
 ): Record<string, unknown> {
-  const leftOut = Object.entries(declaration.fields)
-    .filter(([name, field]) => isReported(field) && inputs[name] === undefined)
-    .map(([name, field]) => [name, reported(field, answer)] as const);
+  const fields = Object.entries(declaration.fields)
+    .filter(([name, field]) => name !== "name" && isReported(field) && isOptional(field))
+    .map(([name, field]) => [name, reported(field, answer, inputs[name])] as const);
   const further = Object.entries(declaration.attributes?.(answer) ?? {}).filter(
     ([name]) => inputs[name] === undefined,
   );
-  const attributes = { ...Object.fromEntries(leftOut), ...Object.fromEntries(further) };
+  const attributes = { ...Object.fromEntries(fields), ...Object.fromEntries(further) };
   return withoutMissing(attributes) as Record<string, unknown>;
 }
 
 /** An answer may lack what takes a request of its own: then nothing else was set than the default. */
-function reported(field: Field<unknown, unknown>, answer: unknown): unknown {
-  const held = heldOf(field, answer, undefined) ?? field.default;
+function reported(field: Field<unknown, unknown>, answer: unknown, declared: unknown): unknown {
+  if (field.secret && declared !== undefined) return undefined;
+  const held = heldOf(field, answer, declared) ?? declared ?? field.default;
   if (!field.secret) return held;
   return field.default !== undefined && holds(field, field.default, held) ? field.default : undefined;
 }

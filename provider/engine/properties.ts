@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { z } from "zod";
-import { isReported } from "./attributes";
+import { isOptional, isReported } from "./attributes";
 import { ATTRIBUTES, LOOK_UP } from "./values";
 
 /*
@@ -68,12 +68,8 @@ export function defineProperties(
     // Of a resource that is read, the program gives no arguments, and the secrets among them are resolved by Pulumi.
     const isKept = LOOK_UP in args || isReported(field) || attributes.includes(name);
     const leftOut = () => (isKept ? attribute(name) : pulumi.output(undefined));
-    if (given === undefined || given === null)
-      define(name, () => resolved?.apply((value) => value ?? undefined) ?? leftOut());
-    else if (resolved !== undefined && isDeferred(given) && isOptional(field))
-      define(name, () =>
-        pulumi.output(given).apply((value): unknown => (value == null ? leftOut() : resolved)),
-      );
+    if (resolved === undefined) define(name, leftOut);
+    else if (given == null || isOptional(field)) define(name, () => resolvedOr(resolved, leftOut()));
   }
   for (const [name, read] of Object.entries(fromId)) define(name, () => resource.id.apply(read));
   for (const [name, derive] of Object.entries(derived)) define(name, () => derive(own as Outputs));
@@ -94,7 +90,12 @@ export function defineProperties(
 
 const VISIBLE = { enumerable: true, configurable: true } as const;
 
-/** Whether a program gives a value that may turn out to be none. */
-const isDeferred = (given: unknown): boolean => pulumi.Output.isInstance(given) || given instanceof Promise;
-
-const isOptional = ({ schema }: AnyField): boolean => schema.safeParse(undefined).success;
+/**
+ * What Pulumi resolved, or the other where that is not known, or nothing: an argument that means the same as what the
+ * program gave before is left as it was in the state, and an output that is given may turn out to be none.
+ */
+function resolvedOr(resolved: pulumi.Output<unknown>, other: pulumi.Output<unknown>): pulumi.Output<unknown> {
+  const { isKnown } = resolved as unknown as { isKnown: Promise<boolean> };
+  const either = isKnown.then((known) => (known ? resolved.apply((value) => value ?? other) : other));
+  return pulumi.output(either);
+}

@@ -45,3 +45,10 @@ test.each(OUTPUTS)("$of: $output is what the API reports, a $type", ({ of, outpu
 test("what depends on outputs is unchanged as long as they are, whether they have a value or none", async () => {
   await project.preview(["--expect-no-changes"], { mustSucceed: true });
 });
+
+test("so it is when a default is spelled out, or no longer, and what stays is no longer declared", async () => {
+  await project.setConfig("edited", "true");
+  await project.preview(["--expect-no-changes"], { mustSucceed: true });
+  await project.up(["--expect-no-changes"], { mustSucceed: true });
+  expect((await project.outputs({ showSecrets: true })).values).toEqual(values);
+});

@@ -131,7 +131,10 @@ test("to declare the version that a database has already asks for no upgrade, wh
   const { redisVersion } = await api.get(pathOf(id));
   const before = writes(simulator);
   const pinned = { ...args, redisVersion: String(redisVersion) };
-  expect(await stack.database("cache", pinned)).toMatchObject({ id, outputs: { redisVersion } });
+  expect(await stack.database("cache", pinned)).toMatchObject({
+    id,
+    outputs: { __attributes: { redisVersion } },
+  });
   expect(writes(simulator)).toEqual(before);
   expect(await stack.preview("cache", pinned)).toBe("same");
 });

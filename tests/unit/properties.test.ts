@@ -153,12 +153,23 @@ const known = <T>(output: pulumi.Output<T>): Promise<T> => new Promise((resolve)
 test("an argument that is left out has the server's value, also where the program gives an output without one", async () => {
   const none = pulumi.output<boolean | undefined>(undefined);
   const [left, given] = [
-    new Database("left", SIZE),
+    new Database("left", { ...SIZE, replication: undefined }),
     new Database("given", { ...SIZE, replication: none, port: pulumi.output(13000) }),
   ];
   expect(await known(left.replication)).toBe(false);
   expect(await known(given.replication)).toBe(false);
   expect(await Promise.all([known(left.port), known(given.port)])).toEqual([12345, 13000]);
+});
+
+test("a default that the program begins to spell out has its value, though the state stays as it was", async () => {
+  await pulumi.runtime.setMocks({
+    newResource: ({ inputs: { replication: _, ...state } }) => ({
+      id: "7/12",
+      state: { ...state, __attributes: { replication: true } },
+    }),
+    call: () => ({}),
+  });
+  expect(await known(new Database("spelled", { ...SIZE, replication: true }).replication)).toBe(true);
 });
 
 test("what is null in the state is undefined in the program", async () => {

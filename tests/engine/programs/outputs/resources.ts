@@ -6,6 +6,8 @@ import * as rediscloud from "pulumi-redis-cloud";
  */
 
 const config = new pulumi.Config();
+/** Whether the program was edited in a way that means the same. */
+const isEdited = config.getBoolean("edited") ?? false;
 const regions = [{ region: "us-east-1" }];
 
 export const subscription = new rediscloud.Subscription("main", {
@@ -14,13 +16,16 @@ export const subscription = new rediscloud.Subscription("main", {
 });
 export const cache = new rediscloud.Database("cache", {
   subscriptionId: subscription.id,
-  datasetSizeInGb: config.getNumber("sizeInGb") ?? 1,
+  datasetSizeInGb: 1,
+  replication: isEdited ? true : undefined,
 });
 export const secured = new rediscloud.Database("secured", {
   subscriptionId: subscription.id,
   datasetSizeInGb: 1,
   enableTls: true,
   password: "p@ss/word: 100%",
+  dataEvictionPolicy: isEdited ? undefined : "volatile-lru",
+  port: isEdited ? undefined : 12000,
 });
 export const closed = new rediscloud.Database("closed", {
   subscriptionId: subscription.id,
@@ -83,6 +88,9 @@ export const dependent = new rediscloud.Database("dependent", {
   tags: [
     { key: "certificate", value: cache.publicCertificatePEMString.apply((pem) => pem ?? "none") },
     { key: "user", value: closed.defaultUser.apply((user) => user ?? "none") },
+    { key: "replication", value: cache.replication.apply(String) },
+    { key: "policy", value: secured.dataEvictionPolicy },
+    { key: "port", value: secured.port.apply(String) },
     { key: "sasl-user", value: cache.saslUsername.apply((user) => user ?? "none") },
   ],
 });
