@@ -19,7 +19,7 @@ import { announceOutlook } from "./outlook";
 import { lookedUp, refreshed } from "./read";
 import { announceOnce } from "./status";
 import { movedOutputs } from "./surroundings";
-import { checkTakeover } from "./takeover";
+import { previewTakeover } from "./takeover";
 import { checkUnique, noteCompared } from "./uniqueness/collisions";
 import { defer, setDeferredNames } from "./uniqueness/makeWay";
 import { registryOf } from "./uniqueness/registry";
@@ -65,11 +65,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const isNew = this.isNew(olds, checked.inputs);
     if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
       return answered(await this.working("create", checked.inputs, checkAdoption));
-    const takeover =
-      isNew && !containsUnknown(checked.inputs.account)
-        ? await this.working("create", checked.inputs, checkTakeover)
-        : [];
-    if (takeover.length > 0) return answered({ ...checked, problems: takeover });
+    if (isNew && !containsUnknown(checked.inputs.account))
+      await this.working("create", checked.inputs, previewTakeover);
     await this.estimates.checked(olds, checked.inputs, news[ESTIMATE]);
     return answered(checked);
   }

@@ -4,7 +4,6 @@ import { TakeoverRefused } from "../lifecycle/byName";
 import type { Sought } from "../lifecycle/earlier";
 import type { ResourceJournal } from "../lifecycle/journal/notes";
 import { named } from "../lifecycle/operation";
-import type { Problem } from "../resources/declaration";
 import type { Timeouts } from "../resources/sharedTypes";
 import type { Call } from "./call";
 import { earlierAutoName } from "./names";
@@ -29,26 +28,26 @@ export function soughtBy({ declaration, urn }: Call, journal: ResourceJournal, i
 }
 
 /**
- * Says in the preview which existing resource a creation will take over by its auto-name alone, or why it may not.
- * What the journal tells of is taken over without ado: it is this resource's own.
+ * Says in the preview which existing resource a creation will take over by its auto-name alone, or that it will be refused.
+ * What the journal tells of is taken over without ado: it is this resource's own. It refuses nothing yet: with `--replace`
+ * the engine checks a resource as a new one, and deletes the one that has its name before it creates it.
  */
-export async function checkTakeover(call: Call, inputs: Properties): Promise<readonly Problem[]> {
+export async function previewTakeover(call: Call, inputs: Properties): Promise<void> {
   const isPossible = defaultsOf(inputs).includes("name") && !containsUnknown(inputs.subscriptionId);
-  if (!isPossible) return [];
+  if (!isPossible) return;
   try {
     const journal = await call.journal();
-    if (journal.creation() !== undefined) return [];
+    if (journal.creation() !== undefined) return;
     const found = await call.cloud.previewTakeover(soughtBy(call, journal, inputs));
-    if (found === undefined) return [];
+    if (found === undefined) return;
     const created = (found.creation.timestamp ?? "").replace(/^([\d-]+)T([\d:]+).*$/, "$1 $2 UTC");
     const text = `takes over ${named(found.target)}, created ${created}, which has the auto-name of this resource`;
     announceOnce(call.urn, text, "warning");
-    return [];
   } catch (error) {
-    if (error instanceof TakeoverRefused) return [{ property: "name", reason: refusalOf(call, error) }];
+    if (error instanceof TakeoverRefused)
+      announceOnce(call.urn, `unless it is replaced now: ${refusalOf(call, error)}`, "warning");
     // An account that cannot be reached now is no reason to fail a preview.
-    if (error instanceof RedisCloudApiError) return [];
-    throw error;
+    else if (!(error instanceof RedisCloudApiError)) throw error;
   }
 }
 

@@ -58,7 +58,9 @@ test.each([
     if (isWiped) run.project.forgetJournal();
     run.declare({ databases: { cache: { datasetSizeInGb: 2 } } });
     const { stdout } = await run.project.up([], { mustSucceed: true });
-    expect(stdout).toMatch(/taking over database \d+ of subscription \d+, which an earlier run created/);
+    expect(stdout).toMatch(
+      /takes over database \d+ of subscription \d+, created .*, which has the auto-name of this resource/,
+    );
     expect(creations()).toHaveLength(1);
     expect(await cache()).toMatchObject({ datasetSizeInGb: 2, status: "active" });
     await expectNoChanges();

@@ -86,12 +86,12 @@ test("what is not admitted in time is not submitted, and the error says what it 
 
 test("a task that the API refuses is a clear error: code, description, next step; nothing is created", async () => {
   const { stack, simulator } = await redisCloud();
-  const cloudProviders = [{ provider: "AWS", regions: [{ region: "us-nowhere-1" }] }];
-  const failure = await failureOf(stack.subscription("main", { ...PLACE, cloudProviders }));
+  const databases = [{ name: "big", datasetSizeInGb: 1_000_000 }];
+  const failure = await failureOf(stack.subscription("main", { ...PLACE, databases }));
   const [task] = submitted(simulator, "subscriptionCreateRequest");
   expect(failure.message).toBe(
-    `create subscription (task ${task?.id}): processing-error: SUBSCRIPTION_INVALID_REGION_NAME: ` +
-      "The cloud provider has no region with this name. Choose one of getRegions().",
+    `create subscription (task ${task?.id}): processing-error: DATABASE_SIZE_TOO_BIG: ` +
+      "The database is too big. Choose a smaller datasetSizeInGb, or ask Redis support for a higher limit.",
   );
   expect(failure.reasons).toBeUndefined();
   expect(stack.has("main")).toBe(false);

@@ -29,11 +29,25 @@ export async function makeWay(call: Call, target: Target, name: string): Promise
   // However old the list is: nothing else takes a name that this resource alone declares.
   const isFree = (await holderOf(call, target, name, 0)) === undefined;
   return registry.exclusively(async () => {
-    const way = isFree ? "free" : await free(call, registry, { urn: call.urn, target, name }, []);
+    const way =
+      isFree || (await isOwnPredecessor(call, registry, target, name))
+        ? "free"
+        : await free(call, registry, { urn: call.urn, target, name }, []);
     // From here on nobody else renames it.
     if (way === "free" && target.id !== undefined) registry.renaming.add(named(target));
     return way;
   });
+}
+
+/** Whether a resource that is created before the old one is deleted wants the name of that one: the API decides. */
+async function isOwnPredecessor(
+  call: Call,
+  registry: Registry,
+  target: Target,
+  name: string,
+): Promise<boolean> {
+  const holder = target.id === undefined ? await holderOf(call, target, name) : undefined;
+  return holder !== undefined && registry.isOf(call.urn, holder.target);
 }
 
 interface Wanted {
