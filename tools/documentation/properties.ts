@@ -16,17 +16,25 @@ export interface Described {
  * @throws Error when it is in none of them
  */
 export function propertiesOf(name: string, files: readonly string[]): ReadonlyMap<string, Described> {
+  const extended = interfaceIn(name, files).heritageClauses?.flatMap(({ types }) => types) ?? [];
+  return new Map([
+    ...ownPropertiesOf(name, files),
+    ...extended.flatMap(({ expression }) => [...propertiesOf(expression.getText(), files)]),
+  ]);
+}
+
+/** The same without those that it extends. */
+export const ownPropertiesOf = (name: string, files: readonly string[]): ReadonlyMap<string, Described> =>
+  new Map(interfaceIn(name, files).members.filter(ts.isPropertySignature).map(described));
+
+function interfaceIn(name: string, files: readonly string[]): ts.InterfaceDeclaration {
   const interfaces = files.flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
     return source.statements.filter(ts.isInterfaceDeclaration);
   });
   const found = interfaces.find((candidate) => candidate.name.text === name);
   if (found === undefined) throw new Error(`There is no interface ${name} in ${files.join(", ")}.`);
-  const extended = found.heritageClauses?.flatMap(({ types }) => types) ?? [];
-  return new Map([
-    ...found.members.filter(ts.isPropertySignature).map(described),
-    ...extended.flatMap(({ expression }) => [...propertiesOf(expression.getText(), files)]),
-  ]);
+  return found;
 }
 
 function described(property: ts.PropertySignature): [string, Described] {

@@ -8,10 +8,11 @@ const INTRODUCTION = `<!-- Made by \`npm run docs\` from the declarations in pro
 
 Each argument of each resource. _On change_ tells what a change in the program asks of the API: an **update** of the
 resource in place; to **replace** it by a new one, deleting the old one first; or nothing, where it is **only kept in the
-state**. An argument that is removed from the program goes back to its default, unless it says that it stays.
-`;
+state**. An argument XX`;
 
 const HEADER = ["| Argument | Meaning | Default | On change | Notes |", "| --- | --- | --- | --- | --- |"];
+
+const OUTPUTS_HEADER = ["| Output | Meaning |", "| --- | --- |"];
 
 /**
  * The documentation of all arguments, in Markdown.
@@ -22,8 +23,13 @@ export function documentation(repository: string): string {
   return [INTRODUCTION, ...resources(repository).map(section)].join("\n");
 }
 
-const section = (resource: Resource): string =>
-  [`## ${resource.name}`, "", ...HEADER, ...resource.arguments.map(row), ""].join("\n");
+function section({ name, arguments: all, outputs }: Resource): string {
+  const rows = [...outputs].map(([output, { description }]) => rowOf([`\`${output}\``, description]));
+  return [`## ${name}`, "", ...HEADER, ...all.map(row), "", ...OUTPUTS_HEADER, ...rows, ""].join("\n");
+}
+
+const rowOf = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 
 function row({ name, field, described }: Argument): string {
   const { meaning, staysWhenRemoved } = said(described);
@@ -33,8 +39,7 @@ function row({ name, field, described }: Argument): string {
     field.afterCreate && "set after creation",
     staysWhenRemoved && "stays when removed",
   ];
-  const cells = [`\`${name}\``, meaning, byDefault, onChange(field), notes.filter(Boolean).join("; ")];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return rowOf([`\`${name}\``, meaning, byDefault, onChange(field), notes.filter(Boolean).join("; ")]);
 }
 
 const WORDS: Readonly<Record<Change, string>> = {
