@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { AnyDeclaration, Field } from "../resources/declaration";
 import { heldOf, holds, isSaidElsewhere, meansSame } from "./meaning";
 import { ATTRIBUTES, DEFAULTS, defaultsOf, type Properties, withoutMissing } from "./values";
@@ -9,11 +8,17 @@ import { ATTRIBUTES, DEFAULTS, defaultsOf, type Properties, withoutMissing } fro
  * it may stop doing so, or begin, without a change that would write the state anew.
  */
 
+/** A schema, as far as it takes to ask it: the package's public types must not need those of a library. */
+export interface Checkable {
+  safeParse(value: unknown): { readonly success: boolean };
+}
+
 /** Whether the API reports the argument at all. */
 export const isReported = ({ observed, change }: { observed?: unknown; change: unknown }): boolean =>
   observed !== undefined && change !== "none";
 
-export const isOptional = ({ schema }: { schema: z.ZodType }): boolean => schema.safeParse(undefined).success;
+export const isOptional = ({ schema }: { readonly schema: Checkable }): boolean =>
+  schema.safeParse(undefined).success;
 
 /**
  * The optional arguments, as the API reports them, and the resource's further attributes. Holds no secret: of a secret

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { z } from "zod";
-import { isOptional, isReported } from "./attributes";
+import { type Checkable, isOptional, isReported } from "./attributes";
 import { ATTRIBUTES, LOOK_UP } from "./values";
 
 /*
@@ -10,7 +9,7 @@ import { ATTRIBUTES, LOOK_UP } from "./values";
 
 /** An argument of whatever value, as far as it matters here. */
 interface AnyField {
-  readonly schema: z.ZodType;
+  readonly schema: Checkable;
   readonly change: unknown;
   readonly default?: unknown;
   readonly observed?: unknown;

@@ -20,7 +20,7 @@ const held = async () =>
 const remaining = () =>
   run.cloud
     .remaining()
-    .map((text) => text.replace(/^\w+ (.+)-\w{8}$/, "$1"))
+    .map((text) => text.replace(/^\w+ (.+)-\w{12}$/, "$1"))
     .sort();
 
 /** What the server is asked for while the command runs, in order. */

@@ -38,9 +38,9 @@ const upWithoutChanges = () =>
 test("resources have auto-names by what they are called at first", async () => {
   await project.up([], { mustSucceed: true });
   expect(cloud.remaining().sort()).toEqual([
-    expect.stringMatching(/^database cache-\w{8}$/),
-    expect.stringMatching(/^database queue-\w{8}$/),
-    expect.stringMatching(/^subscription redis-main-\w{8}$/),
+    expect.stringMatching(/^database cache-\w{12}$/),
+    expect.stringMatching(/^database queue-\w{12}$/),
+    expect.stringMatching(/^subscription redis-main-\w{12}$/),
   ]);
 });
 
