@@ -1,17 +1,12 @@
 import type { AnyDeclaration, Field } from "../resources/declaration";
 import { heldOf, holds, isSaidElsewhere, meansSame } from "./meaning";
-import { ATTRIBUTES, DEFAULTS, defaultsOf, type Properties, withoutMissing } from "./values";
+import { ATTRIBUTES, type Checkable, DEFAULTS, defaultsOf, type Properties, withoutMissing } from "./values";
 
 /*
  * Arguments that a program leaves out are outputs, too, with the values that the API reports. The state keeps them
  * under a property of their own, so that they are never taken for declared. Those that the program gives are among them:
  * it may stop doing so, or begin, without a change that would write the state anew.
  */
-
-/** A schema, as far as it takes to ask it: the package's public types must not need those of a library. */
-export interface Checkable {
-  safeParse(value: unknown): { readonly success: boolean };
-}
 
 /** Whether the API reports the argument at all. */
 export const isReported = ({ observed, change }: { observed?: unknown; change: unknown }): boolean =>

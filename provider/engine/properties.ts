@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Checkable, isOptional, isReported } from "./attributes";
-import { ATTRIBUTES, LOOK_UP } from "./values";
+import { isOptional, isReported } from "./attributes";
+import { ATTRIBUTES, type Checkable, LOOK_UP } from "./values";
 
 /*
  * The properties of a resource in a program. Pulumi makes outputs of what it is given, and each costs time and memory,

@@ -82,3 +82,8 @@ export function agrees(declared: unknown, held: unknown): boolean {
   if (typeof held !== "object" || held === null) return false;
   return Object.entries(declared).every(([key, value]) => agrees(value, (held as Properties)[key]));
 }
+
+/** A schema, as far as it takes to ask it: the package's public types must not need those of a library. */
+export interface Checkable {
+  safeParse(value: unknown): { readonly success: boolean };
+}

@@ -59,7 +59,7 @@ test.each([
     run.declare({ databases: { cache: { datasetSizeInGb: 2 } } });
     const { stdout } = await run.project.up([], { mustSucceed: true });
     expect(stdout).toMatch(
-      /takes over database \d+ of subscription \d+, created .*, which has the auto-name of this resource/,
+      /tak(es|ing) over database \d+ of subscription \d+, (created .* UTC, )?which /,
     );
     expect(creations()).toHaveLength(1);
     expect(await cache()).toMatchObject({ datasetSizeInGb: 2, status: "active" });
