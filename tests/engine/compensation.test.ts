@@ -58,9 +58,7 @@ test.each([
     if (isWiped) run.project.forgetJournal();
     run.declare({ databases: { cache: { datasetSizeInGb: 2 } } });
     const { stdout } = await run.project.up([], { mustSucceed: true });
-    expect(stdout).toMatch(
-      /tak(es|ing) over database \d+ of subscription \d+, (created .* UTC, )?which /,
-    );
+    expect(stdout).toMatch(/tak(es|ing) over database \d+ of subscription \d+, (created .* UTC, )?which /);
     expect(creations()).toHaveLength(1);
     expect(await cache()).toMatchObject({ datasetSizeInGb: 2, status: "active" });
     await expectNoChanges();
