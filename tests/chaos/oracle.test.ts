@@ -10,8 +10,8 @@ const PROGRAM: Program = {
 };
 const IN_FORCE = [{ at: 0, program: PROGRAM }];
 
-const MAIN = { kind: "subscription", id: 1, name: "main-ab12cd34" } as const;
-const CACHE = { kind: "database", id: 2, name: "cache-ab12ef56", subscriptionId: 1 } as const;
+const MAIN = { kind: "subscription", id: 1, name: "main-ab12cd34ab12" } as const;
+const CACHE = { kind: "database", id: 2, name: "cache-ab12cd34ef56", subscriptionId: 1 } as const;
 
 type Step = Pick<StateChange, "kind" | "id" | "name" | "to" | "subscriptionId">;
 
