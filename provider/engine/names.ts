@@ -42,7 +42,7 @@ function hash(text: string, length: number): string {
 export const autoName = (urn: string, maxLength: number): string =>
   nameWith(urn, maxLength - HASH_LENGTH, urnHash(urn));
 
-/** The auto-name that versions before 0.2 gave the same resource: what they left behind is recognized by it. */
+/** The auto-name that earlier versions of this package gave the same resource; what they left behind is recognized by it. */
 export const earlierAutoName = (urn: string, maxLength: number): string =>
   nameWith(urn, maxLength - EARLIER_STACK_LENGTH - RESOURCE_LENGTH, urnHash(urn, EARLIER_STACK_LENGTH));
 

@@ -105,10 +105,7 @@ export class ByName {
     const found = { ...target, id: creation?.response?.resourceId ?? ids[0] };
     if (creation === undefined) throw new TakeoverRefused(found, "was not created within the last ten days");
     if (wasKnown(found))
-      throw new TakeoverRefused(
-        found,
-        "is, or was, managed by a stack that knew its ID: it is not left over",
-      );
+      throw new TakeoverRefused(found, "is or was managed by a stack: no interrupted run left it behind");
     if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
       throw new TakeoverRefused(found, "was changed long after its creation: somebody else works with it");
     return { target: found, creation };
