@@ -70,5 +70,6 @@ test("the first entry dropped: preview and up say who has the name, and nothing 
 test("two databases with one name are refused in the preview, with the other's URN", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0,b=db-1,c=db-2,d=db-2" } });
   expect(exitCode).not.toBe(0);
-  expect(stdout).toMatch(/name: db-2 is the name of c \(urn:pulumi:test::names::.*::c\) too/);
+  // The engine chooses which of the two it asks about first.
+  expect(stdout).toMatch(/name: db-2 is the name of (c|d) \(urn:pulumi:test::names::.*::\1\) too/);
 });
