@@ -1,12 +1,20 @@
-import type { ResourceKind } from "../provider/lifecycle/states";
-import { cloudAccount } from "../provider/resources/cloudAccount";
-import { database } from "../provider/resources/database";
+import { DECLARATIONS } from "../provider/resources/all";
 import type { AnyDeclaration } from "../provider/resources/declaration";
-import { subscription } from "../provider/resources/subscription";
 
-/** The resources of this package, by kind. */
-export const DECLARATIONS: Readonly<Record<ResourceKind, AnyDeclaration>> = {
-  subscription: subscription as unknown as AnyDeclaration,
-  database: database as unknown as AnyDeclaration,
-  cloudAccount: cloudAccount as unknown as AnyDeclaration,
-};
+/** The kinds of resource that a command works with. What others are in, or refer to, comes before them. */
+export type Declarations = readonly AnyDeclaration[];
+
+/** Those of this package. */
+export const ALL: Declarations = DECLARATIONS;
+
+/** The kind of this name, e.g. `cloudAccount`. */
+export const ofKind = (name: string, declarations: Declarations): AnyDeclaration | undefined =>
+  declarations.find(({ kind }) => kind.name === name);
+
+const TYPE = /^pulumi-nodejs:dynamic\/redis-cloud:(\w+)$/;
+
+/** The kind of a type token, as states have it. */
+export function ofType(token: string, declarations: Declarations): AnyDeclaration | undefined {
+  const [, name] = TYPE.exec(token) ?? [];
+  return declarations.find(({ typeName }) => typeName === name);
+}

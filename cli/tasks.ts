@@ -20,7 +20,7 @@ interface Options {
 /** `pulumi-redis-cloud tasks`: what an account is at, until it is interrupted. */
 export function tasksCommand(): Command {
   return new Command("tasks")
-    .description("Watch an account: its tasks, and its subscriptions and databases that are changing.")
+    .description("Watch an account: its tasks, and its resources that are changing.")
     .option("--account <name>", "one of redis-cloud:accounts; without it, the default account")
     .option("--once", "look once; so it does without a terminal, too")
     .option("--json", "look once, and print JSON")

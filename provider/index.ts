@@ -4,6 +4,7 @@ export * from "./functions/catalog";
 export * from "./functions/paymentMethods";
 export * from "./functions/resources";
 export { CloudAccount, type CloudAccountArgs } from "./resources/cloudAccount";
+export type * from "./resources/cloudAccount/types";
 export { Database, type DatabaseArgs } from "./resources/database";
 export type * from "./resources/database/outputTypes";
 export type * from "./resources/database/types";

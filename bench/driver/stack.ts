@@ -1,4 +1,5 @@
-import { Database, Subscription } from "../../provider/engine/host";
+import providers from "../../provider/engine/host";
+import type { DeclaredProvider } from "../../provider/engine/provider";
 import {
   DATABASE,
   databaseNames,
@@ -8,6 +9,7 @@ import {
   subscriptionName,
 } from "./program";
 
+const { Subscription, Database } = providers as Record<"Subscription" | "Database", DeclaredProvider>;
 const PROVIDERS = { Subscription, Database };
 type Type = keyof typeof PROVIDERS;
 

@@ -3,18 +3,18 @@ import { argumentsBeyondDefaults } from "../../provider/engine/observation";
 import { known } from "../../provider/engine/values";
 import type { Account } from "../../provider/lifecycle/account";
 import { Cloud } from "../../provider/lifecycle/cloud";
-import { named, type Target } from "../../provider/lifecycle/operation";
+import { named, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
 import { isLeaving } from "../../provider/lifecycle/states";
 import type { AnyDeclaration } from "../../provider/resources/declaration";
-import { DECLARATIONS } from "../declarations";
+import { ALL, type Declarations, ofKind } from "../declarations";
+import { inventory, isInside } from "../inventory";
 
-/** The vendor's own cloud account, which nobody adopts. */
-const INTERNAL_CLOUD_ACCOUNT = 1;
 const TIMEOUT_MS = 600_000;
 
 /** A resource of the account, and the arguments that declare it as it is. */
 export interface Content {
   readonly target: Target;
+  readonly declaration: AnyDeclaration;
   /** Its Pulumi ID. */
   readonly id: string;
   readonly name: string;
@@ -30,48 +30,43 @@ export interface LeftOut {
 
 /** What an account holds, for a program. */
 export interface Contents {
-  /** Cloud accounts, subscriptions, then databases. */
+  /** What others are in, or refer to, comes before them. */
   readonly declarable: readonly Content[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** All that the account holds. What is in a subscription that is left out is left out, too. */
-export async function contentsOf(account: Account): Promise<Contents> {
-  const { snapshots } = account;
-  const now = Date.now();
-  const cloudAccounts = await snapshots.cloudAccounts.asOf(now);
-  const subscriptions = await snapshots.subscriptions.asOf(now);
-  const listed = [...subscriptions.keys()].map(async (subscriptionId) => {
-    const databases = await snapshots.databases(subscriptionId).asOf(now);
-    return [...databases.keys()].map((id): Target => ({ kind: "database", subscriptionId, id }));
-  });
-  const targets: readonly Target[] = [
-    ...[...cloudAccounts.keys()]
-      .filter((id) => id !== INTERNAL_CLOUD_ACCOUNT)
-      .map((id) => ({ kind: "cloudAccount", id }) as const),
-    ...[...subscriptions.keys()].map((id) => ({ kind: "subscription", id }) as const),
-    ...(await Promise.all(listed)).flat(),
-  ];
-  const all = (await Promise.all(targets.map((target) => contentOf(account, target)))).filter(
-    (content) => content !== undefined,
-  );
+/** All that the account holds. What is in a resource that is left out is left out, too. */
+export async function contentsOf(account: Account, declarations = ALL): Promise<Contents> {
+  const targets = await inventory(account, declarations, Date.now(), ({ isDefault }) => !isDefault);
+  const all = (
+    await Promise.all(targets.map((target) => contentOf(account, targetIn(target), declarations)))
+  ).filter((content) => content !== undefined);
   const leftOut = all.filter((content) => "reason" in content);
-  const isOut = ({ subscriptionId }: Target) =>
-    leftOut.some(({ target }) => target.kind === "subscription" && target.id === subscriptionId);
+  const outside = ({ target }: Content) => leftOut.find((outer) => isInside(target, outer.target))?.target;
   const contents = all.filter((content): content is Content => !("reason" in content));
   return {
-    declarable: contents.filter(({ target }) => !isOut(target)),
+    declarable: contents.filter((content) => outside(content) === undefined),
     leftOut: [
       ...leftOut,
-      ...contents
-        .filter(({ target }) => isOut(target))
-        .map(({ target }) => ({ target, reason: `${named(target)}: its subscription is left out` })),
+      ...contents.flatMap((content) => {
+        const { target } = content;
+        const outer = outside(content);
+        return outer === undefined
+          ? []
+          : { target, reason: `${named(target)}: its ${outer.kind.noun} is left out` };
+      }),
     ],
   };
 }
 
-async function contentOf(account: Account, target: Target): Promise<Content | LeftOut | undefined> {
-  const declaration = DECLARATIONS[target.kind];
+const targetIn = ({ kind, place, id }: Target): Target => ({ kind, place, id });
+
+async function contentOf(
+  account: Account,
+  target: Target,
+  declarations: Declarations,
+): Promise<Content | LeftOut | undefined> {
+  const declaration = ofKind(target.kind.name, declarations) as AnyDeclaration;
   const out = (why: string): LeftOut => ({ target, reason: `${named(target)}: ${why}` });
   let answer: unknown;
   try {
@@ -83,15 +78,14 @@ async function contentOf(account: Account, target: Target): Promise<Content | Le
   }
   if (answer === undefined) return undefined;
   const { status } = declaration.outputs(answer, target);
-  const { deploymentType } = (answer as { subscription?: { deploymentType?: unknown } }).subscription ?? {};
   if (isLeaving(target.kind, String(status))) return undefined;
-  if (deploymentType !== undefined && deploymentType !== "single-region")
-    return out(`${deploymentType} is not covered by this package`);
+  const unmanaged = declaration.unmanaged?.(answer);
+  if (unmanaged !== undefined) return out(unmanaged);
   const held = argumentsBeyondDefaults(declaration, answer);
   const args = declarable(declaration, held);
   const missing = undeclarable(declaration, held, args);
   if (missing.length > 0) return out(`no program can declare its ${missing.join(" and ")} as it is`);
-  return { target, id: declaration.id(target), name: String(args.name ?? target.id), args };
+  return { target, declaration, id: pulumiIdOf(target), name: String(args.name ?? target.id), args };
 }
 
 /** The arguments that say more than the API's defaults, and that a program may declare. */
@@ -108,9 +102,12 @@ function declarable(declaration: AnyDeclaration, held: Record<string, unknown>):
 }
 
 /** Arguments that the program would need and cannot have: those that are required, and those that a change of replaces. */
-function undeclarable({ fields }: AnyDeclaration, held: object, args: object): readonly string[] {
+function undeclarable({ fields, kind }: AnyDeclaration, held: object, args: object): readonly string[] {
   return Object.entries(fields)
-    .filter(([name, { secret }]) => !(name in args) && !secret && name !== "subscriptionId")
+    .filter(
+      ([name, { secret }]) =>
+        !(name in args) && !secret && !kind.parents.some(({ argument }) => argument === name),
+    )
     .filter(([name, { schema, change }]) => {
       const isRequired = !schema.safeParse(undefined).success;
       return (

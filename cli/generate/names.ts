@@ -1,5 +1,3 @@
-import type { ResourceKind } from "../../provider/lifecycle/states";
-
 /** A name that is wanted, and the one to take where several want the same. */
 interface Wanted {
   /** Where it has to be unique. */
@@ -21,7 +19,7 @@ const TAKEN =
   /^(await|break|case|catch|class|config|const|continue|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|pulumi|rediscloud|return|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield|arguments)$/;
 
 /** A variable for a resource of that name. */
-export function variable(name: string, kind: ResourceKind): string {
+export function variable(name: string, kind: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const camel = words.map((word, index) => {
     const first = word.charAt(0);

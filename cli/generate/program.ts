@@ -1,14 +1,8 @@
 import { inspect } from "node:util";
-import type { ResourceKind } from "../../provider/lifecycle/states";
-import { DECLARATIONS } from "../declarations";
+import { pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
+import type { LinkTo } from "../../provider/resources/declaration";
 import type { Content, Contents } from "./contents";
 import { uniqueNames, variable } from "./names";
-
-const CLASSES: Readonly<Record<ResourceKind, string>> = {
-  cloudAccount: "CloudAccount",
-  subscription: "Subscription",
-  database: "Database",
-};
 
 /** A piece of the program, in place of a value. */
 class Code {
@@ -32,31 +26,75 @@ export const secretsOf = (contents: readonly Content[]): readonly string[] =>
  */
 export function programOf({ declarable, leftOut }: Contents, account?: string): string {
   const all = named(declarable);
-  const variables = new Map(all.map(({ content, variable }) => [content.id, variable]));
   const needsConfig = all.some(({ content }) => untoldOf(content).length > 0);
   const head = [
     ...(needsConfig ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
     'import * as rediscloud from "pulumi-redis-cloud";',
     ...(needsConfig ? ["", "const config = new pulumi.Config();"] : []),
   ];
-  const declared = all.map(({ content, logicalName, variable }) => {
-    const { kind, subscriptionId } = content.target;
-    const args = {
-      adopt: content.id,
-      ...(account !== undefined && { account }),
-      ...(subscriptionId !== undefined && {
-        subscriptionId: new Code(`${variables.get(String(subscriptionId))}.id`),
-      }),
-      ...content.args,
-      ...Object.fromEntries(untoldOf(content).map((argument) => [argument, secret(variable, argument)])),
-    };
-    const isReferred = kind !== "database";
-    const left = isReferred ? `const ${variable} = ` : "";
-    return `\n${left}new rediscloud.${CLASSES[kind]}(${JSON.stringify(logicalName)}, ${literal(args)});`;
+  const links = new Links(all);
+  const written = all.map((one) => ({ one, args: literal(argumentsOf(one, links, account)) }));
+  const declared = written.map(({ one: { content, logicalName, variable }, args }) => {
+    const left = links.used.has(variable) ? `const ${variable} = ` : "";
+    return `\n${left}new rediscloud.${content.declaration.typeName}(${JSON.stringify(logicalName)}, ${args});`;
   });
   const rest = leftOut.map(({ reason }) => `// ${reason}`);
   const comment = rest.length > 0 ? ["", "// Left out, since this package does not manage it:", ...rest] : [];
   return `${[...head, ...comment, ...declared].join("\n")}\n`;
+}
+
+function argumentsOf({ content, variable }: Named, links: Links, account: string | undefined): object {
+  const { target, declaration, args } = content;
+  const parents = target.kind.parents.map(({ argument, kind }, index) => {
+    const outer = target.kind.parents
+      .slice(0, index)
+      .map((one) => [one.argument, target.place[one.argument]]);
+    const id = target.place[argument];
+    const link = kind && links.toId({ kind, place: Object.fromEntries(outer), id });
+    return [argument, link ?? id] as const;
+  });
+  const own = Object.entries(args).map(
+    ([name, value]) =>
+      [name, (value == null ? undefined : declaration.fields[name]?.link?.(value, links)) ?? value] as const,
+  );
+  return {
+    adopt: content.id,
+    ...(account !== undefined && { account }),
+    ...Object.fromEntries([...parents, ...own]),
+    ...Object.fromEntries(untoldOf(content).map((argument) => [argument, secret(variable, argument)])),
+  };
+}
+
+/** Refers to other resources of the program. */
+class Links implements LinkTo {
+  /** Variables that are referred to. */
+  readonly used = new Set<string>();
+
+  constructor(private readonly all: readonly Named[]) {}
+
+  id(kind: string, id: unknown): unknown {
+    return this.output(kind, id, "id");
+  }
+
+  output(kind: string, id: unknown, property: string): unknown {
+    return this.find(property, ({ target }) => target.kind.name === kind && target.id === id);
+  }
+
+  name(kind: string, name: unknown): unknown {
+    return this.find("name", (content) => content.target.kind.name === kind && content.args.name === name);
+  }
+
+  toId(target: Target): unknown {
+    const id = pulumiIdOf(target);
+    return this.find("id", (content) => content.target.kind.name === target.kind.name && content.id === id);
+  }
+
+  private find(property: string, isIt: (content: Content) => boolean): Code | undefined {
+    const found = this.all.find(({ content }) => isIt(content));
+    if (found === undefined) return undefined;
+    this.used.add(found.variable);
+    return new Code(`${found.variable}.${property}`);
+  }
 }
 
 interface Named {
@@ -68,16 +106,16 @@ interface Named {
 /** Logical names are unique by type, variables in all. */
 function named(contents: readonly Content[]): readonly Named[] {
   const logicalNames = uniqueNames(
-    contents.map(({ target: { kind, subscriptionId, id }, name }) => ({
-      scope: kind,
+    contents.map(({ target: { kind }, id, name }) => ({
+      scope: kind.name,
       name,
-      longer: `${name}-${subscriptionId === undefined ? "" : `${subscriptionId}-`}${id}`,
+      longer: `${name}-${id.replaceAll("/", "-")}`,
     })),
   );
   const variables = uniqueNames(
-    contents.map(({ target: { kind, id } }, index) => {
-      const name = variable(logicalNames[index] ?? "", kind);
-      return { scope: "", name, longer: `${name}${CLASSES[kind]}${id}` };
+    contents.map(({ target: { kind, id }, declaration }, index) => {
+      const name = variable(logicalNames[index] ?? "", kind.name);
+      return { scope: "", name, longer: `${name}${declaration.typeName}${id}` };
     }),
   );
   return contents.map((content, index) => ({
@@ -87,9 +125,8 @@ function named(contents: readonly Content[]): readonly Named[] {
   }));
 }
 
-/** Required arguments that the API does not tell: the keys of a cloud account. */
-function untoldOf({ target, args }: Content): readonly string[] {
-  const { fields } = DECLARATIONS[target.kind];
+/** Required arguments that the API does not tell, such as keys and passwords. */
+function untoldOf({ declaration: { fields }, args }: Content): readonly string[] {
   return Object.entries(fields)
     .filter(([argument, { schema, secret }]) => secret && !(argument in args) && !schema.isOptional())
     .map(([argument]) => argument);

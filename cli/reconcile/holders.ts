@@ -1,4 +1,6 @@
-import { named } from "../../provider/lifecycle/operation";
+import { named } from "../../provider/lifecycle/kind";
+import type { Declarations } from "../declarations";
+import { isInside, isSame } from "../inventory";
 import type { Project, StackRead } from "../project";
 import { type Known, knownTo } from "./known";
 import type { Orphan } from "./orphans";
@@ -10,16 +12,19 @@ export interface Holder {
   readonly isUnreadable: boolean;
 }
 
-/** Tells whether a stack of the backend holds the resource, or a database in it. */
+/** Tells whether a stack of the backend holds the resource, or something in it. */
 export type HolderOf = (orphan: Orphan) => Holder | undefined;
 
 /**
  * Asks the states of all stacks of the backend what they hold, by type and ID: names prove nothing, and a resource keeps
  * its ID when it is moved or adopted.
  */
-export async function readHolders(project: Pick<Project, "readStacks">): Promise<HolderOf> {
+export async function readHolders(
+  project: Pick<Project, "readStacks">,
+  declarations: Declarations,
+): Promise<HolderOf> {
   try {
-    const stacks = await project.readStacks(knownTo);
+    const stacks = await project.readStacks((deployment) => knownTo(deployment, declarations));
     return (orphan) => holderIn(stacks, orphan);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -32,7 +37,7 @@ function holderIn(stacks: readonly StackRead<readonly Known[]>[], orphan: Orphan
     if ("error" in stack) continue;
     const held = stack.content.find((known) => isPartOf(known, orphan));
     if (held !== undefined)
-      return { reason: `the stack ${stack.stack} holds ${named(targetOf(held))}`, isUnreadable: false };
+      return { reason: `the stack ${stack.stack} holds ${named(held)}`, isUnreadable: false };
   }
   const unread = stacks.find((stack) => "error" in stack);
   return unread && unreadable(`the state of the stack ${unread.stack} cannot be read (${unread.error})`);
@@ -43,9 +48,5 @@ const unreadable = (what: string): Holder => ({
   isUnreadable: true,
 });
 
-/** A subscription goes with its databases. */
-const isPartOf = (known: Known, { kind, id }: Orphan): boolean =>
-  (known.kind === kind && known.id === id) ||
-  (kind === "subscription" && known.kind === "database" && known.subscriptionId === id);
-
-const targetOf = ({ kind, id, subscriptionId }: Known) => ({ kind, id, subscriptionId });
+/** A resource goes with what is in it. */
+const isPartOf = (known: Known, orphan: Orphan): boolean => isSame(known, orphan) || isInside(known, orphan);

@@ -31,7 +31,7 @@ function stateOf(intent: Intent, look: Look): Omit<OpenIntent, "intent"> {
 function creation(intent: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
   const made = madeBy(intent, account, look);
   if (made !== undefined) {
-    const isSettled = isKnown(look, account, { kind: intent.kind, id: made.id });
+    const isSettled = isKnown(look, account, { kind: { name: intent.kind }, id: made.id });
     return isSettled ? SETTLED : { state: "open", note: `${made.id} is gone, or on its way out` };
   }
   const { taskId } = intent;
@@ -44,9 +44,9 @@ function creation(intent: Intent, account: SeenAccount, look: Look): Omit<OpenIn
 }
 
 function update({ kind, id, token }: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
-  if (id === undefined || !isKnown(look, account, { kind, id }))
+  if (id === undefined || !isKnown(look, account, { kind: { name: kind }, id }))
     return { state: "open", note: "the engine does not know the resource" };
-  const isSettled = look.known.some((one) => one.kind === kind && one.id === id && one.token === token);
+  const isSettled = look.known.some((one) => one.kind.name === kind && one.id === id && one.token === token);
   return isSettled ? SETTLED : { state: "open", note: "interrupted: the next `pulumi up` puts it right" };
 }
 

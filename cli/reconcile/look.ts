@@ -1,13 +1,15 @@
 import { taskAnswer } from "../../provider/api/answers";
 import { RedisCloudApiError } from "../../provider/api/error";
+import type { ResourceId } from "../../provider/api/lists";
 import { accountOf } from "../../provider/engine/accounts";
 import { journalFolder } from "../../provider/engine/call";
 import { accountNames, ConfigurationError } from "../../provider/engine/credentials";
 import type { Account } from "../../provider/lifecycle/account";
 import type { Intent } from "../../provider/lifecycle/journal/intent";
 import { isAtWork, Journal, type Listed } from "../../provider/lifecycle/journal/journal";
-import type { Target } from "../../provider/lifecycle/operation";
 import { isLeaving } from "../../provider/lifecycle/states";
+import type { Declarations } from "../declarations";
+import { inventory, type Listing } from "../inventory";
 import type { Project } from "../project";
 import { type Known, knownTo, type PendingCreation, pendingCreationsIn } from "./known";
 
@@ -17,14 +19,7 @@ export interface SeenTask {
   readonly status: string;
   readonly commandType?: string;
   readonly timestamp?: string;
-  readonly response?: { readonly resourceId?: number };
-}
-
-/** A resource that an account lists. */
-export interface Listing extends Target {
-  readonly id: number;
-  readonly name?: string;
-  readonly status: string;
+  readonly response?: { readonly resourceId?: ResourceId };
 }
 
 /** An account of the stack's config. */
@@ -70,10 +65,11 @@ export interface Session {
   readonly project: Project;
   readonly journal: Journal;
   readonly accounts: readonly (ConfiguredAccount & { readonly account: Account })[];
+  readonly declarations: Declarations;
 }
 
 /** @throws Error when an account is not configured, or refuses its keys. */
-export async function begin(project: Project): Promise<Session> {
+export async function begin(project: Project, declarations: Declarations): Promise<Session> {
   const { config } = project;
   const accounts: Session["accounts"][number][] = [];
   for (const name of [undefined, ...accountNames(config)]) {
@@ -89,7 +85,7 @@ export async function begin(project: Project): Promise<Session> {
     if (earlier === undefined) accounts.push({ names: [name], account, accountId, baseUrl });
     else accounts[index] = { ...earlier, names: [...earlier.names, name] };
   }
-  return { project, journal: new Journal(journalFolder(config)), accounts };
+  return { project, journal: new Journal(journalFolder(config)), accounts, declarations };
 }
 
 /** A stack whose accounts all have names needs no default one. */
@@ -104,25 +100,27 @@ function configured({ config }: Project, name: string | undefined): Account | un
 }
 
 /** Reads everything. The journal comes first and the state last: what is in between is then known to one of them. */
-export async function look({ project, journal, accounts }: Session): Promise<Look> {
+export async function look({ project, journal, accounts, declarations }: Session): Promise<Look> {
   const listed = journal.list();
   const intents = intentsOfStack({ urn: project.urn, journal: listed });
-  const seen = await Promise.all(accounts.map((one) => lookAt(one, intents)));
+  const seen = await Promise.all(accounts.map((one) => lookAt(one, intents, declarations)));
   const deployment = await project.deployment();
   return {
     urn: project.urn,
     journal: listed,
     accounts: seen,
-    known: knownTo(deployment),
-    pending: pendingCreationsIn(deployment),
+    known: knownTo(deployment, declarations),
+    pending: pendingCreationsIn(deployment, declarations),
     isAtWork,
-    wasKnown: ({ baseUrl, accountId }, { kind, id }) => journal.isKnown({ baseUrl, accountId, kind, id }),
+    wasKnown: ({ baseUrl, accountId }, { kind, id }) =>
+      journal.isKnown({ baseUrl, accountId, kind: kind.name, id }),
   };
 }
 
 async function lookAt(
   { account, ...configured }: Session["accounts"][number],
   intents: readonly Intent[],
+  declarations: Declarations,
 ): Promise<SeenAccount> {
   const { snapshots } = account;
   const now = Date.now();
@@ -130,38 +128,11 @@ async function lookAt(
   const tasks = await snapshots.tasks.asOf(now);
   const taskIds = intents.filter((intent) => isIn(configured, intent)).flatMap(({ taskId }) => taskId ?? []);
   const older = await Promise.all(taskIds.filter((id) => !tasks.has(id)).map((id) => taskOf(account, id)));
-  const [subscriptions, cloudAccounts] = await Promise.all([
-    snapshots.subscriptions.asOf(now),
-    snapshots.cloudAccounts.asOf(now),
-  ]);
-  const resources: Listing[] = [
-    ...[...subscriptions.values()].map((one) => ({ kind: "subscription", ...one }) as const),
-    ...[...cloudAccounts.values()].map((one) => ({ kind: "cloudAccount", ...one }) as const),
-  ].filter(isThere);
-  const inSubscriptions = resources.filter(({ kind }) => kind === "subscription");
-  const databases = await Promise.all(inSubscriptions.map(({ id }) => databasesOf(account, id, now)));
   return {
     ...configured,
-    resources: [...resources, ...databases.flat().filter(isThere)],
+    resources: await inventory(account, declarations, now, ({ kind, status }) => !isLeaving(kind, status)),
     tasks: [...tasks.values(), ...older.filter((task) => task !== undefined)],
   };
-}
-
-const isThere = ({ kind, status }: Listing): boolean => !isLeaving(kind, status);
-
-async function databasesOf(
-  { snapshots }: Account,
-  subscriptionId: number,
-  since: number,
-): Promise<Listing[]> {
-  const databases = await snapshots.databases(subscriptionId).asOf(since);
-  return [...databases.values()].map(({ databaseId: id, name, status }) => ({
-    kind: "database",
-    subscriptionId,
-    id,
-    name,
-    status,
-  }));
 }
 
 /** A task that is not listed: older than ten days, of a moment ago, or of another account. */

@@ -1,18 +1,12 @@
+import type { Place, ResourceId } from "../../provider/api/lists";
 import { isAutoNameInStack } from "../../provider/engine/names";
 import { CLOCKS_DIFFER_MS } from "../../provider/lifecycle/byName";
-import { COMMANDS } from "../../provider/lifecycle/commands";
+import { creationsOf } from "../../provider/lifecycle/commands";
 import type { Intent } from "../../provider/lifecycle/journal/intent";
-import type { Target } from "../../provider/lifecycle/operation";
 import { TASK_COMPLETED } from "../../provider/lifecycle/states";
+import type { Listing } from "../inventory";
 import type { Known, PendingCreation } from "./known";
-import {
-  type ConfiguredAccount,
-  intentsOfStack,
-  isIn,
-  type Listing,
-  type Look,
-  type SeenAccount,
-} from "./look";
+import { type ConfiguredAccount, intentsOfStack, isIn, type Look, type SeenAccount } from "./look";
 
 /**
  * A resource that this stack may have made, and that its state does not hold. An open intent of the journal, or a creation
@@ -26,10 +20,6 @@ export interface Orphan extends Listing {
   /** What the journal holds of its creation. */
   readonly intent?: Intent;
 }
-
-/** Its ID as Pulumi has it, and as it is listed. */
-export const idOf = ({ id, subscriptionId }: Target): string =>
-  subscriptionId === undefined ? String(id) : `${subscriptionId}/${id}`;
 
 /** Whether the engine demonstrably never learned of the resource. */
 export const isProven = ({ foundBy }: Orphan): boolean => foundBy !== "name";
@@ -65,7 +55,7 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
   const written = new Map<Listing, Intent>();
   for (const intent of creations.filter((creation) => !look.isAtWork(creation))) {
     const made = madeBy(intent, account, look);
-    const resource = unknown.find((one) => one.kind === intent.kind && one.id === made?.id);
+    const resource = unknown.find((one) => one.kind.name === intent.kind && one.id === made?.id);
     if (resource !== undefined && !written.has(resource)) written.set(resource, intent);
   }
   const isOurs = ({ name = "" }: Listing) => isAutoNameInStack(name, `${look.urn}::`);
@@ -75,30 +65,25 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
     .map((resource) => found(resource, written.get(resource)));
 }
 
-function isOf(
-  creation: PendingCreation,
-  { kind, name, subscriptionId }: Listing,
-  account: SeenAccount,
-): boolean {
+function isOf(creation: PendingCreation, { kind, name, place }: Listing, account: SeenAccount): boolean {
   const isHere = creation.account === null || account.names.includes(creation.account);
-  return (
-    isHere &&
-    creation.kind === kind &&
-    creation.name === name &&
-    (creation.subscriptionId === undefined || creation.subscriptionId === subscriptionId)
-  );
+  return isHere && creation.kind.name === kind.name && creation.name === name && isAt(place, creation.place);
 }
+
+/** Whether a resource in a place may be in the other, of which not all has to be known. */
+const isAt = (place: Place, other: Place): boolean =>
+  Object.entries(other).every(([argument, id]) => place[argument] === id);
 
 /** Whether the engine knows the resource. Where it cannot be told in which account, it is known in all. */
 export function isKnown(
   { known, accounts }: { known: readonly Known[]; accounts: readonly ConfiguredAccount[] },
   account: ConfiguredAccount,
-  { kind, id }: Target,
+  { kind, id }: { readonly kind: { readonly name: string }; readonly id?: ResourceId },
 ): boolean {
   const names = new Set(accounts.flatMap((one) => one.names));
   const isHere = ({ account: name }: Known) =>
     name === null || account.names.includes(name) || !names.has(name);
-  return known.some((one) => one.kind === kind && one.id === id && isHere(one));
+  return known.some((one) => one.kind.name === kind.name && one.id === id && isHere(one));
 }
 
 /**
@@ -125,18 +110,15 @@ export function madeBy(intent: Intent, account: SeenAccount, look: Look): Pick<L
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-const isNamed = ({ kind, subscriptionId, name }: Listing, intent: Intent): boolean =>
+const isNamed = ({ kind, place, name }: Listing, intent: Intent): boolean =>
   name !== undefined &&
-  kind === intent.kind &&
+  kind.name === intent.kind &&
   name === intent.name &&
-  subscriptionId === intent.subscriptionId;
+  isAt(place, intent.place) &&
+  isAt(intent.place, place);
 
 /** The task that created the resource; the API tells of those of the past ten days. */
 export const creationOf = (
   { kind, id }: Pick<Listing, "kind" | "id">,
   { tasks }: Pick<SeenAccount, "tasks">,
-) =>
-  tasks.find(
-    ({ commandType, status, response }) =>
-      commandType === COMMANDS[kind].create && status === TASK_COMPLETED && response?.resourceId === id,
-  );
+) => creationsOf(kind, tasks).find(({ response }) => response?.resourceId === id);

@@ -5,12 +5,14 @@ import type { Account } from "../../provider/lifecycle/account";
 import { Cloud } from "../../provider/lifecycle/cloud";
 import { LifecycleError } from "../../provider/lifecycle/error";
 import { isAtWork } from "../../provider/lifecycle/journal/journal";
-import { named, type Watch } from "../../provider/lifecycle/operation";
+import { named } from "../../provider/lifecycle/kind";
+import type { Watch } from "../../provider/lifecycle/operation";
 import { processed } from "../../provider/lifecycle/processed";
 import { TASK_UNDER_WAY } from "../../provider/lifecycle/states";
-import { DECLARATIONS } from "../declarations";
+import type { AnyDeclaration } from "../../provider/resources/declaration";
+import { ofKind } from "../declarations";
+import { isInside, labelOf } from "../inventory";
 import { tooYoung } from "./age";
-import { onlyItsOwn } from "./contents";
 import { close } from "./forget";
 import { readHolders } from "./holders";
 import { type Known, knownTo } from "./known";
@@ -39,9 +41,6 @@ class LeftAlone extends Error {
   override readonly name = "LeftAlone";
 }
 
-/** What contains comes after what it contains, and a cloud account after the subscriptions that are deployed in it. */
-const ORDER = ["database", "subscription", "cloudAccount"] as const;
-
 /**
  * Removes orphans by compensating deletes, within the limits of their accounts; what cannot be removed stops no other.
  * Nothing is removed that any stack of the backend holds, or may hold.
@@ -53,8 +52,9 @@ export async function remove(
 ): Promise<Removal> {
   const deleted: Orphan[] = [];
   const refused: Refused[] = [];
-  const state = new Shared(async () => knownTo(await session.project.deployment()));
-  const holderOf = orphans.length > 0 ? await readHolders(session.project) : () => undefined;
+  const state = new Shared(async () => knownTo(await session.project.deployment(), session.declarations));
+  const holderOf =
+    orphans.length > 0 ? await readHolders(session.project, session.declarations) : () => undefined;
   const one = async (orphan: Orphan) => {
     try {
       const holder = holderOf(orphan);
@@ -70,7 +70,9 @@ export async function remove(
       tell(`${labelOf(orphan)}: not deleted: ${reason}`);
     }
   };
-  for (const kind of ORDER) await Promise.all(orphans.filter((orphan) => orphan.kind === kind).map(one));
+  // What others are in, or refer to, goes after them.
+  for (const { kind } of [...session.declarations].reverse())
+    await Promise.all(orphans.filter((orphan) => orphan.kind.name === kind.name).map(one));
   return { deleted, refused };
 }
 
@@ -80,16 +82,16 @@ async function removeOne(
   state: Shared<readonly Known[]>,
   tell: Tell,
 ): Promise<void> {
-  const { kind, id, subscriptionId } = orphan;
-  const target = { kind, id, ...(subscriptionId !== undefined && { subscriptionId }) };
-  const declaration = DECLARATIONS[kind];
+  const { kind, place, id } = orphan;
+  const target = { kind, place, id };
+  const declaration = declarationIn(session, kind.name);
   const account = accountIn(session, orphan);
   const maySubmit = async () => insistOnOrphan(session, orphan, await state.asOf(Date.now()));
   const timeoutMs = parseDuration(declaration.timeouts.delete) ?? 0;
   const cloud = new Cloud(account, watching(labelOf(orphan), { timeoutMs, maySubmit, tell }));
   await maySubmit();
   if (await cloud.deletable(target)) {
-    const inputs = kind === "subscription" ? await onlyItsOwn(target, account, cloud) : {};
+    const inputs = (await declaration.inputsOfOrphan?.(target, cloud)) ?? {};
     await declaration.beforeDelete?.(target, inputs, cloud);
     await cloud.delete(target, declaration.deleteRequest(target));
   }
@@ -99,19 +101,15 @@ async function removeOne(
 
 /** Asked right before each request: a `pulumi up` may have taken it over while its turn was waited for. */
 function insistOnOrphan({ journal, accounts }: Session, orphan: Orphan, known: readonly Known[]): void {
-  const inside = known.filter(
-    ({ kind, subscriptionId }) => kind === "database" && subscriptionId === orphan.id,
-  );
-  const held = [orphan, ...(orphan.kind === "subscription" ? inside : [])].find((target) =>
-    isKnown({ known, accounts }, orphan.account, target),
-  );
+  const inside = known.filter((one) => isInside(one, orphan));
+  const held = [orphan, ...inside].find((target) => isKnown({ known, accounts }, orphan.account, target));
   if (held !== undefined) throw new LeftAlone(`the engine knows ${named(held)}`);
   const { kind, id, name = "" } = orphan;
   const atWork = journal
     .list()
     .intents.find(
       (intent) =>
-        intent.kind === kind &&
+        intent.kind === kind.name &&
         isIn(orphan.account, intent) &&
         (intent.id === undefined ? intent.name === name : intent.id === id) &&
         isAtWork(intent),
@@ -128,10 +126,11 @@ export async function tasksProcessed(session: Session, seen: Look, tell: Tell): 
     return account !== undefined && isAwaited ? { intent, account, taskId: task.taskId } : [];
   });
   await Promise.all(
-    awaited.map(async ({ intent: { kind, name = kind }, account, taskId }) => {
-      const timeoutMs = parseDuration(DECLARATIONS[kind].timeouts.create) ?? 0;
-      const watch = watching(`${kind} ${name}, task ${taskId}`, { timeoutMs, tell });
-      const work = { action: "create", target: { kind } } as const;
+    awaited.map(async ({ intent, account, taskId }) => {
+      const { kind, timeouts } = declarationIn(session, intent.kind);
+      const timeoutMs = parseDuration(timeouts.create) ?? 0;
+      const watch = watching(`${kind.noun} ${intent.name ?? ""}, task ${taskId}`, { timeoutMs, tell });
+      const work = { action: "create", target: { kind, place: intent.place } } as const;
       const waiting = { deadline: Date.now() + timeoutMs, watch, hasFollower: () => false };
       await processed(accountIn(session, { account }), work, taskId, waiting).catch((error) => {
         // What the API refused made nothing.
@@ -160,5 +159,8 @@ function watching(
   };
 }
 
-const labelOf = ({ name, ...target }: Orphan): string =>
-  name === undefined ? named(target) : `${named(target)} (${name})`;
+function declarationIn({ declarations }: Session, kind: string): AnyDeclaration {
+  const found = ofKind(kind, declarations);
+  if (found === undefined) throw new Error(`this version of the package does not know the kind ${kind}`);
+  return found;
+}

@@ -1,8 +1,9 @@
 import type { Cost } from "../../provider/api/pricing";
+import { named, pulumiIdOf } from "../../provider/lifecycle/kind";
 import { age, table } from "../table";
 import { ageOf, tooYoung } from "./age";
 import type { OpenIntent } from "./intents";
-import { idOf, isProven, type Orphan } from "./orphans";
+import { isProven, type Orphan } from "./orphans";
 import type { Removal } from "./remove";
 
 /** What was found, and what was done about it. */
@@ -39,12 +40,12 @@ export function asJson({ orphans, costs, intents, ofOtherStacks, unreadable, rem
 }
 
 function orphanAsJson(orphan: Orphan, costPerHour?: Cost) {
-  const { kind, id, subscriptionId, name, foundBy, status, createdAt, intent } = orphan;
+  const { kind, id, place, name, foundBy, status, createdAt, intent } = orphan;
   const account = accountOf(orphan);
   return {
-    kind,
+    kind: kind.name,
     id,
-    subscriptionId,
+    ...place,
     name,
     account,
     foundBy,
@@ -90,8 +91,8 @@ function orphanTable(
     const cost = costs.get(orphan);
     const ageMs = ageOf(orphan);
     return [
-      kind,
-      idOf(orphan),
+      kind.noun,
+      pulumiIdOf(orphan),
       name,
       accountOf(orphan) ?? "",
       status,
@@ -132,9 +133,7 @@ function nextStep({ orphans, intents, unreadable }: Report): string {
 }
 
 function outcome({ deleted, refused }: Removal): string {
-  const left = refused.map(
-    ({ orphan, reason }) => `${orphan.kind} ${idOf(orphan)} was not deleted: ${reason}.`,
-  );
+  const left = refused.map(({ orphan, reason }) => `${named(orphan)} was not deleted: ${reason}.`);
   return [`${count(deleted.length, "orphan")} deleted.`, ...left].join("\n");
 }
 

@@ -1,12 +1,14 @@
 import type { Cost } from "../../provider/api/pricing";
 import { resolveCredentials } from "../../provider/engine/credentials";
 import { redacted } from "../../provider/engine/failure";
+import { isSubscription, pulumiIdOf } from "../../provider/lifecycle/kind";
+import { ALL, type Declarations } from "../declarations";
 import { openProject, type Project } from "../project";
 import { costOf } from "./cost";
 import { forget } from "./forget";
 import { openIntents } from "./intents";
 import { begin, intentsOfStack, type Look, look, type Session } from "./look";
-import { idOf, isProven, type Orphan, orphansOf } from "./orphans";
+import { isProven, type Orphan, orphansOf } from "./orphans";
 import { remove, tasksProcessed } from "./remove";
 import { asJson, asText, type Report } from "./report";
 
@@ -22,18 +24,22 @@ export interface Wish {
 }
 
 /** Prints what killed runs left behind, and clears it away where that is asked for; returns the exit code. */
-export async function reconcile(folder: string, wish: Wish): Promise<number> {
+export async function reconcile(
+  folder: string,
+  wish: Wish,
+  declarations: Declarations = ALL,
+): Promise<number> {
   const project = await openProject(folder, wish.stack);
   try {
-    return await reconciled(project, wish);
+    return await reconciled(project, wish, declarations);
   } catch (error) {
     throw new Error(withoutKeys(project, error instanceof Error ? error.message : String(error)));
   }
 }
 
-async function reconciled(project: Project, wish: Wish): Promise<number> {
+async function reconciled(project: Project, wish: Wish, declarations: Declarations): Promise<number> {
   const tell = (text: string) => console.error(withoutKeys(project, text));
-  const session = await begin(project);
+  const session = await begin(project, declarations);
   let seen = await look(session);
   if (wish.delete) {
     await tasksProcessed(session, seen, tell);
@@ -58,7 +64,7 @@ async function reconciled(project: Project, wish: Wish): Promise<number> {
 function chosen(orphans: readonly Orphan[], ids: true | readonly string[]): readonly Orphan[] {
   if (ids === true) return orphans.filter(isProven);
   return ids.map((id) => {
-    const [found, another] = orphans.filter((orphan) => idOf(orphan) === id);
+    const [found, another] = orphans.filter((orphan) => pulumiIdOf(orphan) === id);
     if (found !== undefined && another === undefined) return found;
     throw new Error(
       `--delete ${id}: ${found === undefined ? "no orphan has" : "several orphans have"} this ID. Nothing was deleted.`,
@@ -71,10 +77,10 @@ async function reportOn(session: Session, seen: Look): Promise<Report> {
   const costs = new Map<Orphan, Cost>();
   await Promise.all(
     orphans
-      .filter(({ kind }) => kind === "subscription")
+      .filter(({ kind }) => isSubscription(kind))
       .map(async (orphan) => {
         const account = session.accounts.find(({ names }) => names === orphan.account.names)?.account;
-        const cost = account && (await costOf(account.api, orphan.id));
+        const cost = account && (await costOf(account.api, Number(orphan.id)));
         if (cost !== undefined) costs.set(orphan, cost);
       }),
   );

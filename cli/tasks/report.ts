@@ -1,7 +1,10 @@
 import type { TaskAnswer } from "../../provider/api/answers";
+import { pulumiIdOf } from "../../provider/lifecycle/kind";
 import { TASK_UNDER_WAY } from "../../provider/lifecycle/states";
+import { ALL, type Declarations } from "../declarations";
+import type { Listing } from "../inventory";
 import { age, table } from "../table";
-import { type Changing, type Seen, timeOf } from "./look";
+import { type Seen, timeOf } from "./look";
 
 /** So many finished tasks are shown. */
 const FINISHED = 10;
@@ -9,7 +12,7 @@ const FINISHED = 10;
 /** Since when each resource was seen in its state, in milliseconds since 1970. */
 export type Since = ReadonlyMap<string, number>;
 
-const keyOf = ({ kind, id, status }: Changing): string => `${kind} ${id} ${status}`;
+const keyOf = (listing: Listing): string => `${listing.kind.name} ${pulumiIdOf(listing)} ${listing.status}`;
 
 /** Carries on with what was known before. */
 export function seenSince({ changing }: Seen, before: Since, now: number): Since {
@@ -23,8 +26,8 @@ export function shownTasks({ tasks }: Seen): readonly TaskAnswer[] {
   return [...underWay, ...tasks.filter((task) => !isUnderWay(task)).slice(0, FINISHED)];
 }
 
-/** For scripts. */
-export function asJson(seen: Seen): string {
+/** For scripts: tasks, and what is changing by kind, e.g. `databases`. */
+export function asJson(seen: Seen, declarations: Declarations = ALL): string {
   const tasks = shownTasks(seen).map(({ taskId, commandType, status, timestamp, response }) => ({
     taskId,
     commandType,
@@ -33,13 +36,13 @@ export function asJson(seen: Seen): string {
     timestamp,
     errorCode: response?.error?.type,
   }));
-  const of = (kind: Changing["kind"]) =>
-    seen.changing.filter((one) => one.kind === kind).map(({ kind: _, ...one }) => one);
-  return JSON.stringify(
-    { tasks, subscriptions: of("subscription"), databases: of("database") },
-    undefined,
-    2,
-  );
+  const changing = declarations.map(({ kind: { name: kindName } }) => [
+    `${kindName}s`,
+    seen.changing
+      .filter(({ kind }) => kind.name === kindName)
+      .map(({ place, id, name, status }) => ({ ...place, id, name, status })),
+  ]);
+  return JSON.stringify({ tasks, ...Object.fromEntries(changing) }, undefined, 2);
 }
 
 /**
@@ -60,8 +63,8 @@ export function asText(seen: Seen, now: number, since?: Since): string {
     task.response?.error?.type ?? "",
   ]);
   const changingRows = changing.map((one) => [
-    one.kind,
-    one.subscriptionId === undefined ? String(one.id) : `${one.subscriptionId}/${one.id}`,
+    one.kind.noun,
+    pulumiIdOf(one),
     one.name ?? "",
     one.status,
     since === undefined ? "" : age(now - (since.get(keyOf(one)) ?? now)),

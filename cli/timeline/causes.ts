@@ -16,8 +16,8 @@ const NEARNESS = 0.01;
  *
  * - its turn (queueing): for the processing of another task of the account;
  * - a limit: for the provisioning of a subscription, of the one that the wait names if it names one;
- * - its beginning: for an operation that it depends on (a database on its subscription, the deletion of a
- *   subscription on those of its databases, a second operation on the first), or else for any that ended.
+ * - its beginning: for an operation that it depends on (a resource on its subscription, the deletion of a
+ *   subscription on those of what is in it, a second operation on the first), or else for any that ended.
  */
 export class Causes {
   private readonly processed = new Map<string, Ending[]>();
@@ -35,7 +35,7 @@ export class Causes {
           push(this.subscriptions, account, { row, at: to });
       }
       const subscription = kind === "subscription" ? id : subscriptionId;
-      if (subscription !== undefined) push(this.bySubscription, subscription, row);
+      if (subscription !== undefined) push(this.bySubscription, Number(subscription), row);
     }
     this.ended = rows.filter(({ segments }) => segments.length > 0).map((row) => ({ row, at: row.to }));
     for (const endings of [this.ended, ...this.processed.values(), ...this.subscriptions.values()]) {
@@ -77,12 +77,11 @@ export class Causes {
 
   private dependenciesOf(row: Row): Row[] {
     const { kind, id, subscriptionId, action } = row.operation;
-    const family =
-      this.bySubscription.get((kind === "subscription" ? id : subscriptionId) ?? Number.NaN) ?? [];
+    const family = this.bySubscription.get(Number(kind === "subscription" ? id : subscriptionId)) ?? [];
     return family.filter((other) => {
       if (other === row || other.segments.length === 0) return false;
       if (other.operation.kind === kind) return id !== undefined && other.operation.id === id;
-      return kind === "database" ? action !== "delete" : action === "delete";
+      return kind === "subscription" ? action === "delete" : action !== "delete";
     });
   }
 }

@@ -11,11 +11,12 @@ export const observation = z.object({
   /** Unique per operation, e.g. `4711-3`. */
   operation: z.string(),
   action: z.enum(["create", "update", "delete"]),
-  kind: z.enum(["subscription", "database", "cloudAccount"]),
+  /** Name of a kind of resource. */
+  kind: z.string(),
   /** The Pulumi resource's name. */
   name: z.string(),
   subscriptionId: z.number().optional(),
-  id: z.number().optional(),
+  id: z.union([z.number(), z.string()]).optional(),
   /** See {@link MarkPhase}. `waiting` may come several times; without a `detail` it waits for its turn. */
   phase: z.enum(["waiting", "submitted", "processing", "processed", "ready", "failed"]),
   taskId: z.string().optional(),

@@ -1,5 +1,9 @@
-/** What an operation works on; `task` when its command is about none of these. */
-export type OperationKind = "subscription" | "database" | "cloudAccount" | "task";
+import type { ResourceId } from "../../provider/api/lists";
+import type { Kind } from "../../provider/lifecycle/kind";
+import { ALL, type Declarations, ofKind } from "../declarations";
+
+/** Kind of an operation whose command is about no kind of resource that is known here. */
+export const UNKNOWN_KIND = "task";
 
 /**
  * What an operation has come to:
@@ -30,12 +34,13 @@ export interface Operation {
   readonly account: string;
   /** `create`, `update`, `delete`, or another command of the API in words, e.g. `upgrade`. */
   readonly action: string;
-  readonly kind: OperationKind;
+  /** Name of the kind of resource that it works on, or {@link UNKNOWN_KIND}. */
+  readonly kind: string;
   /** Absent where the source does not tell. */
   readonly name?: string;
   /** The resource ID, from the time it is known. */
-  readonly id?: number;
-  /** Of a database: the subscription it is in. */
+  readonly id?: ResourceId;
+  /** The subscription that it is in. */
   readonly subscriptionId?: number;
   /** What it came to, in order. The last one is `ready` or `failed`, unless it was still under way. */
   readonly marks: readonly Mark[];
@@ -64,19 +69,32 @@ export function spanOf(operations: readonly Operation[]): { from: number; to: nu
   return { from, to };
 }
 
-const KINDS: Readonly<Record<string, OperationKind>> = {
-  subscription: "subscription",
-  cidr: "subscription",
-  database: "database",
-  cloudAccount: "cloudAccount",
-};
-
 /** What a `commandType` of the API means, e.g. `databaseCreateRequest`. */
-export function commandOf(commandType: string): Pick<Operation, "action" | "kind"> {
-  const [, noun = "", verb = ""] =
-    commandType.match(/^(subscription|cidr|database|cloudAccount)(\w+)Request$/) ?? [];
-  const kind = KINDS[noun];
-  if (kind === undefined) return { kind: "task", action: commandType };
-  const words = verb.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
-  return { kind, action: noun === "cidr" ? `cidr ${words}` : words };
+export function commandOf(
+  commandType: string,
+  declarations: Declarations = ALL,
+): Pick<Operation, "action" | "kind"> {
+  const kind = kindOfCommand(commandType, declarations)?.name;
+  if (kind === undefined) return { kind: UNKNOWN_KIND, action: commandType };
+  const verb = commandType.replace(/Request$/, "").replace(new RegExp(`^${kind}(?=[A-Z])`), "");
+  return { kind, action: inWords(verb) };
 }
+
+/** The kind whose tasks have the `commandType`, or whose name it begins with. */
+export function kindOfCommand(commandType: string, declarations: Declarations): Kind | undefined {
+  const kinds = declarations.map(({ kind }) => kind);
+  return (
+    kinds.find(({ commands }) => Object.values(commands).some((one) => isOneOf(commandType, one))) ??
+    kinds.find(({ name }) => new RegExp(`^${name}[A-Z]`).test(commandType))
+  );
+}
+
+const isOneOf = (commandType: string, commands: string | ReadonlySet<string>): boolean =>
+  typeof commands === "string" ? commands === commandType : commands.has(commandType);
+
+/** What people call resources of the kind. */
+export const nounOf = (kind: string, declarations: Declarations = ALL): string =>
+  ofKind(kind, declarations)?.kind.noun ?? inWords(kind);
+
+/** A name in camel case, in words. */
+const inWords = (name: string): string => name.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();

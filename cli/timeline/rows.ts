@@ -1,4 +1,4 @@
-import { isEnd, type Mark, type MarkPhase, type Operation, spanOf } from "./operation";
+import { isEnd, type Mark, type MarkPhase, nounOf, type Operation, spanOf, UNKNOWN_KIND } from "./operation";
 import { countWhile } from "./search";
 
 /** What an operation spent its time on; the order is the one of its way. */
@@ -47,7 +47,7 @@ export const isOwn = ({ operation: { foreign, causedBy } }: Row): boolean =>
 
 /** The row in a few words, e.g. `update database cache`. */
 export function labelOf({ operation: { action, kind, name, id, subscriptionId, foreign } }: Row): string {
-  const noun = kind === "cloudAccount" ? "cloud account" : kind === "task" ? "" : kind;
+  const noun = kind === UNKNOWN_KIND ? "" : nounOf(kind);
   const which = name ?? id ?? (subscriptionId === undefined ? "" : `in subscription ${subscriptionId}`);
   const verb = action === "create" && name !== undefined ? "" : action;
   const words = [verb, noun, which].filter((word) => word !== "").join(" ");

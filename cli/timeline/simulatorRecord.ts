@@ -5,7 +5,8 @@ import { commandOf, type Mark, type Operation } from "./operation";
 const stateChange = z.object({
   at: z.number(),
   accountId: z.number(),
-  kind: z.enum(["task", "subscription", "database", "cloudAccount"]),
+  /** `task`, or the name of a kind of resource. */
+  kind: z.string(),
   id: z.union([z.string(), z.number()]),
   name: z.string(),
   from: z.string().optional(),
@@ -78,14 +79,14 @@ function provisioningBegins(
   const operation = operations.get(taskId);
   if (operation === undefined || kind === "task") return undefined;
   if (operation.kind === kind) {
-    const named = { ...operation, id: Number(id), name, subscriptionId };
+    const named = { ...operation, id, name, subscriptionId };
     operations.set(taskId, named);
     return named;
   }
   const key = `${taskId}/resize`;
   const account = String(accountId);
   const resizing: Draft = {
-    ...{ key, account, action: "resize", kind, name, id: Number(id), causedBy: taskId, arrivalKnown: false },
+    ...{ key, account, action: "resize", kind, name, id, causedBy: taskId, arrivalKnown: false },
     marks: [{ at, phase: "processed" }],
   };
   operations.set(key, resizing);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ListSource, plainList } from "./lists";
 
 /*
  * What the provider reads of the API's answers. Unknown fields are kept and ignored; missing and null mean the
@@ -19,7 +20,7 @@ export const informative = <T extends z.ZodType>(type: T) => maybe(type.optional
 const words = z.union([z.string(), z.number().transform(String)]);
 
 /** The ID of a resource. */
-const resourceId = z.int().positive();
+export const resourceId = z.int().positive();
 
 /** An error of a task: recorded as an object, documented as a string. */
 const taskError = z.union([
@@ -50,7 +51,7 @@ export const taskAnswer = z.looseObject({
   timestamp: informative(z.string()),
   response: informative(
     z.looseObject({
-      resourceId: maybe(z.number()),
+      resourceId: maybe(z.union([z.number(), z.string()])),
       resource: z.unknown().optional(),
       error: informative(taskError),
     }),
@@ -71,7 +72,7 @@ export const listedTask = z.object({
   status: z.string(),
   commandType: maybe(z.string()),
   timestamp: informative(z.string()),
-  response: maybe(z.object({ resourceId: maybe(z.number()) })),
+  response: maybe(z.object({ resourceId: maybe(z.union([z.number(), z.string()])) })),
 });
 export type ListedTask = z.infer<typeof listedTask>;
 
@@ -107,7 +108,7 @@ export const subscriptionAnswer = z.looseObject({
   status: z.string(),
 });
 
-export const listedSubscription = z.object({
+const listedSubscription = z.object({
   id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
@@ -118,79 +119,15 @@ export const listedSubscription = z.object({
 export type ListedSubscription = z.infer<typeof listedSubscription>;
 
 /** `GET /subscriptions`. */
-export const listedSubscriptions = <List extends z.ZodType>(list: List) => z.object({ subscriptions: list });
-
-/** `GET /subscriptions/{id}/databases/{id}`. */
-export const databaseAnswer = z.looseObject({
-  databaseId: resourceId,
-  name: maybe(z.string()),
-  status: z.string(),
-  protocol: informative(z.string()),
-  datasetSizeInGb: informative(z.number()),
-  memoryLimitInGb: informative(z.number()),
-  redisVersion: informative(z.string()),
-  autoMinorVersionUpgrade: informative(z.boolean()),
-  respVersion: informative(z.string()),
-  supportOSSClusterApi: informative(z.boolean()),
-  useExternalEndpointForOSSClusterApi: informative(z.boolean()),
-  dataPersistence: informative(z.string()),
-  dataEvictionPolicy: informative(z.string()),
-  replication: informative(z.boolean()),
-  throughputMeasurement: informative(z.object({ by: z.string(), value: z.number() })),
-  ramPercentage: informative(z.number()),
-  alerts: maybe(z.array(z.object({ name: z.string(), value: z.number() }))),
-  modules: maybe(z.array(z.object({ name: z.string() }))),
-  queryPerformanceFactor: informative(z.string()),
-});
-
-export const listedDatabase = z.object({
-  databaseId: resourceId,
-  name: maybe(z.string()),
-  status: z.string(),
-  publicEndpoint: maybe(z.string()),
-  privateEndpoint: maybe(z.string()),
-  redisVersion: informative(z.string()),
-  datasetSizeInGb: informative(z.number()),
-});
-export type ListedDatabase = z.infer<typeof listedDatabase>;
-
-const databaseList = <List extends z.ZodType>(list: List) =>
-  z
-    .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
-    .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
-      path: ["databases"],
-      error: "the list is missing",
-    });
-
-/** `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. */
-export const listedDatabases = <List extends z.ZodType>(list: List) => {
-  const subscription = databaseList(list);
-  return z.object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) });
+export const subscriptionList: ListSource<ListedSubscription> = {
+  name: "subscription",
+  openList: plainList({
+    path: () => "/subscriptions",
+    item: listedSubscription,
+    id: "id",
+    answer: (list) => z.object({ subscriptions: list }).transform(({ subscriptions }) => subscriptions),
+  }),
 };
-
-/** `GET /cloud-accounts/{id}`. */
-export const cloudAccountAnswer = z.looseObject({
-  id: resourceId,
-  name: maybe(z.string()),
-  status: z.string(),
-  provider: maybe(z.string()),
-  accessKeyId: informative(z.string()),
-  signInLoginUrl: informative(z.string()),
-  awsUserArn: informative(z.string()),
-  awsConsoleRoleArn: informative(z.string()),
-});
-export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;
-
-const listedCloudAccount = z.object({
-  id: resourceId,
-  name: maybe(z.string()),
-  status: z.string(),
-  provider: maybe(z.string()),
-});
-export type ListedCloudAccount = z.infer<typeof listedCloudAccount>;
-
-/** `GET /cloud-accounts`. */
-export const listedCloudAccounts = z.object({ cloudAccounts: z.array(listedCloudAccount) });
 
 const paymentMethodAnswer = z.looseObject({
   id: resourceId,

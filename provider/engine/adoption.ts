@@ -1,6 +1,7 @@
 import type { Account } from "../lifecycle/account";
-import { named, type Target } from "../lifecycle/operation";
-import { isLeaving, type ResourceKind } from "../lifecycle/states";
+import { type Kind, named, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+
+import { isLeaving } from "../lifecycle/states";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes } from "./diff";
@@ -20,11 +21,11 @@ const owners = new WeakMap<Account, Map<string, Owner>>();
 /** Notes which resource of the stack it is. */
 function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
   const known = owners.get(account) ?? new Map<string, Owner>();
-  owners.set(account, known.set(`${declaration.kind} ${id}`, owner));
+  owners.set(account, known.set(`${declaration.kind.name} ${id}`, owner));
 }
 
 const ownerOf = ({ account, declaration }: Call, id: string): Owner | undefined =>
-  owners.get(account)?.get(`${declaration.kind} ${id}`);
+  owners.get(account)?.get(`${declaration.kind.name} ${id}`);
 
 /**
  * Checks the arguments of a resource that is to be adopted, and completes them: without a name it keeps its own. What
@@ -37,8 +38,9 @@ export async function checkAdoption(
   const { declaration, cloud } = call;
   const id = String(inputs.adopt);
   const refused = (reason: string) => ({ inputs, problems: [{ property: "adopt", reason }] });
-  const target = targetOf(declaration, id);
-  if (target === undefined) return refused(`is no ID of a ${declaration.kind}: ${FORMS[declaration.kind]}.`);
+  const target = targetNamed(declaration, id);
+  if (target === undefined)
+    return refused(`is no ID of a ${declaration.kind.noun}: give ${formOf(declaration.kind)}.`);
   const owner = ownerOf(call, id);
   // What was adopted is about to make room for a new one, or has done so before.
   if (owner?.urn === call.urn && !owner.isAdopted)
@@ -46,16 +48,17 @@ export async function checkAdoption(
   if (owner !== undefined && owner.urn !== call.urn)
     return refused(`${named(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
   const given = known(inputs);
-  const { subscriptionId } = declaration.target({ ...given });
-  if (subscriptionId !== undefined && subscriptionId !== target.subscriptionId)
-    return refused(`${named(target)} is not in subscription ${subscriptionId}, as subscriptionId says.`);
+  if ((await cloud.list(declaration.kind, target.place, 0)).get(target.id ?? "")?.isDefault === true)
+    return refused(`${named(target)} comes with the account and cannot be changed: a look-up reads it.`);
+  const elsewhere = parentElsewhere(target, targetOf(declaration.kind, given).place);
+  if (elsewhere !== undefined) return refused(elsewhere);
   const answer = await declaration.observe(target, given, cloud);
   if (answer === undefined || isLeaving(declaration.kind, statusIn(declaration, target, answer)))
     return refused(`there is no ${named(target)} in this account. Without adopt, a new one is created.`);
   const completed = { ...inputs, ...ownName(declaration, inputs, target, answer) };
   const held = inputsAsHeld(declaration, known(completed), answer);
   const { update, replace } = changes(declaration, held, known(completed));
-  const fixed = replace.filter((argument) => argument !== "account" && argument !== "subscriptionId");
+  const fixed = replace.filter((argument) => argument !== "account" && !(argument in target.place));
   if (fixed.length > 0)
     return refused(
       `${named(target)} differs in what cannot be changed: ${fixed.join(", ")}. Declare what is there.`,
@@ -73,7 +76,7 @@ export async function checkAdoption(
 export async function adopted(call: Call, inputs: Properties): Promise<{ id: string; outs: Properties }> {
   const { declaration, cloud } = call;
   const id = String(inputs.adopt);
-  const target = declaration.target({ ...inputs }, id);
+  const target = targetOf(declaration.kind, inputs, id);
   const taskId = await cloud.latestChange(target);
   const answer = await declaration.observe(target, inputs, cloud);
   if (answer === undefined) throw new Error(`adopt ${named(target)}: it is not there any more.`);
@@ -116,15 +119,33 @@ export function noteAdoption(
   );
 }
 
-const FORMS: Readonly<Record<ResourceKind, string>> = {
-  subscription: "give its number, such as 1234",
-  database: "give <subscriptionId>/<databaseId>, such as 1234/5678",
-  cloudAccount: "give its number, such as 1234",
-};
+/** The form of a Pulumi ID, for people. */
+export function formOf({ name, parents, idType }: Kind): string {
+  const own = idType === "number" ? "number" : "ID";
+  if (parents.length === 0) return `its ${own}${idType === "number" ? ", such as 1234" : ""}`;
+  const parts = [...parents.map(({ argument }) => argument), `${name}Id`];
+  const example =
+    idType === "number" ? `, such as ${parts.map((_, index) => EXAMPLES[index]).join("/")}` : "";
+  return `${parts.map((part) => `<${part}>`).join("/")}${example}`;
+}
 
-function targetOf(declaration: AnyDeclaration, id: string): Target | undefined {
-  const target = declaration.target({}, id);
-  return /^[1-9]/.test(id) && declaration.id(target) === id ? target : undefined;
+const EXAMPLES = ["1234", "5678", "9012"];
+
+function targetNamed({ kind }: AnyDeclaration, id: string): Target | undefined {
+  const target = targetOf(kind, {}, id);
+  const isWhole = kind.parents.every(({ argument }) => target.place[argument] !== undefined);
+  return isWhole && /^[1-9A-Za-z]/.test(id) && pulumiIdOf(target) === id ? target : undefined;
+}
+
+/** What is wrong when the arguments tell another parent than the ID does. */
+function parentElsewhere(target: Target, given: Target["place"]): string | undefined {
+  const parent = target.kind.parents.find(
+    ({ argument }) => given[argument] !== undefined && given[argument] !== target.place[argument],
+  );
+  return (
+    parent &&
+    `${named(target)} is not in ${parent.noun} ${given[parent.argument]}, as ${parent.argument} says.`
+  );
 }
 
 const statusIn = (declaration: AnyDeclaration, target: Target, answer: unknown): string =>

@@ -1,5 +1,6 @@
 import { changedNothing, LifecycleError } from "../lifecycle/error";
-import { named, type Target } from "../lifecycle/operation";
+import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
+
 import type { Step } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes } from "./diff";
@@ -30,7 +31,7 @@ export async function bring(
 ): Promise<Properties> {
   const { update } = changes(call.declaration, believed, inputs, doubtful);
   const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
-  const name = await keeping(call, target, state, () => claimName(call, target, update.name));
+  const name = await keeping(target, state, () => claimName(call, target, update.name));
   try {
     const changed = name === "later" ? without(update, "name") : update;
     await request(call, target, { held: believed, uncertain: doubtful }, inputs, changed);
@@ -60,7 +61,7 @@ async function request(
   const { declaration, cloud } = call;
   const asked = declaration.steps(target, { ...update }, { ...inputs });
   const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
-  const steps = await keeping(call, target, state, () =>
+  const steps = await keeping(target, state, () =>
     stillToDo(call, target, neededOf(asked, believed), inputs, believed),
   );
   if (steps.length === 0) return;
@@ -77,7 +78,7 @@ async function request(
     } catch (error) {
       const unsettled = [...new Set([...(changedNothing(error) ? [] : fields), ...uncertain])];
       const marked = { ...held, ...(unsettled.length > 0 ? { [UNSETTLED]: unsettled } : {}) };
-      throw new Unfinished(error, declaration.id(target), {
+      throw new Unfinished(error, pulumiIdOf(target), {
         ...marked,
         ...(await marks(call, target, held)),
       });
@@ -111,7 +112,7 @@ export function reached(
   inputs: Properties,
   before: Properties,
 ): Promise<Record<string, unknown>> {
-  return keeping(call, target, inputs, async () => {
+  return keeping(target, inputs, async () => {
     const answer = await observed(call.declaration, target, inputs, call.cloud);
     const state = stateOf(call.declaration, target, inputs, answer);
     call.cloud.report(String(state.status));
@@ -121,18 +122,13 @@ export function reached(
 }
 
 /** Whatever fails inside leaves the resource in the state, with these properties. */
-export async function keeping<T>(
-  { declaration }: Call,
-  target: Target,
-  held: Properties,
-  work: () => Promise<T> | T,
-): Promise<T> {
+export async function keeping<T>(target: Target, held: Properties, work: () => Promise<T> | T): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Unfinished) throw error;
     const status = error instanceof LifecycleError ? error.status : undefined;
-    throw new Unfinished(error, declaration.id(target), status === undefined ? held : { ...held, status });
+    throw new Unfinished(error, pulumiIdOf(target), status === undefined ? held : { ...held, status });
   }
 }
 

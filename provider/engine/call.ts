@@ -5,7 +5,8 @@ import type { Account } from "../lifecycle/account";
 import { Cloud } from "../lifecycle/cloud";
 import { Journal } from "../lifecycle/journal/journal";
 import { ResourceJournal } from "../lifecycle/journal/notes";
-import type { AnyDeclaration } from "../resources/declaration";
+import { targetOf } from "../lifecycle/kind";
+import { type AnyDeclaration, keyIn } from "../resources/declaration";
 import type { Timeouts } from "../resources/sharedTypes";
 import { accountOf } from "./accounts";
 import { type ReadConfig, resolveCredentials } from "./credentials";
@@ -60,9 +61,9 @@ export function callOf(
       urn: urn ?? "",
       baseUrl: account.api.baseUrl,
       accountId: await account.id(),
-      kind: declaration.kind,
-      subscriptionId: declaration.target({ ...inputs }).subscriptionId,
-      name: inputs.name as string | undefined,
+      kind: declaration.kind.name,
+      place: targetOf(declaration.kind, inputs).place,
+      name: keyIn(declaration, inputs),
     });
   return { declaration, urn: urn ?? "", account, cloud, journal };
 }

@@ -1,7 +1,8 @@
 import { RedisCloudApiError } from "../api/error";
 import { TakeoverRefused } from "../lifecycle/byName";
 import { LifecycleError } from "../lifecycle/error";
-import { named, type Target } from "../lifecycle/operation";
+import { named, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+
 import { bring, keeping, unfinished } from "./bring";
 import type { Call } from "./call";
 import { changes } from "./diff";
@@ -42,7 +43,7 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
   const { declaration, cloud } = call;
   const journal = await call.journal();
   const found = await cloud.earlier(soughtBy(call, journal, inputs)).catch((error) => {
-    throw error instanceof TakeoverRefused ? new Error(refusalOf(call, error)) : error;
+    throw error instanceof TakeoverRefused ? new Error(refusalOf(error)) : error;
   });
   if (found === undefined) return undefined;
   const { target, taskId } = found;
@@ -60,7 +61,7 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
     journal.closeAll(target.id ?? 0);
     return undefined;
   }
-  await keeping(call, target, doubtful(call, inputs, given), () =>
+  await keeping(target, doubtful(call, inputs, given), () =>
     declaration.afterCreate?.(target, { ...inputs }, cloud),
   );
   await bring(call, target, believed, inputs);
@@ -71,9 +72,10 @@ async function earlier(call: Call, inputs: Properties): Promise<Created | undefi
 async function created(call: Call, inputs: Properties): Promise<Created> {
   const { unique } = call.declaration;
   const { name } = inputs;
-  const isGiven = unique?.arguments.includes("name") && !defaultsOf(inputs).includes("name");
+  const isChangeable = call.declaration.fields.name?.change === "update";
+  const isGiven = isChangeable && unique?.arguments.includes("name") && !defaultsOf(inputs).includes("name");
   if (!isGiven || typeof name !== "string") return createdNow(call, inputs);
-  if ((await makeWay(call, call.declaration.target({ ...inputs }), name)) === "free")
+  if ((await makeWay(call, targetOf(call.declaration.kind, inputs), name)) === "free")
     return createdNow(call, inputs);
   const temporary = `renaming-${urnHash(call.urn)}`;
   const made = await createdNow(call, { ...inputs, name: temporary });
@@ -87,7 +89,7 @@ async function createdNow(call: Call, inputs: Properties): Promise<Created> {
   const given = Object.keys(inputs).filter((name) => name in declaration.fields);
   for (let repeated = 0; ; repeated++) {
     try {
-      const target = declaration.target({ ...inputs });
+      const target = targetOf(declaration.kind, inputs);
       const created = await cloud.create(
         target,
         declaration.createRequest({ ...inputs }),
@@ -109,7 +111,7 @@ async function createdNow(call: Call, inputs: Properties): Promise<Created> {
 /** Brings the arguments about that a creation does not take, and clears away what it needed. */
 export async function completed(call: Call, target: Target, inputs: Properties): Promise<void> {
   const held = unfinished(call, inputs);
-  await keeping(call, target, held, () => call.declaration.afterCreate?.(target, { ...inputs }, call.cloud));
+  await keeping(target, held, () => call.declaration.afterCreate?.(target, { ...inputs }, call.cloud));
   await bring(call, target, { held, uncertain: [] }, inputs);
 }
 
@@ -121,7 +123,7 @@ export async function completed(call: Call, target: Target, inputs: Properties):
  */
 async function compared(call: Call, target: Target, inputs: Properties, given: readonly string[]) {
   const { declaration, cloud } = call;
-  return keeping(call, target, doubtful(call, inputs, given), async () => {
+  return keeping(target, doubtful(call, inputs, given), async () => {
     await cloud.ready(target);
     const answer = await observed(declaration, target, inputs, cloud, "all");
     const held = { ...inputs, ...inputsAsHeld(declaration, inputs, answer) };
@@ -163,6 +165,6 @@ const isOutcomeUnknown = (error: unknown): boolean =>
 /** What exists nonetheless is kept in the state. */
 function withId(call: Call, inputs: Properties, error: unknown): unknown {
   if (!(error instanceof LifecycleError) || error.resourceId === undefined) return error;
-  const target = { ...call.declaration.target({ ...inputs }), id: error.resourceId };
-  return new Unfinished(error, call.declaration.id(target), unfinished(call, inputs, error.status));
+  const target = { ...targetOf(call.declaration.kind, inputs), id: error.resourceId };
+  return new Unfinished(error, pulumiIdOf(target), unfinished(call, inputs, error.status));
 }

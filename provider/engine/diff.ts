@@ -1,5 +1,4 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
-import { STATES } from "../lifecycle/states";
 import type { AnyDeclaration, Change, Field } from "../resources/declaration";
 import { isSaidElsewhere, meansSame, meant } from "./meaning";
 import { replacedOnChange } from "./replaceOnChanges";
@@ -78,7 +77,7 @@ export function diff(
   { isGone, uncertain, moved, status = String(olds.status) } = NO_DOUBT,
 ): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
-  const { failed, deleting } = STATES[declaration.kind];
+  const { failed, deleting } = declaration.kind.states;
   const isLost = isGone || failed.has(status) || deleting.has(status);
   const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined || uncertain.length > 0;
   const onChange = replacedOnChange([...Object.keys(update), ...none], olds, news);

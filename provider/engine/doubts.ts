@@ -1,6 +1,7 @@
 import type { Intent } from "../lifecycle/journal/intent";
-import type { Target } from "../lifecycle/operation";
-import { isLeaving, STATES } from "../lifecycle/states";
+import { isSubscription, type Target } from "../lifecycle/kind";
+
+import { isLeaving } from "../lifecycle/states";
 import type { AnyDeclaration } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes, type Doubt } from "./diff";
@@ -60,11 +61,11 @@ export async function doubts(call: Call, target: Target, state: Properties): Pro
   };
 }
 
-/** A subscription may fail while a database is made in it, of which its own state knows nothing. */
+/** A subscription may fail while something is made in it, of which its own state knows nothing. */
 async function failedState({ cloud }: Call, target: Target): Promise<string | undefined> {
-  if (target.kind !== "subscription") return undefined;
+  if (!isSubscription(target.kind)) return undefined;
   const status = await cloud.statusSeen(target);
-  return status !== undefined && STATES.subscription.failed.has(status) ? status : undefined;
+  return status !== undefined && target.kind.states.failed.has(status) ? status : undefined;
 }
 
 /** Waits until it is known what became of a request of an earlier run. */
@@ -111,7 +112,7 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
 /** Whether a deletion that was processed took it, takes it, or broke it. */
 async function isGoing({ cloud, declaration }: Call, target: Target): Promise<boolean> {
   const status = await cloud.status(target);
-  return isLeaving(declaration.kind, status) || STATES[declaration.kind].failed.has(status ?? "");
+  return isLeaving(declaration.kind, status) || declaration.kind.states.failed.has(status ?? "");
 }
 
 /** Arguments that are not as the state has them, and those of which nobody can tell. */

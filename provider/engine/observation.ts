@@ -1,5 +1,6 @@
 import type { Cloud } from "../lifecycle/cloud";
-import { named, type Target } from "../lifecycle/operation";
+import { named, type Target } from "../lifecycle/kind";
+
 import type { AnyDeclaration, Scope } from "../resources/declaration";
 import { attributesOf } from "./attributes";
 import { heldOf, holds, meant } from "./meaning";

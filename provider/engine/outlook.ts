@@ -1,18 +1,11 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
-import { named, type Target } from "../lifecycle/operation";
-import type { ResourceKind } from "../lifecycle/states";
+import { named, type Target } from "../lifecycle/kind";
+
 import type { Field } from "../resources/declaration";
 import type { Call } from "./call";
 import { changes } from "./diff";
 import { announceOnce } from "./status";
 import { containsUnknown, type Properties } from "./values";
-
-/** What is lost with a resource. */
-const LOSSES: Readonly<Record<ResourceKind, string>> = {
-  subscription: "deletes it with all databases in it, and their data",
-  database: "deletes it with its data",
-  cloudAccount: "deletes it",
-};
 
 /** Tells what a preview does not show by itself: that data is lost and why, and what comes to nothing. */
 export function announceOutlook(
@@ -25,7 +18,7 @@ export function announceOutlook(
   const { replace, none } = changes(declaration, olds, news);
   if (replaces.length > 0) {
     const reasons = replaces.map((argument) => reason(argument)).join("; ");
-    announceOnce(urn, `replacing ${named(target)} ${LOSSES[declaration.kind]}: ${reasons}`, "warning");
+    announceOnce(urn, `replacing ${named(target)} ${declaration.loss}: ${reasons}`, "warning");
   }
   for (const argument of none) {
     if (declaration.fields[argument]?.onCreation !== true) continue;

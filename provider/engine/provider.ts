@@ -1,6 +1,7 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { RedisCloudApiError } from "../api/error";
-import type { Target } from "../lifecycle/operation";
+import { pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+
 import { isResting } from "../lifecycle/states";
 import type { AnyDeclaration, Problem } from "../resources/declaration";
 import { accountProblems } from "./accounts";
@@ -79,7 +80,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   async diff(id: string, state: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const olds = declaredState(this.declaration, state);
-    const target = this.declaration.target({ ...olds }, id);
+    const target = targetOf(this.declaration.kind, olds, id);
     this.declaration.seen?.(target, known(news), (argument) => containsUnknown(news[argument]));
     const result = await this.working("update", olds, async (call, state) => {
       noteAdoption(call, id, olds, news);
@@ -101,13 +102,13 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const { target, before, name } = await brought(call, inputs);
       call.cloud.noteKnown(target);
       const outs = await reached(call, target, inputs, before);
-      return { id: this.declaration.id(target), outs: name === undefined ? outs : { ...outs, name } };
+      return { id: pulumiIdOf(target), outs: name === undefined ? outs : { ...outs, name } };
     });
   }
 
   async read(id: string, props: Properties): Promise<dynamic.ReadResult> {
     return this.working("update", props, (call, state) => {
-      const target = this.declaration.target({ ...state }, id);
+      const target = targetOf(this.declaration.kind, state, id);
       return state[LOOK_UP] === true ? lookedUp(call, target, state) : refreshed(call, target, state);
     });
   }
@@ -116,9 +117,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const olds = declaredState(this.declaration, state);
     const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
     return this.operating("update", news, async (call, inputs) => {
-      const target = this.declaration.target({ ...inputs }, id);
+      const target = targetOf(this.declaration.kind, inputs, id);
       const { uncertain, underWay, interrupted, taskId } = await doubts(call, target, olds);
-      const doubtful = await keeping(call, target, olds, async () => {
+      const doubtful = await keeping(target, olds, async () => {
         if (interrupted) await outcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
         for (const task of underWay) await call.cloud.settled(target, task);
         const isMoved = movedOutputs(this.declaration, target, held) !== undefined;
@@ -137,7 +138,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   async delete(id: string, props: Properties): Promise<void> {
     await this.operating("delete", props, async (call, state) => {
-      const target = this.declaration.target({ ...state }, id);
+      const target = targetOf(this.declaration.kind, state, id);
       registryOf(call.account).release(call.urn);
       if (isLeftToAnother(call, id)) return;
       call.cloud.noteKnown(target);
@@ -151,7 +152,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   /** What follows a creation that had come to rest, in case it goes on by now: of what it was created with. */
   private completeRested(call: Call, target: Target, olds: Properties, inputs: Properties) {
-    return keeping(call, target, { ...inputs, status: olds.status }, () =>
+    return keeping(target, { ...inputs, status: olds.status }, () =>
       this.declaration.afterCreate?.(target, { ...olds }, call.cloud),
     );
   }

@@ -1,5 +1,6 @@
 import type { ReadResult } from "@pulumi/pulumi/dynamic";
-import { named, type Target } from "../lifecycle/operation";
+import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
+
 import { isResting } from "../lifecycle/states";
 import type { AnyDeclaration } from "../resources/declaration";
 import type { Call } from "./call";
@@ -40,7 +41,7 @@ export async function refreshed({ cloud, declaration, urn }: Call, target: Targe
     ...unsettled(hidden, state),
     ...(taskId === undefined ? {} : { [TASK]: taskId }),
   };
-  return { id: declaration.id(target), props, inputs } satisfies ReadResult;
+  return { id: pulumiIdOf(target), props, inputs } satisfies ReadResult;
 }
 
 /**
@@ -52,9 +53,8 @@ export async function lookedUp({ cloud, declaration }: Call, target: Target, giv
   const answer = await declaration.observe(target, {}, cloud, "all");
   if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
   const { [LOOK_UP]: _, ...asked } = given;
-  const { subscriptionId } = target;
   const state = stateOf(declaration, target, {}, answer);
-  const attributes = { ...(state[ATTRIBUTES] as Properties), ...(subscriptionId && { subscriptionId }) };
+  const attributes = { ...(state[ATTRIBUTES] as Properties), ...target.place };
   const props = {
     ...asked,
     name: argumentsIn(declaration, answer).name,
@@ -62,7 +62,7 @@ export async function lookedUp({ cloud, declaration }: Call, target: Target, giv
     ...state,
     [ATTRIBUTES]: attributes,
   };
-  return { id: declaration.id(target), props } satisfies ReadResult;
+  return { id: pulumiIdOf(target), props } satisfies ReadResult;
 }
 
 /** Secret arguments, as the API tells them: properties of their own, which the engine encrypts. */

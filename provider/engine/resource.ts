@@ -9,17 +9,14 @@ import { defineProperties, type PropertyOptions, resolvedOutputs } from "./prope
 import { collectCollisions } from "./uniqueness/preview";
 import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "./values";
 
-/** The type names of this package's resources, as they stand in type tokens. */
-export type TypeName = "Subscription" | "Database" | "CloudAccount";
-
 /**
  * The provider in the state of each resource. The dynamic-provider host evaluates it, so it is only a reference to
  * this package, found from the program's folder: it holds no secret, and a new version of the package is no change.
  * Written as it is, and not serialized from an object, it is as small as can be, costs a program nothing, and
  * works wherever `require` finds the package: through links, in workspaces, and in the package's own repository.
  */
-export const serializedProvider = (type: TypeName): string =>
-  `exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-redis-cloud/provider").${type}`;
+export const serializedProvider = (type: string, module = "pulumi-redis-cloud/provider"): string =>
+  `exports.handler=()=>require("module").createRequire(process.cwd()+"/")("${module}").${type}`;
 
 /**
  * Arguments as a program gives them: every value, at any depth, may be an output of another resource. IDs may be
@@ -40,6 +37,12 @@ export type InputOf<T> = [T] extends [readonly (infer Item)[] | undefined]
 export type Outputs<State> = { readonly [K in keyof State]-?: pulumi.Output<State[K]> };
 
 interface Options extends PropertyOptions {
+  /**
+   * What the host requires, from the program's folder, to find the provider by the name of the type.
+   *
+   * @default `pulumi-redis-cloud/provider`
+   */
+  readonly module?: string;
   /** Arguments and outputs that are secrets in the state, whatever the program makes of them. */
   readonly secrets: readonly string[];
 }
@@ -64,7 +67,7 @@ export interface ResourceClass<Inputs, State> {
    * Reads a resource that exists, without managing it: nothing of the program changes or deletes it.
    *
    * @param name logical name, unique among the program's resources of the type.
-   * @param id its ID: the API's number; of a database `<subscriptionId>/<databaseId>`.
+   * @param id its ID: the API's; of what is in a subscription `<subscriptionId>/<id>`.
    */
   get<Class extends new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => unknown>(
     this: Class,
@@ -80,7 +83,7 @@ export interface ResourceClass<Inputs, State> {
  * outputs of the API as properties.
  */
 export function resource<Inputs extends object, State extends object>(
-  type: TypeName,
+  type: string,
   options: Options,
 ): ResourceClass<Inputs, State> {
   const { secrets } = options;
@@ -93,7 +96,7 @@ export function resource<Inputs extends object, State extends object>(
       refuseWithoutKeys(args);
       const hidden = {
         [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
-        [PROVIDER]: serializedProvider(type),
+        [PROVIDER]: serializedProvider(type, options.module),
         ...(opts.replaceOnChanges && { [REPLACE_ON_CHANGES]: opts.replaceOnChanges }),
         ...(isLookUp ? {} : { ...askForEstimate(args), ...collectCollisions() }),
       };

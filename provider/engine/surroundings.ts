@@ -1,4 +1,5 @@
-import type { Target } from "../lifecycle/operation";
+import type { Target } from "../lifecycle/kind";
+
 import type { AnyDeclaration } from "../resources/declaration";
 import { type Properties, SURROUNDINGS } from "./values";
 

@@ -1,9 +1,11 @@
 import parseDuration from "parse-duration";
 import { RedisCloudApiError } from "../api/error";
 import { TakeoverRefused } from "../lifecycle/byName";
-import type { Sought } from "../lifecycle/earlier";
 import type { ResourceJournal } from "../lifecycle/journal/notes";
-import { named } from "../lifecycle/operation";
+import { named, pulumiIdOf, targetOf } from "../lifecycle/kind";
+import type { Sought } from "../lifecycle/sought";
+
+import { keyIn } from "../resources/declaration";
 import type { Timeouts } from "../resources/sharedTypes";
 import type { Call } from "./call";
 import { earlierAutoName } from "./names";
@@ -15,9 +17,9 @@ export function soughtBy({ declaration, urn }: Call, journal: ResourceJournal, i
   const isAutoName = defaultsOf(inputs).includes("name");
   const { create } = (inputs.timeouts ?? {}) as Timeouts;
   return {
-    target: declaration.target({ ...inputs }),
+    target: targetOf(declaration.kind, inputs),
     names: [
-      ...(typeof inputs.name === "string" ? [inputs.name] : []),
+      ...[keyIn(declaration, inputs) ?? []].flat(),
       ...(isAutoName ? [earlierAutoName(urn, declaration.name.maxLength)] : []),
     ],
     isAutoName,
@@ -33,7 +35,9 @@ export function soughtBy({ declaration, urn }: Call, journal: ResourceJournal, i
  * the engine checks a resource as a new one, and deletes the one that has its name before it creates it.
  */
 export async function previewTakeover(call: Call, inputs: Properties): Promise<void> {
-  const isPossible = defaultsOf(inputs).includes("name") && !containsUnknown(inputs.subscriptionId);
+  const isPossible =
+    defaultsOf(inputs).includes("name") &&
+    !call.declaration.kind.parents.some(({ argument }) => containsUnknown(inputs[argument]));
   if (!isPossible) return;
   try {
     const journal = await call.journal();
@@ -45,13 +49,13 @@ export async function previewTakeover(call: Call, inputs: Properties): Promise<v
     announceOnce(call.urn, text, "warning");
   } catch (error) {
     if (error instanceof TakeoverRefused)
-      announceOnce(call.urn, `unless it is replaced now: ${refusalOf(call, error)}`, "warning");
+      announceOnce(call.urn, `unless it is replaced now: ${refusalOf(error)}`, "warning");
     // An account that cannot be reached now is no reason to fail a preview.
     else if (!(error instanceof RedisCloudApiError)) throw error;
   }
 }
 
 /** Why a resource with this resource's auto-name is not taken over, and what to do. */
-export const refusalOf = ({ declaration }: Call, { target, reason }: TakeoverRefused): string =>
+export const refusalOf = ({ target, reason }: TakeoverRefused): string =>
   `${named(target)} has the auto-name of this resource, and ${reason}, so it is not taken over. To manage it in this ` +
-  `stack, give adopt: "${declaration.id(target)}"; otherwise give this resource another name, or delete that one.`;
+  `stack, give adopt: "${pulumiIdOf(target)}"; otherwise give this resource another name, or delete that one.`;

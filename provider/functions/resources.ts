@@ -1,5 +1,9 @@
+import { cloudAccountKind } from "../resources/cloudAccount/kind";
+import { databaseKind } from "../resources/database/kind";
+import { subscriptionKind } from "../resources/subscription/kind";
 import { reading } from "./account";
-import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
+import { type ById, labelOf, listAll, theOneOf } from "./listed";
+import { type LookupArgs, outputForm } from "./lookup";
 
 /** A cloud account, as listed. */
 export interface CloudAccountInfo {
@@ -11,24 +15,13 @@ export interface CloudAccountInfo {
 }
 
 /** The account's cloud accounts. API: `GET /cloud-accounts`. */
-export async function getCloudAccounts(args: LookupArgs = {}): Promise<CloudAccountInfo[]> {
-  const listed = await reading(args, ({ snapshots }) => snapshots.cloudAccounts.asOf(Date.now()));
-  return [...listed.values()];
-}
+export const getCloudAccounts = (args: LookupArgs = {}): Promise<CloudAccountInfo[]> =>
+  listAll(cloudAccountKind, args, ({ isDefault: _, ...account }) => account);
 export const getCloudAccountsOutput = outputForm(getCloudAccounts);
 
 /** The one cloud account with this ID or name. @throws RunError when none or several match. */
-export async function getCloudAccount(
-  args: LookupArgs & { id?: number | string; name?: string },
-): Promise<CloudAccountInfo> {
-  const all = await getCloudAccounts(args);
-  return theOnly(
-    "cloud account",
-    args,
-    all.filter((one) => matches(args, one)),
-    { of: labelled, all },
-  );
-}
+export const getCloudAccount = async (args: LookupArgs & ById): Promise<CloudAccountInfo> =>
+  theOneOf(cloudAccountKind, args, await getCloudAccounts(args));
 export const getCloudAccountOutput = outputForm(getCloudAccount);
 
 /** A subscription, as listed. */
@@ -43,24 +36,13 @@ export interface SubscriptionInfo {
 }
 
 /** The account's subscriptions. API: `GET /subscriptions`. */
-export async function getSubscriptions(args: LookupArgs = {}): Promise<SubscriptionInfo[]> {
-  const listed = await reading(args, ({ snapshots }) => snapshots.subscriptions.asOf(Date.now()));
-  return [...listed.values()];
-}
+export const getSubscriptions = (args: LookupArgs = {}): Promise<SubscriptionInfo[]> =>
+  listAll(subscriptionKind, args, (subscription) => subscription);
 export const getSubscriptionsOutput = outputForm(getSubscriptions);
 
 /** The one subscription with this ID or name. @throws RunError when none or several match. */
-export async function getSubscription(
-  args: LookupArgs & { id?: number | string; name?: string },
-): Promise<SubscriptionInfo> {
-  const all = await getSubscriptions(args);
-  return theOnly(
-    "subscription",
-    args,
-    all.filter((one) => matches(args, one)),
-    { of: labelled, all },
-  );
-}
+export const getSubscription = async (args: LookupArgs & ById): Promise<SubscriptionInfo> =>
+  theOneOf(subscriptionKind, args, await getSubscriptions(args));
 export const getSubscriptionOutput = outputForm(getSubscription);
 
 /** A database, as listed: without its password. */
@@ -91,12 +73,12 @@ export interface GetDatabasesArgs extends LookupArgs {
 export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo[]> {
   const subscriptionId = Number(args.subscriptionId);
   const listed = await reading(args, async ({ snapshots }) => {
-    const databases = await snapshots.databases(subscriptionId).asOf(Date.now());
+    const databases = await snapshots.listOf(databaseKind, { subscriptionId }).asOf(Date.now());
     if (databases.size > 0) return databases;
     // To the API, a subscription without databases and one that does not exist look the same.
     const subscriptions = await snapshots.subscriptions.asOf(Date.now());
     if (subscriptions.has(subscriptionId)) return databases;
-    const all = [...subscriptions.values()].map(labelled).join(", ") || "none";
+    const all = [...subscriptions.values()].map(labelOf).join(", ") || "none";
     const problem = `this account has no subscription ${args.subscriptionId}`;
     throw new Error(`Looking up databases: ${problem}. Give the ID of one of those it has: ${all}.`);
   });
@@ -105,18 +87,6 @@ export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo
 export const getDatabasesOutput = outputForm(getDatabases);
 
 /** The one database of a subscription with this ID or name. @throws RunError when none or several match. */
-export async function getDatabase(
-  args: GetDatabasesArgs & { id?: number | string; name?: string },
-): Promise<DatabaseInfo> {
-  const all = await getDatabases(args);
-  return theOnly(
-    "database",
-    args,
-    all.filter((one) => matches(args, one)),
-    { of: labelled, all },
-  );
-}
+export const getDatabase = async (args: GetDatabasesArgs & ById): Promise<DatabaseInfo> =>
+  theOneOf(databaseKind, args, await getDatabases(args));
 export const getDatabaseOutput = outputForm(getDatabase);
-
-const labelled = ({ id, name }: { id: number; name?: string }): string =>
-  name === undefined ? `${id}` : `${id} (${name})`;

@@ -4,6 +4,8 @@ import { Snapshots } from "../api/snapshots";
 import { Admission } from "./admission";
 import { DryRuns } from "./dryRuns";
 import { EarlierRuns } from "./earlier";
+import type { Kind } from "./kind";
+import { readByTask } from "./readByTask";
 import { Usual } from "./usual";
 
 /**
@@ -21,7 +23,10 @@ export class Account {
 
   constructor(credentials: Credentials) {
     this.api = new RedisCloudApi(credentials);
-    this.snapshots = new Snapshots(this.api);
+    this.snapshots = new Snapshots(
+      (path, shape) => this.api.get(path, shape),
+      (source, place) => (path, shape) => readByTask(this, { kind: source as Kind, place }, { path, shape }),
+    );
     this.catalog = new Catalog(this.api);
     this.admission = new Admission(this.snapshots);
   }

@@ -1,10 +1,11 @@
 import type { Snapshots } from "../api/snapshots";
 import { awaitingKey, LifecycleError } from "./error";
 import { Foreign } from "./foreign";
+import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { type AccountNow, freePlaces, nextOf, obstacle, takesPlace } from "./limits";
-import type { Operation, Target, Watch } from "./operation";
+import type { Operation, Watch } from "./operation";
 import { forPeople, intervalMs } from "./pace";
-import { isResting } from "./states";
+import { isSubscriptionResting } from "./states";
 
 /** What whoever is admitted is told, and tells. */
 export interface Turn {
@@ -182,8 +183,8 @@ export class Admission {
   }
 
   private created({ action, target }: Operation, created: Target | undefined): void {
-    const isNew = action === "create" && target.kind === "subscription";
-    if (isNew && created?.id !== undefined) this.foreign.creates(created.id);
+    const isNew = action === "create" && isSubscription(target.kind);
+    if (isNew && created?.id !== undefined) this.foreign.creates(Number(created.id));
   }
 
   private processed(operation: Operation): void {
@@ -217,8 +218,8 @@ export class Admission {
   /** What is in a subscription that rests would wait for ever, and be refused by the API. */
   private refuseInResting({ subscriptions }: AccountNow): void {
     const statusFor = ({ operation: { target } }: Candidate) =>
-      target.kind === "database" ? subscriptions.get(target.subscriptionId ?? 0)?.status : undefined;
-    for (const candidate of this.take((one) => isResting("subscription", statusFor(one))))
+      isSubscription(target.kind) ? undefined : subscriptions.get(subscriptionOf(target) ?? 0)?.status;
+    for (const candidate of this.take((one) => isSubscriptionResting(statusFor(one))))
       candidate.refuse(awaitingKey(candidate.operation, statusFor(candidate)));
   }
 

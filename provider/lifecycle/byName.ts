@@ -1,10 +1,11 @@
 import type { ListedTask } from "../api/answers";
+import type { ResourceId } from "../api/lists";
 import type { Account } from "./account";
-import { COMMANDS } from "./commands";
-import type { Found, Sought } from "./earlier";
-import { named, type Target, type Watch } from "./operation";
+import { named, type Target } from "./kind";
+import type { Watch } from "./operation";
 import { NOT_YET_VISIBLE_MS } from "./pace";
 import { listOf } from "./provisioned";
+import type { Found, Sought } from "./sought";
 import { isLeaving, TASK_COMPLETED } from "./states";
 import { ChangesUnderWay } from "./underWay";
 
@@ -45,7 +46,7 @@ export class ByName {
   /** The resource with an auto-name that nobody else would have. */
   async find(sought: Sought, watch: Watch): Promise<Found | undefined> {
     if (!sought.isAutoName) return undefined;
-    const since = await this.creations.processedOnce(sought.target.kind, watch);
+    const since = await this.creations.processedOnce(sought.target, watch);
     return foundBy(await this.theOne(sought, await this.called(sought, since)));
   }
 
@@ -65,7 +66,7 @@ export class ByName {
    */
   async findSubmitted(sought: Sought, submittedAt: number, watch: Watch): Promise<Found | undefined> {
     while (true) {
-      const since = await this.creations.processedNow(sought.target.kind, watch);
+      const since = await this.creations.processedNow(sought.target, watch);
       const ids = (await this.called(sought, since)).filter(
         (id) => !sought.wasKnown({ ...sought.target, id }),
       );
@@ -77,7 +78,7 @@ export class ByName {
     }
   }
 
-  private async called({ target, names }: Sought, since: number): Promise<readonly number[]> {
+  private async called({ target, names }: Sought, since: number): Promise<readonly ResourceId[]> {
     if (names.length === 0) return [];
     const listed = await listOf(this.account, target).asOf(since);
     return [...listed]
@@ -89,14 +90,14 @@ export class ByName {
   /** Of those with the name, the one whose creation the account's tasks tell of. */
   private async theOne(
     { target, isAutoName, wasKnown, createTimeoutMs }: Sought,
-    ids: readonly number[],
+    ids: readonly ResourceId[],
     submittedAt = Number.NaN,
   ): Promise<NamedResource | undefined> {
     if (ids.length === 0) return undefined;
     const tasks = [...(await this.account.snapshots.tasks.asOf(0)).values()];
     const creation = tasks.find(
       ({ commandType, status, response, timestamp = "" }) =>
-        commandType === COMMANDS[target.kind].create &&
+        commandType === target.kind.commands.create &&
         status === TASK_COMPLETED &&
         ids.includes(response?.resourceId ?? Number.NaN) &&
         (isAutoName || Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS),
@@ -130,7 +131,7 @@ function changedLater(
   return tasks.some(
     (task) =>
       task.response?.resourceId === response?.resourceId &&
-      COMMANDS[kind].update.has(task.commandType ?? "") &&
+      kind.commands.update.has(task.commandType ?? "") &&
       Date.parse(task.timestamp ?? "") > until,
   );
 }

@@ -1,9 +1,10 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
-import type { Target, Watch, Work } from "./operation";
+import type { Commands, Target } from "./kind";
+import type { Watch, Work } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { listOf, provisioned, statusOf } from "./provisioned";
-import { isGone, STATES } from "./states";
+import { isGone } from "./states";
 
 const PACE = { quickestMs: 600, part: 0.1 };
 
@@ -14,7 +15,7 @@ const PACE = { quickestMs: 600, part: 0.1 };
  * @throws LifecycleError when it does not become what can be changed.
  */
 export async function changeable(account: Account, { action, target }: Work, watch: Watch): Promise<boolean> {
-  const { deleting, failed } = STATES[target.kind];
+  const { deleting, failed } = target.kind.states;
   const deadline = Date.now() + watch.timeoutMs;
   if (action === "delete") {
     const status = await statusOrGone(account, target);
@@ -44,14 +45,17 @@ async function statusOrGone(account: Account, target: Target): Promise<string | 
   return appeared.status;
 }
 
-async function wasCreatedLately(account: Account, { kind, id }: Target): Promise<boolean> {
+async function wasCreatedLately(account: Account, { kind: { commands }, id }: Target): Promise<boolean> {
   const tasks = await account.snapshots.tasks.asOf(Date.now());
   const [latest] = [...tasks.values()]
-    .filter(({ commandType, response }) => commandType?.startsWith(kind) && response?.resourceId === id)
+    .filter(({ commandType = "", response }) => isOne(commands, commandType) && response?.resourceId === id)
     .sort((a, b) => timeOf(b) - timeOf(a));
-  if (latest === undefined || latest.commandType?.includes("Delete")) return false;
+  if (latest === undefined || latest.commandType === commands.delete) return false;
   return Date.now() - timeOf(latest) < NOT_YET_VISIBLE_MS;
 }
+
+const isOne = ({ create, update, delete: deletion }: Commands, commandType: string): boolean =>
+  commandType === create || commandType === deletion || update.has(commandType);
 
 /** In milliseconds. What has no readable time is taken for recent: that costs a minute at most. */
 const timeOf = ({ timestamp }: ListedTask): number => Date.parse(timestamp ?? "") || Date.now();

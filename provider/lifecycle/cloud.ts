@@ -1,27 +1,23 @@
 import type { z } from "zod";
-import {
-  type DryRunAnswer,
-  type ListedCloudAccount,
-  type ListedDatabase,
-  type ListedSubscription,
-  type PaymentMethodAnswer,
-  submittedTask,
-} from "../api/answers";
+import type { DryRunAnswer, ListedSubscription, PaymentMethodAnswer } from "../api/answers";
 import type { Catalog } from "../api/catalog";
 import type { ApiRequest } from "../api/client";
 import { RedisCloudApiError } from "../api/error";
+import type { ListedResource, Place, ResourceId } from "../api/lists";
 import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import type { NamedResource } from "./byName";
 import { changeable } from "./changeable";
-import { type Changed, changedSince, latestChange } from "./commands";
-import type { Found, Sought } from "./earlier";
+import { type Changed, changedSince, creationsOf, latestChange } from "./commands";
 import { LifecycleError } from "./error";
+import type { Kind, Target } from "./kind";
 import { operate } from "./operate";
-import type { Notes, Target, Watch } from "./operation";
+import type { Notes, Watch } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { processed } from "./processed";
 import { provisioned, statusOf } from "./provisioned";
+import { readByTask } from "./readByTask";
+import type { Found, Sought } from "./sought";
 import { ChangesUnderWay } from "./underWay";
 
 const PACE = { quickestMs: 500, part: 0.1 };
@@ -90,6 +86,12 @@ export class Cloud {
   /** The task of the latest change that the account tells of. */
   latestChange(target: Target): Promise<string | undefined> {
     return latestChange(this.account, target);
+  }
+
+  /** IDs of the resources of a kind that tasks of the past ten days created. */
+  async createdIds(kind: Kind): Promise<readonly ResourceId[]> {
+    const tasks = await this.account.snapshots.tasks.asOf(Date.now());
+    return creationsOf(kind, [...tasks.values()]).flatMap(({ response }) => response?.resourceId ?? []);
   }
 
   /** The provisioning state, now; undefined when it is not there. */
@@ -167,15 +169,9 @@ export class Cloud {
     }
   }
 
-  /** What a task answers whose request changes nothing: that of a read which takes a task. */
-  async answerOf<T extends z.ZodType>(target: Target, path: string, shape: T): Promise<z.infer<T>> {
-    const { taskId } = await this.account.api.get(path, submittedTask);
-    const task = await processed(this.account, { action: "update", target }, taskId, {
-      deadline: Date.now() + this.watch.timeoutMs,
-      watch: { ...this.watch, observe: () => undefined },
-      hasFollower: () => false,
-    });
-    return shape.parse(task.response?.resource);
+  /** Runs a read that the API serves as a task, and returns the task's `response.resource`. */
+  readByTask<T extends z.ZodType>(target: Target, path: string, shape: T): Promise<z.infer<T>> {
+    return readByTask(this.account, target, { path, shape }, this.watch);
   }
 
   /** Looks at what is known to be there, again for a while: a fresh resource ID may answer 404 for a moment. */
@@ -185,10 +181,17 @@ export class Cloud {
     return (await lookUntil(new Shared(look), known, { pace: () => PACE })).seen;
   }
 
-  /** The databases of a subscription, as they are now. */
-  async databases(subscriptionId: number): Promise<readonly ListedDatabase[]> {
-    const databases = await this.account.snapshots.databases(subscriptionId).asOf(Date.now());
-    return [...databases.values()];
+  /**
+   * The resources of a kind in a place.
+   *
+   * @param since milliseconds: how old the list may be; 0 for the one that this process saw last.
+   */
+  async list<Item extends ListedResource>(
+    kind: Kind<Item>,
+    place: Place = {},
+    since = Date.now(),
+  ): Promise<ReadonlyMap<ResourceId, Item>> {
+    return this.account.snapshots.listOf(kind, place).asOf(since);
   }
 
   /** What the account can choose from. */
@@ -199,17 +202,6 @@ export class Cloud {
   /** A subscription, as this process last saw the list of them. */
   async subscriptionSeen(subscriptionId: number): Promise<ListedSubscription | undefined> {
     return (await this.account.snapshots.subscriptions.asOf(0)).get(subscriptionId);
-  }
-
-  /** The databases of a subscription, as this process last saw them. */
-  async databasesSeen(subscriptionId: number): Promise<readonly ListedDatabase[]> {
-    return [...(await this.account.snapshots.databases(subscriptionId).asOf(0)).values()];
-  }
-
-  /** A cloud account; what is not in the list that this process last saw is looked for once more. */
-  async cloudAccount(id: number): Promise<ListedCloudAccount | undefined> {
-    const { cloudAccounts } = this.account.snapshots;
-    return (await cloudAccounts.asOf(0)).get(id) ?? (await cloudAccounts.asOf(Date.now())).get(id);
   }
 
   /** The account's payment methods. */

@@ -1,37 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
-import type { Target } from "./operation";
-import { type ResourceKind, TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
-
-/** The tasks that change a resource, by their `commandType`. */
-interface Commands {
-  readonly create: string;
-  readonly update: ReadonlySet<string>;
-  readonly delete: string;
-}
-
-export const COMMANDS: Readonly<Record<ResourceKind, Commands>> = {
-  subscription: {
-    create: "subscriptionCreateRequest",
-    update: new Set([
-      "subscriptionUpdateRequest",
-      "subscriptionMaintenanceWindowsUpdateRequest",
-      "subscriptionResourceTagsUpdateRequest",
-      "cidrUpdateRequest",
-    ]),
-    delete: "subscriptionDeleteRequest",
-  },
-  database: {
-    create: "databaseCreateRequest",
-    update: new Set(["databaseUpdateRequest", "databaseUpgradeRequest"]),
-    delete: "databaseDeleteRequest",
-  },
-  cloudAccount: {
-    create: "cloudAccountCreateRequest",
-    update: new Set(["cloudAccountUpdateRequest"]),
-    delete: "cloudAccountDeleteRequest",
-  },
-};
+import type { Kind, Target } from "./kind";
+import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 /** What the account's tasks tell of changes to a resource that this process did not make. */
 export interface Changed {
@@ -61,7 +31,7 @@ export async function changedSince(
       !(timeOf(task) <= knownAt) &&
       !account.admission.isOwn(task.taskId),
   );
-  const { update, delete: deletion } = COMMANDS[kind];
+  const { update, delete: deletion } = kind.commands;
   const isDone = ({ status }: ListedTask) => status === TASK_COMPLETED;
   const updates = later.filter(({ commandType = "" }) => update.has(commandType));
   return {
@@ -71,9 +41,16 @@ export async function changedSince(
   };
 }
 
+/** The tasks that created resources of a kind. */
+export const creationsOf = <T extends { readonly commandType?: string; readonly status: string }>(
+  { commands }: Kind,
+  tasks: readonly T[],
+): readonly T[] =>
+  tasks.filter(({ commandType, status }) => commandType === commands.create && status === TASK_COMPLETED);
+
 /** The latest change of the resource that is processed; undefined without any in the past ten days. */
 export async function latestChange(account: Account, { kind, id }: Target): Promise<string | undefined> {
-  const { create, update } = COMMANDS[kind];
+  const { create, update } = kind.commands;
   const tasks = await account.snapshots.tasks.asOf(0);
   const changes = [...tasks.values()].filter(
     ({ commandType = "", response, status }) =>

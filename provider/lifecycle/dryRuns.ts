@@ -2,7 +2,8 @@ import { type DryRunAnswer, dryRunAnswer } from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import type { Account } from "./account";
 import { LifecycleError } from "./error";
-import type { Target, Watch } from "./operation";
+import type { Target } from "./kind";
+import type { Watch } from "./operation";
 import { processed } from "./processed";
 
 /** A preview does not wait longer for one. */

@@ -1,45 +1,21 @@
 import { RedisCloudApiError } from "../api/error";
+import type { ResourceId } from "../api/lists";
 import type { Account } from "./account";
 import { ByName, type NamedResource } from "./byName";
 import { LifecycleError } from "./error";
-import type { Intent } from "./journal/intent";
 import { isAtWork } from "./journal/journal";
-import type { Target, Watch } from "./operation";
+import { keyOf, type Target } from "./kind";
+import type { Watch } from "./operation";
 import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
 import { processed } from "./processed";
 import { listOf } from "./provisioned";
+import type { Found, Sought } from "./sought";
 import { isLeaving } from "./states";
 
 /** A provider whose engine is killed ends by itself within this time. */
 const GHOST_MS = 10_000;
 const GHOST_PACE_MS = 250;
 const PACE = { quickestMs: 500, part: 0.2 };
-
-/** A resource that an earlier run may have created, without its engine ever learning of it. */
-export interface Sought {
-  /** Without an ID. */
-  readonly target: Target;
-  /** What it may be called: the name, and of an auto-name the one that earlier versions of this package gave. */
-  readonly names: readonly string[];
-  /** Whether nobody but this resource of this stack would be called so. */
-  readonly isAutoName: boolean;
-  /** Whether the journal tells that an engine has learned of a resource: then no killed run left it behind. */
-  readonly wasKnown: (target: Target) => boolean;
-  /** How long its creation may take, in milliseconds. */
-  readonly createTimeoutMs: number;
-  /** What is written down about its creation. */
-  readonly intent: () => Intent | "unreadable" | undefined;
-}
-
-/** A resource that was found, and by what. */
-export interface Found {
-  readonly target: Target;
-  readonly by: "journal" | "name";
-  /** The task that created it. */
-  readonly taskId?: string;
-  /** Names of the arguments that it was created with, where the journal tells. */
-  readonly fields?: readonly string[];
-}
 
 /**
  * Finds what earlier runs submitted. What is there is not created again: a task cannot be cancelled, and a second
@@ -71,7 +47,7 @@ export class EarlierRuns {
     if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
     const { taskId, fields, name } = intent;
     const names = name === undefined ? sought.names : [name];
-    const found = (id: number): Found => ({
+    const found = (id: ResourceId): Found => ({
       target: { ...sought.target, id },
       by: "journal",
       taskId,
@@ -84,7 +60,7 @@ export class EarlierRuns {
     }
     const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
     if (made === "nothing") return undefined;
-    if (made !== "unknown") return found(made);
+    if (made !== "unknown") return found(made.id);
     const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));
     const asThen = { ...sought, names, isAutoName };
     const named = await this.byName.findSubmitted(asThen, Date.parse(intent.submittedAt), watch);
@@ -109,13 +85,14 @@ export class EarlierRuns {
     taskId: string,
     target: Target,
     watch: Watch,
-  ): Promise<number | "nothing" | "unknown"> {
+  ): Promise<{ readonly id: ResourceId } | "nothing" | "unknown"> {
     watch.announce(`taking up task ${taskId} of an earlier run, which is to create it`);
     const deadline = Date.now() + watch.timeoutMs;
     try {
       const work = { action: "create", target } as const;
       const task = await processed(this.account, work, taskId, { deadline, watch, hasFollower: () => false });
-      return task.response?.resourceId ?? "unknown";
+      const id = task.response?.resourceId;
+      return id === undefined ? "unknown" : { id };
     } catch (error) {
       if (!(error instanceof LifecycleError)) throw error;
       if (error.kind === "processing-error") return "nothing";
@@ -149,8 +126,6 @@ async function ended({ intent }: Sought, watch: Watch): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, GHOST_PACE_MS));
   }
 }
-
-const keyOf = ({ kind, subscriptionId, id }: Target): string => `${kind} ${subscriptionId ?? ""}/${id}`;
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "not-found";

@@ -1,7 +1,9 @@
 import { adviceForCode } from "../api/advice";
 import { RedisCloudApiError, sentence } from "../api/error";
+import type { ResourceId } from "../api/lists";
 import { JournalError } from "./journal/journal";
-import { described, named, type Work } from "./operation";
+import { type Kind, subscriptionOf } from "./kind";
+import { described, type Work } from "./operation";
 
 /**
  * Where an operation ended short of its goal:
@@ -37,7 +39,7 @@ export interface LifecycleErrorDetails {
   readonly code?: string;
   readonly taskId?: string;
   /** The resource that exists nonetheless. */
-  readonly resourceId?: number;
+  readonly resourceId?: ResourceId;
   /** The last provisioning state that was seen. */
   readonly status?: string;
   readonly cause?: unknown;
@@ -65,7 +67,7 @@ export class LifecycleError extends Error {
   readonly kind: LifecycleErrorKind;
   readonly code?: string;
   readonly taskId?: string;
-  readonly resourceId?: number;
+  readonly resourceId?: ResourceId;
   readonly status?: string;
 
   constructor(details: LifecycleErrorDetails) {
@@ -85,33 +87,28 @@ export class LifecycleError extends Error {
 
 /** The error of an operation on, or in, a subscription that rests in a state until it has its key. */
 export function awaitingKey(operation: Work, status?: string): LifecycleError {
-  const { kind, id, subscriptionId = id } = operation.target;
-  const subscription = named({ kind: "subscription", id: kind === "subscription" ? id : subscriptionId });
-  const description = `${subscription} waits for its encryption key (${status})`;
+  const description = `subscription ${subscriptionOf(operation.target)} waits for its encryption key (${status})`;
   return new LifecycleError({ kind: "awaiting-key", operation, description });
 }
 
-/** Refusals that pass by themselves: limits of the account, and a subscription that is changing. */
-const PASSING: ReadonlySet<string> = new Set([
+/** Refusals of any kind of resource that pass by themselves: limits of the account, and a subscription that is changing. */
+const PASSING: readonly string[] = [
   "TOO_MANY_PENDING_SUBSCRIPTIONS",
   "SUBSCRIPTION_NOT_ACTIVE",
-  "SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE",
-  "DATABASE_SUBSCRIPTION_IN_PENDING_STATUS",
-  "DATABASE_NOT_ACTIVE",
-  "DATABASE_IS_NOT_ACTIVE",
-  "CLOUD_ACCOUNT_NOT_ACTIVE",
   "CLUSTER_UNDER_MAINTENANCE",
-  "DATABASE_CLUSTER_IS_IN_MAINTENANCE",
-]);
+];
 
 /** Whether the same request will be accepted later, as things are, so that it is waited out and not reported. */
-export function passes(error: unknown): error is LifecycleError | RedisCloudApiError {
-  if (error instanceof RedisCloudApiError) {
-    return error.kind === "too-many" || (error.kind === "refused" && PASSING.has(error.code ?? ""));
-  }
-  return (
-    error instanceof LifecycleError && error.kind === "processing-error" && PASSING.has(error.code ?? "")
-  );
+export function passes(
+  error: unknown,
+  { passingRefusals }: Pick<Kind, "passingRefusals">,
+): error is LifecycleError | RedisCloudApiError {
+  const isOurs = error instanceof RedisCloudApiError || error instanceof LifecycleError;
+  if (!isOurs) return false;
+  if (error.kind === "too-many") return true;
+  const { code = "" } = error;
+  const mayPass = PASSING.includes(code) || passingRefusals.includes(code);
+  return mayPass && (error.kind === "refused" || error.kind === "processing-error");
 }
 
 const CHANGED_NOTHING: ReadonlySet<LifecycleErrorKind> = new Set([

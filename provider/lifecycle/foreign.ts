@@ -35,7 +35,7 @@ export class Foreign {
     for (const { taskId, commandType, status, response } of foreign) {
       const isNew = this.underWay.has(taskId) && status === TASK_COMPLETED;
       if (isNew && commandType === "subscriptionCreateRequest" && response?.resourceId !== undefined)
-        this.creates(response.resourceId);
+        this.creates(Number(response.resourceId));
     }
     this.underWay = new Set(underWay.map(({ taskId }) => taskId));
     if (underWay.length > 0) this.lastSeenAt = Date.now();

@@ -1,5 +1,6 @@
+import { isSubscription, subscriptionOf } from "./kind";
 import type { Work } from "./operation";
-import { isResting, STATES } from "./states";
+import { isSubscriptionResting, SUBSCRIPTION_STATES } from "./states";
 
 /** "You cannot change (make non-active) more than three subscriptions at the same time": API lifecycle page. */
 export const MAX_NON_ACTIVE_SUBSCRIPTIONS = 3;
@@ -22,10 +23,13 @@ export interface AccountNow {
  * @param free the places that are free now, for those who ask about many operations.
  */
 export function obstacle(operation: Work, now: AccountNow, free = freePlaces(now)): string | undefined {
-  const id = subscriptionOf(operation);
+  const id = subscriptionOf(operation.target);
   const status = id === undefined ? undefined : now.subscriptions.get(id)?.status;
   if (status !== undefined && isChanging(status)) return `subscription ${id} to be active (now ${status})`;
-  if (id !== undefined && now.submitted.some((work) => subscriptionOf(work) === id && takesPlace(work)))
+  if (
+    id !== undefined &&
+    now.submitted.some((work) => subscriptionOf(work.target) === id && takesPlace(work))
+  )
     return `an earlier change of subscription ${id}`;
   if (!takesPlace(operation) || free > 0) return undefined;
   return `one of ${MAX_NON_ACTIVE_SUBSCRIPTIONS} changing subscriptions to be active (no more may change at a time)`;
@@ -53,15 +57,14 @@ export function nextOf<Waiting extends { readonly operation: Work }>(
   const best = (some: readonly Waiting[]): Waiting | undefined =>
     some.reduce((first, other) => (rank(other) < rank(first) ? other : first), some[0] as Waiting);
 
-  const others = allowed.filter(({ operation }) => operation.target.kind !== "subscription");
+  const others = allowed.filter(({ operation }) => !isSubscription(operation.target.kind));
   const leavesLast = free === 1 && others.some(({ operation }) => takesPlace(operation));
   return best(leavesLast ? others : allowed);
 }
 
-/** Whether it may turn a subscription non-active. Creating a database may do so to its own. */
-export function takesPlace({ action, target }: Work): boolean {
-  return target.kind === "subscription" || (target.kind === "database" && action === "create");
-}
+/** Whether it may turn a subscription non-active. */
+export const takesPlace = ({ action, target }: Work): boolean =>
+  target.kind.limits.turnsNonActive.includes(action);
 
 /**
  * How many further subscriptions may change now. Those that rest are non-active, too, so that they count; but since they
@@ -69,7 +72,7 @@ export function takesPlace({ action, target }: Work): boolean {
  */
 export function freePlaces({ subscriptions, submitted, foreign }: AccountNow): number {
   const statuses = [...subscriptions.values()].map(({ status }) => status);
-  const resting = statuses.filter((status) => isResting("subscription", status)).length;
+  const resting = statuses.filter((status) => isSubscriptionResting(status)).length;
   const places = Math.max(1, MAX_NON_ACTIVE_SUBSCRIPTIONS - resting);
   return places - statuses.filter(isChanging).length - submitted.filter(takesPlace).length - foreign;
 }
@@ -77,26 +80,22 @@ export function freePlaces({ subscriptions, submitted, foreign }: AccountNow): n
 const MOST_IN_A_CROWD = 1_000_000;
 
 /**
- * The less, the earlier: subscriptions, cloud accounts, deletes and updates of databases, creates of databases. Deletes
- * where the fewest are left, so that the subscription can go; creates where the most are, so that no subscription
- * is left to the end.
+ * The lower, the earlier. In subscriptions, deletes where the fewest are left, so that the subscription can go; creates
+ * where the most are, so that no subscription is left to the end.
  */
 function rankOf({ action, target }: Work, crowd: number): number {
-  if (target.kind === "subscription") return 0;
-  if (target.kind === "cloudAccount") return 1;
-  return action === "create" ? 4 - crowd / MOST_IN_A_CROWD : 2 + crowd / MOST_IN_A_CROWD;
+  const { subscription, precedence } = target.kind.limits;
+  if (subscription !== "parent") return precedence[action];
+  const part = crowd / MOST_IN_A_CROWD;
+  return action === "create" ? precedence[action] - part : precedence[action] + part;
 }
 
 /** Operations of one kind in one subscription. */
 const crowdOf = (operation: Work): string =>
-  `${operation.action} ${operation.target.kind} ${subscriptionOf(operation)}`;
-
-function subscriptionOf({ target }: Work): number | undefined {
-  return target.kind === "subscription" ? target.id : target.subscriptionId;
-}
+  `${operation.action} ${operation.target.kind.name} ${subscriptionOf(operation.target)}`;
 
 /** A subscription in an error state stays so: it takes no place among those that change. */
 function isChanging(status: string): boolean {
-  const { ready, resting, failed } = STATES.subscription;
+  const { ready, resting, failed } = SUBSCRIPTION_STATES;
   return !ready.has(status) && !resting.has(status) && !failed.has(status);
 }

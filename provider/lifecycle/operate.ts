@@ -3,11 +3,12 @@ import type { Account } from "./account";
 import type { Turn } from "./admission";
 import { changeable } from "./changeable";
 import { awaitingKey, changedNothing, LifecycleError, passes } from "./error";
+import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
-import { named, type Operation, type Target, type Watch } from "./operation";
+import type { Operation, Watch } from "./operation";
 import { processed } from "./processed";
 import { provisioned, statusOf } from "./provisioned";
-import { isLeaving, isResting, STATES } from "./states";
+import { isLeaving, isSubscriptionResting, SUBSCRIPTION_STATES } from "./states";
 
 /** So often a request is sent again of which nobody knows whether it was accepted. */
 const MOST_REPEATED = 3;
@@ -45,9 +46,9 @@ export async function operate(
       watch.observe(operation, "failed", { detail: reasonOf(error) });
       if (changedNothing(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
-      if (passes(error)) await refuseWhereStuck(account, operation, error);
+      if (passes(error, operation.target.kind)) await refuseWhereStuck(account, operation, error);
       const mayRepeat =
-        passes(error) ||
+        passes(error, operation.target.kind) ||
         isRepeatable(operation, error, refusals) ||
         (await isGoing(account, operation, error));
       if (!mayRepeat || Date.now() - startedAt > watch.timeoutMs) throw error;
@@ -100,16 +101,16 @@ async function refuseWhereStuck(
   operation: Operation,
   { code }: LifecycleError | RedisCloudApiError,
 ): Promise<void> {
-  const { kind, id: ownId, subscriptionId } = operation.target;
+  const { kind } = operation.target;
   const subscriptions = await account.snapshots.subscriptions.asOf(Date.now());
-  const id = kind === "subscription" ? ownId : subscriptionId;
+  const id = subscriptionOf(operation.target);
   const status = id === undefined ? undefined : subscriptions.get(id)?.status;
-  if (kind === "database" && status !== undefined && STATES.subscription.failed.has(status)) {
-    const description = `${named({ kind: "subscription", id })} is in state ${status}`;
+  if (!isSubscription(kind) && status !== undefined && SUBSCRIPTION_STATES.failed.has(status)) {
+    const description = `subscription ${id} is in state ${status}`;
     throw new LifecycleError({ kind: "subscription-error", operation, description });
   }
   if (code === TOO_MANY) refuseAmongResting(operation, subscriptions);
-  else if (isResting("subscription", status)) throw awaitingKey(operation, status);
+  else if (isSubscriptionResting(status)) throw awaitingKey(operation, status);
 }
 
 const TOO_MANY = "TOO_MANY_PENDING_SUBSCRIPTIONS";
@@ -119,7 +120,7 @@ function refuseAmongResting(
   operation: Operation,
   subscriptions: ReadonlyMap<number, { readonly status: string }>,
 ): void {
-  const resting = [...subscriptions].filter(([, { status }]) => isResting("subscription", status));
+  const resting = [...subscriptions].filter(([, { status }]) => isSubscriptionResting(status));
   if (resting.length < MAX_NON_ACTIVE_SUBSCRIPTIONS) return;
   const description =
     `subscriptions ${resting.map(([id]) => id).join(", ")} wait for their encryption keys, and the API lets no more than ` +

@@ -1,18 +1,10 @@
 import type { ApiRequest } from "../api/client";
-import type { ResourceKind } from "./states";
-
-/** The resource that an operation is about. */
-export interface Target {
-  readonly kind: ResourceKind;
-  /** The resource ID; absent until it is created. */
-  readonly id?: number;
-  /** Of a database: the subscription it is in. */
-  readonly subscriptionId?: number;
-}
+import type { ResourceId } from "../api/lists";
+import { type Action, named, type Target } from "./kind";
 
 /** What is done to a resource. */
 export interface Work {
-  readonly action: "create" | "update" | "delete";
+  readonly action: Action;
   readonly target: Target;
 }
 
@@ -29,7 +21,7 @@ export interface Notes {
   sending(): void;
   accepted(taskId: string | undefined): void;
   /** @param id the resource that it made or changed. */
-  processed(id: number): void;
+  processed(id: ResourceId): void;
   /** It is certain that the request changed nothing. */
   refused(): void;
 }
@@ -40,7 +32,7 @@ export type ObservedPhase = "waiting" | "submitted" | "processing" | "processed"
 /** What is known when a phase begins. */
 export interface Seen {
   readonly taskId?: string;
-  readonly id?: number;
+  readonly id?: ResourceId;
   /** Of `waiting`: the limit that is waited for. Of `failed`: the code, or the kind, of the error. */
   readonly detail?: string;
   /** What the resource is called, where it is not the one that the watch is about. */
@@ -59,13 +51,6 @@ export interface Watch {
   readonly maySubmit: () => Promise<void>;
   /** Told when a phase of an operation begins, for the record of the run. */
   readonly observe: (operation: Work, phase: ObservedPhase, seen?: Seen) => void;
-}
-
-/** The resource in words, e.g. `database 12 of subscription 7`. */
-export function named({ kind, id, subscriptionId }: Target): string {
-  const noun = kind === "cloudAccount" ? "cloud account" : kind;
-  const itself = id === undefined ? noun : `${noun} ${id}`;
-  return subscriptionId === undefined ? itself : `${itself} of subscription ${subscriptionId}`;
 }
 
 /** The operation in words, e.g. `update database 12 of subscription 7`. */

@@ -3,6 +3,7 @@ import { RedisCloudApiError } from "../api/error";
 import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
+import type { Kind } from "./kind";
 import type { Watch, Work } from "./operation";
 import { forPeople, lookUntil, NOT_YET_VISIBLE_MS, type Pace } from "./pace";
 import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
@@ -75,9 +76,12 @@ async function read(
   }
 }
 
+const isIdOf = ({ idType }: Kind, id: unknown): boolean =>
+  idType === "string" ? typeof id === "string" && id !== "" : Number.isSafeInteger(id) && Number(id) > 0;
+
 /** What a look at the operation's task must tell. */
-function taskOf({ action }: Work) {
-  const isOdd = (resourceId = 0) => !Number.isSafeInteger(resourceId) || resourceId <= 0;
+function taskOf({ action, target }: Work) {
+  const isOdd = (resourceId: unknown) => !isIdOf(target.kind, resourceId);
   return taskAnswer
     .refine(({ status }) => isTaskState(status), {
       path: ["status"],

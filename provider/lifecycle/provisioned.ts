@@ -1,25 +1,33 @@
+import type { ListedResource, ResourceId } from "../api/lists";
 import type { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
-import { named, type Target, type Watch, type Work } from "./operation";
+import { named, type Target } from "./kind";
+import type { Watch, Work } from "./operation";
 import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
-import { isGone, STATES } from "./states";
+import { isGone } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.1 };
 
 /** The account's list that the resource is in, by ID. */
-export function listOf(
+export const listOf = (
   { snapshots }: Account,
-  { kind, subscriptionId = 0 }: Target,
-): Shared<ReadonlyMap<number, { readonly status: string; readonly name?: string }>> {
-  if (kind === "subscription") return snapshots.subscriptions;
-  return kind === "database" ? snapshots.databases(subscriptionId) : snapshots.cloudAccounts;
-}
+  { kind, place }: Target,
+): Shared<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
 
 /** The resource's provisioning state as of some moment; undefined when it is not there. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
   if (target.id === undefined) return undefined;
   return (await listOf(account, target).asOf(since)).get(target.id)?.status;
+}
+
+/** Tells whether something was seen to be so for long enough, without a look in between that saw it otherwise. */
+function isSettled(settlingMs: number): (isSo: boolean) => boolean {
+  let since: number | undefined;
+  return (isSo) => {
+    since = isSo ? (since ?? Date.now()) : undefined;
+    return since !== undefined && Date.now() - since >= settlingMs;
+  };
 }
 
 interface Waiting {
@@ -42,14 +50,16 @@ export async function provisioned(
   { deadline, watch, isNew = false }: Waiting,
 ): Promise<void> {
   const { target, action } = operation;
-  const { ready, resting, failed } = STATES[target.kind];
+  const { ready, resting, failed } = target.kind.states;
+  const settled = isSettled(isNew ? (target.kind.settlingMs ?? 0) : 0);
   const mayRest = action === "create" || !isNew;
   const isReached = (status: string) => ready.has(status) || (mayRest && resting.has(status));
   const ended = (kind: LifecycleErrorKind, description: string, status?: string) =>
     new LifecycleError({ kind, operation, description, resourceId: target.id, status });
 
   const look = (status: string | undefined, waitedMs: number): true | undefined => {
-    if (action === "delete" ? isGone(status) : status !== undefined && isReached(status)) return true;
+    const isThere = action === "delete" ? isGone(status) : status !== undefined && isReached(status);
+    if (settled(isThere)) return true;
     if (status !== undefined && failed.has(status))
       throw ended("provisioning-error", `it is in state ${status}`, status);
     if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)

@@ -1,6 +1,3 @@
-/** The resources of an account whose lifecycle the API reports. */
-export type ResourceKind = "subscription" | "database" | "cloudAccount";
-
 /** What a provisioning state means for whoever waits. A state in none of the sets is reported and waited out. */
 export interface States {
   /** Provisioning, or changing. */
@@ -15,46 +12,22 @@ export interface States {
   readonly failed: ReadonlySet<string>;
 }
 
-/** Provisioning states by resource, as the API's lifecycle page names them and the server refines them. */
-export const STATES: Readonly<Record<ResourceKind, States>> = {
-  subscription: {
-    pending: new Set(["pending"]),
-    ready: new Set(["active"]),
-    // In the vendor's cloud account: until the customer grants access to a key, and hands it over.
-    resting: new Set(["encryption_key_pending"]),
-    deleting: new Set(["deleting"]),
-    failed: new Set(["error"]),
-  },
-  database: {
-    pending: new Set([
-      "draft",
-      "pending",
-      "active-change-pending",
-      "active-change-draft",
-      "active-upgrade-pending",
-      "rcp-draft",
-      "rcp-change-pending",
-      "rcp-active-change-draft",
-      "proxy-policy-change-pending",
-      "proxy-policy-change-draft",
-      "dynamic-endpoints-creation-pending",
-      "bdb-update-pending",
-      "import-pending",
-      "recovery",
-    ]),
-    ready: new Set(["active"]),
-    resting: new Set(),
-    deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
-    failed: new Set(["error"]),
-  },
-  cloudAccount: {
-    pending: new Set(["draft", "pending", "change-draft", "change-pending"]),
-    ready: new Set(["active"]),
-    resting: new Set(),
-    deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
-    failed: new Set(["error", "active-error"]),
-  },
+/** A kind of resource, as far as its states are concerned. */
+type WithStates = { readonly states: States };
+
+/** States of a subscription, as the API's lifecycle page names them. */
+export const SUBSCRIPTION_STATES: States = {
+  pending: new Set(["pending"]),
+  ready: new Set(["active"]),
+  // In the vendor's cloud account: until the customer grants access to a key, and hands it over.
+  resting: new Set(["encryption_key_pending"]),
+  deleting: new Set(["deleting"]),
+  failed: new Set(["error"]),
 };
+
+/** Whether a subscription goes no further until somebody else acts. */
+export const isSubscriptionResting = (status: unknown): boolean =>
+  isResting({ states: SUBSCRIPTION_STATES }, status);
 
 /** Stays listed for a while after it is gone. */
 const GONE = "deleted";
@@ -63,12 +36,12 @@ const GONE = "deleted";
 export const isGone = (status: string | undefined): boolean => status === undefined || status === GONE;
 
 /** Whether the resource is gone, or on its way out. */
-export const isLeaving = (kind: ResourceKind, status: string | undefined): boolean =>
-  status === undefined || isGone(status) || STATES[kind].deleting.has(status);
+export const isLeaving = ({ states }: WithStates, status: string | undefined): boolean =>
+  status === undefined || isGone(status) || states.deleting.has(status);
 
 /** Whether its creation goes no further until somebody else acts. */
-export const isResting = (kind: ResourceKind, status: unknown): boolean =>
-  typeof status === "string" && STATES[kind].resting.has(status);
+export const isResting = ({ states }: WithStates, status: unknown): boolean =>
+  typeof status === "string" && states.resting.has(status);
 
 export const TASK_PROCESSING = "processing-in-progress";
 /** Task states: `received` and on, until it is processed. `initialized` precedes `received`. */

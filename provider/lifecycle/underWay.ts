@@ -1,28 +1,31 @@
 import type { ListedTask } from "../api/answers";
+import type { ResourceId } from "../api/lists";
 import type { Account } from "./account";
-import { COMMANDS } from "./commands";
 import { LifecycleError } from "./error";
+import type { Kind, Target } from "./kind";
 import type { Watch, Work } from "./operation";
 import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
-import { type ResourceKind, TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
+import { listOf } from "./provisioned";
+import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
 
 /** Changes that others have under way: one of them may be an earlier run's. */
 export class ChangesUnderWay {
   /** By kind: when those were processed that were under way when this process began. */
-  private readonly settled = new Map<ResourceKind, Promise<number>>();
+  private readonly settled = new Map<string, Promise<number>>();
 
   constructor(private readonly account: Account) {}
 
   /** Waits, once for all, for those that were under way when this process began. */
-  processedOnce(kind: ResourceKind, watch: Watch): Promise<number> {
-    let settled = this.settled.get(kind);
+  processedOnce(target: Target, watch: Watch): Promise<number> {
+    const { name } = target.kind;
+    let settled = this.settled.get(name);
     if (settled === undefined) {
-      settled = this.processedNow(kind, watch);
-      this.settled.set(kind, settled);
+      settled = this.processedNow(target, watch);
+      this.settled.set(name, settled);
       // A failure is not kept: whoever asks next looks anew.
-      settled.catch(() => this.settled.delete(kind));
+      settled.catch(() => this.settled.delete(name));
     }
     return settled;
   }
@@ -32,8 +35,8 @@ export class ChangesUnderWay {
    *
    * @returns when that was seen: what they made is in lists that are read after it.
    */
-  processedNow(kind: ResourceKind, watch: Watch): Promise<number> {
-    return this.processed({ action: "create", target: { kind } }, watch);
+  processedNow(target: Target, watch: Watch): Promise<number> {
+    return this.processed({ action: "create", target }, watch);
   }
 
   /**
@@ -43,7 +46,7 @@ export class ChangesUnderWay {
    */
   async processed(work: Work, watch: Watch): Promise<number> {
     const { snapshots, admission } = this.account;
-    const { [work.action]: command } = COMMANDS[work.target.kind];
+    const { [work.action]: command } = work.target.kind.commands;
     const commands = typeof command === "string" ? new Set([command]) : command;
     const deadline = Date.now() + watch.timeoutMs;
     const now = await snapshots.tasks.asOf(Date.now());
@@ -61,27 +64,28 @@ export class ChangesUnderWay {
       };
       await lookUntil(snapshots.tasks, look, { pace: () => PACE, deadline, isNew: true });
     }
-    if (commands.has(COMMANDS.subscription.create)) await this.listed();
+    if (work.action === "create" && !work.target.kind.isNameUnique) await this.listed(work.target);
     return Date.now();
   }
 
   /**
-   * Waits for subscriptions that are created and not listed yet. Of databases and cloud accounts there cannot be two of
-   * one name, so that nothing is made twice where one is overlooked.
+   * Waits for resources that are created and not listed yet. Where there cannot be two of one name, nothing is made twice
+   * when one is overlooked.
    */
-  private async listed(): Promise<void> {
+  private async listed(target: Target): Promise<void> {
     const { snapshots } = this.account;
+    const { commands }: Kind = target.kind;
     const tasks = [...(await snapshots.tasks.asOf(0)).values()];
     const idsBy = (command: string) =>
       tasks
         .filter(({ commandType, status }) => commandType === command && status === TASK_COMPLETED)
         .flatMap(({ response }) => response?.resourceId ?? []);
-    const deleted = new Set(idsBy(COMMANDS.subscription.delete));
-    const created = idsBy(COMMANDS.subscription.create).filter((id) => !deleted.has(id));
-    const isDone = (listed: ReadonlyMap<number, unknown>, waitedMs: number) =>
+    const deleted = new Set(idsBy(commands.delete));
+    const created = idsBy(commands.create).filter((id) => !deleted.has(id));
+    const isDone = (listed: ReadonlyMap<ResourceId, unknown>, waitedMs: number) =>
       created.every((id) => listed.has(id)) || waitedMs > NOT_YET_VISIBLE_MS;
     await lookUntil(
-      snapshots.subscriptions,
+      listOf(this.account, target),
       (listed, waitedMs) => (isDone(listed, waitedMs) ? true : undefined),
       { pace: () => PACE },
     );

@@ -23,4 +23,4 @@ export class Usual {
   }
 }
 
-const kindOf = (phase: Phase, { action, target }: Work): string => `${phase} ${action} ${target.kind}`;
+const kindOf = (phase: Phase, { action, target }: Work): string => `${phase} ${action} ${target.kind.name}`;

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { ApiRequest } from "../api/client";
 import type { Cloud } from "../lifecycle/cloud";
-import type { Target } from "../lifecycle/operation";
-import type { ResourceKind } from "../lifecycle/states";
+import type { Kind, Target } from "../lifecycle/kind";
 import type { Timeouts } from "./sharedTypes";
 
 /**
@@ -45,6 +44,8 @@ export interface Field<Value, Answer> {
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
   readonly afterCreate?: true;
+  /** The value with references to other resources of the program, where it names one, for a program that is generated. */
+  link?(value: NonNullable<Value>, to: LinkTo): unknown;
   /**
    * The ID of another resource in it: not known only while that one is to be made, and then this one is, too. The value
    * may be unknown as a whole: so the engine asks what depends on a resource that it replaces.
@@ -66,6 +67,16 @@ export interface Field<Value, Answer> {
    * API does not tell.
    */
   observed?(answer: Answer, declared: Value): Value | undefined;
+}
+
+/** What a generated program calls other resources: undefined for one that the program does not declare. */
+export interface LinkTo {
+  /** The ID of a resource, by its kind and the API's ID. */
+  id(kind: string, id: unknown): unknown;
+  /** Another output of it. */
+  output(kind: string, id: unknown, property: string): unknown;
+  /** The name of a resource, by its kind and name. */
+  name(kind: string, name: unknown): unknown;
 }
 
 /** Something wrong with the arguments. */
@@ -135,7 +146,11 @@ export interface Surroundings {
  * operation are derived from it.
  */
 export interface Declaration<Inputs extends object, Answer> {
-  readonly kind: ResourceKind;
+  readonly kind: Kind;
+  /** Name of its class, which is part of the type token. */
+  readonly typeName: string;
+  /** What replacing it destroys, after the resource's name, e.g. `deletes it with its data`. */
+  readonly loss: string;
   readonly fields: { readonly [K in keyof Required<Inputs>]: Field<Inputs[K], Answer> };
   readonly timeouts: Required<Timeouts>;
   /** What a made-up name must keep to; its length is in characters. */
@@ -159,10 +174,12 @@ export interface Declaration<Inputs extends object, Answer> {
     before: Partial<Inputs>,
     isUnknown: (argument: keyof Inputs) => boolean,
   ): Promise<readonly Problem[]>;
-  /** The resource by its Pulumi ID; without one, the one to be created. */
-  target(inputs: Inputs, id?: string): Target;
-  /** The Pulumi ID of a resource. */
-  id(target: Target): string;
+  /**
+   * Of a kind without names, what its resources are recognised by in the account's list.
+   *
+   * @default the name
+   */
+  naturalKey?(inputs: Inputs): string | undefined;
   createRequest(inputs: Inputs): ApiRequest;
   /** The requests that bring `changed` about: new values by argument, of arguments that update. */
   steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step<Answer>[];
@@ -175,6 +192,14 @@ export interface Declaration<Inputs extends object, Answer> {
   attributes?(answer: Answer): Readonly<Record<string, unknown>>;
   /** A resource that the program's own work made already, to be taken over instead of creating a second one. */
   find?(inputs: Inputs, cloud: Cloud): Promise<Target | undefined>;
+  /** Why no program of this package can manage a resource that the API describes so; undefined where one can. */
+  unmanaged?(answer: Answer): string | undefined;
+  /**
+   * The arguments that an orphan is deleted by, which nobody declares any more.
+   *
+   * @throws Error when it holds what may be somebody else's.
+   */
+  inputsOfOrphan?(target: Target, cloud: Cloud): Promise<Partial<Inputs>>;
   /** Absent where it costs nothing. */
   readonly priced?: Priced<Inputs>;
   /** Called with each subscription and what was declared for it, before anything that depends on it. */
@@ -186,3 +211,12 @@ export interface Declaration<Inputs extends object, Answer> {
 
 /** A declaration as the engine works with it: by property name. */
 export type AnyDeclaration = Declaration<Record<string, unknown>, unknown>;
+
+/** What the resource is recognised by in the account's list: its name or, of a kind without names, its natural key. */
+export function keyIn(
+  { naturalKey }: Pick<AnyDeclaration, "naturalKey">,
+  inputs: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (naturalKey !== undefined) return naturalKey({ ...inputs });
+  return typeof inputs.name === "string" ? inputs.name : undefined;
+}

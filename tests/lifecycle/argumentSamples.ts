@@ -1,5 +1,5 @@
 import type { Inputs } from "@pulumi/pulumi";
-import type { CloudAccountInputs } from "../../provider/resources/cloudAccount";
+import type { CloudAccountInputs } from "../../provider/resources/cloudAccount/types";
 import type { DatabaseInputs } from "../../provider/resources/database/types";
 import type { CommonInputs } from "../../provider/resources/sharedTypes";
 import type { SubscriptionInputs } from "../../provider/resources/subscription/types";

@@ -1,4 +1,5 @@
 import type { Inputs } from "@pulumi/pulumi";
+import { targetOf } from "../../provider/lifecycle/kind";
 import type { AnyDeclaration } from "../../provider/resources/declaration";
 import type { Type } from "./argumentSubject";
 import { argumentsAsking, RESOURCES, useSubjects } from "./everyArgument";
@@ -28,7 +29,11 @@ async function changeElsewhere({ stack, api }: RedisCloud, type: Type, argument:
   const declaration = RESOURCES[type][0] as AnyDeclaration;
   const { id, inputs } = stack.state(NAME);
   const inputsThen = { ...inputs, [argument]: value };
-  const steps = declaration.steps(declaration.target(inputsThen, id), { [argument]: value }, inputsThen);
+  const steps = declaration.steps(
+    targetOf(declaration.kind, inputsThen, id),
+    { [argument]: value },
+    inputsThen,
+  );
   const step = steps.find(({ isTrace }) => !isTrace);
   if (step === undefined) throw new Error(`no request changes ${argument}`);
   const { method, path, body } = step.request;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
+import { ALL } from "../../cli/declarations";
 import type { Deployment, Project } from "../../cli/project";
 import { begin, look, type Session } from "../../cli/reconcile/look";
 import { orphansOf } from "../../cli/reconcile/orphans";
@@ -45,7 +46,7 @@ function session(deployment = async () => state): Promise<Session> {
   ]);
   const readStacks: Project["readStacks"] = async (read) => [{ stack: "prod", content: read({}) }];
   const project: Project = { urn: STACK, config: (key) => config.get(key), deployment, readStacks };
-  return begin(project);
+  return begin(project, ALL);
 }
 
 async function removed(started: Session) {
@@ -54,7 +55,7 @@ async function removed(started: Session) {
     tell: () => undefined,
   });
   return {
-    deleted: deleted.map(({ kind, name }) => `${kind} ${name}`),
+    deleted: deleted.map(({ kind, name }) => `${kind.noun} ${name}`),
     refused: refused.map(({ reason, isFailure }) => ({ reason, isFailure })),
   };
 }
@@ -85,6 +86,7 @@ const intentOf = (more: Partial<Intent>): Intent => ({
   baseUrl: simulator.url,
   accountId: simulator.accounts[0]?.accountId,
   kind: "subscription",
+  place: {},
   name: MAIN,
   action: "create",
   token: "token",
@@ -168,8 +170,8 @@ test("what another run wrote down meanwhile is not closed with what it replaced"
 
 test("a run that takes a creation up is at work on it from then on", () => {
   journal.write(intentOf({ host: "elsewhere" }));
-  const { urn, baseUrl, accountId, kind, name } = intentOf({});
-  new ResourceJournal(journal, { urn, baseUrl, accountId, kind, name }).created(7);
+  const { urn, baseUrl, accountId, kind, place, name } = intentOf({});
+  new ResourceJournal(journal, { urn, baseUrl, accountId, kind, place, name }).created(7);
   expect(journal.list().intents).toEqual([
     expect.objectContaining({ id: 7, pid: process.pid, host: hostname(), token: "token" }),
   ]);

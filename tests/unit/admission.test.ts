@@ -1,7 +1,9 @@
 import type { RedisCloudApi } from "../../provider/api/client";
 import { Snapshots } from "../../provider/api/snapshots";
 import { Admission } from "../../provider/lifecycle/admission";
-import type { Target, Work } from "../../provider/lifecycle/operation";
+import type { Target } from "../../provider/lifecycle/kind";
+import type { Work } from "../../provider/lifecycle/operation";
+import { databaseTarget, subscriptionTarget } from "../targets";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
@@ -22,7 +24,7 @@ function account(now: { statuses: readonly string[]; foreign: readonly string[] 
     });
     return shape.parse({ subscriptions, tasks });
   };
-  const admission = new Admission(new Snapshots({ get } as object as RedisCloudApi));
+  const admission = new Admission(new Snapshots(get, () => get));
   const admitted: string[] = [];
   const admit = (action: Work["action"], target: Target) => {
     const operation = { action, target, request: { method: "POST", path: "" } } as const;
@@ -34,7 +36,7 @@ function account(now: { statuses: readonly string[]; foreign: readonly string[] 
       observe: () => undefined,
     };
     void admission.admit(operation, watch, async ({ accepted }) => {
-      admitted.push(`${action} ${target.kind}`);
+      admitted.push(`${action} ${target.kind.name}`);
       accepted();
       return target;
     });
@@ -47,7 +49,7 @@ const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(millisecond
 test("what others have processed while the account is looked at still counts", async () => {
   const statuses = ["pending", "pending", "active"];
   const { now, admit, admitted } = account({ statuses, foreign: ["processing-in-progress"] });
-  admit("create", { kind: "subscription" });
+  admit("create", subscriptionTarget());
   await pass(150);
   now.statuses = ["pending", "pending", "pending"];
   now.foreign = ["processing-completed"];
@@ -60,9 +62,9 @@ test("what others have processed while the account is looked at still counts", a
 
 test("who comes while the account is looked at for others, which need no place, is not admitted by that", async () => {
   const { now, admit, admitted } = account({ statuses: ["active"], foreign: Array(3).fill("received") });
-  admit("update", { kind: "database", subscriptionId: 1, id: 7 });
+  admit("update", databaseTarget(1, 7));
   await pass(50);
-  admit("create", { kind: "subscription" });
+  admit("create", subscriptionTarget());
   await pass(5_000);
   expect(admitted).toEqual(["update database"]);
   now.foreign = [];

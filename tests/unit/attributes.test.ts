@@ -2,13 +2,14 @@ import { declaredState } from "../../provider/engine/attributes";
 import { changes } from "../../provider/engine/diff";
 import { stateOf } from "../../provider/engine/observation";
 import type { Properties } from "../../provider/engine/values";
+import { databaseTarget } from "../targets";
 import { DATABASE, DATABASE_ARGS, URN } from "./declarations";
 
 /*
  * What the state holds of arguments that the program leaves out.
  */
 
-const target = { kind: "database", subscriptionId: 7, id: 12 } as const;
+const target = databaseTarget(7, 12);
 const ARGS = { ...DATABASE_ARGS, __urn: URN };
 const NOTHING = { update: {}, replace: [], none: [] };
 

@@ -1,6 +1,12 @@
 import { z } from "zod";
+import type { RedisCloudApi } from "../../provider/api/client";
 import { RedisCloudApiError } from "../../provider/api/error";
+import type { Read } from "../../provider/api/lists";
 import { Snapshots } from "../../provider/api/snapshots";
+import type { Kind } from "../../provider/lifecycle/kind";
+import { cloudAccountKind } from "../../provider/resources/cloudAccount/kind";
+import { databaseKind } from "../../provider/resources/database/kind";
+import { subscriptionKind } from "../../provider/resources/subscription/kind";
 import { useVirtualTime } from "../lifecycle/virtualTime";
 import { endServers, KEYS, type Reply, serving } from "./server";
 
@@ -10,6 +16,16 @@ endServers();
 const shape = z.object({ id: z.number() });
 const PAGE = "<html><body>Not Found</body></html>";
 const create = { method: "POST", path: "/subscriptions", body: {} } as const;
+
+function snapshotsOf(api: RedisCloudApi): Snapshots {
+  const get: Read = (path, shape) => api.get(path, shape);
+  return new Snapshots(get, () => get);
+}
+
+const LISTS: Record<"subscriptions" | "cloudAccounts", Kind> = {
+  subscriptions: subscriptionKind,
+  cloudAccounts: cloudAccountKind,
+};
 
 /** The error that a request ends with. */
 async function errorOf(request: Promise<unknown>): Promise<RedisCloudApiError> {
@@ -91,15 +107,17 @@ test.each([
   "a list of %s does not count when it is missing, or holds impossible IDs: %j",
   async (list, body) => {
     const { api } = await serving(() => ({ body }));
-    expect((await errorOf(new Snapshots(api)[list].asOf(0))).kind).toBe("invalid-answer");
+    expect((await errorOf(snapshotsOf(api).listOf(LISTS[list]).asOf(0))).kind).toBe("invalid-answer");
   },
 );
+
+const databases = (api: RedisCloudApi) => snapshotsOf(api).listOf(databaseKind, { subscriptionId: 7 });
 
 test.each([{}, { subscription: null }, { subscription: [{ subscriptionId: 7, numberOfDatabases: 2 }] }])(
   "an answer that lists no databases does not say that there are none: %j",
   async (body) => {
     const { api } = await serving(() => ({ body }));
-    expect((await errorOf(new Snapshots(api).databases(7).asOf(0))).kind).toBe("invalid-answer");
+    expect((await errorOf(databases(api).asOf(0))).kind).toBe("invalid-answer");
   },
 );
 
@@ -107,14 +125,14 @@ test.each([{ subscription: [] }, { subscription: [{ subscriptionId: 7, numberOfD
   "an answer that says that there are no databases is believed: %j",
   async (body) => {
     const { api } = await serving(() => ({ body }));
-    expect((await new Snapshots(api).databases(7).asOf(0)).size).toBe(0);
+    expect((await databases(api).asOf(0)).size).toBe(0);
   },
 );
 
 test("pages that repeat themselves come to an end", async () => {
-  const databases = Array.from({ length: 100 }, (_, id) => ({ databaseId: id + 1, status: "active" }));
-  const { api, seen } = await serving(() => ({ body: { subscription: [{ databases }] } }));
-  expect((await new Snapshots(api).databases(7).asOf(0)).size).toBe(100);
+  const all = Array.from({ length: 100 }, (_, id) => ({ databaseId: id + 1, status: "active" }));
+  const { api, seen } = await serving(() => ({ body: { subscription: [{ databases: all }] } }));
+  expect((await databases(api).asOf(0)).size).toBe(100);
   expect(seen).toHaveLength(2);
 });
 
@@ -122,7 +140,7 @@ describe("a list that is read again", () => {
   /** The subscriptions of one account as they are told one after the other. */
   async function subscriptionsTold(...told: readonly object[][]) {
     const { api } = await serving((_, before) => ({ body: { subscriptions: told[before] } }));
-    const { subscriptions } = new Snapshots(api);
+    const { subscriptions } = snapshotsOf(api);
     return () => subscriptions.asOf(Number.POSITIVE_INFINITY);
   }
   const [seven, eight] = [
@@ -160,7 +178,7 @@ describe("a list that is read again", () => {
     const { api, seen } = await serving((_, before) => ({
       body: `{"subscriptions":[{"id":7,${bodies[before]}}]}`,
     }));
-    const { subscriptions } = new Snapshots(api);
+    const { subscriptions } = snapshotsOf(api);
     for (const requests of [1, 3]) {
       expect((await subscriptions.asOf(Number.POSITIVE_INFINITY)).get(7)).toEqual({
         id: 7,
@@ -172,7 +190,7 @@ describe("a list that is read again", () => {
 
   test("names a list that is none", async () => {
     const { api } = await serving(() => ({ body: { subscriptions: { 7: seven } } }));
-    const { message } = await errorOf(new Snapshots(api).subscriptions.asOf(0));
+    const { message } = await errorOf(snapshotsOf(api).subscriptions.asOf(0));
     expect(message).toContain("subscriptions: Invalid input: expected array");
   });
 });

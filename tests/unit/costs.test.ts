@@ -2,6 +2,7 @@ import { charged, priceOf } from "../../provider/api/pricing";
 import { type Entry, type Share, totalOf } from "../../provider/engine/costs/ledger";
 import { difference, hourlyAndMonthly } from "../../provider/engine/costs/money";
 import { priced } from "../../provider/resources/database/priced";
+import { databaseTarget } from "../targets";
 
 describe("an amount", () => {
   test.each([
@@ -89,7 +90,7 @@ test("a dry run has nothing in it that a price does not depend on, secrets above
     sourceIp: [],
   };
   expect(priced.creation(inputs).body).toEqual({ name: "cost-estimate", datasetSizeInGb: 1 });
-  expect(priced.change?.({ kind: "database", subscriptionId: 7, id: 12 }, inputs).body).toEqual({
+  expect(priced.change?.(databaseTarget(7, 12), inputs).body).toEqual({
     datasetSizeInGb: 1,
   });
 });

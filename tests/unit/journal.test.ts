@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { journalFolder } from "../../provider/engine/call";
@@ -10,9 +19,9 @@ const subject = {
   baseUrl: "https://api.redislabs.com/v1",
   accountId: 1001,
   kind: "database",
-  subscriptionId: 7,
+  place: { subscriptionId: 7 },
   name: "cache-11tv6udc",
-} as const;
+};
 
 let folder: string;
 let journal: ResourceJournal;
@@ -38,6 +47,14 @@ test("what is sent is written down first, then its task, then its resource", () 
   expect(journal.creation()).toMatchObject({ taskId: "b22b61c8" });
   notes.processed(12);
   expect(journal.creation()).toMatchObject({ id: 12, fields: ["name", "datasetSizeInGb"] });
+});
+
+test("an intent that an earlier version wrote, with the subscription beside the kind, is understood", () => {
+  journal.creating(["name"]).sending();
+  const [file = ""] = files();
+  const { place: _, ...written } = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+  writeFileSync(path.join(folder, file), JSON.stringify({ ...written, subscriptionId: 7, id: 12 }));
+  expect(journal.creation()).toMatchObject({ ...subject, action: "create", id: 12 });
 });
 
 test("files and folder are their owner's only, one file an intent, named for people", () => {

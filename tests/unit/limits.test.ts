@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import type { Target } from "../../provider/lifecycle/kind";
 import { type AccountNow, freePlaces, nextOf, obstacle } from "../../provider/lifecycle/limits";
-import type { Target, Work } from "../../provider/lifecycle/operation";
+import type { Work } from "../../provider/lifecycle/operation";
+import { cloudAccountTarget, databaseTarget, subscriptionTarget } from "../targets";
 
 const work = (action: Work["action"], target: Target): Work => ({ action, target });
 const account = (statuses: readonly string[], more: Partial<AccountNow> = {}): AccountNow => ({
@@ -11,12 +13,12 @@ const account = (statuses: readonly string[], more: Partial<AccountNow> = {}): A
 });
 const states = (...all: string[]) => account(all);
 
-const createSubscription = work("create", { kind: "subscription" });
-const createDatabase = work("create", { kind: "database", subscriptionId: 1 });
-const updateDatabase = work("update", { kind: "database", subscriptionId: 1, id: 7 });
-const deleteDatabase = work("delete", { kind: "database", subscriptionId: 1, id: 7 });
+const createSubscription = work("create", subscriptionTarget());
+const createDatabase = work("create", databaseTarget(1));
+const updateDatabase = work("update", databaseTarget(1, 7));
+const deleteDatabase = work("delete", databaseTarget(1, 7));
 const inSubscription = (subscriptionId: number, action: Work["action"] = "create") =>
-  work(action, { kind: "database", subscriptionId });
+  work(action, databaseTarget(subscriptionId));
 const waiting = (...operations: Work[]) => operations.map((operation) => ({ operation }));
 
 test("with fewer than three subscriptions changing, a further one may", () => {
@@ -29,7 +31,7 @@ test("with three subscriptions changing, a fourth waits for one of them", () => 
   expect(obstacle(createSubscription, three)).toBe(
     "one of 3 changing subscriptions to be active (no more may change at a time)",
   );
-  expect(obstacle(work("delete", { kind: "subscription", id: 4 }), three)).toContain("no more may change");
+  expect(obstacle(work("delete", subscriptionTarget(4)), three)).toContain("no more may change");
 });
 
 test("a subscription in an error state takes no place: it stays so", () => {
@@ -46,8 +48,8 @@ test("subscriptions that wait for their keys count, and leave one place: the API
 
 test("a subscription that waits for its keys can be changed: it gets them, or goes", () => {
   const resting = states("encryption_key_pending");
-  expect(obstacle(work("update", { kind: "subscription", id: 1 }), resting)).toBeUndefined();
-  expect(obstacle(work("delete", { kind: "subscription", id: 1 }), resting)).toBeUndefined();
+  expect(obstacle(work("update", subscriptionTarget(1)), resting)).toBeUndefined();
+  expect(obstacle(work("delete", subscriptionTarget(1)), resting)).toBeUndefined();
 });
 
 test("a state that nobody knows is taken for a change", () => {
@@ -76,7 +78,7 @@ test("a subscription that is not listed keeps nobody from trying: the API tells"
 
 test("cloud accounts have no such limits", () => {
   const three = states("pending", "pending", "pending");
-  expect(obstacle(work("create", { kind: "cloudAccount" }), three)).toBeUndefined();
+  expect(obstacle(work("create", cloudAccountTarget()), three)).toBeUndefined();
 });
 
 test("what is submitted counts, until it is processed", () => {
@@ -93,7 +95,7 @@ test("what others submitted counts too", () => {
 
 test.each([
   ["a database", createDatabase],
-  ["a change of itself", work("update", { kind: "subscription", id: 1 })],
+  ["a change of itself", work("update", subscriptionTarget(1))],
 ])("while %s may turn a subscription pending, nothing else is submitted in it", (_, submitted) => {
   const now = account(["active", "active"], { submitted: [submitted] });
   expect(obstacle(createDatabase, now)).toBe("an earlier change of subscription 1");
@@ -107,7 +109,7 @@ test("a deletion of a database keeps no other waiting", () => {
 });
 
 test("subscriptions go first, since most waits for them, then cloud accounts", () => {
-  const cloudAccount = work("create", { kind: "cloudAccount" });
+  const cloudAccount = work("create", cloudAccountTarget());
   const all = waiting(deleteDatabase, createDatabase, cloudAccount, createSubscription);
   expect(nextOf(all, states("active"))?.operation).toBe(createSubscription);
   expect(nextOf(all.slice(0, 3), states("active"))?.operation).toBe(cloudAccount);
@@ -115,12 +117,12 @@ test("subscriptions go first, since most waits for them, then cloud accounts", (
 
 test("of the deletions those go first that leave a subscription empty the soonest", () => {
   const all = waiting(...[1, 1, 1, 2, 2].map((id) => inSubscription(id, "delete")));
-  expect(nextOf(all, states("active", "active"))?.operation.target.subscriptionId).toBe(2);
+  expect(nextOf(all, states("active", "active"))?.operation.target.place.subscriptionId).toBe(2);
 });
 
 test("of the creations those go first of which the most are left", () => {
   const all = waiting(...[1, 2, 2, 2, 3].map((id) => inSubscription(id)));
-  expect(nextOf(all, states("active", "active", "active"))?.operation.target.subscriptionId).toBe(2);
+  expect(nextOf(all, states("active", "active", "active"))?.operation.target.place.subscriptionId).toBe(2);
 });
 
 test("the last place is left to databases while any can be created", () => {
@@ -128,7 +130,7 @@ test("the last place is left to databases while any can be created", () => {
   expect(nextOf(both, states("active", "pending", "pending"))?.operation).toBe(createDatabase);
   expect(nextOf(both, states("pending", "pending", "active"))?.operation).toBe(createSubscription);
   expect(nextOf(both, states("active", "pending", "active"))?.operation).toBe(createSubscription);
-  const leaving = work("delete", { kind: "subscription", id: 3 });
+  const leaving = work("delete", subscriptionTarget(3));
   const toDelete = waiting(leaving, deleteDatabase);
   expect(nextOf(toDelete, states("active", "pending", "active", "deleting"))?.operation).toBe(leaving);
 });

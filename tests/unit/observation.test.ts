@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { argumentsIn, inputsAsHeld, stateOf } from "../../provider/engine/observation";
+import { databaseTarget } from "../targets";
 import { DATABASE, DATABASE_ARGS, databaseChanges, URN } from "./declarations";
 
-const target = { kind: "database", subscriptionId: 7, id: 12 } as const;
+const target = databaseTarget(7, 12);
 
 /** A database as the server tells of it. */
 const answer = (fields: object = {}, more: object = {}) => ({

@@ -1,14 +1,17 @@
 import { hostname } from "node:os";
+import { ALL } from "../../cli/declarations";
+import type { Listing } from "../../cli/inventory";
 import type { StackRead } from "../../cli/project";
 import { tooYoung } from "../../cli/reconcile/age";
-import { othersIn } from "../../cli/reconcile/contents";
 import { readHolders } from "../../cli/reconcile/holders";
 import { openIntents } from "../../cli/reconcile/intents";
 import { type Known, knownTo, pendingCreationsIn } from "../../cli/reconcile/known";
-import type { Listing, Look, SeenAccount, SeenTask } from "../../cli/reconcile/look";
+import type { Look, SeenAccount, SeenTask } from "../../cli/reconcile/look";
 import { isProven, type Orphan, orphansOf } from "../../cli/reconcile/orphans";
 import { autoName } from "../../provider/engine/names";
 import type { Intent } from "../../provider/lifecycle/journal/intent";
+import { othersIn } from "../../provider/resources/subscription/orphan";
+import { cloudAccountTarget, databaseTarget, subscriptionTarget } from "../targets";
 
 const STACK = "urn:pulumi:dev::shop";
 const NOW = Date.parse("2026-03-01T12:00:00Z");
@@ -18,7 +21,7 @@ const urnOf = (name: string, stack = STACK) =>
 const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
 
 const subscription = (id: number, name: string, status = "active"): Listing => ({
-  kind: "subscription",
+  ...subscriptionTarget(id),
   id,
   name,
   status,
@@ -40,6 +43,7 @@ const intentOf = (more: Partial<Intent> = {}): Intent => ({
   baseUrl: BASE_URL,
   accountId: 1,
   kind: "subscription",
+  place: {},
   name: "prod",
   action: "create",
   token: "token",
@@ -77,7 +81,7 @@ const found = (look: Look) => orphansOf(look).map(({ id, foundBy }) => `${id} by
 describe("by name", () => {
   test("an auto-name of the stack is an orphan's, unless the engine knows it", () => {
     const accounts = [account([autoNamed(7), autoNamed(8)])];
-    const known = [{ kind: "subscription", id: 7, account: undefined } as const];
+    const known = [{ ...subscriptionTarget(7), id: 7, account: undefined }];
     expect(found(lookOf(accounts, [], { known }))).toEqual(["8 by name"]);
   });
 
@@ -93,8 +97,8 @@ describe("by name", () => {
   test("databases and cloud accounts count, too", () => {
     const name = autoName(urnOf("cache"), 40);
     const resources: Listing[] = [
-      { kind: "database", subscriptionId: 7, id: 70, name, status: "active" },
-      { kind: "cloudAccount", id: 8, name, status: "active" },
+      { ...databaseTarget(7), id: 70, name, status: "active" },
+      { ...cloudAccountTarget(8), id: 8, name, status: "active" },
     ];
     expect(found(lookOf([account(resources)]))).toEqual(["70 by name", "8 by name"]);
   });
@@ -109,7 +113,7 @@ describe("by name", () => {
 describe("by the state", () => {
   const main = autoNamed(7);
   const pending = [
-    { kind: "subscription", urn: urnOf("main"), name: main.name ?? "", account: undefined } as const,
+    { ...subscriptionTarget(), urn: urnOf("main"), name: main.name ?? "", account: undefined } as const,
   ];
 
   test("an interrupted creation of this name proves that the engine never learned of the resource", () => {
@@ -138,16 +142,17 @@ describe("by the state", () => {
     });
     const auto = { subscriptionId: 7, name: "cache-6alb11tv6udc", __defaults: ["name"] };
     expect(
-      pendingCreationsIn({
-        pending_operations: [
-          operation("creating", auto),
-          operation("updating", auto),
-          operation("creating", { subscriptionId: 7, name: "cache" }),
-        ],
-      }),
-    ).toEqual([
-      { kind: "database", subscriptionId: 7, urn: urnOf("cache"), name: auto.name, account: undefined },
-    ]);
+      pendingCreationsIn(
+        {
+          pending_operations: [
+            operation("creating", auto),
+            operation("updating", auto),
+            operation("creating", { subscriptionId: 7, name: "cache" }),
+          ],
+        },
+        ALL,
+      ),
+    ).toEqual([{ ...databaseTarget(7), urn: urnOf("cache"), name: auto.name, account: undefined }]);
   });
 });
 
@@ -155,17 +160,17 @@ describe("what a stack of the backend holds", () => {
   const [orphan] = orphansOf(lookOf([account([autoNamed(7)])])) as [Orphan];
   const held = (known: Known) => [{ stack: "prod", content: [known] }];
   const holder = async (stacks: readonly StackRead<readonly Known[]>[]) =>
-    (await readHolders({ readStacks: async <T>() => stacks as readonly StackRead<T>[] }))(orphan);
+    (await readHolders({ readStacks: async <T>() => stacks as readonly StackRead<T>[] }, ALL))(orphan);
 
   test("is not deleted, whatever its URN and account there: its type and ID tell", async () => {
-    const known = { kind: "subscription", id: 7, account: "another" } as const;
+    const known = { ...subscriptionTarget(7), id: 7, account: "another" };
     expect(await holder(held(known))).toMatchObject({ reason: "the stack prod holds subscription 7" });
     expect(await holder(held({ ...known, id: 8 }))).toBeUndefined();
-    expect(await holder(held({ ...known, kind: "cloudAccount" }))).toBeUndefined();
+    expect(await holder(held({ ...known, ...cloudAccountTarget(), id: 7 }))).toBeUndefined();
   });
 
   test("keeps the subscription that it is in", async () => {
-    const known = { kind: "database", subscriptionId: 7, id: 70, account: undefined } as const;
+    const known = { ...databaseTarget(7), id: 70, account: undefined } as const;
     expect(await holder(held(known))).toMatchObject({ reason: expect.stringContaining("database 70") });
   });
 
@@ -175,7 +180,7 @@ describe("what a stack of the backend holds", () => {
       isUnreadable: true,
     });
     const refuse = () => Promise.reject(new Error("not logged in"));
-    expect((await readHolders({ readStacks: refuse }))(orphan)).toMatchObject({ isUnreadable: true });
+    expect((await readHolders({ readStacks: refuse }, ALL))(orphan)).toMatchObject({ isUnreadable: true });
   });
 });
 
@@ -244,9 +249,9 @@ describe("what the engine knows", () => {
       { urn: "urn", type: "pulumi:pulumi:Stack" },
       { ...resource, id: undefined },
     ];
-    expect(knownTo({ resources: [resource, ...others], pending_operations: [pending] })).toEqual([
-      { kind: "database", subscriptionId: 7, id: 70, account: undefined, token: "token" },
-      { kind: "database", subscriptionId: 7, id: 71, account: "staging", token: "token" },
+    expect(knownTo({ resources: [resource, ...others], pending_operations: [pending] }, ALL)).toEqual([
+      { ...databaseTarget(7), id: 70, account: undefined, token: "token" },
+      { ...databaseTarget(7), id: 71, account: "staging", token: "token" },
     ]);
   });
 
@@ -254,7 +259,7 @@ describe("what the engine knows", () => {
     const staging = { ...account([autoNamed(7)]), names: ["staging"], accountId: 2 };
     const accounts = [account([autoNamed(7)]), staging];
     const orphans = (of: string | undefined | null) => {
-      const known = [{ kind: "subscription", id: 7, account: of } as const];
+      const known = [{ ...subscriptionTarget(7), id: 7, account: of }];
       return orphansOf(lookOf(accounts, [], { known })).map((one) => one.account.names[0]);
     };
     expect(orphans(undefined)).toEqual(["staging"]);
@@ -267,7 +272,7 @@ describe("what the engine knows", () => {
 describe("intents", () => {
   const states = (look: Look) =>
     openIntents(look, orphansOf(look)).map(({ state, note }) => `${state}: ${note}`);
-  const known = [{ kind: "subscription", id: 7, account: undefined, token: "token" }] as const;
+  const known = [{ ...subscriptionTarget(7), id: 7, account: undefined, token: "token" }] as const;
 
   test("are settled when the engine knows what they made, or their latest update", () => {
     const intents = [intentOf({ id: 7 }), intentOf({ action: "update", id: 7 })];
@@ -343,14 +348,13 @@ describe("databases of an orphaned subscription", () => {
     name,
     status: "active",
   }));
-  const added = created(72, 2, { commandType: "databaseCreateRequest" });
-  const names = (tasks: SeenTask[]) => othersIn(7, databases, tasks).map(({ name }) => name);
+  const names = (isTold: boolean) => othersIn(databases, new Set([72]), isTold).map(({ name }) => name);
 
   test("came with it unless a task of their own created them", () => {
-    expect(names([created(7, 1), added])).toEqual(["theirs"]);
+    expect(names(true)).toEqual(["theirs"]);
   });
 
   test("may all be somebody else's when the API does not tell of its creation any more", () => {
-    expect(names([])).toEqual(["cache", "theirs"]);
+    expect(names(false)).toEqual(["cache", "theirs"]);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { recorder } from "../../provider/engine/record";
 import type { Work } from "../../provider/lifecycle/operation";
+import { databaseTarget } from "../targets";
 
 let folder: string;
 
@@ -17,7 +18,7 @@ const lines = (file: string): Record<string, unknown>[] =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
-const create = (): Work => ({ action: "create", target: { kind: "database", subscriptionId: 7 } });
+const create = (): Work => ({ action: "create", target: databaseTarget(7) });
 
 test("each phase of an operation is a line that says what it is about", () => {
   const file = path.join(folder, "run.jsonl");

@@ -1,8 +1,9 @@
-import type { Target } from "../../provider/lifecycle/operation";
+import { pulumiIdOf, type Target, targetOf } from "../../provider/lifecycle/kind";
+import { cloudAccountTarget, databaseTarget, subscriptionTarget } from "../targets";
 import { CLOUD_ACCOUNT, DATABASE, DATABASE_ARGS, SUBSCRIPTION, SUBSCRIPTION_ARGS } from "./declarations";
 
-const database: Target = { kind: "database", subscriptionId: 7, id: 12 };
-const subscription: Target = { kind: "subscription", id: 7 };
+const database: Target = databaseTarget(7, 12);
+const subscription: Target = subscriptionTarget(7);
 const tags = [{ key: "team", value: "web" }];
 
 /** The requests of an update, as `PUT /path`. */
@@ -10,9 +11,9 @@ const requestsOf = (steps: ReturnType<typeof DATABASE.steps>) =>
   steps.map(({ request: { method, path } }) => `${method} ${path}`);
 
 test("the ID of a database holds its subscription's", () => {
-  expect(DATABASE.id(database)).toBe("7/12");
-  expect(DATABASE.target({}, "7/12")).toEqual(database);
-  expect(DATABASE.target(DATABASE_ARGS)).toEqual({ kind: "database", subscriptionId: 7 });
+  expect(pulumiIdOf(database)).toBe("7/12");
+  expect(targetOf(DATABASE.kind, {}, "7/12")).toEqual(database);
+  expect(targetOf(DATABASE.kind, DATABASE_ARGS)).toEqual(databaseTarget(7));
 });
 
 test("a database is created with its arguments, except those that are set after it", () => {
@@ -195,7 +196,7 @@ test("a cloud account is sent whole again, whatever changed, except what cannot 
     accessSecretKey: "b",
     signInLoginUrl: "c",
   };
-  const target: Target = { kind: "cloudAccount", id: 3 };
+  const target: Target = cloudAccountTarget(3);
   expect(CLOUD_ACCOUNT.steps(target, { accessKeyId: "a" }, inputs)).toEqual([
     {
       request: {
@@ -212,7 +213,7 @@ test("a cloud account is sent whole again, whatever changed, except what cannot 
 test.each([
   [SUBSCRIPTION, subscription, "/subscriptions/7"],
   [DATABASE, database, "/subscriptions/7/databases/12"],
-  [CLOUD_ACCOUNT, { kind: "cloudAccount", id: 3 } as const, "/cloud-accounts/3"],
+  [CLOUD_ACCOUNT, cloudAccountTarget(3), "/cloud-accounts/3"],
 ])("%#: it is deleted by its path", (declaration, target, path) => {
   expect(declaration.deleteRequest(target)).toEqual({ method: "DELETE", path });
 });

@@ -2,6 +2,7 @@ import { tasksCommand } from "../../cli/tasks";
 import type { Seen } from "../../cli/tasks/look";
 import { asText, seenSince, shownTasks } from "../../cli/tasks/report";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { subscriptionTarget } from "../targets";
 
 const environment = { ...process.env };
 let simulator: Simulator;
@@ -133,7 +134,7 @@ test("shows all tasks under way, in their order, and the latest ten of the other
 test("tells for how long something has been seen changing, anew for each state", () => {
   const seen = (status: string): Seen => ({
     tasks: [],
-    changing: [{ kind: "subscription", id: 7, name: "main", status }],
+    changing: [{ ...subscriptionTarget(7), id: 7, name: "main", status }],
   });
   const first = seenSince(seen("pending"), new Map(), 0);
   const second = seenSince(seen("pending"), first, 60_000);

@@ -1,8 +1,7 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { cloudAccount } from "../../provider/resources/cloudAccount";
-import { database } from "../../provider/resources/database";
+import { DECLARATIONS } from "../../provider/resources/all";
 import type { AnyDeclaration, Field } from "../../provider/resources/declaration";
-import { subscription } from "../../provider/resources/subscription";
 import { type Described, ownPropertiesOf, propertiesOf } from "./properties";
 
 /** An argument: what the declaration derives from, and what people are told. */
@@ -24,14 +23,17 @@ const SHARED = "sharedTypes.ts";
 
 /** @param repository the folder with the sources */
 export function resources(repository: string): readonly Resource[] {
-  const resource = (name: string, declaration: object, types: string, outputTypes = types): Resource => {
-    const { fields } = declaration as AnyDeclaration;
-    const pathOf = (file: string) => path.join(repository, "provider", "resources", file);
-    const files = [types, SHARED].map(pathOf);
-    const outputs = [...ownPropertiesOf(`${name}Outputs`, [pathOf(outputTypes)])];
-    const properties = [...propertiesOf(`${name}Inputs`, files)];
+  const pathOf = (file: string) => path.join(repository, "provider", "resources", file);
+  const filesOf = (kind: string) =>
+    ["types.ts", "outputTypes.ts"]
+      .map((file) => pathOf(path.join(kind, file)))
+      .filter((file) => existsSync(file));
+  const resource = ({ typeName, kind, fields }: AnyDeclaration): Resource => {
+    const files = filesOf(kind.name);
+    const outputs = [...ownPropertiesOf(`${typeName}Outputs`, files)];
+    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, pathOf(SHARED)])];
     return {
-      name,
+      name: typeName,
       arguments: properties.map(([name, described]) => {
         const field = fields[name];
         if (field === undefined) throw new Error(`${name} is described and not declared.`);
@@ -40,9 +42,5 @@ export function resources(repository: string): readonly Resource[] {
       outputs: new Map(outputs.filter(([output]) => !(output in fields))),
     };
   };
-  return [
-    resource("Subscription", subscription, "subscription/types.ts", "subscription/outputTypes.ts"),
-    resource("Database", database, "database/types.ts", "database/outputTypes.ts"),
-    resource("CloudAccount", cloudAccount, "cloudAccount.ts"),
-  ];
+  return DECLARATIONS.map(resource);
 }

@@ -1,7 +1,8 @@
 import { RedisCloudApiError } from "../../api/error";
 import { charged, type Price } from "../../api/pricing";
 import type { Cloud } from "../../lifecycle/cloud";
-import type { Target } from "../../lifecycle/operation";
+import { isSubscription, subscriptionOf, type Target, targetOf } from "../../lifecycle/kind";
+
 import type { AnyDeclaration, Priced } from "../../resources/declaration";
 import { changes } from "../diff";
 import { known, type Properties } from "../values";
@@ -24,7 +25,7 @@ export interface Subject {
 /** What a new one costs. */
 export async function created(subject: Subject): Promise<Estimate | undefined> {
   const { declaration, cloud, inputs } = subject;
-  const { subscriptionId } = declaration.target(known(inputs));
+  const subscriptionId = subscriptionOf(targetOf(declaration.kind, known(inputs)));
   const made = subscriptionId === undefined ? undefined : await declaration.find?.(known(inputs), cloud);
   return made === undefined ? another(subject) : changed(subject, made, String(inputs.name), inputs);
 }
@@ -38,27 +39,28 @@ export function updated(subject: Subject, target: Target, olds: Properties): Pro
 /** What another one in its place costs. */
 export async function replaced(subject: Subject, target: Target, olds: Properties): Promise<Estimate> {
   const { prices } = subject;
-  const isDatabase = target.kind === "database";
-  const id = (isDatabase ? target.subscriptionId : target.id) ?? 0;
+  const isPart = !isSubscription(target.kind);
+  const id = subscriptionOf(target) ?? 0;
   const now = await prices.today(id);
-  const before = isDatabase ? await held(subject, target, String(olds.name)) : charged(now);
+  const before = isPart ? await held(subject, target, String(olds.name)) : charged(now);
   const estimate = await another(subject);
   const old = estimate.subscriptions[id] ?? { today: now.used, minimum: now.minimum, databases: {} };
-  const share = isDatabase ? without(old, String(olds.name), before) : { ...old, isGone: true as const };
+  const share = isPart ? without(old, String(olds.name), before) : { ...old, isGone: true as const };
   return { ...estimate, replaced: before, subscriptions: { ...estimate.subscriptions, [id]: share } };
 }
 
 async function another(subject: Subject): Promise<Estimate> {
   const { declaration, priced, prices, inputs, ofSubscription } = subject;
-  const target = declaration.target(known(inputs));
-  const isInNew = target.kind === "database" && target.subscriptionId === undefined;
+  const target = targetOf(declaration.kind, known(inputs));
+  const subscriptionId = subscriptionOf(target);
+  const isInNew = !isSubscription(target.kind) && subscriptionId === undefined;
   if (isInNew && ofSubscription === undefined) throw new NotEstimated("its subscription is not known yet");
   const request = priced.creation({ ...inputs }, isInNew ? ofSubscription : undefined);
   const price = await prices.ofRequest(target, request);
   const databases = [...priced.databases({ ...inputs })].map(
     ([inAnswer, name]) => [name, { before: 0, after: price.of(inAnswer) }] as const,
   );
-  return estimateOf(subject, target.subscriptionId, price, Object.fromEntries(databases));
+  return estimateOf(subject, subscriptionId, price, Object.fromEntries(databases));
 }
 
 async function changed(
@@ -72,7 +74,7 @@ async function changed(
   if (request === undefined || Object.keys(request.body ?? {}).length === 0) return undefined;
   const before = await held(subject, target, name);
   const price = await prices.ofRequest(target, request);
-  return estimateOf(subject, target.subscriptionId, price, { [name]: { before, after: price.of(name) } });
+  return estimateOf(subject, subscriptionOf(target), price, { [name]: { before, after: price.of(name) } });
 }
 
 /** What a database costs as it is; nothing, when it is gone. */

@@ -1,6 +1,7 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
+import { isSubscription, type Target } from "../../lifecycle/kind";
 import { reasonOf } from "../../lifecycle/operate";
-import type { Target } from "../../lifecycle/operation";
+
 import type { AnyDeclaration } from "../../resources/declaration";
 import type { Call } from "../call";
 import { showStatus } from "../status";
@@ -54,7 +55,7 @@ export class Estimates {
     if (asked === undefined || this.declaration.priced === undefined) return;
     askedOf.set(urn, asked as Asked);
     const { subscriptions, compared } = previewOf(asked as Asked);
-    if (this.declaration.kind === "subscription") subscriptions.set(urn, inputs);
+    if (isSubscription(this.declaration.kind)) subscriptions.set(urn, inputs);
     const isNew = Object.keys(olds).length === 0 && !compared.has(urn);
     if (isNew) await this.tell(inputs, asked as Asked, instead(there.get(urn)));
   }

@@ -1,5 +1,5 @@
 import { rounded, sum } from "../../api/pricing";
-import type { ResourceKind } from "../../lifecycle/states";
+import { isSubscription, type Kind } from "../../lifecycle/kind";
 import type { Estimate } from "./ledger";
 
 const HOURS_PER_MONTH = 730;
@@ -22,13 +22,13 @@ const decimal = (amount: number): string =>
     .replace(/\.?0+$/, "");
 
 /** What a resource's change costs. It names the resource: with `--diff`, Pulumi does not say whose message it is. */
-export function inWords(name: string, kind: ResourceKind, estimate: Estimate): string {
+export function inWords(name: string, kind: Kind, estimate: Estimate): string {
   const { currency, replaced } = estimate;
   const { before, after, minimum } = ownOf(estimate);
   const instead =
     replaced === undefined ? "" : `; the one that it replaces costs ${hourlyAndMonthly(replaced, currency)}`;
   const costs = `${name} costs ${hourlyAndMonthly(after, currency)} (${difference(before, after, currency)})`;
-  if (kind === "database") return costs + instead;
+  if (!isSubscription(kind)) return costs + instead;
   const own = after > 0 ? `${costs} for its own databases` : `${name} costs what its databases cost`;
   const atLeast = minimum > 0 ? `, at least ${hourlyAndMonthly(minimum, currency)}` : "";
   return own + atLeast + instead;

@@ -2,7 +2,8 @@ import type { PriceLine } from "../../api/answers";
 import type { ApiRequest } from "../../api/client";
 import { type Price, priceOf } from "../../api/pricing";
 import type { Cloud } from "../../lifecycle/cloud";
-import type { Target } from "../../lifecycle/operation";
+import type { Target } from "../../lifecycle/kind";
+
 import { pricingOf } from "../../resources/subscription/observed";
 import { containsUnknown } from "../values";
 

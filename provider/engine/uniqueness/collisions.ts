@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
-import { named, type Target } from "../../lifecycle/operation";
+import { named, type Target, targetOf } from "../../lifecycle/kind";
+
 import { isLeaving } from "../../lifecycle/states";
 import type { Problem } from "../../resources/declaration";
 import type { Call } from "../call";
@@ -62,7 +63,7 @@ async function noteCollision(call: Call, olds: Properties, inputs: Properties, f
 
 async function foreignHolder(call: Call, inputs: Properties, name: string): Promise<Target | undefined> {
   const { declaration, urn } = call;
-  const target = declaration.target({ ...inputs });
+  const target = targetOf(declaration.kind, inputs);
   const holder = await holderOf(call, target, name, 0);
   if (holder === undefined || isLeaving(target.kind, holder.status)) return undefined;
   // Its own: it is replaced, it was created with its subscription, or an earlier run was interrupted.

@@ -1,4 +1,5 @@
-import { named, type Target } from "../../lifecycle/operation";
+import { named, type Target } from "../../lifecycle/kind";
+
 import { listOf } from "../../lifecycle/provisioned";
 import type { Call } from "../call";
 import { logicalName } from "./registry";

@@ -1,4 +1,5 @@
-import { named, type Target } from "../../lifecycle/operation";
+import { named, type Target } from "../../lifecycle/kind";
+
 import { isLeaving } from "../../lifecycle/states";
 import type { Call } from "../call";
 import type { Properties } from "../values";

@@ -1,5 +1,6 @@
 import type { Account } from "../../lifecycle/account";
-import { named, type Target } from "../../lifecycle/operation";
+import { named, type Target } from "../../lifecycle/kind";
+
 import type { AnyDeclaration, Problem } from "../../resources/declaration";
 import type { Call } from "../call";
 import type { Properties } from "../values";
@@ -56,7 +57,7 @@ export class Registry {
     if (unique === undefined || scope === undefined) return [];
     return unique.arguments.flatMap((argument) => {
       if (inputs[argument] === undefined) return [];
-      const key = `${kind} ${scope} ${argument} ${inputs[argument]}`;
+      const key = `${kind.name} ${scope} ${argument} ${inputs[argument]}`;
       const other = this.claims.get(key);
       if (other === undefined) this.claims.set(key, urn);
       if (other === undefined || other === urn) return [];

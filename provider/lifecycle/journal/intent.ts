@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { ResourceId } from "../../api/lists";
+
+const resourceId = z.union([z.number(), z.string()]);
 
 /** What an intent is about: one resource of a program, in one account. */
 export const subjectShape = z.object({
@@ -7,9 +10,10 @@ export const subjectShape = z.object({
   baseUrl: z.string(),
   /** The API's ID of the account; absent where the API does not tell. */
   accountId: z.number().optional(),
-  kind: z.enum(["subscription", "database", "cloudAccount"]),
-  /** Of a database: the subscription it is in. */
-  subscriptionId: z.number().optional(),
+  /** Name of the kind of resource. */
+  kind: z.string(),
+  /** IDs of what the resource is in, by argument. */
+  place: z.record(z.string(), resourceId).default({}),
   /** What the API knows the resource by. */
   name: z.string().optional(),
 });
@@ -31,7 +35,7 @@ export const intentShape = subjectShape.extend({
   /** Of the latest task; absent until the API has accepted a request that became one. */
   taskId: z.string().optional(),
   /** The resource ID; of a create, absent until its task is processed. */
-  id: z.number().optional(),
+  id: resourceId.optional(),
   /** Names of the arguments that it sets. */
   fields: z.array(z.string()).optional(),
   /** The process at work. */
@@ -40,9 +44,19 @@ export const intentShape = subjectShape.extend({
 });
 export type Intent = z.infer<typeof intentShape>;
 
+/**
+ * An intent as a file holds it. Earlier versions of this package knew only subscriptions to be in, and wrote
+ * `subscriptionId` beside the kind.
+ */
+export const writtenIntent = z.preprocess((value) => {
+  if (typeof value !== "object" || value === null || !("subscriptionId" in value)) return value;
+  const { subscriptionId, ...intent } = value;
+  return { place: { subscriptionId }, ...intent };
+}, intentShape);
+
 /** By which an intent is found: there is one for a resource's creation, one for its updates, one for its deletion. */
 export interface IntentKey extends Pick<Subject, "urn" | "baseUrl" | "accountId"> {
   readonly action: Intent["action"];
   /** Of an update or deletion. */
-  readonly id?: number;
+  readonly id?: ResourceId;
 }

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { hostname } from "node:os";
 import path from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
-import { type Intent, type IntentKey, intentShape } from "./intent";
+import type { ResourceId } from "../../api/lists";
+import { type Intent, type IntentKey, writtenIntent } from "./intent";
 
 /** Only its owner reads it. */
 const MODE = 0o600;
@@ -23,7 +24,7 @@ export class JournalError extends Error {
 }
 
 /** A resource of an account, as the journal tells it from all others. */
-export type ResourceKey = Pick<Intent, "baseUrl" | "accountId" | "kind"> & { readonly id: number };
+export type ResourceKey = Pick<Intent, "baseUrl" | "accountId" | "kind"> & { readonly id: ResourceId };
 
 /** The API lists tasks for ten days; what it does not list is not taken over by its name. */
 const KNOWN_FOR_MS = 10 * 24 * 3_600_000;
@@ -68,7 +69,7 @@ export class Journal {
    * Settles a creation: an engine has shown to know the resource. That is kept for as long as the resource could be taken
    * over by its name, so that a stack which has lost it, or given it away, does not take it for one that a killed run left.
    */
-  settleCreation(intent: Intent & { readonly id: number }): void {
+  settleCreation(intent: Intent & { readonly id: ResourceId }): void {
     this.forgetOldKnown();
     try {
       renameSync(this.file(intent), this.knownFile(intent));
@@ -139,7 +140,7 @@ export class Journal {
     try {
       // Most resources have none, and a thrown refusal of the file system costs far more than to ask.
       if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
-      return intentShape.parse(JSON.parse(readFileSync(file, "utf8")));
+      return writtenIntent.parse(JSON.parse(readFileSync(file, "utf8")));
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "unreadable";
     }
@@ -153,7 +154,10 @@ export class Journal {
   }
 
   private knownFile({ kind, id, baseUrl, accountId }: ResourceKey): string {
-    return path.join(this.folder, `${kind}-${id}-${digestOf([baseUrl, accountId])}${KNOWN_SUFFIX}`);
+    return path.join(
+      this.folder,
+      `${kind}-${String(id).replace(/[^A-Za-z0-9]+/g, "-")}-${digestOf([baseUrl, accountId])}${KNOWN_SUFFIX}`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import type { ResourceId } from "../../api/lists";
 import type { Notes } from "../operation";
 import type { Intent, IntentKey, Subject } from "./intent";
 import type { Journal, ResourceKey } from "./journal";
@@ -19,7 +20,7 @@ export class ResourceJournal {
   }
 
   /** The open intent to update it. */
-  update(id: number | undefined): Intent | "unreadable" | undefined {
+  update(id: ResourceId | undefined): Intent | "unreadable" | undefined {
     return this.journal.find(this.key("update", id));
   }
 
@@ -34,12 +35,12 @@ export class ResourceJournal {
   }
 
   /** Begins to write down a deletion. */
-  deleting(id: number): Notes {
+  deleting(id: ResourceId): Notes {
     return new OpenIntent(this.journal, { ...this.begun(this.key("delete", id)), id });
   }
 
   /** The open intent to delete it. */
-  deletion(id: number | undefined): Intent | "unreadable" | undefined {
+  deletion(id: ResourceId | undefined): Intent | "unreadable" | undefined {
     return this.journal.find(this.key("delete", id));
   }
 
@@ -49,7 +50,7 @@ export class ResourceJournal {
    *
    * @param fields names of the arguments that are to be set.
    */
-  updating(id: number, fields: readonly string[]): Notes {
+  updating(id: ResourceId, fields: readonly string[]): Notes {
     const key = this.key("update", id);
     const open = this.journal.find(key);
     const earlier = typeof open === "object" ? open : undefined;
@@ -59,21 +60,21 @@ export class ResourceJournal {
   }
 
   /** Of a creation that is taken up: which resource it made, and that this process is at work on it now. */
-  created(id: number): void {
+  created(id: ResourceId): void {
     const open = this.creation();
     if (typeof open !== "object") return;
     new OpenIntent(this.journal, { ...open, pid: process.pid, host: hostname() }).processed(id);
   }
 
   /** The engine has shown to know the resource: the intent to create it is settled. */
-  settleCreation(id: number | undefined): void {
+  settleCreation(id: ResourceId | undefined): void {
     const creation = this.creation();
     if (id !== undefined && typeof creation === "object" && creation.id === id)
       this.journal.settleCreation({ ...creation, id });
   }
 
   /** The engine has adopted the resource: no intent to create it, of whatever stack, is open any more. */
-  noteAdopted(id: number): void {
+  noteAdopted(id: ResourceId): void {
     const { kind, baseUrl, accountId } = this.subject;
     const { intents } = this.journal.list();
     const creations = intents.filter(
@@ -89,12 +90,12 @@ export class ResourceJournal {
   }
 
   /** Whether an engine is known to have learned of a resource of this kind and account: it is not up for grabs. */
-  wasKnown(id: number): boolean {
+  wasKnown(id: ResourceId): boolean {
     return this.journal.isKnown(this.resource(id));
   }
 
   /** The resource is gone: nothing about it is open any more. */
-  closeAll(id: number): void {
+  closeAll(id: ResourceId): void {
     const creation = this.creation();
     if (typeof creation === "object" && creation.id === id) this.journal.close(this.key("create"));
     this.journal.forgetKnown(this.resource(id));
@@ -103,21 +104,21 @@ export class ResourceJournal {
   }
 
   /** It is gone, or was not deleted after all. */
-  closeDeletion(id: number): void {
+  closeDeletion(id: ResourceId): void {
     this.journal.close(this.key("delete", id));
   }
 
   /** The engine has shown to know the outcome of its updates. */
-  closeUpdate(id: number): void {
+  closeUpdate(id: ResourceId): void {
     this.journal.close(this.key("update", id));
   }
 
-  private resource(id: number): ResourceKey {
+  private resource(id: ResourceId): ResourceKey {
     const { kind, baseUrl, accountId } = this.subject;
     return { kind, baseUrl, accountId, id };
   }
 
-  private key(action: Intent["action"], id?: number): IntentKey {
+  private key(action: Intent["action"], id?: ResourceId): IntentKey {
     const { urn, baseUrl, accountId } = this.subject;
     return { urn, baseUrl, accountId, action, id };
   }
@@ -157,7 +158,7 @@ class OpenIntent implements Notes {
     this.journal.close(this.intent);
   }
 
-  processed(id: number): void {
+  processed(id: ResourceId): void {
     this.note({ id });
   }
 

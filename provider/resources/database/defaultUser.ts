@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maybe } from "../../api/answers";
 import type { Cloud } from "../../lifecycle/cloud";
 import type { Problem, Step } from "../declaration";
+import { databasesIn } from "./list";
 import type { ObservedDatabase } from "./observed";
 import type { DatabaseInputs } from "./types";
 
@@ -56,7 +57,7 @@ export async function verifyPassword(
   const isOff = enableDefaultUser === false && before.enableDefaultUser === false;
   if (!isOff || subscriptionId === undefined || password === undefined || password === before.password)
     return [];
-  const listed = (await cloud.databases(subscriptionId)).find((database) => database.name === name);
+  const listed = (await databasesIn(subscriptionId, cloud)).find((database) => database.name === name);
   if (listed === undefined) return [];
   const path = `/subscriptions/${subscriptionId}/databases/${listed.databaseId}`;
   const { security } = (await cloud.find(path, securityAnswer)) ?? {};

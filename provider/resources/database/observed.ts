@@ -1,9 +1,32 @@
 import { z } from "zod";
-import { databaseAnswer, informative, maybe } from "../../api/answers";
+import { informative, maybe, resourceId } from "../../api/answers";
 import type { Cloud } from "../../lifecycle/cloud";
 import type { Scope } from "../declaration";
 import { portOf } from "./connection";
 import type { DatabaseInputs, Replica } from "./types";
+
+/** `GET /subscriptions/{id}/databases/{id}`. */
+const databaseAnswer = z.looseObject({
+  databaseId: resourceId,
+  name: maybe(z.string()),
+  status: z.string(),
+  protocol: informative(z.string()),
+  datasetSizeInGb: informative(z.number()),
+  memoryLimitInGb: informative(z.number()),
+  redisVersion: informative(z.string()),
+  autoMinorVersionUpgrade: informative(z.boolean()),
+  respVersion: informative(z.string()),
+  supportOSSClusterApi: informative(z.boolean()),
+  useExternalEndpointForOSSClusterApi: informative(z.boolean()),
+  dataPersistence: informative(z.string()),
+  dataEvictionPolicy: informative(z.string()),
+  replication: informative(z.boolean()),
+  throughputMeasurement: informative(z.object({ by: z.string(), value: z.number() })),
+  ramPercentage: informative(z.number()),
+  alerts: maybe(z.array(z.object({ name: z.string(), value: z.number() }))),
+  modules: maybe(z.array(z.object({ name: z.string() }))),
+  queryPerformanceFactor: informative(z.string()),
+});
 
 const securityAnswer = z.looseObject({
   password: maybe(z.string()),

@@ -36,7 +36,7 @@ export const priced: Priced<DatabaseInputs> = {
       : subscription.createRequest({ ...(ofSubscription as SubscriptionInputs), databases: [spec] });
   },
   databases: ({ name = NAME }) => new Map([[NAME, name]]),
-  change: ({ subscriptionId, id }, changed) => ({
+  change: ({ place: { subscriptionId }, id }, changed) => ({
     method: "PUT",
     path: `/subscriptions/${subscriptionId}/databases/${id}`,
     body: only(changed, CHANGES),

@@ -1,7 +1,8 @@
 import type { Cloud } from "../../lifecycle/cloud";
-import { STATES } from "../../lifecycle/states";
 import type { Problem } from "../declaration";
 import { isEarlier } from "../redisVersions";
+import { databaseKind } from "./kind";
+import { databasesIn } from "./list";
 import type { DatabaseInputs } from "./types";
 
 /** The Redis version that an existing database has, by what was declared before. */
@@ -10,9 +11,9 @@ export async function heldVersion(
   cloud: Cloud,
 ): Promise<string | undefined> {
   if (subscriptionId === undefined) return undefined;
-  const databases = await cloud.databases(subscriptionId);
+  const databases = await databasesIn(subscriptionId, cloud);
   const held = databases.find((database) => database.name === name);
-  return held === undefined || STATES.database.failed.has(held.status) ? undefined : held.redisVersion;
+  return held === undefined || databaseKind.states.failed.has(held.status) ? undefined : held.redisVersion;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Cloud } from "../../lifecycle/cloud";
-import type { Target } from "../../lifecycle/operation";
-import { isResting, STATES } from "../../lifecycle/states";
+import type { Target } from "../../lifecycle/kind";
+import { isSubscriptionResting } from "../../lifecycle/states";
+import { databaseKind } from "../database/kind";
+import { databasesIn, isBeingDeleted } from "../database/list";
 import { namesCreatedWith, namesOnlyPlanned } from "./databases";
 import type { SubscriptionInputs } from "./types";
 
@@ -11,11 +13,12 @@ type Found = { readonly databaseId: number; readonly name?: string; readonly sta
  * is active: one that waits for its keys has none yet.
  */
 export async function removePlannedDatabases(
-  { id = 0 }: Target,
+  target: Target,
   inputs: SubscriptionInputs,
   cloud: Cloud,
 ): Promise<void> {
-  if (isResting("subscription", await cloud.statusSeen({ kind: "subscription", id }))) {
+  const id = Number(target.id);
+  if (isSubscriptionResting(await cloud.statusSeen(target))) {
     cloud.announce(
       "comes to rest at encryption_key_pending: grant the principal in customerManagedKeyAccessDetails access to your " +
         "key, then give persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
@@ -24,7 +27,7 @@ export async function removePlannedDatabases(
   }
   const planned = namesOnlyPlanned(inputs);
   if (planned.size === 0) return;
-  const listed = async () => (await cloud.databases(id)).filter(({ name = "" }) => planned.has(name));
+  const listed = async () => (await databasesIn(id, cloud)).filter(({ name = "" }) => planned.has(name));
   // They came with the subscription, and may be missing from the list for a moment.
   const found = await cloud.known(async () => {
     const some = await listed();
@@ -41,14 +44,15 @@ export async function removePlannedDatabases(
  * @throws Error with the names of databases that nobody declared.
  */
 export async function removeDatabasesBefore(
-  { id = 0 }: Target,
+  target: Target,
   inputs: SubscriptionInputs,
   cloud: Cloud,
 ): Promise<void> {
-  const found = await cloud.databases(id);
+  const id = Number(target.id);
+  const found = await databasesIn(id, cloud);
   const ours = namesCreatedWith(inputs);
   const undeclared = found
-    .filter(({ name = "", status }) => !ours.has(name) && !STATES.database.deleting.has(status))
+    .filter((database) => !ours.has(database.name ?? "") && !isBeingDeleted(database))
     .map(({ name, databaseId }) => name ?? databaseId);
   if (undeclared.length > 0 && inputs.forceDestroy !== true) {
     throw new Error(
@@ -68,7 +72,7 @@ async function removeAll(subscriptionId: number, databases: readonly Found[], cl
 function deleting(subscriptionId: number, { databaseId, name }: Found, cloud: Cloud) {
   const called = name ?? String(databaseId);
   const about = cloud.about({ what: `deleting database ${called}`, name: called });
-  const target = { kind: "database", subscriptionId, id: databaseId } as const;
+  const target = { kind: databaseKind, place: { subscriptionId }, id: databaseId };
   const request = {
     method: "DELETE",
     path: `/subscriptions/${subscriptionId}/databases/${databaseId}`,

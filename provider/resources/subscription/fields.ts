@@ -161,6 +161,13 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
       return before?.some(isInOwnCloudAccount) ? providers : undefined;
     },
     observed: ({ cloudProviders }) => cloudProviders,
+    link: (providers, to) =>
+      providers.map(({ cloudAccountId, ...place }) => ({
+        ...place,
+        ...(cloudAccountId !== undefined && {
+          cloudAccountId: to.id("cloudAccount", cloudAccountId) ?? cloudAccountId,
+        }),
+      })),
     writeOnly: [
       "*.resourceTags",
       "*.regions.*.networking.subnetIds",

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { informative, maybe, pricingAnswer, subscriptionAnswer } from "../../api/answers";
+import type { ResourceId } from "../../api/lists";
 import type { Cloud } from "../../lifecycle/cloud";
-import type { Target } from "../../lifecycle/operation";
-import { STATES } from "../../lifecycle/states";
+import type { Target } from "../../lifecycle/kind";
+import { databasesIn, isBeingDeleted } from "../database/list";
 import type { Scope } from "../declaration";
 import { GRACE_PERIODS } from "../schemas";
 import { isInOwnCloudAccount } from "./place";
@@ -110,7 +111,7 @@ export async function observeSubscription(
       ? cloud.find(`${path}/maintenance-windows`, windowsAnswer)
       : undefined,
     mayHaveAllowList && (scope !== "declared" || isAsked("cidrIps", "securityGroupIds"))
-      ? cloud.answerOf(target, `${path}/cidr`, allowListAnswer)
+      ? cloud.readByTask(target, `${path}/cidr`, allowListAnswer)
       : undefined,
   ]);
   return {
@@ -127,15 +128,15 @@ export async function observeSubscription(
 }
 
 /** What its databases cost. Those that are being deleted, as after its creation, are priced until they are gone. */
-export async function pricingOf(id: number | undefined, cloud: Cloud): Promise<Pricing[]> {
+export async function pricingOf(id: ResourceId | undefined, cloud: Cloud): Promise<Pricing[]> {
   const { pricing = [] } = (await cloud.find(`/subscriptions/${id}/pricing`, pricingAnswer)) ?? {};
   if (pricing.length === 0) return [];
   return (await remainingDatabases(id, cloud)).length === 0 ? [] : pricing;
 }
 
-async function remainingDatabases(id: number | undefined, cloud: Cloud) {
-  const databases = await cloud.databases(id ?? 0);
-  return databases.filter(({ status }) => !STATES.database.deleting.has(status));
+async function remainingDatabases(id: ResourceId | undefined, cloud: Cloud) {
+  const databases = await databasesIn(Number(id), cloud);
+  return databases.filter((database) => !isBeingDeleted(database));
 }
 
 /** In the form of the argument. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Cloud } from "../../lifecycle/cloud";
+import { cloudAccountKind } from "../cloudAccount/kind";
 import { at, type DatabaseSpec } from "../database/specRules";
 import { defaultVersionProblems, unlistedProblems } from "../database/verify";
 import { unlistedVersion } from "../database/version";
@@ -40,6 +41,12 @@ async function paymentMethodProblems({ paymentMethodId }: Partial<SubscriptionIn
   return [{ property: "paymentMethodId", reason: `is not a payment method of this account (${known}).` }];
 }
 
+/** A cloud account; one that is not in the list that this process saw last is looked for once more. */
+async function cloudAccountOf(id: number, cloud: Cloud) {
+  const seen = await cloud.list(cloudAccountKind, {}, 0);
+  return seen.get(id) ?? (await cloud.list(cloudAccountKind)).get(id);
+}
+
 async function placeProblems(place: CloudProvider | undefined, cloud: Cloud): Promise<readonly Problem[]> {
   if (place === undefined) return [];
   const { provider = "AWS", cloudAccountId, regions } = place;
@@ -53,7 +60,7 @@ async function placeProblems(place: CloudProvider | undefined, cloud: Cloud): Pr
   });
   if (cloudAccountId === undefined || !isInOwnCloudAccount(place)) return problems;
   const property = "cloudProviders[0].cloudAccountId";
-  const cloudAccount = await cloud.cloudAccount(cloudAccountId);
+  const cloudAccount = await cloudAccountOf(cloudAccountId, cloud);
   if (cloudAccount === undefined) {
     const reason = `there is no cloud account ${cloudAccountId}: getCloudAccounts() lists those of this account.`;
     problems.push({ property, reason });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CloudAccountInputs } from "../../../provider/resources/cloudAccount";
+import type { CloudAccountInputs } from "../../../provider/resources/cloudAccount/types";
 import type { ArgumentsOf } from "./arguments";
 import { timeouts } from "./databaseArguments";
 

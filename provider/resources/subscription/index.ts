@@ -1,19 +1,21 @@
-import { type Args, resource } from "../engine/resource";
-import { isResting } from "../lifecycle/states";
-import { only } from "./common";
-import type { Declaration, Step } from "./declaration";
-import { noteAccess } from "./subscription/access";
-import { removeDatabasesBefore, removePlannedDatabases } from "./subscription/cleanup";
-import { databasesToCreate, namesDeclared, noteCreatedWith } from "./subscription/databases";
-import { fields } from "./subscription/fields";
-import { type ObservedSubscription, observeSubscription } from "./subscription/observed";
-import { subscriptionAttributes, subscriptionOutputs } from "./subscription/outputs";
-import type { SubscriptionOutputs } from "./subscription/outputTypes";
-import { isInOwnCloudAccount } from "./subscription/place";
-import { subscriptionRules } from "./subscription/rules";
-import { noteStorage } from "./subscription/storage";
-import type { SubscriptionInputs } from "./subscription/types";
-import { verifySubscription } from "./subscription/verify";
+import { type Args, resource } from "../../engine/resource";
+import { isSubscriptionResting } from "../../lifecycle/states";
+import { only } from "../common";
+import type { Declaration, Step } from "../declaration";
+import { noteAccess } from "./access";
+import { removeDatabasesBefore, removePlannedDatabases } from "./cleanup";
+import { databasesToCreate, namesDeclared, noteCreatedWith } from "./databases";
+import { fields } from "./fields";
+import { subscriptionKind } from "./kind";
+import { type ObservedSubscription, observeSubscription } from "./observed";
+import { databasesOfOrphan } from "./orphan";
+import { subscriptionAttributes, subscriptionOutputs } from "./outputs";
+import type { SubscriptionOutputs } from "./outputTypes";
+import { isInOwnCloudAccount } from "./place";
+import { subscriptionRules } from "./rules";
+import { noteStorage } from "./storage";
+import type { SubscriptionInputs } from "./types";
+import { verifySubscription } from "./verify";
 
 /** Arguments of {@link Subscription}. */
 export type SubscriptionArgs = Args<SubscriptionInputs>;
@@ -50,14 +52,14 @@ export class Subscription extends resource<SubscriptionInputs, SubscriptionOutpu
 
 /** @internal */
 export const subscription: Declaration<SubscriptionInputs, ObservedSubscription> = {
-  kind: "subscription",
+  kind: subscriptionKind,
+  typeName: "Subscription",
+  loss: "deletes it with all databases in it, and their data",
   name: { maxLength: 64 },
   timeouts: { create: "2h", update: "1h", delete: "1h" },
   fields,
   rules: subscriptionRules,
   verify: verifySubscription,
-  target: (_inputs, id) => ({ kind: "subscription", id: id === undefined ? undefined : Number(id) }),
-  id: ({ id }) => String(id),
   createRequest: (inputs) => ({
     method: "POST",
     path: "/subscriptions",
@@ -99,7 +101,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
       keys !== undefined && {
         ...put("", keys, ["persistentStorageEncryptionKeys"]),
         isDone: ({ subscription: { status } }, before) =>
-          isResting("subscription", before.status) && !isResting("subscription", status),
+          isSubscriptionResting(before.status) && !isSubscriptionResting(status),
       },
       Object.keys(plain).length > 0 &&
         // A credit card is only accepted with its ID.
@@ -129,10 +131,16 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   attributes: subscriptionAttributes,
   seen: ({ id }, { databases, memoryStorage, publicEndpointAccess = true }, isUnknown) => {
     if (id === undefined) return;
-    noteCreatedWith(id, databases);
-    noteStorage(id, memoryStorage);
-    noteAccess(id, isUnknown("publicEndpointAccess") ? undefined : publicEndpointAccess);
+    const subscriptionId = Number(id);
+    noteCreatedWith(subscriptionId, databases);
+    noteStorage(subscriptionId, memoryStorage);
+    noteAccess(subscriptionId, isUnknown("publicEndpointAccess") ? undefined : publicEndpointAccess);
   },
+  unmanaged: ({ subscription: { deploymentType } }) =>
+    deploymentType === undefined || deploymentType === "single-region"
+      ? undefined
+      : `${deploymentType} is not covered by this package`,
+  inputsOfOrphan: databasesOfOrphan,
   afterCreate: removePlannedDatabases,
   beforeDelete: removeDatabasesBefore,
 };

@@ -1,17 +1,20 @@
-import { type Args, resource } from "../engine/resource";
-import { only } from "./common";
-import { connectionOutputs } from "./database/connection";
-import { putSteps, verifyPassword } from "./database/defaultUser";
-import { fields } from "./database/fields";
-import { type ObservedDatabase, observeDatabase } from "./database/observed";
-import type { DatabaseOutputs } from "./database/outputTypes";
-import { priced } from "./database/priced";
-import { databaseRules } from "./database/rules";
-import type { DatabaseInputs } from "./database/types";
-import { verifyDatabase } from "./database/verify";
-import type { Declaration, Step } from "./declaration";
-import { plannedAccess } from "./subscription/access";
-import { createdBySubscription } from "./subscription/databases";
+import { type Args, resource } from "../../engine/resource";
+import { subscriptionOf, type Target } from "../../lifecycle/kind";
+import { only } from "../common";
+import type { Declaration, Step } from "../declaration";
+import { plannedAccess } from "../subscription/access";
+import { createdBySubscription } from "../subscription/databases";
+import { connectionOutputs } from "./connection";
+import { putSteps, verifyPassword } from "./defaultUser";
+import { fields } from "./fields";
+import { databaseKind } from "./kind";
+import { databasesIn } from "./list";
+import { type ObservedDatabase, observeDatabase } from "./observed";
+import type { DatabaseOutputs } from "./outputTypes";
+import { priced } from "./priced";
+import { databaseRules } from "./rules";
+import type { DatabaseInputs } from "./types";
+import { verifyDatabase } from "./verify";
 
 /** Arguments of {@link Database}. */
 export type DatabaseArgs = Args<DatabaseInputs>;
@@ -61,12 +64,13 @@ const CREATED = isOf(
 );
 const UPDATED = isOf((name) => ![...NOT_IN_BODY, "redisVersion"].includes(name));
 
-const pathOf = ({ subscriptionId, id }: { subscriptionId?: number; id?: number }): string =>
-  `/subscriptions/${subscriptionId}/databases/${id}`;
+const pathOf = ({ place, id }: Target): string => `/subscriptions/${place.subscriptionId}/databases/${id}`;
 
 /** @internal */
 export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
-  kind: "database",
+  kind: databaseKind,
+  typeName: "Database",
+  loss: "deletes it with its data",
   name: { maxLength: 40 },
   timeouts: { create: "1h", update: "1h", delete: "1h" },
   fields,
@@ -80,12 +84,6 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     ...(await verifyDatabase(inputs, cloud, before, isUnknown)),
     ...(await verifyPassword(inputs, cloud, before)),
   ],
-  target: ({ subscriptionId }, id) => {
-    if (id === undefined) return { kind: "database", subscriptionId };
-    const [ofSubscription, ofDatabase] = id.split("/").map(Number);
-    return { kind: "database", subscriptionId: ofSubscription, id: ofDatabase };
-  },
-  id: ({ subscriptionId, id }) => `${subscriptionId}/${id}`,
   createRequest: (inputs) => ({
     method: "POST",
     path: `/subscriptions/${inputs.subscriptionId}/databases`,
@@ -144,7 +142,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   }),
   priced,
   surroundings: {
-    planned: ({ subscriptionId }) => plannedAccess(subscriptionId),
+    planned: (target) => plannedAccess(subscriptionOf(target)),
     shown: ({ publicEndpoint, privateEndpoint }) => {
       if (publicEndpoint) return "public";
       return privateEndpoint ? "private" : undefined;
@@ -153,7 +151,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   },
   find: async ({ subscriptionId, name }, cloud) => {
     if (name === undefined || !createdBySubscription(subscriptionId, name)) return undefined;
-    const existing = (await cloud.databases(subscriptionId)).find((candidate) => candidate.name === name);
-    return existing && { kind: "database", subscriptionId, id: existing.databaseId };
+    const existing = (await databasesIn(subscriptionId, cloud)).find((candidate) => candidate.name === name);
+    return existing && { kind: databaseKind, place: { subscriptionId }, id: existing.databaseId };
   },
 };

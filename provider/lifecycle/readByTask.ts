@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import { submittedTask } from "../api/answers";
+import type { Account } from "./account";
+import type { Target } from "./kind";
+import type { Watch } from "./operation";
+import { processed } from "./processed";
+
+/** A list is not waited for longer than this. */
+const TIMEOUT_MS = 300_000;
+
+const UNWATCHED: Watch = {
+  timeoutMs: TIMEOUT_MS,
+  report: () => undefined,
+  announce: () => undefined,
+  maySubmit: async () => undefined,
+  observe: () => undefined,
+};
+
+/**
+ * Runs a read that the API serves as a task, and returns the task's `response.resource`.
+ *
+ * @param target what is read, for messages.
+ */
+export async function readByTask<Shape extends z.ZodType>(
+  account: Account,
+  target: Target,
+  { path, shape }: { readonly path: string; readonly shape: Shape },
+  watch: Watch = UNWATCHED,
+): Promise<z.infer<Shape>> {
+  const { taskId } = await account.api.get(path, submittedTask);
+  const task = await processed(account, { action: "update", target }, taskId, {
+    deadline: Date.now() + watch.timeoutMs,
+    watch: { ...watch, observe: () => undefined },
+    hasFollower: () => false,
+  });
+  return shape.parse(task.response?.resource);
+}

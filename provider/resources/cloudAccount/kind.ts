@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { maybe, resourceId } from "../../api/answers";
+import { plainList } from "../../api/lists";
+import type { Kind } from "../../lifecycle/kind";
+
+const listedCloudAccount = z.object({
+  id: resourceId,
+  name: maybe(z.string()),
+  status: z.string(),
+  provider: maybe(z.string()),
+});
+export type ListedCloudAccount = z.infer<typeof listedCloudAccount> & { readonly isDefault: boolean };
+
+/** The vendor's own cloud account. */
+const INTERNAL_CLOUD_ACCOUNT = 1;
+
+/** Cloud accounts of the customer. API: `/cloud-accounts`. */
+export const cloudAccountKind: Kind<ListedCloudAccount> = {
+  name: "cloudAccount",
+  noun: "cloud account",
+  parents: [],
+  idType: "number",
+  isNameUnique: true,
+  openList: plainList({
+    path: () => "/cloud-accounts",
+    item: listedCloudAccount.transform((item) => ({
+      ...item,
+      isDefault: item.id === INTERNAL_CLOUD_ACCOUNT,
+    })),
+    id: "id",
+    answer: (list) => z.object({ cloudAccounts: list }).transform(({ cloudAccounts }) => cloudAccounts),
+  }),
+  states: {
+    pending: new Set(["draft", "pending", "change-draft", "change-pending"]),
+    ready: new Set(["active"]),
+    resting: new Set(),
+    deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
+    failed: new Set(["error", "active-error"]),
+  },
+  commands: {
+    create: "cloudAccountCreateRequest",
+    update: new Set(["cloudAccountUpdateRequest"]),
+    delete: "cloudAccountDeleteRequest",
+  },
+  passingRefusals: ["CLOUD_ACCOUNT_NOT_ACTIVE"],
+  limits: {
+    subscription: "none",
+    turnsNonActive: [],
+    precedence: { create: 1, update: 1, delete: 1 },
+  },
+};

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { informative, maybe, resourceId } from "../../api/answers";
+import { pagedList } from "../../api/lists";
+import type { Kind } from "../../lifecycle/kind";
+import { subscriptionKind } from "../subscription/kind";
+
+const listedDatabase = z.object({
+  databaseId: resourceId,
+  name: maybe(z.string()),
+  status: z.string(),
+  publicEndpoint: maybe(z.string()),
+  privateEndpoint: maybe(z.string()),
+  redisVersion: informative(z.string()),
+  datasetSizeInGb: informative(z.number()),
+});
+export type ListedDatabase = z.infer<typeof listedDatabase>;
+
+/**
+ * `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. Empty, too, for a
+ * subscription that does not exist.
+ */
+const openList = pagedList({
+  path: ({ subscriptionId }) => `/subscriptions/${subscriptionId}/databases`,
+  item: listedDatabase,
+  id: "databaseId",
+  answer: (list) => {
+    const subscription = z
+      .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
+      .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
+        path: ["databases"],
+        error: "the list is missing",
+      });
+    return z
+      .object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) })
+      .transform(({ subscription }) => subscription.flatMap(({ databases = [] }) => databases));
+  },
+});
+
+/** Databases of Pro subscriptions. API: `/subscriptions/{id}/databases`. */
+export const databaseKind: Kind<ListedDatabase> = {
+  name: "database",
+  noun: "database",
+  parents: [{ argument: "subscriptionId", noun: "subscription", kind: subscriptionKind }],
+  idType: "number",
+  isNameUnique: true,
+  openList,
+  states: {
+    pending: new Set([
+      "draft",
+      "pending",
+      "active-change-pending",
+      "active-change-draft",
+      "active-upgrade-pending",
+      "rcp-draft",
+      "rcp-change-pending",
+      "rcp-active-change-draft",
+      "proxy-policy-change-pending",
+      "proxy-policy-change-draft",
+      "dynamic-endpoints-creation-pending",
+      "bdb-update-pending",
+      "import-pending",
+      "recovery",
+    ]),
+    ready: new Set(["active"]),
+    resting: new Set(),
+    deleting: new Set(["deleting", "delete-draft", "delete-pending"]),
+    failed: new Set(["error"]),
+  },
+  commands: {
+    create: "databaseCreateRequest",
+    update: new Set(["databaseUpdateRequest", "databaseUpgradeRequest"]),
+    delete: "databaseDeleteRequest",
+  },
+  passingRefusals: [
+    "DATABASE_SUBSCRIPTION_IN_PENDING_STATUS",
+    "DATABASE_NOT_ACTIVE",
+    "DATABASE_IS_NOT_ACTIVE",
+    "DATABASE_CLUSTER_IS_IN_MAINTENANCE",
+  ],
+  limits: {
+    subscription: "parent",
+    turnsNonActive: ["create"],
+    precedence: { delete: 2, update: 2, create: 4 },
+  },
+};
