@@ -1,5 +1,6 @@
-import { ConfigurationError, type ReadConfig, resolveCredentials } from "../provider/engine/credentials";
-import { Account } from "../provider/lifecycle/account";
+import type { Account } from "../provider/lifecycle/account";
+import { openAccount } from "../provider/lifecycle/openAccount";
+import { ConfigurationError, type ReadConfig, resolveCredentials } from "../provider/pulumi/credentials";
 import { openProject, projectFolder } from "./project";
 
 const NO_CONFIG: ReadConfig = () => undefined;
@@ -13,12 +14,12 @@ const NO_CONFIG: ReadConfig = () => undefined;
  */
 export async function accountToRead(folder: string, name?: string): Promise<Account> {
   const project = projectFolder(folder);
-  if (project === undefined) return new Account(resolveCredentials(NO_CONFIG, process.env, name));
+  if (project === undefined) return openAccount(resolveCredentials(NO_CONFIG, process.env, name));
   const opened = await openProject(project).catch((error: Error) => error);
-  if (!(opened instanceof Error)) return new Account(resolveCredentials(opened.config, process.env, name));
+  if (!(opened instanceof Error)) return openAccount(resolveCredentials(opened.config, process.env, name));
   const why = `The config of the project in ${project} could not be read (${opened.message})`;
   try {
-    const account = new Account(resolveCredentials(NO_CONFIG, process.env, name));
+    const account = openAccount(resolveCredentials(NO_CONFIG, process.env, name));
     console.error(`${why}, so the keys are those of the environment.`);
     return account;
   } catch (error) {

@@ -1,5 +1,5 @@
+import type { AnyDeclaration } from "../provider/operations/declaration";
 import { DECLARATIONS } from "../provider/resources/all";
-import type { AnyDeclaration } from "../provider/resources/declaration";
 
 /** The kinds of resource that a command works with. What others are in, or refer to, comes before them. */
 export type Declarations = readonly AnyDeclaration[];

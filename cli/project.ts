@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { z } from "zod";
-import type { ReadConfig } from "../provider/engine/credentials";
+import type { ReadConfig } from "../provider/pulumi/credentials";
 
 const resource = z.object({
   urn: z.string(),

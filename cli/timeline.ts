@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import { type TaskAnswer, tasksAnswer } from "../provider/api/answers";
 import { RedisCloudApi } from "../provider/api/client";
-import { resolveCredentials } from "../provider/engine/credentials";
+import { resolveCredentials } from "../provider/pulumi/credentials";
 import { buildTimeline } from "./timeline/build";
 import { drawHtml, drawSvg } from "./timeline/drawing";
 import { readInput } from "./timeline/input";

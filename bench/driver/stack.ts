@@ -1,5 +1,5 @@
-import providers from "../../provider/engine/host";
-import type { DeclaredProvider } from "../../provider/engine/provider";
+import providers from "../../provider/host";
+import type { DeclaredProvider } from "../../provider/pulumi/provider";
 import {
   DATABASE,
   databaseNames,

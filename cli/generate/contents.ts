@@ -1,11 +1,11 @@
 import { RedisCloudApiError } from "../../provider/api/error";
-import { argumentsBeyondDefaults } from "../../provider/engine/observation";
-import { known } from "../../provider/engine/values";
 import type { Account } from "../../provider/lifecycle/account";
-import { Cloud } from "../../provider/lifecycle/cloud";
 import { named, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
 import { isLeaving } from "../../provider/lifecycle/states";
-import type { AnyDeclaration } from "../../provider/resources/declaration";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
+import { argumentsBeyondDefaults } from "../../provider/operations/observe";
+import { known } from "../../provider/operations/properties";
+import { Cloud } from "../../provider/operations/session";
 import { ALL, type Declarations, ofKind } from "../declarations";
 import { inventory, isInside } from "../inventory";
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
-import type { LinkTo } from "../../provider/resources/declaration";
+import type { LinkTo } from "../../provider/operations/declaration";
 import type { Content, Contents } from "./contents";
 import { uniqueNames, variable } from "./names";
 

@@ -1,5 +1,5 @@
-import type { Intent } from "../../provider/lifecycle/journal/intent";
-import { isAtWork, type Journal } from "../../provider/lifecycle/journal/journal";
+import type { Intent } from "../../provider/recovery/journal/intent";
+import { isAtWork, type Journal } from "../../provider/recovery/journal/journal";
 
 /** Closes the entry, unless another run writes in it by now: then false. */
 export function close(journal: Journal, intent: Intent): boolean {

@@ -1,5 +1,5 @@
-import type { Intent } from "../../provider/lifecycle/journal/intent";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../../provider/lifecycle/states";
+import type { Intent } from "../../provider/recovery/journal/intent";
 import { intentsOfStack, isIn, type Look, type SeenAccount } from "./look";
 import { isKnown, madeBy, type Orphan } from "./orphans";
 

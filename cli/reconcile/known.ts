@@ -1,6 +1,6 @@
 import type { ResourceId } from "../../provider/api/lists";
-import { defaultsOf, INTENT } from "../../provider/engine/values";
 import { type Target, targetOf } from "../../provider/lifecycle/kind";
+import { defaultsOf, INTENT } from "../../provider/operations/properties";
 import { type Declarations, ofType } from "../declarations";
 import type { Deployment } from "../project";
 

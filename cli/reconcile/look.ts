@@ -1,13 +1,13 @@
 import { taskAnswer } from "../../provider/api/answers";
 import { RedisCloudApiError } from "../../provider/api/error";
 import type { ResourceId } from "../../provider/api/lists";
-import { accountOf } from "../../provider/engine/accounts";
-import { journalFolder } from "../../provider/engine/call";
-import { accountNames, ConfigurationError } from "../../provider/engine/credentials";
 import type { Account } from "../../provider/lifecycle/account";
-import type { Intent } from "../../provider/lifecycle/journal/intent";
-import { isAtWork, Journal, type Listed } from "../../provider/lifecycle/journal/journal";
 import { isLeaving } from "../../provider/lifecycle/states";
+import { accountOf } from "../../provider/pulumi/accounts";
+import { journalFolder } from "../../provider/pulumi/call";
+import { accountNames, ConfigurationError } from "../../provider/pulumi/credentials";
+import type { Intent } from "../../provider/recovery/journal/intent";
+import { isAtWork, Journal, type Listed } from "../../provider/recovery/journal/journal";
 import type { Declarations } from "../declarations";
 import { inventory, type Listing } from "../inventory";
 import type { Project } from "../project";

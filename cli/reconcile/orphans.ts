@@ -1,9 +1,9 @@
 import type { Place, ResourceId } from "../../provider/api/lists";
-import { isAutoNameInStack } from "../../provider/engine/names";
-import { CLOCKS_DIFFER_MS } from "../../provider/lifecycle/byName";
-import { creationsOf } from "../../provider/lifecycle/commands";
-import type { Intent } from "../../provider/lifecycle/journal/intent";
 import { TASK_COMPLETED } from "../../provider/lifecycle/states";
+import { isAutoNameInStack } from "../../provider/operations/autoName";
+import { CLOCKS_DIFFER_MS } from "../../provider/recovery/findByName";
+import type { Intent } from "../../provider/recovery/journal/intent";
+import { creationsOf } from "../../provider/recovery/taskHistory";
 import type { Listing } from "../inventory";
 import type { Known, PendingCreation } from "./known";
 import { type ConfiguredAccount, intentsOfStack, isIn, type Look, type SeenAccount } from "./look";

@@ -1,7 +1,7 @@
 import type { Cost } from "../../provider/api/pricing";
-import { resolveCredentials } from "../../provider/engine/credentials";
-import { redacted } from "../../provider/engine/failure";
 import { isSubscription, pulumiIdOf } from "../../provider/lifecycle/kind";
+import { resolveCredentials } from "../../provider/pulumi/credentials";
+import { redacted } from "../../provider/pulumi/failure";
 import { ALL, type Declarations } from "../declarations";
 import { openProject, type Project } from "../project";
 import { costOf } from "./cost";

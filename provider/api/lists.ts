@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { RememberedList, type Told } from "./cachedList";
 import { RedisCloudApiError } from "./error";
-import { RememberedList, type Told } from "./remembered";
 
 /** An ID that the API gives to a resource. */
 export type ResourceId = number | string;

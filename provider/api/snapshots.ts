@@ -7,9 +7,9 @@ import {
   paymentMethodsAnswer,
   subscriptionList,
 } from "./answers";
+import { RememberedList } from "./cachedList";
+import { Shared } from "./coalescedRead";
 import type { ListedResource, ListSource, Place, Read, ResourceId } from "./lists";
-import { RememberedList } from "./remembered";
-import { Shared } from "./shared";
 
 type SharedList<Item extends ListedResource> = Shared<ReadonlyMap<ResourceId, Item>>;
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { programError } from "../engine/programError";
 import type { Account } from "../lifecycle/account";
+import { programError } from "../pulumi/programError";
 import type { LookupArgs } from "./lookup";
 
 /**
@@ -13,7 +13,7 @@ export async function reading<T>(
   read: (account: Account) => Promise<T>,
 ): Promise<T> {
   // Programs that look nothing up need not wait for the HTTP client to load.
-  const { accountOf }: typeof import("../engine/accounts") = require("../engine/accounts");
+  const { accountOf }: typeof import("../pulumi/accounts") = require("../pulumi/accounts");
   try {
     return await read(accountOf((key) => pulumi.runtime.getConfig(key), account));
   } catch (error) {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { programError } from "../engine/programError";
-import type { Args } from "../engine/resource";
+import { programError } from "../pulumi/programError";
+import type { Args } from "../pulumi/resource";
 import { idsOfCreated } from "./dependencies";
 
 /** What every look-up takes. */

@@ -1,10 +1,10 @@
 import type { Snapshots } from "../api/snapshots";
 import { awaitingKey, LifecycleError } from "./error";
-import { Foreign } from "./foreign";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { type AccountNow, freePlaces, nextOf, obstacle, takesPlace } from "./limits";
 import type { Operation, Watch } from "./operation";
-import { forPeople, intervalMs } from "./pace";
+import { Foreign } from "./otherClients";
+import { forPeople, intervalMs } from "./polling";
 import { isSubscriptionResting } from "./states";
 
 /** What whoever is admitted is told, and tells. */

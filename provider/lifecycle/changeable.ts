@@ -2,7 +2,7 @@ import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import type { Commands, Target } from "./kind";
 import type { Watch, Work } from "./operation";
-import { lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
+import { lookUntil, NOT_YET_VISIBLE_MS } from "./polling";
 import { listOf, provisioned, statusOf } from "./provisioned";
 import { isGone } from "./states";
 

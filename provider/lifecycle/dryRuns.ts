@@ -51,3 +51,12 @@ export class DryRuns {
     throw new LifecycleError({ kind: "lost-sight", operation, taskId, description });
   }
 }
+
+const dryRuns = new WeakMap<Account, DryRuns>();
+
+/** The dry runs on an account. */
+export function dryRunsOf(account: Account): DryRuns {
+  const known = dryRuns.get(account) ?? new DryRuns(account);
+  dryRuns.set(account, known);
+  return known;
+}

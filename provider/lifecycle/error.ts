@@ -1,7 +1,7 @@
 import { adviceForCode } from "../api/advice";
 import { RedisCloudApiError, sentence } from "../api/error";
 import type { ResourceId } from "../api/lists";
-import { JournalError } from "./journal/journal";
+import { JournalError } from "./journalError";
 import { type Kind, subscriptionOf } from "./kind";
 import { described, type Work } from "./operation";
 

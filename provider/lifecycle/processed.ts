@@ -1,11 +1,11 @@
 import { type TaskAnswer, taskAnswer } from "../api/answers";
+import { Shared } from "../api/coalescedRead";
 import { RedisCloudApiError } from "../api/error";
-import { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import type { Kind } from "./kind";
 import type { Watch, Work } from "./operation";
-import { forPeople, lookUntil, NOT_YET_VISIBLE_MS, type Pace } from "./pace";
+import { forPeople, lookUntil, NOT_YET_VISIBLE_MS, type Pace } from "./polling";
 import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
 /** The next task waits for this one to be seen as processed. */

@@ -1,10 +1,10 @@
+import type { Shared } from "../api/coalescedRead";
 import type { ListedResource, ResourceId } from "../api/lists";
-import type { Shared } from "../api/shared";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import { named, type Target } from "./kind";
 import type { Watch, Work } from "./operation";
-import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./pace";
+import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./polling";
 import { isGone } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.1 };

@@ -1,6 +1,6 @@
+import type { AnyDeclaration } from "../operations/declaration";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
-import type { AnyDeclaration } from "./declaration";
 import { subscription } from "./subscription";
 
 /** All kinds of resource of this package. What others are in, or refer to, comes before them. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Field, Problem } from "./declaration";
+import type { Field, Problem } from "../operations/declaration";
 import { duration, text } from "./schemas";
 import type { CommonInputs } from "./sharedTypes";
 

@@ -1,9 +1,6 @@
-/** How long each operation may take, as durations (`90s`, `45m`, `1h30m`), counted from its submission. */
-export interface Timeouts {
-  readonly create?: string;
-  readonly update?: string;
-  readonly delete?: string;
-}
+import type { Timeouts } from "../operations/timeouts";
+
+export type { Timeouts };
 
 /** Arguments that every resource takes. */
 export interface CommonInputs {

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { autoName, earlierAutoName } from "../../provider/engine/names";
+import { autoName, earlierAutoName } from "../../provider/operations/autoName";
 import {
   createProject,
   dynamicResources,

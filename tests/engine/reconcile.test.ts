@@ -1,6 +1,6 @@
 import { renameSync } from "node:fs";
 import path from "node:path";
-import { autoName } from "../../provider/engine/names";
+import { autoName } from "../../provider/operations/autoName";
 import {
   createProject,
   dynamicResources,

@@ -1,4 +1,4 @@
-import * as status from "../../provider/engine/status";
+import * as status from "../../provider/pulumi/status";
 import {
   CLOUD_ACCOUNT,
   endSimulators,

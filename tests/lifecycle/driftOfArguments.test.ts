@@ -1,6 +1,6 @@
 import type { Inputs } from "@pulumi/pulumi";
 import { targetOf } from "../../provider/lifecycle/kind";
-import type { AnyDeclaration } from "../../provider/resources/declaration";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
 import type { Type } from "./argumentSubject";
 import { argumentsAsking, RESOURCES, useSubjects } from "./everyArgument";
 import { endSimulators, type RedisCloud, stackOf } from "./harness";

@@ -1,4 +1,4 @@
-import * as status from "../../provider/engine/status";
+import * as status from "../../provider/pulumi/status";
 import { SERVER_CERTIFICATE } from "../../simulator/databases/certificate";
 import {
   CLOUD_ACCOUNT,

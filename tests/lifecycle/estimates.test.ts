@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Inputs as Args } from "@pulumi/pulumi";
-import { entriesIn, totalOf } from "../../provider/engine/costs/ledger";
-import * as status from "../../provider/engine/status";
+import { entriesIn, totalOf } from "../../provider/preview/costs/ledger";
+import * as status from "../../provider/pulumi/status";
 import { endSimulators, PLACE, plansGone, type RedisCloud, redisCloud, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { AnyDeclaration, Change, Field } from "../../provider/operations/declaration";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
-import type { AnyDeclaration, Change, Field } from "../../provider/resources/declaration";
 import { subscription } from "../../provider/resources/subscription";
 import {
   CLOUD_ACCOUNT_SAMPLES,

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { contentsOf } from "../../cli/generate/contents";
 import { programOf } from "../../cli/generate/program";
-import { Account } from "../../provider/lifecycle/account";
+import { openAccount } from "../../provider/lifecycle/openAccount";
 import { type Answer, type Mutation, textOf } from "./mutations";
 import { run, withOddCloud } from "./oddRuns";
 import { CREATING } from "./oddWorks";
@@ -59,7 +59,7 @@ test.each([
       server.meddle = (method, url) => (method === "GET" && path.test(url) ? mutation : undefined);
       const [{ apiKey = "", apiSecretKey = "" } = {}] = simulator.accounts;
       const baseUrl = pulumi.runtime.getConfig("redis-cloud:baseUrl") ?? "";
-      const contents = await contentsOf(new Account({ apiKey, apiSecretKey, baseUrl }));
+      const contents = await contentsOf(openAccount({ apiKey, apiSecretKey, baseUrl }));
       expect(contents.leftOut.map(({ reason }) => reason)).toEqual(
         told.map((reason) => expect.stringMatching(reason)),
       );

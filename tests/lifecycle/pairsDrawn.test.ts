@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
-import type { AnyDeclaration } from "../../provider/resources/declaration";
 import { subscription } from "../../provider/resources/subscription";
 import { comparedArguments, NOT_OF_THE_SERVER } from "./pairs/oracle";
 import type { Type } from "./pairs/program";

@@ -7,10 +7,10 @@ import type { Deployment, Project } from "../../cli/project";
 import { begin, look, type Session } from "../../cli/reconcile/look";
 import { orphansOf } from "../../cli/reconcile/orphans";
 import { remove, tasksProcessed } from "../../cli/reconcile/remove";
-import { autoName } from "../../provider/engine/names";
-import type { Intent } from "../../provider/lifecycle/journal/intent";
-import { Journal } from "../../provider/lifecycle/journal/journal";
-import { ResourceJournal } from "../../provider/lifecycle/journal/notes";
+import { autoName } from "../../provider/operations/autoName";
+import type { Intent } from "../../provider/recovery/journal/intent";
+import { Journal } from "../../provider/recovery/journal/journal";
+import { ResourceJournal } from "../../provider/recovery/journal/notes";
 import type { Simulator } from "../../simulator";
 import { type Api, endSimulators, PLACE, redisCloud } from "./harness";
 

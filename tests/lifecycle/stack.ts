@@ -1,10 +1,10 @@
 import type { Inputs as Args } from "@pulumi/pulumi";
-import { declaredState } from "../../provider/engine/attributes";
-import { changes } from "../../provider/engine/diff";
-import { DeclaredProvider } from "../../provider/engine/provider";
+import { declaredState } from "../../provider/operations/attributes";
+import { changes } from "../../provider/operations/changes";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
+import { DeclaredProvider } from "../../provider/pulumi/provider";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
-import type { AnyDeclaration } from "../../provider/resources/declaration";
 import { subscription } from "../../provider/resources/subscription";
 
 const DECLARATIONS = { Subscription: subscription, Database: database, CloudAccount: cloudAccount } as const;

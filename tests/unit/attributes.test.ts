@@ -1,7 +1,7 @@
-import { declaredState } from "../../provider/engine/attributes";
-import { changes } from "../../provider/engine/diff";
-import { stateOf } from "../../provider/engine/observation";
-import type { Properties } from "../../provider/engine/values";
+import { declaredState } from "../../provider/operations/attributes";
+import { changes } from "../../provider/operations/changes";
+import { stateOf } from "../../provider/operations/observe";
+import type { Properties } from "../../provider/operations/properties";
 import { databaseTarget } from "../targets";
 import { DATABASE, DATABASE_ARGS, URN } from "./declarations";
 

@@ -1,5 +1,5 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
-import { check } from "../../provider/engine/check";
+import { check } from "../../provider/preview/check";
 import { CLOUD_ACCOUNT, DATABASE, DATABASE_ARGS, databaseProblems, problemsOf, URN } from "./declarations";
 
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIDIzCCAgugAwIBAgIU\n-----END CERTIFICATE-----";

@@ -1,5 +1,5 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
-import { check } from "../../provider/engine/check";
+import { check } from "../../provider/preview/check";
 import { SUBSCRIPTION, SUBSCRIPTION_ARGS, subscriptionProblems, URN } from "./declarations";
 
 const size = { datasetSizeInGb: 1 };

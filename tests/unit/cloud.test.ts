@@ -1,5 +1,5 @@
 import type { Account } from "../../provider/lifecycle/account";
-import { Cloud } from "../../provider/lifecycle/cloud";
+import { Cloud } from "../../provider/operations/session";
 
 const nothing = () => {};
 const cloud = new Cloud({} as Account, {

@@ -1,6 +1,7 @@
 import { charged, priceOf } from "../../provider/api/pricing";
-import { type Entry, type Share, totalOf } from "../../provider/engine/costs/ledger";
-import { difference, hourlyAndMonthly } from "../../provider/engine/costs/money";
+import type { Share } from "../../provider/preview/costs/estimate";
+import { type Entry, totalOf } from "../../provider/preview/costs/ledger";
+import { difference, hourlyAndMonthly } from "../../provider/preview/costs/money";
 import { priced } from "../../provider/resources/database/priced";
 import { databaseTarget } from "../targets";
 

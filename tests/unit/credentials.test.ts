@@ -1,4 +1,4 @@
-import { ConfigurationError, DEFAULT_BASE_URL, resolveCredentials } from "../../provider/engine/credentials";
+import { ConfigurationError, DEFAULT_BASE_URL, resolveCredentials } from "../../provider/pulumi/credentials";
 
 const inConfig = (values: Record<string, string>) => (key: string) => values[`${key}`];
 const nothing = inConfig({});

@@ -1,9 +1,10 @@
-import { check } from "../../provider/engine/check";
-import { type Changes, changes, diff } from "../../provider/engine/diff";
-import type { Properties } from "../../provider/engine/values";
+import { type Changes, changes } from "../../provider/operations/changes";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
+import type { Properties } from "../../provider/operations/properties";
+import { check } from "../../provider/preview/check";
+import { diff } from "../../provider/preview/diff";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
-import type { AnyDeclaration } from "../../provider/resources/declaration";
 import { subscription } from "../../provider/resources/subscription";
 
 /*

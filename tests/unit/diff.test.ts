@@ -1,6 +1,6 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import fc from "fast-check";
-import { diff } from "../../provider/engine/diff";
+import { diff } from "../../provider/preview/diff";
 import {
   CLOUD_ACCOUNT,
   databaseChanges,

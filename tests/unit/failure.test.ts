@@ -1,5 +1,6 @@
-import { ConfigurationError } from "../../provider/engine/credentials";
-import { Failure, InitializationFailure, redacted, Unfinished } from "../../provider/engine/failure";
+import { Unfinished } from "../../provider/operations/partialFailure";
+import { ConfigurationError } from "../../provider/pulumi/credentials";
+import { Failure, InitializationFailure, redacted } from "../../provider/pulumi/failure";
 
 test("secrets are taken out of a message, wherever and however often they stand", () => {
   expect(redacted("the password hunter2 (hunter2) is wrong", ["hunter2"])).toBe(

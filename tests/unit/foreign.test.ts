@@ -1,4 +1,4 @@
-import { Foreign } from "../../provider/lifecycle/foreign";
+import { Foreign } from "../../provider/lifecycle/otherClients";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });

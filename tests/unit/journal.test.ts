@@ -10,9 +10,10 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
-import { journalFolder } from "../../provider/engine/call";
-import { isAtWork, Journal, JournalError } from "../../provider/lifecycle/journal/journal";
-import { ResourceJournal } from "../../provider/lifecycle/journal/notes";
+import { JournalError } from "../../provider/lifecycle/journalError";
+import { journalFolder } from "../../provider/pulumi/call";
+import { isAtWork, Journal } from "../../provider/recovery/journal/journal";
+import { ResourceJournal } from "../../provider/recovery/journal/notes";
 
 const subject = {
   urn: "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/redis-cloud:Database::cache",

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
-import { endWithEngine } from "../../provider/engine/lifeline";
+import { endWithEngine } from "../../provider/pulumi/watchdog";
 
 const EVERY_MS = 10;
 let engine: Server;

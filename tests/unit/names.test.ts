@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { autoName, earlierAutoName, isAutoNameInStack, urnHash } from "../../provider/engine/names";
+import { autoName, earlierAutoName, isAutoNameInStack, urnHash } from "../../provider/operations/autoName";
 
 const urnOf = (logicalName: string) =>
   `urn:pulumi:dev::shop::pulumi-nodejs:dynamic/redis-cloud:Database::${logicalName}`;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { argumentsIn, inputsAsHeld, stateOf } from "../../provider/engine/observation";
+import { argumentsIn, inputsAsHeld, stateOf } from "../../provider/operations/observe";
 import { databaseTarget } from "../targets";
 import { DATABASE, DATABASE_ARGS, databaseChanges, URN } from "./declarations";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { Shared } from "../../provider/api/shared";
-import { forPeople, intervalMs, lookUntil } from "../../provider/lifecycle/pace";
+import { Shared } from "../../provider/api/coalescedRead";
+import { forPeople, intervalMs, lookUntil } from "../../provider/lifecycle/polling";
 import { useVirtualTime } from "../lifecycle/virtualTime";
 
 useVirtualTime();

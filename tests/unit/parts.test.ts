@@ -1,4 +1,4 @@
-import { withPartsOf } from "../../provider/engine/parts";
+import { withPartsOf } from "../../provider/operations/parts";
 
 test("a part that an answer does not have is taken as declared; one that it has is not", () => {
   const declared = { storageType: "aws-s3", storagePath: "s3://old" };

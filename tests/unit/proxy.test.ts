@@ -1,5 +1,5 @@
 import { proxyFor } from "../../provider/api/proxy";
-import { resolveCredentials } from "../../provider/engine/credentials";
+import { resolveCredentials } from "../../provider/pulumi/credentials";
 
 const API = "https://api.redislabs.com/v1";
 const VARIABLES = ["https_proxy", "http_proxy", "all_proxy", "no_proxy"].flatMap((name) => [

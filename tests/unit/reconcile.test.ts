@@ -8,8 +8,8 @@ import { openIntents } from "../../cli/reconcile/intents";
 import { type Known, knownTo, pendingCreationsIn } from "../../cli/reconcile/known";
 import type { Look, SeenAccount, SeenTask } from "../../cli/reconcile/look";
 import { isProven, type Orphan, orphansOf } from "../../cli/reconcile/orphans";
-import { autoName } from "../../provider/engine/names";
-import type { Intent } from "../../provider/lifecycle/journal/intent";
+import { autoName } from "../../provider/operations/autoName";
+import type { Intent } from "../../provider/recovery/journal/intent";
 import { othersIn } from "../../provider/resources/subscription/orphan";
 import { cloudAccountTarget, databaseTarget, subscriptionTarget } from "../targets";
 

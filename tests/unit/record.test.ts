@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { recorder } from "../../provider/engine/record";
 import type { Work } from "../../provider/lifecycle/operation";
+import { recorder } from "../../provider/pulumi/record";
 import { databaseTarget } from "../targets";
 
 let folder: string;

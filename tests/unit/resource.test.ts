@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import * as pulumi from "@pulumi/pulumi";
 import { CloudAccount, Database, Subscription } from "../../provider";
-import { serializedProvider } from "../../provider/engine/resource";
+import { serializedProvider } from "../../provider/pulumi/resource";
 
 interface Registered {
   readonly type: string;

@@ -1,4 +1,4 @@
-import { Shared } from "../../provider/api/shared";
+import { Shared } from "../../provider/api/coalescedRead";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 1000 });

@@ -1,4 +1,4 @@
-import { statusReporter } from "../../provider/engine/status";
+import { statusReporter } from "../../provider/pulumi/status";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });

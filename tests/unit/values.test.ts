@@ -1,6 +1,6 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import fc from "fast-check";
-import { agrees, containsUnknown, known, same, withoutMissing } from "../../provider/engine/values";
+import { agrees, containsUnknown, known, same, withoutMissing } from "../../provider/operations/properties";
 
 test("missing and null mean the same, at any depth", () => {
   expect(same({ a: 1, b: null, c: { d: undefined } }, { a: 1, c: {} })).toBe(true);

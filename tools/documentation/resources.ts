@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import type { AnyDeclaration, Field } from "../../provider/operations/declaration";
 import { DECLARATIONS } from "../../provider/resources/all";
-import type { AnyDeclaration, Field } from "../../provider/resources/declaration";
 import { type Described, ownPropertiesOf, propertiesOf } from "./properties";
 
 /** An argument: what the declaration derives from, and what people are told. */

@@ -1,4 +1,4 @@
-import type { Change, Field } from "../../provider/resources/declaration";
+import type { Change, Field } from "../../provider/operations/declaration";
 import { type Argument, type Resource, resources } from "./resources";
 import { said } from "./said";
 

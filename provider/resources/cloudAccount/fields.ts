@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
+import type { Declaration } from "../../operations/declaration";
 import { commonFields } from "../common";
-import type { Declaration } from "../declaration";
 import { oneOf, text } from "../schemas";
 import type { CloudAccountInputs } from "./types";
 

@@ -1,6 +1,6 @@
-import { type Args, resource } from "../../engine/resource";
+import type { Declaration } from "../../operations/declaration";
+import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
-import type { Declaration } from "../declaration";
 import { type CloudAccountAnswer, cloudAccountAnswer, fields } from "./fields";
 import { cloudAccountKind } from "./kind";
 import type { CloudAccountInputs, CloudAccountOutputs } from "./types";

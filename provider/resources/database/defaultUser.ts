@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maybe } from "../../api/answers";
-import type { Cloud } from "../../lifecycle/cloud";
-import type { Problem, Step } from "../declaration";
+import type { Problem, Step } from "../../operations/declaration";
+import type { Cloud } from "../../operations/session";
 import { databasesIn } from "./list";
 import type { ObservedDatabase } from "./observed";
 import type { DatabaseInputs } from "./types";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Change, ChangeByValue, Declaration } from "../../operations/declaration";
 import { asSet, asSetOfTexts, tagSet } from "../canonical";
 import { commonFields } from "../common";
-import type { Change, ChangeByValue, Declaration } from "../declaration";
 import {
   certificate,
   certificateOrNone,

@@ -1,7 +1,7 @@
-import { type Args, resource } from "../../engine/resource";
 import { subscriptionOf, type Target } from "../../lifecycle/kind";
+import type { Declaration, Step } from "../../operations/declaration";
+import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
-import type { Declaration, Step } from "../declaration";
 import { plannedAccess } from "../subscription/access";
 import { createdBySubscription } from "../subscription/databases";
 import { connectionOutputs } from "./connection";

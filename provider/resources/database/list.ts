@@ -1,4 +1,4 @@
-import type { Cloud } from "../../lifecycle/cloud";
+import type { Cloud } from "../../operations/session";
 import { databaseKind, type ListedDatabase } from "./kind";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
-import type { Cloud } from "../../lifecycle/cloud";
-import type { Scope } from "../declaration";
+import type { Scope } from "../../operations/declaration";
+import type { Cloud } from "../../operations/session";
 import { portOf } from "./connection";
 import type { DatabaseInputs, Replica } from "./types";
 

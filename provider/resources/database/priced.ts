@@ -1,6 +1,7 @@
+import type { Priced } from "../../operations/declaration";
 import { only } from "../common";
-import type { Priced } from "../declaration";
 import { subscription } from "../subscription";
+import { pricingOf } from "../subscription/observed";
 import type { CreationPlanDatabase, SubscriptionInputs } from "../subscription/types";
 import type { DatabaseInputs } from "./types";
 
@@ -35,6 +36,7 @@ export const priced: Priced<DatabaseInputs> = {
       ? { method: "POST", path: `/subscriptions/${inputs.subscriptionId}/databases`, body: spec }
       : subscription.createRequest({ ...(ofSubscription as SubscriptionInputs), databases: [spec] });
   },
+  today: pricingOf,
   databases: ({ name = NAME }) => new Map([[NAME, name]]),
   change: ({ place: { subscriptionId }, id }, changed) => ({
     method: "PUT",

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Problem } from "../../operations/declaration";
 import { addressRange } from "../canonical";
 import { repetitions } from "../common";
-import type { Problem } from "../declaration";
 import { specProblems, versionProblems } from "./specRules";
 import type { DatabaseInputs, RemoteBackup } from "./types";
 

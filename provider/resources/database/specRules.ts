@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Problem } from "../../operations/declaration";
 import { repetitions } from "../common";
-import type { Problem } from "../declaration";
 import { hasModulesBuiltIn, isEarlier } from "../redisVersions";
 import type { DatabaseInputs } from "./types";
 

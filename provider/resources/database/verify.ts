@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Cloud } from "../../lifecycle/cloud";
-import type { Problem } from "../declaration";
+import type { Problem } from "../../operations/declaration";
+import type { Cloud } from "../../operations/session";
 import { storageDeclaredFor, storageOfAllDeclared } from "../subscription/storage";
 import { type DatabaseSpec, storageProblems, versionProblems } from "./specRules";
 import type { DatabaseInputs } from "./types";

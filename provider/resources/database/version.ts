@@ -1,5 +1,5 @@
-import type { Cloud } from "../../lifecycle/cloud";
-import type { Problem } from "../declaration";
+import type { Problem } from "../../operations/declaration";
+import type { Cloud } from "../../operations/session";
 import { isEarlier } from "../redisVersions";
 import { databaseKind } from "./kind";
 import { databasesIn } from "./list";

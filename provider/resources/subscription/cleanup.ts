@@ -1,6 +1,6 @@
-import type { Cloud } from "../../lifecycle/cloud";
 import type { Target } from "../../lifecycle/kind";
 import { isSubscriptionResting } from "../../lifecycle/states";
+import type { Cloud } from "../../operations/session";
 import { databaseKind } from "../database/kind";
 import { databasesIn, isBeingDeleted } from "../database/list";
 import { namesCreatedWith, namesOnlyPlanned } from "./databases";

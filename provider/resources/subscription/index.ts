@@ -1,13 +1,13 @@
-import { type Args, resource } from "../../engine/resource";
 import { isSubscriptionResting } from "../../lifecycle/states";
+import type { Declaration, Step } from "../../operations/declaration";
+import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
-import type { Declaration, Step } from "../declaration";
 import { noteAccess } from "./access";
 import { removeDatabasesBefore, removePlannedDatabases } from "./cleanup";
 import { databasesToCreate, namesDeclared, noteCreatedWith } from "./databases";
 import { fields } from "./fields";
 import { subscriptionKind } from "./kind";
-import { type ObservedSubscription, observeSubscription } from "./observed";
+import { type ObservedSubscription, observeSubscription, pricingOf } from "./observed";
 import { databasesOfOrphan } from "./orphan";
 import { subscriptionAttributes, subscriptionOutputs } from "./outputs";
 import type { SubscriptionOutputs } from "./outputTypes";
@@ -123,6 +123,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   },
   priced: {
     creation: (inputs) => subscription.createRequest(inputs),
+    today: pricingOf,
     databases: (inputs) => new Map(namesDeclared(inputs).map((name) => [name, name])),
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/subscriptions/${id}` }),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { informative, maybe, pricingAnswer, subscriptionAnswer } from "../../api/answers";
 import type { ResourceId } from "../../api/lists";
-import type { Cloud } from "../../lifecycle/cloud";
 import type { Target } from "../../lifecycle/kind";
+import type { Scope } from "../../operations/declaration";
+import type { Cloud } from "../../operations/session";
 import { databasesIn, isBeingDeleted } from "../database/list";
-import type { Scope } from "../declaration";
 import { GRACE_PERIODS } from "../schemas";
 import { isInOwnCloudAccount } from "./place";
 import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";

@@ -1,5 +1,5 @@
-import type { Cloud } from "../../lifecycle/cloud";
 import type { Target } from "../../lifecycle/kind";
+import type { Cloud } from "../../operations/session";
 import { databaseKind, type ListedDatabase } from "../database/kind";
 import { databasesIn, isBeingDeleted } from "../database/list";
 import type { SubscriptionInputs } from "./types";

@@ -1,6 +1,6 @@
+import type { Problem } from "../../operations/declaration";
 import { addressRange } from "../canonical";
 import { repetitions } from "../common";
-import type { Problem } from "../declaration";
 import { isInOwnCloudAccount, isSamePlace } from "./place";
 import type { CloudProvider, Networking, Region, SubscriptionInputs } from "./types";
 

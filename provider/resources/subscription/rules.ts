@@ -1,6 +1,6 @@
+import type { Problem } from "../../operations/declaration";
 import { repetitions } from "../common";
 import { at, specProblems, storageProblems, versionProblems } from "../database/specRules";
-import type { Problem } from "../declaration";
 import { databaseName } from "../schemas";
 import { numbered } from "./databases";
 import { isInOwnCloudAccount } from "./place";

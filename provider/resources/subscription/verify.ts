@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Cloud } from "../../lifecycle/cloud";
+import type { Problem } from "../../operations/declaration";
+import type { Cloud } from "../../operations/session";
 import { cloudAccountKind } from "../cloudAccount/kind";
 import { at, type DatabaseSpec } from "../database/specRules";
 import { defaultVersionProblems, unlistedProblems } from "../database/verify";
 import { unlistedVersion } from "../database/version";
-import type { Problem } from "../declaration";
 import { isInOwnCloudAccount, isSamePlace } from "./place";
 import { noteDeclaredStorage } from "./storage";
 import type { CloudProvider, SubscriptionInputs } from "./types";

@@ -1,0 +1,26 @@
+import { Catalog } from "../api/catalog";
+import { type Credentials, RedisCloudApi } from "../api/client";
+import { Snapshots } from "../api/snapshots";
+import type { Account } from "./account";
+import { Admission } from "./admission";
+import { Usual } from "./durationEstimates";
+import type { Kind } from "./kind";
+import { readByTask } from "./readByTask";
+
+/** Opens the account with these keys. One process opens an account once, or its limits would be kept apart. */
+export function openAccount(credentials: Credentials): Account {
+  const api = new RedisCloudApi(credentials);
+  const snapshots: Snapshots = new Snapshots(
+    (path, shape) => api.get(path, shape),
+    (source, place) => (path, shape) => readByTask(account, { kind: source as Kind, place }, { path, shape }),
+  );
+  const account: Account = {
+    api,
+    snapshots,
+    catalog: new Catalog(api),
+    admission: new Admission(snapshots),
+    usual: new Usual(),
+    id: async () => (await snapshots.paymentMethods.asOf(0)).accountId,
+  };
+  return account;
+}

@@ -1,0 +1,62 @@
+import type { ListedTask } from "../api/answers";
+import { NOT_YET_VISIBLE_MS } from "./polling";
+import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
+
+/** Tasks that may turn a subscription non-active, by `commandType`. */
+const TAKES_PLACE = /^(subscription(Create|Update|Delete)|databaseCreate)Request$/;
+
+/** What other programs and people do on the account, as far as its list of tasks tells. */
+export class Foreign {
+  /** IDs of the tasks that this process submitted. */
+  private readonly ours = new Set<string>();
+  private underWay: ReadonlySet<string> = new Set();
+  /** Subscriptions that were created and may be missing from the list for a moment, with when that was seen. */
+  private created = new Map<number, number>();
+  private lastSeenAt = Number.NEGATIVE_INFINITY;
+
+  /** Takes note of a task of our own. */
+  own(taskId: string): void {
+    this.ours.add(taskId);
+  }
+
+  isOwn(taskId: string): boolean {
+    return this.ours.has(taskId);
+  }
+
+  /** Takes note of a subscription whose creation was processed. */
+  creates(subscriptionId: number): void {
+    this.created.set(subscriptionId, Date.now());
+  }
+
+  /** Looks at a list of the account's tasks; returns how many of others may turn a subscription non-active. */
+  count(tasks: ReadonlyMap<string, ListedTask>): number {
+    const foreign = [...tasks.values()].filter(({ taskId }) => !this.ours.has(taskId));
+    const underWay = foreign.filter(({ status }) => TASK_UNDER_WAY.has(status));
+    for (const { taskId, commandType, status, response } of foreign) {
+      const isNew = this.underWay.has(taskId) && status === TASK_COMPLETED;
+      if (isNew && commandType === "subscriptionCreateRequest" && response?.resourceId !== undefined)
+        this.creates(Number(response.resourceId));
+    }
+    this.underWay = new Set(underWay.map(({ taskId }) => taskId));
+    if (underWay.length > 0) this.lastSeenAt = Date.now();
+    return underWay.filter(({ commandType = "" }) => TAKES_PLACE.test(commandType)).length;
+  }
+
+  /** Whether somebody else was at work within so many milliseconds. */
+  seenWithin(durationMs: number): boolean {
+    return Date.now() - this.lastSeenAt < durationMs;
+  }
+
+  /** The listed subscriptions, and those that are created and not listed yet: they change all the same. */
+  withCreated(
+    listed: ReadonlyMap<number, { readonly status: string }>,
+  ): ReadonlyMap<number, { readonly status: string }> {
+    const missing = [...this.created].filter(
+      ([id, at]) => !listed.has(id) && Date.now() - at < NOT_YET_VISIBLE_MS,
+    );
+    this.created = new Map(missing);
+    const all = new Map<number, { readonly status: string }>(listed);
+    for (const [id] of missing) all.set(id, { status: "pending" });
+    return all;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Account } from "../lifecycle/account";
+import { named, targetOf } from "../lifecycle/kind";
+
+import type { Call } from "./call";
+import { inputsAsHeld, stateOf } from "./observe";
+import { containsUnknown, type Properties, TASK, URN } from "./properties";
+
+/** The resource of the stack, by URN, that a resource of an account is; and whether this run adopted it. */
+interface Owner {
+  readonly urn: string;
+  readonly isAdopted: boolean;
+}
+
+/** What the engine has shown to know in this process. */
+const owners = new WeakMap<Account, Map<string, Owner>>();
+
+/** Notes which resource of the stack it is. */
+export function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
+  const known = owners.get(account) ?? new Map<string, Owner>();
+  owners.set(account, known.set(`${declaration.kind.name} ${id}`, owner));
+}
+
+export const ownerOf = ({ account, declaration }: Call, id: string): Owner | undefined =>
+  owners.get(account)?.get(`${declaration.kind.name} ${id}`);
+
+/** Takes what is there into the state, as it is. */
+export async function adopted(call: Call, inputs: Properties): Promise<{ id: string; outs: Properties }> {
+  const { declaration, cloud } = call;
+  const id = String(inputs.adopt);
+  const target = targetOf(declaration.kind, inputs, id);
+  const taskId = await cloud.latestChange(target);
+  const answer = await declaration.observe(target, inputs, cloud);
+  if (answer === undefined) throw new Error(`adopt ${named(target)}: it is not there any more.`);
+  cloud.noteKnown(target);
+  (await call.journal()).noteAdopted(target.id ?? 0);
+  noteOwner(call, id, { urn: call.urn, isAdopted: true });
+  const held = stateOf(declaration, target, inputsAsHeld(declaration, inputs, answer), answer);
+  return { id, outs: taskId === undefined ? held : { ...held, [TASK]: taskId } };
+}
+
+/** Whether this run has adopted it as another resource of the stack, which it is left to. */
+export function isLeftToAnother(call: Call, id: string): boolean {
+  const owner = ownerOf(call, id);
+  if (owner === undefined || !owner.isAdopted || owner.urn === call.urn) return false;
+  call.announce(`not deleted: ${owner.urn.split("::").at(-1)} has adopted it`, "info");
+  return true;
+}
+
+/**
+ * Notes what the resource is, and was when it was adopted, if it was replaced since.
+ *
+ * @throws Error when the program names another one to adopt.
+ */
+export function noteAdoption(
+  call: Call,
+  id: string,
+  olds: Properties,
+  { adopt, [URN]: urn }: Properties,
+): void {
+  const owner = { urn: String(urn), isAdopted: false };
+  noteOwner(call, id, owner);
+  if (typeof adopt !== "string" || containsUnknown(adopt) || adopt === id) return;
+  if (adopt === olds.adopt) {
+    noteOwner(call, adopt, owner);
+    return;
+  }
+  throw new Error(
+    `adopt names ${adopt}, and the resource in the stack is ${id}. Give another resource of the program the adopt, ` +
+      "or take this one out of the stack first (`pulumi state delete`).",
+  );
+}

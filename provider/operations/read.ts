@@ -1,0 +1,103 @@
+import type { ReadResult } from "@pulumi/pulumi/dynamic";
+import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
+
+import { isResting } from "../lifecycle/states";
+import type { Call } from "./call";
+import type { AnyDeclaration } from "./declaration";
+import { secretDrift, untold } from "./drift";
+import { toldOf } from "./fieldValues";
+import { argumentsIn, inputsAsHeld, stateOf } from "./observe";
+import {
+  ATTRIBUTES,
+  INTENT,
+  LOOK_UP,
+  type Properties,
+  SURROUNDINGS,
+  TASK,
+  UNFINISHED,
+  UNSETTLED,
+} from "./properties";
+
+/** What is there, of a resource of the stack: what somebody else changed becomes part of the state. */
+export async function refreshed({ cloud, declaration, announce }: Call, target: Target, state: Properties) {
+  cloud.noteKnown(target);
+  const taskId = await cloud.latestChange(target);
+  const { isUpdated } = await cloud.changedSince(target, state[TASK] as string | undefined);
+  const answer = await declaration.observe(target, state, cloud, "refresh");
+  if (answer === undefined) return { id: "", props: {} } satisfies ReadResult;
+  const hidden = [
+    ...(isUpdated ? untold(declaration, state) : []),
+    ...secretDrift(declaration, state, answer),
+  ];
+  const inputs = withoutUntold(declaration, inputsAsHeld(declaration, state, answer), hidden);
+  if (hidden.length > 0) announce(doubtOf(hidden), "info");
+  const seen = stateOf(declaration, target, inputs, answer);
+  const props = {
+    ...seen,
+    ...unchanged(state),
+    // Somebody else let its creation go on: what follows it is left to the next update.
+    ...(isWoken(declaration, state, seen) ? { [UNFINISHED]: true } : {}),
+    ...unsettled(hidden, state),
+    ...(taskId === undefined ? {} : { [TASK]: taskId }),
+  };
+  return { id: pulumiIdOf(target), props, inputs } satisfies ReadResult;
+}
+
+/**
+ * All that is there, of a resource that the program reads and does not manage.
+ *
+ * @throws Error when there is none.
+ */
+export async function lookedUp({ cloud, declaration }: Call, target: Target, given: Properties) {
+  const answer = await declaration.observe(target, {}, cloud, "all");
+  if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
+  const { [LOOK_UP]: _, ...asked } = given;
+  const state = stateOf(declaration, target, {}, answer);
+  const attributes = { ...(state[ATTRIBUTES] as Properties), ...target.place };
+  const props = {
+    ...asked,
+    name: argumentsIn(declaration, answer).name,
+    ...secretsIn(declaration, answer),
+    ...state,
+    [ATTRIBUTES]: attributes,
+  };
+  return { id: pulumiIdOf(target), props } satisfies ReadResult;
+}
+
+/** Secret arguments, as the API tells them: properties of their own, which the engine encrypts. */
+function secretsIn(declaration: AnyDeclaration, answer: unknown): Properties {
+  const secrets = Object.entries(argumentsIn(declaration, answer)).filter(
+    ([name]) => declaration.fields[name]?.secret,
+  );
+  return Object.fromEntries(secrets);
+}
+
+/** A refresh neither finishes what a creation left undone, nor knows what became of an interrupted update. */
+function unchanged(state: Properties): Properties {
+  const kept = [UNFINISHED, UNSETTLED, INTENT, TASK, SURROUNDINGS].filter(
+    (name) => state[name] !== undefined,
+  );
+  return Object.fromEntries(kept.map((name) => [name, state[name]]));
+}
+
+const isWoken = ({ kind }: AnyDeclaration, before: Properties, now: Properties): boolean =>
+  isResting(kind, before.status) && !isResting(kind, now.status);
+
+/** What somebody else may have set, and nobody tells, is no longer known: so the engine shows it. */
+function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: readonly string[]) {
+  const left = Object.entries(inputs).map(([name, value]) => {
+    const field = fields[name];
+    return [name, field && hidden.includes(name) ? toldOf(field, value) : value] as const;
+  });
+  return Object.fromEntries(left.filter(([, value]) => value !== undefined));
+}
+
+const doubtOf = (hidden: readonly string[]): string =>
+  `somebody else changed it, perhaps also what is not shown: ${hidden.join(", ")}. The next update sets that as declared`;
+
+/** The next update sets it again. */
+function unsettled(names: readonly string[], state: Properties): Properties {
+  const before = Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : [];
+  const all = [...new Set([...before, ...names])];
+  return all.length === 0 ? {} : { [UNSETTLED]: all };
+}

@@ -1,0 +1,214 @@
+import type { z } from "zod";
+import type { DryRunAnswer, ListedSubscription, PaymentMethodAnswer } from "../api/answers";
+import type { Catalog } from "../api/catalog";
+import type { ApiRequest } from "../api/client";
+import { Shared } from "../api/coalescedRead";
+import { RedisCloudApiError } from "../api/error";
+import type { ListedResource, Place, ResourceId } from "../api/lists";
+import type { Account } from "../lifecycle/account";
+import { changeable } from "../lifecycle/changeable";
+import { dryRunsOf } from "../lifecycle/dryRuns";
+import { LifecycleError } from "../lifecycle/error";
+import type { Kind, Target } from "../lifecycle/kind";
+import { operate } from "../lifecycle/operate";
+import type { Notes, Watch } from "../lifecycle/operation";
+import { lookUntil, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
+import { processed } from "../lifecycle/processed";
+import { provisioned, statusOf } from "../lifecycle/provisioned";
+import { readByTask } from "../lifecycle/readByTask";
+import { earlierRunsOf } from "../recovery/earlierRuns";
+import type { NamedResource } from "../recovery/findByName";
+import { ChangesUnderWay } from "../recovery/pendingTasks";
+import type { Found, Sought } from "../recovery/query";
+import { type Changed, changedSince, creationsOf, latestChange } from "../recovery/taskHistory";
+
+const PACE = { quickestMs: 500, part: 0.1 };
+
+/** The account, as one resource works on it: every change goes the way of one operation. */
+export class Cloud {
+  constructor(
+    private readonly account: Account,
+    private readonly watch: Watch,
+  ) {}
+
+  /** Says how it goes, in a few words. */
+  report(status: string): void {
+    this.watch.report(status);
+  }
+
+  /** The same, for work on something else on the way: its reports and its record say so. */
+  about({ what, name }: { what: string; name: string }): Cloud {
+    return new Cloud(this.account, {
+      ...this.watch,
+      report: (status) => this.watch.report(`${what}: ${status}`),
+      observe: (work, phase, seen) => this.watch.observe(work, phase, { ...seen, name }),
+    });
+  }
+
+  /** Says what people should find in the run's output afterwards, too. */
+  announce(text: string): void {
+    this.watch.announce(text);
+  }
+
+  /** Creates, and waits until it is active. */
+  create(target: Target, request: ApiRequest, notes: Notes): Promise<Target> {
+    return operate(this.account, { action: "create", target, request, notes }, this.watch);
+  }
+
+  /** Changes, and waits until it is active again. */
+  async update(target: Target, request: ApiRequest, notes: Notes): Promise<void> {
+    await operate(this.account, { action: "update", target, request, notes }, this.watch);
+  }
+
+  /** Changes, and waits only until the task is processed. */
+  async startUpdate(target: Target, request: ApiRequest): Promise<void> {
+    await operate(this.account, { action: "update", target, request }, this.watch, "processed");
+  }
+
+  /** What an earlier run created, or asked for, without its engine ever learning of it. */
+  earlier(sought: Sought): Promise<Found | undefined> {
+    return earlierRunsOf(this.account).find(sought, this.watch);
+  }
+
+  /** What a creation would take over by its name, for a preview. @throws TakeoverRefused */
+  previewTakeover(sought: Sought): Promise<NamedResource | undefined> {
+    return earlierRunsOf(this.account).preview(sought);
+  }
+
+  /** The engine has shown to know the resource. */
+  noteKnown(target: Target): void {
+    earlierRunsOf(this.account).noteKnown(target);
+  }
+
+  /** What was changed since the task that the state knows of, and not by this process. */
+  changedSince(target: Target, knownTaskId: string | undefined): Promise<Changed> {
+    return changedSince(this.account, target, knownTaskId);
+  }
+
+  /** The task of the latest change that the account tells of. */
+  latestChange(target: Target): Promise<string | undefined> {
+    return latestChange(this.account, target);
+  }
+
+  /** IDs of the resources of a kind that tasks of the past ten days created. */
+  async createdIds(kind: Kind): Promise<readonly ResourceId[]> {
+    const tasks = await this.account.snapshots.tasks.asOf(Date.now());
+    return creationsOf(kind, [...tasks.values()]).flatMap(({ response }) => response?.resourceId ?? []);
+  }
+
+  /** The provisioning state, now; undefined when it is not there. */
+  status(target: Target): Promise<string | undefined> {
+    return statusOf(this.account, target, Date.now());
+  }
+
+  /** The same, as this process last saw it: all that is previewed shares one look. */
+  statusSeen(target: Target): Promise<string | undefined> {
+    return statusOf(this.account, target, 0);
+  }
+
+  /**
+   * Waits until it is known what became of a request of an earlier run whose answer nobody saw: until the account
+   * tells of a change since the one that the state knows, or it is too late for one.
+   */
+  async answered(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
+    const underWay = new ChangesUnderWay(this.account);
+    this.announce(`looking for what became of a request to ${action} it, of an earlier run`);
+    while (true) {
+      await underWay.processed({ action, target }, this.watch);
+      const { isUpdated, isDeleted } = await changedSince(this.account, target, knownTaskId);
+      if (isUpdated || isDeleted || !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS)) return;
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
+  }
+
+  /** Waits until a task of an earlier run is processed, however it ends. */
+  async settled(target: Target, taskId: string): Promise<void> {
+    const deadline = Date.now() + this.watch.timeoutMs;
+    const work = { action: "update", target } as const;
+    this.announce(`waiting for task ${taskId} of an earlier run`);
+    await processed(this.account, work, taskId, {
+      deadline,
+      watch: this.watch,
+      hasFollower: () => false,
+    }).catch((error) => {
+      if (error instanceof LifecycleError && error.kind === "processing-timeout") throw error;
+    });
+  }
+
+  /** Deletes, and waits until it is gone. Gone already is as good. */
+  async delete(target: Target, request: ApiRequest, notes?: Notes): Promise<void> {
+    await operate(this.account, { action: "delete", target, request, notes }, this.watch);
+  }
+
+  /** Deletes, and waits only until the task is processed: it goes by itself. */
+  async startDelete(target: Target, request: ApiRequest): Promise<void> {
+    await operate(this.account, { action: "delete", target, request }, this.watch, "processed");
+  }
+
+  /** What a request would cost, by a dry run of it: nothing is changed. */
+  dryRun(target: Target, request: ApiRequest): Promise<DryRunAnswer["pricing"]> {
+    return dryRunsOf(this.account).pricing(target, request, this.watch);
+  }
+
+  /** Waits until it can be deleted; false when it is gone. */
+  deletable(target: Target): Promise<boolean> {
+    return changeable(this.account, { action: "delete", target }, this.watch);
+  }
+
+  /** Waits until it is active. */
+  ready(target: Target): Promise<void> {
+    const deadline = Date.now() + this.watch.timeoutMs;
+    return provisioned(this.account, { action: "update", target }, { deadline, watch: this.watch });
+  }
+
+  /** Reads; undefined when it is not there. */
+  async find<T extends z.ZodType>(path: string, shape: T): Promise<z.infer<T> | undefined> {
+    try {
+      return await this.account.api.get(path, shape);
+    } catch (error) {
+      if (error instanceof RedisCloudApiError && error.kind === "not-found") return undefined;
+      throw error;
+    }
+  }
+
+  /** Runs a read that the API serves as a task, and returns the task's `response.resource`. */
+  readByTask<T extends z.ZodType>(target: Target, path: string, shape: T): Promise<z.infer<T>> {
+    return readByTask(this.account, target, { path, shape }, this.watch);
+  }
+
+  /** Looks at what is known to be there, again for a while: a fresh resource ID may answer 404 for a moment. */
+  async known<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+    const known = (seen: T | undefined, waitedMs: number) =>
+      seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
+    return (await lookUntil(new Shared(look), known, { pace: () => PACE })).seen;
+  }
+
+  /**
+   * The resources of a kind in a place.
+   *
+   * @param since milliseconds: how old the list may be; 0 for the one that this process saw last.
+   */
+  async list<Item extends ListedResource>(
+    kind: Kind<Item>,
+    place: Place = {},
+    since = Date.now(),
+  ): Promise<ReadonlyMap<ResourceId, Item>> {
+    return this.account.snapshots.listOf(kind, place).asOf(since);
+  }
+
+  /** What the account can choose from. */
+  get catalog(): Catalog {
+    return this.account.catalog;
+  }
+
+  /** A subscription, as this process last saw the list of them. */
+  async subscriptionSeen(subscriptionId: number): Promise<ListedSubscription | undefined> {
+    return (await this.account.snapshots.subscriptions.asOf(0)).get(subscriptionId);
+  }
+
+  /** The account's payment methods. */
+  async paymentMethods(): Promise<readonly PaymentMethodAnswer[]> {
+    const { paymentMethods = [] } = await this.account.snapshots.paymentMethods.asOf(0);
+    return paymentMethods;
+  }
+}

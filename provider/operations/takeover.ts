@@ -1,0 +1,32 @@
+import parseDuration from "parse-duration";
+import { named, pulumiIdOf, targetOf } from "../lifecycle/kind";
+import type { TakeoverRefused } from "../recovery/findByName";
+import type { ResourceJournal } from "../recovery/journal/notes";
+import type { Sought } from "../recovery/query";
+import { earlierAutoName } from "./autoName";
+import type { Call } from "./call";
+import { keyIn } from "./declaration";
+import { defaultsOf, type Properties } from "./properties";
+import type { Timeouts } from "./timeouts";
+
+/** What a creation looks for among what earlier runs may have created. */
+export function soughtBy({ declaration, urn }: Call, journal: ResourceJournal, inputs: Properties): Sought {
+  const isAutoName = defaultsOf(inputs).includes("name");
+  const { create } = (inputs.timeouts ?? {}) as Timeouts;
+  return {
+    target: targetOf(declaration.kind, inputs),
+    names: [
+      ...[keyIn(declaration, inputs) ?? []].flat(),
+      ...(isAutoName ? [earlierAutoName(urn, declaration.name.maxLength)] : []),
+    ],
+    isAutoName,
+    wasKnown: ({ id }) => id !== undefined && journal.wasKnown(id),
+    createTimeoutMs: parseDuration(create ?? declaration.timeouts.create) ?? 0,
+    intent: () => journal.creation(),
+  };
+}
+
+/** Why a resource with this resource's auto-name is not taken over, and what to do. */
+export const refusalOf = ({ target, reason }: TakeoverRefused): string =>
+  `${named(target)} has the auto-name of this resource, and ${reason}, so it is not taken over. To manage it in this ` +
+  `stack, give adopt: "${pulumiIdOf(target)}"; otherwise give this resource another name, or delete that one.`;

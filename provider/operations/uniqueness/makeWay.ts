@@ -1,0 +1,167 @@
+import { named, type Target } from "../../lifecycle/kind";
+
+import { isLeaving } from "../../lifecycle/states";
+import type { Call } from "../call";
+import type { Properties } from "../properties";
+import { type Holder, holderOf, nameIsTaken } from "./holders";
+import { type Compared, type Deferred, type Registry, registryOf } from "./registry";
+
+/** So long nothing is heard of a holder before it counts as none of the program's. */
+const QUIET_MS = 3_000;
+/** The same while the engine itself waits for an operation to end. */
+const BLOCKED_MS = 500;
+const LOOK_AGAIN_MS = 200;
+
+/** Whether a name can be had now, or only later in this run. */
+export type Way = "free" | "later";
+
+/**
+ * Makes a name free that another resource of the program holds and is to give up: the rename of that one is submitted
+ * here, since its own update may not be started before this operation ends. It finds it done.
+ *
+ * Nothing waits for an operation that may not be started, so no order in which the engine starts them is a deadlock.
+ *
+ * @param target what is to have the name.
+ * @returns `later` when the holder may be compared only after this operation ends.
+ * @throws Error when the holder is none of the program's resources, or keeps the name.
+ */
+export async function makeWay(call: Call, target: Target, name: string): Promise<Way> {
+  const registry = registryOf(call.account);
+  // However old the list is: nothing else takes a name that this resource alone declares.
+  const isFree = (await holderOf(call, target, name, 0)) === undefined;
+  return registry.exclusively(async () => {
+    const way =
+      isFree || (await isOwnPredecessor(call, registry, target, name))
+        ? "free"
+        : await free(call, registry, { urn: call.urn, target, name }, []);
+    // From here on nobody else renames it.
+    if (way === "free" && target.id !== undefined) registry.renaming.add(named(target));
+    return way;
+  });
+}
+
+/** Whether a resource that is created before the old one is deleted wants the name of that one: the API decides. */
+async function isOwnPredecessor(
+  call: Call,
+  registry: Registry,
+  target: Target,
+  name: string,
+): Promise<boolean> {
+  const holder = target.id === undefined ? await holderOf(call, target, name) : undefined;
+  return holder !== undefined && registry.isOf(call.urn, holder.target);
+}
+
+interface Wanted {
+  readonly urn: string;
+  readonly target: Target;
+  readonly name: string;
+}
+
+async function free(call: Call, registry: Registry, wanted: Wanted, before: readonly Target[]): Promise<Way> {
+  const { target, name } = wanted;
+  const path = [...before, target];
+  while (true) {
+    const holder = await holderOf(call, target, name);
+    if (holder === undefined) return "free";
+    const compared = await comparedInTime(registry, holder, call);
+    if (compared === "gone") continue;
+    if (compared === undefined) {
+      // A creation under a temporary name needs certainty; an update keeps its name, and the next run goes on.
+      const isUpdate = path[0]?.id !== undefined;
+      if (isUpdate ? registry.mayBeBlocked : registry.isEngineBlocked) return "later";
+      throw new Error(nameIsTaken(wanted, name, holder.target));
+    }
+    await giveUp(call, registry, compared, { wanted, path });
+  }
+}
+
+/** Makes a resource of the program give up its name, for the one that it is to have or for a temporary one. */
+async function giveUp(
+  call: Call,
+  registry: Registry,
+  compared: Compared,
+  { wanted, path }: { wanted: Wanted; path: readonly Target[] },
+): Promise<void> {
+  const { target, wantedName, isReplaced } = compared;
+  if (registry.renaming.has(named(target))) {
+    await pause();
+    return;
+  }
+  if (wantedName === wanted.name && !isReplaced) throw new Error(nameIsTaken(wanted, wanted.name, target));
+  const isInCycle = await isHeldBy(call, path, target, wantedName);
+  const isOpen = wantedName !== undefined && !isReplaced && !isInCycle;
+  const way = isOpen
+    ? await free(call, registry, { urn: compared.call.urn, target, name: wantedName }, path)
+    : "later";
+  // What waits for another operation gets its own name by its own update.
+  await rename(compared, way === "free" && isOpen ? wantedName : temporaryName(target));
+}
+
+/** Whether the name that it is to have is held by one of those that wait for it. */
+async function isHeldBy(call: Call, path: readonly Target[], target: Target, name: string | undefined) {
+  const holder = name === undefined ? undefined : await holderOf(call, target, name);
+  return holder !== undefined && path.some(({ id }) => id === holder.target.id);
+}
+
+/** Waits until it is known what the program makes of the holder. */
+async function comparedInTime(
+  registry: Registry,
+  { target, status }: Holder,
+  call: Call,
+): Promise<Compared | "gone" | undefined> {
+  if (isLeaving(target.kind, status)) {
+    call.cloud.report(`waiting until ${named(target)} is gone, which has the name`);
+    await pause();
+    return "gone";
+  }
+  while (true) {
+    const compared = registry.comparedAs(target);
+    if (compared !== undefined) return compared;
+    const longestMs = registry.isEngineBlocked ? BLOCKED_MS : QUIET_MS;
+    if (!registry.isAtWork && registry.quietMs >= longestMs) return undefined;
+    call.cloud.report(`waiting for ${named(target)}, which has the name`);
+    await pause();
+  }
+}
+
+async function rename({ call, target, inputs }: Compared, name: string): Promise<void> {
+  const [step] = call.declaration.steps(target, { name }, { ...inputs, name });
+  if (step === undefined) return;
+  call.cloud.report(`renaming it to ${name}, since another resource is to have its name`);
+  await call.cloud.startUpdate(target, step.request);
+}
+
+/** A name that nobody else has: IDs are unique. */
+const temporaryName = ({ id }: Target): string => `renaming-${id}`;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+
+/** Has the name of the inputs set as soon as another resource gives it up in this run. */
+export function defer(call: Call, target: Target, inputs: Properties): void {
+  const name = String(inputs.name);
+  const compared = { call, target, wantedName: name, isReplaced: false, inputs };
+  registryOf(call.account).deferred.add({ compared, name });
+  call.cloud.announce(
+    `${name} is still the name of another one: it is set when that one gives it up, and the next \`pulumi up\` records it`,
+  );
+}
+
+/** Sets the names that became free. */
+export async function setDeferredNames(call: Call): Promise<void> {
+  const registry = registryOf(call.account);
+  if (registry.deferred.size === 0) return;
+  await registry.exclusively(async () => {
+    for (let next = await nextFree(call, registry); next; next = await nextFree(call, registry)) {
+      registry.deferred.delete(next);
+      await rename(next.compared, next.name);
+    }
+  });
+}
+
+async function nextFree(call: Call, { deferred }: Registry): Promise<Deferred | undefined> {
+  for (const each of deferred) {
+    const { target } = each.compared;
+    if ((await holderOf(call, target, each.name)) === undefined) return each;
+  }
+  return undefined;
+}

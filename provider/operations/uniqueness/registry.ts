@@ -1,0 +1,157 @@
+import type { Account } from "../../lifecycle/account";
+import { named, type Target } from "../../lifecycle/kind";
+import type { Call } from "../call";
+import type { AnyDeclaration, Problem } from "../declaration";
+import type { Properties } from "../properties";
+
+/** A resource of the program that exists already, as the engine compared it in this run. */
+export interface Compared {
+  readonly call: Call;
+  readonly target: Target;
+  /** The name that the program gives it now; undefined while that is not known. */
+  readonly wantedName?: string;
+  readonly isReplaced: boolean;
+  readonly inputs: Properties;
+}
+
+/** A resource whose name is set as soon as another one has given it up. */
+export interface Deferred {
+  readonly compared: Compared;
+  readonly name: string;
+}
+
+/**
+ * What the resources of this run declare on an account, and how far the run is. One process serves all dynamic
+ * resources of a run, so it sees them all; it does not see what the program no longer declares.
+ */
+export class Registry {
+  /** URNs by the value that they claim, e.g. `database subscription 7 name db-0`. */
+  private readonly claims = new Map<string, string>();
+  private readonly compared = new Map<string, Compared>();
+  private readonly ids = new Map<string, string>();
+  /** URNs of resources that the engine is about to create or change. */
+  private readonly pending = new Set<string>();
+  /** Whether the engine's latest news is a resource that does not change: it waits for its turn unseen, or is the last. */
+  private isLatestUnchanged = false;
+  private running = 0;
+  private waiting = 0;
+  private lastSeenAt = 0;
+  private last: Promise<unknown> = Promise.resolve();
+  /** Resources whose own update is setting their name. */
+  readonly renaming = new Set<string>();
+  readonly deferred = new Set<Deferred>();
+
+  /**
+   * Claims the values that no other resource may have.
+   *
+   * @param inputs those that are known. Resources of a subscription that has no ID yet, in a preview, cannot be
+   * compared: two of them may be in different ones.
+   * @returns a problem for each value that another resource of the program claims.
+   */
+  claim({ kind, unique }: AnyDeclaration, urn: string, inputs: Properties): readonly Problem[] {
+    this.seen();
+    this.isLatestUnchanged = false;
+    this.release(urn);
+    const scope = unique?.scope(inputs);
+    if (unique === undefined || scope === undefined) return [];
+    return unique.arguments.flatMap((argument) => {
+      if (inputs[argument] === undefined) return [];
+      const key = `${kind.name} ${scope} ${argument} ${inputs[argument]}`;
+      const other = this.claims.get(key);
+      if (other === undefined) this.claims.set(key, urn);
+      if (other === undefined || other === urn) return [];
+      const reason = `${inputs[argument]} is the ${argument} of ${logicalName(other)} (${other}) too: it is unique within ${scope}.`;
+      return [{ property: argument, reason }];
+    });
+  }
+
+  /** The resource is gone: another one may have what it had. */
+  release(urn: string): void {
+    for (const [key, claimant] of this.claims) if (claimant === urn) this.claims.delete(key);
+  }
+
+  /** Records how the engine compared a resource. */
+  noteCompared(compared: Compared, { isChanged }: { isChanged: boolean }): void {
+    this.seen();
+    const { target, call } = compared;
+    this.compared.set(named(target), compared);
+    this.ids.set(call.urn, named(target));
+    this.isLatestUnchanged = !isChanged;
+    if (isChanged) this.pending.add(call.urn);
+  }
+
+  /** Records that the engine is about to create the resource. */
+  noteToCreate(urn: string): void {
+    this.seen();
+    this.pending.add(urn);
+  }
+
+  comparedAs(target: Target): Compared | undefined {
+    return this.compared.get(named(target));
+  }
+
+  /** Whether the engine calls the resource by this URN. */
+  isOf(urn: string, target: Target): boolean {
+    return this.ids.get(urn) === named(target);
+  }
+
+  forget(target: Target): void {
+    this.compared.delete(named(target));
+  }
+
+  /** Counts an operation of the engine while it lasts. */
+  async operation<T>(urn: string, work: () => Promise<T>): Promise<T> {
+    this.pending.delete(urn);
+    this.running += 1;
+    try {
+      return await work();
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  /** Does work that waits for other resources, one at a time. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    this.waiting += 1;
+    const result = this.last.then(work).finally(() => {
+      this.waiting -= 1;
+    });
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Whether an operation goes on that waits for no other: what comes after it may be compared yet. */
+  get isAtWork(): boolean {
+    return this.running > this.waiting;
+  }
+
+  /** Whether the engine waits for one of its operations to end before it starts the next, and compares others. */
+  get isEngineBlocked(): boolean {
+    return this.pending.size > 0;
+  }
+
+  /** The same, as far as can be told: after a resource that does not change, it may as well be done. */
+  get mayBeBlocked(): boolean {
+    return this.isEngineBlocked || this.isLatestUnchanged;
+  }
+
+  /** Milliseconds since the engine last checked or compared a resource. */
+  get quietMs(): number {
+    return Date.now() - this.lastSeenAt;
+  }
+
+  private seen(): void {
+    this.lastSeenAt = Date.now();
+  }
+}
+
+const registries = new WeakMap<Account, Registry>();
+
+/** The registry of this run's resources on an account. */
+export function registryOf(account: Account): Registry {
+  const registry = registries.get(account) ?? new Registry();
+  registries.set(account, registry);
+  return registry;
+}
+
+export const logicalName = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);

@@ -1,0 +1,156 @@
+import { changedNothing, LifecycleError } from "../lifecycle/error";
+import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
+import type { Call } from "./call";
+import { changes } from "./changes";
+import type { Step } from "./declaration";
+import { observed, stateOf } from "./observe";
+import { Unfinished } from "./partialFailure";
+import { INTENT, type Properties, TASK, UNFINISHED, UNSETTLED } from "./properties";
+import { surroundingsMark } from "./surroundings";
+import { makeWay, setDeferredNames, type Way } from "./uniqueness/makeWay";
+import { registryOf } from "./uniqueness/registry";
+
+/** What is believed of a resource before it is changed. */
+export interface Believed {
+  readonly held: Properties;
+  /** Arguments that are set again, whatever is believed of them. */
+  readonly uncertain: readonly string[];
+}
+
+/**
+ * Makes the changes, one request after the other; when one fails, the state holds what was done, and what is uncertain.
+ *
+ * @returns arguments that are not as the inputs have them: a name that another resource gives up only later.
+ */
+export async function bring(
+  call: Call,
+  target: Target,
+  { held: believed, uncertain: doubtful }: Believed,
+  inputs: Properties,
+): Promise<Properties> {
+  const { update } = changes(call.declaration, believed, inputs, doubtful);
+  const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
+  const name = await keeping(target, state, () => claimName(call, target, update.name));
+  try {
+    const changed = name === "later" ? without(update, "name") : update;
+    await request(call, target, { held: believed, uncertain: doubtful }, inputs, changed);
+  } finally {
+    registryOf(call.account).renaming.delete(named(target));
+  }
+  if (update.name !== undefined) await setDeferredNames(call);
+  return name === "later" ? { name: believed.name } : {};
+}
+
+/** Sees to it that the resource can have the name, where it is unique. */
+async function claimName(call: Call, target: Target, name: unknown): Promise<Way> {
+  const isUnique = call.declaration.unique?.arguments.includes("name");
+  return isUnique && typeof name === "string" ? makeWay(call, target, name) : "free";
+}
+
+const without = (properties: Properties, name: string): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([each]) => each !== name));
+
+async function request(
+  call: Call,
+  target: Target,
+  { held: believed, uncertain: doubtful }: Believed,
+  inputs: Properties,
+  update: Properties,
+): Promise<void> {
+  const { declaration, cloud } = call;
+  const asked = declaration.steps(target, { ...update }, { ...inputs });
+  const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
+  const steps = await keeping(target, state, () =>
+    stillToDo(call, target, neededOf(asked, believed), inputs, believed),
+  );
+  if (steps.length === 0) return;
+  const set = (step: Step<unknown>) => step.fields.map((field) => [field, inputs[field]]);
+  const done = asked.filter((step) => !steps.includes(step));
+  let held: Properties = { ...believed, ...Object.fromEntries(done.flatMap(set)) };
+  let uncertain = doubtful.filter((field) => !done.some(({ fields }) => fields.includes(field)));
+  const fields = steps.flatMap((step) => step.fields);
+  const notes = (await call.journal()).updating(target.id ?? 0, fields);
+  for (const step of steps) {
+    const { request, fields } = step;
+    try {
+      await cloud.update(target, request, notes);
+    } catch (error) {
+      const unsettled = [...new Set([...(changedNothing(error) ? [] : fields), ...uncertain])];
+      const marked = { ...held, ...(unsettled.length > 0 ? { [UNSETTLED]: unsettled } : {}) };
+      throw new Unfinished(error, pulumiIdOf(target), {
+        ...marked,
+        ...(await marks(call, target, held)),
+      });
+    }
+    held = { ...held, ...Object.fromEntries(set(step)) };
+    uncertain = uncertain.filter((field) => !fields.includes(field));
+  }
+}
+
+/** Of a creation there is a task anyway. */
+const neededOf = (steps: readonly Step<unknown>[], believed: Properties) =>
+  believed[UNFINISHED] === true ? steps.filter(({ isTrace }) => !isTrace) : steps;
+
+/** The requests without those that the API refuses since there is nothing to change. */
+async function stillToDo(
+  { declaration, cloud }: Call,
+  target: Target,
+  steps: readonly Step<unknown>[],
+  inputs: Properties,
+  believed: Properties,
+): Promise<readonly Step<unknown>[]> {
+  if (steps.every(({ isDone }) => isDone === undefined)) return steps;
+  const answer = await observed(declaration, target, inputs, cloud);
+  return steps.filter(({ isDone }) => !isDone?.(answer, believed));
+}
+
+/** What the state is to hold of a resource that became what was asked for. */
+export function reached(
+  call: Call,
+  target: Target,
+  inputs: Properties,
+  before: Properties,
+): Promise<Record<string, unknown>> {
+  return keeping(target, inputs, async () => {
+    const answer = await observed(call.declaration, target, inputs, call.cloud);
+    const state = stateOf(call.declaration, target, inputs, answer);
+    call.cloud.report(String(state.status));
+    const mark = surroundingsMark(call.declaration, target, state);
+    return { ...state, ...mark, ...(await marks(call, target, before)) };
+  });
+}
+
+/** Whatever fails inside leaves the resource in the state, with these properties. */
+export async function keeping<T>(target: Target, held: Properties, work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Unfinished) throw error;
+    const status = error instanceof LifecycleError ? error.status : undefined;
+    throw new Unfinished(error, pulumiIdOf(target), status === undefined ? held : { ...held, status });
+  }
+}
+
+/** What holds of a resource that is just created: of what only an update sets, the defaults. */
+export function unfinished({ declaration }: Call, inputs: Properties, status?: string): Properties {
+  const held = Object.entries(inputs).map(([name, value]) => {
+    const field = declaration.fields[name];
+    return [name, field?.afterCreate ? field.default : value] as const;
+  });
+  return { ...Object.fromEntries(held), [UNFINISHED]: true, ...(status === undefined ? {} : { status }) };
+}
+
+/** By which a later run tells whether the state knows of an update: the journal's token, and the latest task. */
+async function marks(call: Call, target: Target, before: Properties): Promise<Properties> {
+  const journal = await call.journal();
+  const [update, creation] = [journal.update(target.id), journal.creation()];
+  const isUpdated = typeof update === "object";
+  const isCreated = typeof creation === "object" && creation.id === target.id;
+  const taskId =
+    (isUpdated ? update.taskId : undefined) ?? before[TASK] ?? (isCreated ? creation.taskId : undefined);
+  const token = isUpdated ? update.token : before[INTENT];
+  return {
+    ...(taskId === undefined ? {} : { [TASK]: taskId }),
+    ...(token === undefined ? {} : { [INTENT]: token }),
+  };
+}

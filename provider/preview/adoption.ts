@@ -1,0 +1,91 @@
+import { type Kind, named, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { isLeaving } from "../lifecycle/states";
+import { ownerOf } from "../operations/adopt";
+import type { Call } from "../operations/call";
+import { changes } from "../operations/changes";
+import type { AnyDeclaration, Problem } from "../operations/declaration";
+import { inputsAsHeld } from "../operations/observe";
+import { ADOPTED, DEFAULTS, defaultsOf, known, type Properties } from "../operations/properties";
+
+/**
+ * Checks the arguments of a resource that is to be adopted, and completes them: without a name it keeps its own. What
+ * differs and can be changed is announced; the preview after the adoption shows it.
+ */
+export async function checkAdoption(
+  call: Call,
+  inputs: Properties,
+): Promise<{ inputs: Properties; problems: readonly Problem[] }> {
+  const { declaration, cloud } = call;
+  const id = String(inputs.adopt);
+  const refused = (reason: string) => ({ inputs, problems: [{ property: "adopt", reason }] });
+  const target = targetNamed(declaration, id);
+  if (target === undefined)
+    return refused(`is no ID of a ${declaration.kind.noun}: give ${formOf(declaration.kind)}.`);
+  const owner = ownerOf(call, id);
+  // What was adopted is about to make room for a new one, or has done so before.
+  if (owner?.urn === call.urn && !owner.isAdopted)
+    return { inputs: { ...inputs, [ADOPTED]: true }, problems: [] };
+  if (owner !== undefined && owner.urn !== call.urn)
+    return refused(`${named(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
+  const given = known(inputs);
+  if ((await cloud.list(declaration.kind, target.place, 0)).get(target.id ?? "")?.isDefault === true)
+    return refused(`${named(target)} comes with the account and cannot be changed: a look-up reads it.`);
+  const elsewhere = parentElsewhere(target, targetOf(declaration.kind, given).place);
+  if (elsewhere !== undefined) return refused(elsewhere);
+  const answer = await declaration.observe(target, given, cloud);
+  if (answer === undefined || isLeaving(declaration.kind, statusIn(declaration, target, answer)))
+    return refused(`there is no ${named(target)} in this account. Without adopt, a new one is created.`);
+  const completed = { ...inputs, ...ownName(declaration, inputs, target, answer) };
+  const held = inputsAsHeld(declaration, known(completed), answer);
+  const { update, replace } = changes(declaration, held, known(completed));
+  const fixed = replace.filter((argument) => argument !== "account" && !(argument in target.place));
+  if (fixed.length > 0)
+    return refused(
+      `${named(target)} differs in what cannot be changed: ${fixed.join(", ")}. Declare what is there.`,
+    );
+  const differing = Object.keys(update);
+  const outlook =
+    differing.length === 0
+      ? "it is as declared"
+      : `the update after it is to change ${differing.join(", ")}, as the next preview shows`;
+  call.announce(`adopts ${named(target)} and changes nothing; ${outlook}`, "info");
+  return { inputs: completed, problems: [] };
+}
+
+/** The form of a Pulumi ID, for people. */
+export function formOf({ name, parents, idType }: Kind): string {
+  const own = idType === "number" ? "number" : "ID";
+  if (parents.length === 0) return `its ${own}${idType === "number" ? ", such as 1234" : ""}`;
+  const parts = [...parents.map(({ argument }) => argument), `${name}Id`];
+  const example =
+    idType === "number" ? `, such as ${parts.map((_, index) => EXAMPLES[index]).join("/")}` : "";
+  return `${parts.map((part) => `<${part}>`).join("/")}${example}`;
+}
+
+const EXAMPLES = ["1234", "5678", "9012"];
+
+function targetNamed({ kind }: AnyDeclaration, id: string): Target | undefined {
+  const target = targetOf(kind, {}, id);
+  const isWhole = kind.parents.every(({ argument }) => target.place[argument] !== undefined);
+  return isWhole && /^[1-9A-Za-z]/.test(id) && pulumiIdOf(target) === id ? target : undefined;
+}
+
+/** What is wrong when the arguments tell another parent than the ID does. */
+function parentElsewhere(target: Target, given: Target["place"]): string | undefined {
+  const parent = target.kind.parents.find(
+    ({ argument }) => given[argument] !== undefined && given[argument] !== target.place[argument],
+  );
+  return (
+    parent &&
+    `${named(target)} is not in ${parent.noun} ${given[parent.argument]}, as ${parent.argument} says.`
+  );
+}
+
+const statusIn = (declaration: AnyDeclaration, target: Target, answer: unknown): string =>
+  String(declaration.outputs(answer, target).status);
+
+function ownName(declaration: AnyDeclaration, inputs: Properties, target: Target, answer: unknown) {
+  if (!defaultsOf(inputs).includes("name")) return {};
+  const { name } = inputsAsHeld(declaration, inputs, answer);
+  return typeof name === "string" ? { name, [DEFAULTS]: ["name"] } : { name: String(target.id) };
+}

@@ -1,0 +1,99 @@
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import type { z } from "zod";
+import { autoName } from "../operations/autoName";
+import { changes } from "../operations/changes";
+import type { AnyDeclaration, Problem } from "../operations/declaration";
+import {
+  COLLISIONS,
+  containsUnknown,
+  DEFAULTS,
+  defaultsOf,
+  ESTIMATE,
+  known,
+  PROVIDER,
+  type Properties,
+  URN,
+  withoutMissing,
+} from "../operations/properties";
+import { asBefore } from "./normalizeInputs";
+
+/** Checked arguments: in the form that is submitted and kept in the state, with what is wrong about them. */
+export interface Checked {
+  readonly inputs: Properties;
+  readonly problems: readonly Problem[];
+  /** What the resource was declared with; empty where a new one is to be made. */
+  readonly before: Properties;
+}
+
+/** What is wrong can be told before anything is submitted; what is not known yet (in a preview) is let pass. */
+export function check(declaration: AnyDeclaration, olds: Properties, news: Properties): Checked {
+  const problems: Problem[] = [];
+  const inputs: Record<string, unknown> = { [URN]: news[URN] };
+  for (const [argument, given] of Object.entries(named(declaration, olds, news))) {
+    const field = declaration.fields[argument];
+    if (field === undefined) {
+      if (!argument.startsWith("__")) problems.push(unsupported(declaration, argument));
+      else inputs[argument] = given;
+      continue;
+    }
+    const value = withoutMissing(given);
+    if (value === undefined) continue;
+    const result = field.schema.safeParse(value);
+    inputs[argument] = result.success ? result.data : value;
+    if (!result.success) problems.push(...problemsOf(argument, value, result.error));
+  }
+  problems.push(...missing(declaration, olds, inputs));
+  // Rules between arguments make sense of arguments that are each valid by themselves.
+  if (problems.length > 0) return { inputs, problems, before: {} };
+  const before = changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
+  const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
+  problems.push(...(declaration.rules?.(known(inputs), isUnknown, { ...before }) ?? []));
+  return { inputs: problems.length > 0 ? inputs : asBefore(declaration, before, inputs), problems, before };
+}
+
+/** The arguments with their name: the program's, or the one that was made up before, or a new one. */
+function named(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  { [PROVIDER]: _, [ESTIMATE]: _estimate, [COLLISIONS]: _collisions, ...news }: Properties,
+): Properties {
+  if (!("name" in declaration.fields) || (news.name !== undefined && news.name !== null)) return news;
+  const urn = String(news[URN] ?? "");
+  const kept = defaultsOf(olds).includes("name") && typeof olds.name === "string" ? olds.name : undefined;
+  return { ...news, name: kept ?? autoName(urn, declaration.name.maxLength), [DEFAULTS]: ["name"] };
+}
+
+function missing(declaration: AnyDeclaration, olds: Properties, inputs: Properties): readonly Problem[] {
+  // With `ignoreChanges`, the engine takes out of the arguments what a refresh took out of the state.
+  const isIgnored = (argument: string) =>
+    olds[URN] !== undefined && olds[argument] === undefined && !declaration.fields[argument]?.observed;
+  return Object.entries(declaration.fields)
+    .filter(([argument, { schema }]) => !(argument in inputs) && !schema.safeParse(undefined).success)
+    .filter(([argument]) => !isIgnored(argument))
+    .map(([argument]) => ({ property: argument, reason: "is missing, and the API requires it." }));
+}
+
+function unsupported(declaration: AnyDeclaration, argument: string): Problem {
+  const [given, all] = [argument.toLowerCase(), Object.keys(declaration.fields)];
+  const closest =
+    all.find((name) => name.toLowerCase() === given) ??
+    all.find((name) => name.toLowerCase().includes(given));
+  const hint = closest === undefined ? `It takes: ${all.join(", ")}.` : `Did you mean ${closest}?`;
+  return { property: argument, reason: `is not an argument of this resource. ${hint}` };
+}
+
+function problemsOf(argument: string, value: unknown, error: z.ZodError): readonly Problem[] {
+  return error.issues
+    .filter(({ path }) => at(value, path) !== unknownValue)
+    .map(({ path, message }) => ({ property: propertyPath([argument, ...path]), reason: message }));
+}
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+/** A path as people write it, e.g. `databases[0].name`. */
+function propertyPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, depth) => (typeof key === "number" ? `[${key}]` : `${depth === 0 ? "" : "."}${String(key)}`))
+    .join("");
+}

@@ -1,0 +1,110 @@
+import { RedisCloudApiError } from "../../api/error";
+import { charged, type Price } from "../../api/pricing";
+import { isSubscription, subscriptionOf, type Target, targetOf } from "../../lifecycle/kind";
+import { changes } from "../../operations/changes";
+
+import type { AnyDeclaration, Priced } from "../../operations/declaration";
+import { known, type Properties } from "../../operations/properties";
+import type { Cloud } from "../../operations/session";
+import type { Estimate, Share } from "./estimate";
+import { NotEstimated, type Prices } from "./prices";
+
+/** A resource whose change is estimated. */
+export interface Subject {
+  readonly declaration: AnyDeclaration;
+  readonly priced: Priced<Record<string, unknown>>;
+  readonly cloud: Cloud;
+  readonly prices: Prices;
+  readonly inputs: Properties;
+  /** What its subscription is called in estimates while that is only to be created. */
+  readonly key: string;
+  /** Of a database: the arguments of its subscription, where the program has it. */
+  readonly ofSubscription?: Properties;
+}
+
+/** What a new one costs. */
+export async function created(subject: Subject): Promise<Estimate | undefined> {
+  const { declaration, cloud, inputs } = subject;
+  const subscriptionId = subscriptionOf(targetOf(declaration.kind, known(inputs)));
+  const made = subscriptionId === undefined ? undefined : await declaration.find?.(known(inputs), cloud);
+  return made === undefined ? another(subject) : changed(subject, made, String(inputs.name), inputs);
+}
+
+/** What it costs when it is changed; undefined when its cost does not depend on what changes. */
+export function updated(subject: Subject, target: Target, olds: Properties): Promise<Estimate | undefined> {
+  const { update } = changes(subject.declaration, olds, subject.inputs);
+  return changed(subject, target, String(olds.name), update);
+}
+
+/** What another one in its place costs. */
+export async function replaced(subject: Subject, target: Target, olds: Properties): Promise<Estimate> {
+  const { prices } = subject;
+  const isPart = !isSubscription(target.kind);
+  const id = subscriptionOf(target) ?? 0;
+  const now = await prices.ofToday(id);
+  const before = isPart ? await held(subject, target, String(olds.name)) : charged(now);
+  const estimate = await another(subject);
+  const old = estimate.subscriptions[id] ?? { today: now.used, minimum: now.minimum, databases: {} };
+  const share = isPart ? without(old, String(olds.name), before) : { ...old, isGone: true as const };
+  return { ...estimate, replaced: before, subscriptions: { ...estimate.subscriptions, [id]: share } };
+}
+
+async function another(subject: Subject): Promise<Estimate> {
+  const { declaration, priced, prices, inputs, ofSubscription } = subject;
+  const target = targetOf(declaration.kind, known(inputs));
+  const subscriptionId = subscriptionOf(target);
+  const isInNew = !isSubscription(target.kind) && subscriptionId === undefined;
+  if (isInNew && ofSubscription === undefined) throw new NotEstimated("its subscription is not known yet");
+  const request = priced.creation({ ...inputs }, isInNew ? ofSubscription : undefined);
+  const price = await prices.ofRequest(target, request);
+  const databases = [...priced.databases({ ...inputs })].map(
+    ([inAnswer, name]) => [name, { before: 0, after: price.of(inAnswer) }] as const,
+  );
+  return estimateOf(subject, subscriptionId, price, Object.fromEntries(databases));
+}
+
+async function changed(
+  subject: Subject,
+  target: Target,
+  name: string,
+  change: Properties,
+): Promise<Estimate | undefined> {
+  const { priced, prices } = subject;
+  const request = priced.change?.(target, { ...change });
+  if (request === undefined || Object.keys(request.body ?? {}).length === 0) return undefined;
+  const before = await held(subject, target, name);
+  const price = await prices.ofRequest(target, request);
+  return estimateOf(subject, subscriptionOf(target), price, { [name]: { before, after: price.of(name) } });
+}
+
+/** What a database costs as it is; nothing, when it is gone. */
+async function held({ priced, prices }: Subject, target: Target, name: string): Promise<number> {
+  const asItIs = priced.change?.(target, {});
+  if (asItIs === undefined) return 0;
+  try {
+    return (await prices.ofRequest(target, asItIs)).of(name);
+  } catch (error) {
+    if (error instanceof RedisCloudApiError && error.kind === "not-found") return 0;
+    throw error;
+  }
+}
+
+async function estimateOf(
+  { prices, key }: Subject,
+  subscriptionId: number | undefined,
+  { minimum, currency }: Price,
+  databases: Share["databases"],
+): Promise<Estimate> {
+  const now = subscriptionId === undefined ? undefined : await prices.ofToday(subscriptionId);
+  const share = { today: now?.used, minimum: Math.max(minimum, now?.minimum ?? 0), databases };
+  return {
+    currency: currency ?? now?.currency ?? "",
+    subscriptions: { [subscriptionId ?? key]: share },
+  };
+}
+
+/** The share, with a database that goes: another one of its name may come. */
+function without(share: Share, name: string, before: number): Share {
+  const after = share.databases[name]?.after ?? 0;
+  return { ...share, databases: { ...share.databases, [name]: { before, after } } };
+}

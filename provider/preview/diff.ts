@@ -1,0 +1,29 @@
+import type { DiffResult } from "@pulumi/pulumi/dynamic";
+import { changes, NO_DOUBT } from "../operations/changes";
+import type { AnyDeclaration } from "../operations/declaration";
+import { type Properties, UNFINISHED, UNSETTLED } from "../operations/properties";
+import { replacedOnChange } from "./replaceOnChanges";
+
+/**
+ * What the engine is told. Names of databases and cloud accounts are unique, and a subscription costs what it is
+ * as long as it is there: a replacement deletes first.
+ */
+export function diff(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  news: Properties,
+  { isGone, uncertain, moved, status = String(olds.status) } = NO_DOUBT,
+): DiffResult {
+  const { update, replace, none } = changes(declaration, olds, news);
+  const { failed, deleting } = declaration.kind.states;
+  const isLost = isGone || failed.has(status) || deleting.has(status);
+  const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined || uncertain.length > 0;
+  const onChange = replacedOnChange([...Object.keys(update), ...none], olds, news);
+  const replaces = [...replace, ...onChange, ...(isLost ? ["status"] : [])];
+  return {
+    changes:
+      isUnsettled || moved !== undefined || replaces.length + none.length + Object.keys(update).length > 0,
+    replaces,
+    deleteBeforeReplace: true,
+  };
+}

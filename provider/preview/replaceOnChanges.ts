@@ -1,0 +1,32 @@
+import { containsUnknown, type Properties, REPLACE_ON_CHANGES, same } from "../operations/properties";
+
+/**
+ * Of changed arguments, those for which the option `replaceOnChanges` asks for a new resource. The engine cannot tell:
+ * it does not learn from a dynamic provider which properties changed.
+ */
+export function replacedOnChange(
+  changed: readonly string[],
+  olds: Properties,
+  news: Properties,
+): readonly string[] {
+  const option = news[REPLACE_ON_CHANGES];
+  const paths = (Array.isArray(option) ? option : []).map(keysOf);
+  return changed.filter((argument) => {
+    const [before, after] = [{ [argument]: olds[argument] }, { [argument]: news[argument] }];
+    return !containsUnknown(after) && paths.some((path) => differs(path, before, after));
+  });
+}
+
+/** The keys of a property path such as `alerts[*].value`. */
+const keysOf = (path: unknown): readonly string[] => String(path).match(/[^.[\]"]+/g) ?? [];
+
+function differs([key, ...rest]: readonly string[], before: unknown, after: unknown): boolean {
+  if (same(before, after)) return false;
+  if (key === undefined) return true;
+  const [older, newer] = [childrenOf(before), childrenOf(after)];
+  const keys = key === "*" ? Object.keys({ ...older, ...newer }) : [key];
+  return keys.some((each) => differs(rest, older[each], newer[each]));
+}
+
+const childrenOf = (value: unknown): Properties =>
+  typeof value === "object" && value !== null ? { ...value } : {};

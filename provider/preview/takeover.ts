@@ -1,0 +1,32 @@
+import { RedisCloudApiError } from "../api/error";
+import { named } from "../lifecycle/kind";
+import type { Call } from "../operations/call";
+import { containsUnknown, defaultsOf, type Properties } from "../operations/properties";
+import { refusalOf, soughtBy } from "../operations/takeover";
+import { TakeoverRefused } from "../recovery/findByName";
+
+/**
+ * Says in the preview which existing resource a creation will take over by its auto-name alone, or that it will be refused.
+ * What the journal tells of is taken over without ado: it is this resource's own. It refuses nothing yet: with `--replace`
+ * the engine checks a resource as a new one, and deletes the one that has its name before it creates it.
+ */
+export async function previewTakeover(call: Call, inputs: Properties): Promise<void> {
+  const isPossible =
+    defaultsOf(inputs).includes("name") &&
+    !call.declaration.kind.parents.some(({ argument }) => containsUnknown(inputs[argument]));
+  if (!isPossible) return;
+  try {
+    const journal = await call.journal();
+    if (journal.creation() !== undefined) return;
+    const found = await call.cloud.previewTakeover(soughtBy(call, journal, inputs));
+    if (found === undefined) return;
+    const created = (found.creation.timestamp ?? "").replace(/^([\d-]+)T([\d:]+).*$/, "$1 $2 UTC");
+    const text = `takes over ${named(found.target)}, created ${created}, which has the auto-name of this resource`;
+    call.announce(text, "warning");
+  } catch (error) {
+    if (error instanceof TakeoverRefused)
+      call.announce(`unless it is replaced now: ${refusalOf(error)}`, "warning");
+    // An account that cannot be reached now is no reason to fail a preview.
+    else if (!(error instanceof RedisCloudApiError)) throw error;
+  }
+}

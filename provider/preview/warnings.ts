@@ -1,0 +1,53 @@
+import type { DiffResult } from "@pulumi/pulumi/dynamic";
+import { named, type Target } from "../lifecycle/kind";
+import type { Call } from "../operations/call";
+import { changes } from "../operations/changes";
+import type { Field } from "../operations/declaration";
+import { containsUnknown, type Properties } from "../operations/properties";
+
+/** Tells what a preview does not show by itself: that data is lost and why, and what comes to nothing. */
+export function announceOutlook(
+  { declaration, announce }: Call,
+  target: Target,
+  olds: Properties,
+  news: Properties,
+  { replaces = [] }: DiffResult,
+): void {
+  const { replace, none } = changes(declaration, olds, news);
+  if (replaces.length > 0) {
+    const reasons = replaces.map((argument) => reason(argument)).join("; ");
+    announce(`replacing ${named(target)} ${declaration.loss}: ${reasons}`, "warning");
+  }
+  for (const argument of none) {
+    if (declaration.fields[argument]?.onCreation !== true) continue;
+    announce(`${argument} is used on creation only: changing it changes nothing there`, "warning");
+  }
+
+  function reason(argument: string): string {
+    if (argument === "status") return `its status is ${olds.status === "active" ? "deleting" : olds.status}`;
+    const field = declaration.fields[argument];
+    if (containsUnknown(news[argument])) return `${argument} is of a resource that is made anew`;
+    const why = replace.includes(argument) ? "cannot be changed" : "is one of replaceOnChanges";
+    const { path, before, after } = changedPart(argument, field, olds[argument], news[argument]);
+    const isShown = !field?.secret && [before, after].every(isPlain);
+    return `${path} ${why}${isShown ? ` (${inWords(before)} => ${inWords(after)})` : ""}`;
+  }
+}
+
+/** The part of an argument that asks for a replacement, where only some parts do; else the whole argument. */
+function changedPart(
+  argument: string,
+  field: Field<unknown, unknown> | undefined,
+  before: unknown,
+  after: unknown,
+) {
+  const parts = typeof field?.change === "function" ? Object.entries(field.change.parts ?? {}) : [];
+  const [olds, news] = [before, after].map((value) => (isPlain(value) ? {} : (value as Properties)));
+  const [part] = parts.find(([name, change]) => change === "replace" && olds?.[name] !== news?.[name]) ?? [];
+  return part === undefined
+    ? { path: argument, before, after }
+    : { path: `${argument}.${part}`, before: olds?.[part], after: news?.[part] };
+}
+
+const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null;
+const inWords = (value: unknown): string => (value == null ? "none" : String(value));

@@ -1,0 +1,42 @@
+import { RedisCloudApiError } from "../api/error";
+import type { Account } from "../lifecycle/account";
+import { openAccount } from "../lifecycle/openAccount";
+import type { Problem } from "../operations/declaration";
+import { ConfigurationError, type ReadConfig, resolveCredentials } from "./credentials";
+
+/** The accounts of this process: one for each base URL and pair of keys, whatever stack or resource names it. */
+const accounts = new Map<string, Account>();
+
+/**
+ * The account of a resource or look-up.
+ *
+ * @param name one of `redis-cloud:accounts`; without it, the default account.
+ * @throws ConfigurationError
+ */
+export function accountOf(config: ReadConfig, name?: string): Account {
+  const credentials = resolveCredentials(config, process.env, name);
+  const key = JSON.stringify(credentials);
+  const account = accounts.get(key) ?? openAccount(credentials);
+  accounts.set(key, account);
+  return account;
+}
+
+/**
+ * What is wrong with the account's configuration: told by one request for the account, however many resources.
+ * Undefined when the account cannot be reached now, which is no fault of the program.
+ */
+export async function accountProblems(
+  config: ReadConfig,
+  name?: string,
+): Promise<readonly Problem[] | undefined> {
+  try {
+    await accountOf(config, name).snapshots.paymentMethods.asOf(0);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return [{ property: error.key, reason: error.message }];
+    if (!(error instanceof RedisCloudApiError)) return [];
+    if (error.kind === "unauthorized") return [{ property: "redis-cloud:apiKey", reason: error.message }];
+    // An account that cannot be reached now is no fault of the program.
+    return error.kind === "not-sent" ? [{ property: "redis-cloud:baseUrl", reason: error.message }] : [];
+  }
+}

@@ -1,0 +1,104 @@
+import { homedir } from "node:os";
+import path from "node:path";
+import parseDuration from "parse-duration";
+import { targetOf } from "../lifecycle/kind";
+import type { Call } from "../operations/call";
+import { type AnyDeclaration, keyIn } from "../operations/declaration";
+import { Unfinished } from "../operations/partialFailure";
+import { PROVIDER, type Properties, URN } from "../operations/properties";
+import { Cloud } from "../operations/session";
+import type { Timeouts } from "../operations/timeouts";
+import { Journal } from "../recovery/journal/journal";
+import { ResourceJournal } from "../recovery/journal/notes";
+import { accountOf } from "./accounts";
+import { type ReadConfig, resolveCredentials } from "./credentials";
+import { Failure, InitializationFailure } from "./failure";
+import { recorder } from "./record";
+import { announce, announceOnce, statusReporter } from "./status";
+import { endWithoutEngine } from "./watchdog";
+
+/**
+ * The folder of the journal: `redis-cloud:journal` of the config, else `REDIS_CLOUD_JOURNAL`, else a folder of
+ * Pulumi's own, which stays between runs on one machine.
+ */
+export function journalFolder(config: ReadConfig, environment: NodeJS.ProcessEnv = process.env): string {
+  const given = config("redis-cloud:journal") || environment.REDIS_CLOUD_JOURNAL;
+  const pulumiHome = environment.PULUMI_HOME || path.join(homedir(), ".pulumi");
+  return path.resolve(given || path.join(pulumiHome, "redis-cloud", "journal"));
+}
+
+export function callOf(
+  declaration: AnyDeclaration,
+  inputs: Properties,
+  config: ReadConfig,
+  action: keyof Timeouts,
+): Call {
+  const given = (inputs.timeouts as Timeouts | undefined)?.[action];
+  const timeoutMs = parseDuration(given ?? declaration.timeouts[action]) ?? 0;
+  const urn = inputs[URN] as string | undefined;
+  const file = config("redis-cloud:record") ?? process.env.REDIS_CLOUD_RECORD;
+  const name = inputs.account as string | undefined;
+  const account = accountOf(config, name);
+  const cloud = new Cloud(account, {
+    timeoutMs,
+    report: statusReporter(urn),
+    announce: announce(urn),
+    maySubmit: endWithoutEngine,
+    observe: file ? recorder(file, { name: urn?.split("::").at(-1), account: name }) : () => undefined,
+  });
+  const journal = async () =>
+    new ResourceJournal(new Journal(journalFolder(config)), {
+      urn: urn ?? "",
+      baseUrl: account.api.baseUrl,
+      accountId: await account.id(),
+      kind: declaration.kind.name,
+      place: targetOf(declaration.kind, inputs).place,
+      name: keyIn(declaration, inputs),
+    });
+  return {
+    declaration,
+    urn: urn ?? "",
+    account,
+    cloud,
+    journal,
+    announce: (text, weight) => announceOnce(urn ?? "", text, weight),
+  };
+}
+
+/** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */
+export async function working<T>(
+  declaration: AnyDeclaration,
+  given: Properties,
+  config: ReadConfig,
+  work: () => Promise<T> | T,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const secrets = secretsIn(declaration, given, config);
+    throw error instanceof Unfinished
+      ? new InitializationFailure(error, given[PROVIDER], secrets)
+      : new Failure(error, secrets);
+  }
+}
+
+function secretsIn(declaration: AnyDeclaration, inputs: Properties, config: ReadConfig): readonly string[] {
+  const declared = Object.entries(declaration.fields)
+    .filter(([, { secret }]) => secret)
+    .flatMap(([name]) => stringsIn(inputs[name]));
+  return [...declared, ...keys(config, inputs.account as string | undefined)];
+}
+
+function keys(config: ReadConfig, account: string | undefined): readonly string[] {
+  try {
+    const { apiKey, apiSecretKey } = resolveCredentials(config, process.env, account);
+    return [apiKey, apiSecretKey];
+  } catch {
+    return [];
+  }
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

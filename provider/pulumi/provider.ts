@@ -1,0 +1,237 @@
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { RedisCloudApiError } from "../api/error";
+import { pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { isResting } from "../lifecycle/states";
+import { adopted, isLeftToAnother, noteAdoption } from "../operations/adopt";
+import { declaredState } from "../operations/attributes";
+import type { Call } from "../operations/call";
+import { type Doubt, NO_DOUBT } from "../operations/changes";
+import { brought, completed, deleted } from "../operations/create";
+import type { AnyDeclaration, Problem } from "../operations/declaration";
+import { doubts, outcome, stillUncertain } from "../operations/drift";
+import { observed } from "../operations/observe";
+import {
+  ADOPTED,
+  COLLISIONS,
+  containsUnknown,
+  ESTIMATE,
+  known,
+  LOOK_UP,
+  PROVIDER,
+  type Properties,
+  TASK,
+  UNFINISHED,
+  UNSETTLED,
+  URN,
+} from "../operations/properties";
+import { lookedUp, refreshed } from "../operations/read";
+import { movedOutputs } from "../operations/surroundings";
+import { defer, setDeferredNames } from "../operations/uniqueness/makeWay";
+import { registryOf } from "../operations/uniqueness/registry";
+import { bring, keeping, reached } from "../operations/update";
+import { checkAdoption } from "../preview/adoption";
+import { type Checked, check } from "../preview/check";
+import { Estimates } from "../preview/costs/estimates";
+import { diff } from "../preview/diff";
+import { checkUnique, noteCompared } from "../preview/nameCollisions";
+import { previewTakeover } from "../preview/takeover";
+import { announceOutlook } from "../preview/warnings";
+import { accountProblems } from "./accounts";
+import { callOf, working } from "./call";
+import type { ReadConfig } from "./credentials";
+import { showStatus } from "./status";
+
+/** The provider of one type of resource, derived from its declaration: what the dynamic-provider host calls. */
+export class DeclaredProvider implements dynamic.ResourceProvider {
+  private config: ReadConfig = () => undefined;
+
+  /** URNs that the engine has shown to hold a resource. */
+  private readonly existing = new Set<unknown>();
+
+  private readonly estimates = new Estimates(
+    this.declaration,
+    (inputs) => callOf(this.declaration, inputs, this.config, "update"),
+    (urn, text) => showStatus(urn, text, "info"),
+  );
+
+  constructor(private readonly declaration: AnyDeclaration) {}
+
+  async configure({ config }: dynamic.ConfigureRequest): Promise<void> {
+    this.config = (key) => config.get(key);
+  }
+
+  /** Refuses bad arguments, and an account that cannot be used, before anything is submitted. */
+  async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
+    const checked = check(this.declaration, olds, news);
+    if (checked.problems.length > 0) return answered(checked);
+    const problems = await this.problemsByAccount(checked, olds, news[COLLISIONS]);
+    if (problems.length > 0) return answered({ ...checked, problems });
+    const { adopt } = checked.inputs;
+    const isNew = this.isNew(olds, checked.inputs);
+    if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
+      return answered(await this.working("create", checked.inputs, checkAdoption));
+    if (isNew && !containsUnknown(checked.inputs.account))
+      await this.working("create", checked.inputs, previewTakeover);
+    await this.estimates.checked(olds, checked.inputs, news[ESTIMATE]);
+    return answered(checked);
+  }
+
+  /** Before a replacement, the engine checks the inputs again, without the old ones: what is there makes room then. */
+  private isNew(olds: Properties, { [URN]: urn }: Properties): boolean {
+    if (olds[URN] !== undefined) this.existing.add(urn);
+    return !this.existing.has(urn);
+  }
+
+  async diff(id: string, state: Properties, news: Properties): Promise<dynamic.DiffResult> {
+    const olds = declaredState(this.declaration, state);
+    const target = targetOf(this.declaration.kind, olds, id);
+    this.declaration.seen?.(target, known(news), (argument) => containsUnknown(news[argument]));
+    const result = await this.working("update", olds, async (call, state) => {
+      noteAdoption(call, id, olds, news);
+      const moved = movedOutputs(this.declaration, target, state);
+      const doubt = { ...(await doubtsIfSeen(call, target, state)), moved };
+      const result = diff(this.declaration, olds, news, doubt);
+      announceOutlook(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
+      noteCompared(call, target, news, result);
+      if (moved !== undefined) call.announce(`reads its outputs again: ${moved}`, "info");
+      return result;
+    });
+    await this.estimates.compared(target, olds, news, result);
+    return result;
+  }
+
+  async create(news: Properties): Promise<dynamic.CreateResult> {
+    return this.operating("create", news, async (call, inputs) => {
+      if (inputs.adopt !== undefined && inputs[ADOPTED] !== true) return adopted(call, inputs);
+      const { target, before, name } = await brought(call, inputs);
+      call.cloud.noteKnown(target);
+      const outs = await reached(call, target, inputs, before);
+      return { id: pulumiIdOf(target), outs: name === undefined ? outs : { ...outs, name } };
+    });
+  }
+
+  async read(id: string, props: Properties): Promise<dynamic.ReadResult> {
+    return this.working("update", props, (call, state) => {
+      const target = targetOf(this.declaration.kind, state, id);
+      return state[LOOK_UP] === true ? lookedUp(call, target, state) : refreshed(call, target, state);
+    });
+  }
+
+  async update(id: string, state: Properties, news: Properties): Promise<dynamic.UpdateResult> {
+    const olds = declaredState(this.declaration, state);
+    const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
+    return this.operating("update", news, async (call, inputs) => {
+      const target = targetOf(this.declaration.kind, inputs, id);
+      const { uncertain, underWay, interrupted, taskId } = await doubts(call, target, olds);
+      const doubtful = await keeping(target, olds, async () => {
+        if (interrupted) await outcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
+        for (const task of underWay) await call.cloud.settled(target, task);
+        const isMoved = movedOutputs(this.declaration, target, held) !== undefined;
+        if (unfinished !== undefined || uncertain.length > 0 || isMoved) await call.cloud.ready(target);
+        return this.stillUncertain(call, target, uncertain, inputs);
+      });
+      if (unfinished !== undefined) await completed(call, target, held);
+      const later = await bring(call, target, { held, uncertain: doubtful }, inputs);
+      if (later.name !== undefined) defer(call, target, inputs);
+      if (isResting(this.declaration.kind, olds.status))
+        await this.completeRested(call, target, olds, inputs);
+      const outs = await reached(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] });
+      return { outs: { ...outs, ...later } };
+    });
+  }
+
+  async delete(id: string, props: Properties): Promise<void> {
+    await this.operating("delete", props, async (call, state) => {
+      const target = targetOf(this.declaration.kind, state, id);
+      registryOf(call.account).release(call.urn);
+      if (isLeftToAnother(call, id)) return;
+      call.cloud.noteKnown(target);
+      await deleted(call, target, state);
+      registryOf(call.account).forget(target);
+      await setDeferredNames(call);
+      const journal = await call.journal();
+      journal.closeAll(target.id ?? 0);
+    });
+  }
+
+  /** What follows a creation that had come to rest, in case it goes on by now: of what it was created with. */
+  private completeRested(call: Call, target: Target, olds: Properties, inputs: Properties) {
+    return keeping(target, { ...inputs, status: olds.status }, () =>
+      this.declaration.afterCreate?.(target, { ...olds }, call.cloud),
+    );
+  }
+
+  private async stillUncertain(call: Call, target: Target, uncertain: readonly string[], inputs: Properties) {
+    if (uncertain.length === 0) return [];
+    const answer = await observed(this.declaration, target, inputs, call.cloud);
+    return stillUncertain(this.declaration, uncertain, inputs, answer);
+  }
+
+  /** What only the account can tell to be wrong: of itself, and of the arguments. */
+  private async problemsByAccount(
+    { inputs, before }: Checked,
+    olds: Properties,
+    collisions: unknown,
+  ): Promise<readonly Problem[]> {
+    if (containsUnknown(inputs.account)) return [];
+    const problems = await accountProblems(this.config, inputs.account as string | undefined);
+    if (problems === undefined || problems.length > 0) return problems ?? [];
+    const given = known(inputs);
+    const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
+    return this.working("update", given, async (call) => {
+      const verified = this.declaration.verify?.(given, call.cloud, { ...before }, isUnknown);
+      const wrong = (await verified?.catch(unlessUnreachable)) ?? [];
+      if (wrong.length > 0) return wrong;
+      return checkUnique(call, olds, inputs, collisions).catch(unlessUnreachable);
+    });
+  }
+
+  /** Changes something; others may wait for it. */
+  private operating<T>(
+    action: "create" | "update" | "delete",
+    given: Properties,
+    work: (call: Call, inputs: Properties) => Promise<T>,
+  ): Promise<T> {
+    return this.working(action, given, (call, inputs) =>
+      registryOf(call.account).operation(call.urn, () => work(call, inputs)),
+    );
+  }
+
+  private working<T>(
+    action: "create" | "update" | "delete",
+    given: Properties,
+    work: (call: Call, inputs: Properties) => Promise<T> | T,
+  ): Promise<T> {
+    const { [PROVIDER]: _, ...inputs } = declaredState(this.declaration, given);
+    return working(this.declaration, given, this.config, () =>
+      work(callOf(this.declaration, inputs, this.config, action), inputs),
+    );
+  }
+}
+
+/** An account that cannot be reached now is no reason to fail a preview: an update asks again. */
+async function doubtsIfSeen(call: Call, target: Target, state: Properties): Promise<Doubt> {
+  try {
+    return await doubts(call, target, state);
+  } catch (error) {
+    if (error instanceof RedisCloudApiError) return NO_DOUBT;
+    throw error;
+  }
+}
+
+/** What cannot be read of the account now is no reason to refuse anything. */
+function unlessUnreachable(error: unknown): readonly Problem[] {
+  if (error instanceof RedisCloudApiError) return [];
+  throw error;
+}
+
+const answered = ({ inputs, problems }: Pick<Checked, "inputs" | "problems">): dynamic.CheckResult => ({
+  inputs,
+  failures: problems.map(failureOf),
+});
+
+/** The engine shows the value of a property that it is told, a secret's too; so the path goes into the reason. */
+const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({
+  property: "",
+  reason: reason.startsWith(property) ? reason : `${property}: ${reason}`,
+});

@@ -1,0 +1,140 @@
+import { RedisCloudApiError } from "../api/error";
+import type { ResourceId } from "../api/lists";
+import type { Account } from "../lifecycle/account";
+import { LifecycleError } from "../lifecycle/error";
+import { keyOf, type Target } from "../lifecycle/kind";
+import type { Watch } from "../lifecycle/operation";
+import { lookUntil, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
+import { processed } from "../lifecycle/processed";
+import { listOf } from "../lifecycle/provisioned";
+import { isLeaving } from "../lifecycle/states";
+import { ByName, type NamedResource } from "./findByName";
+import { isAtWork } from "./journal/journal";
+import type { Found, Sought } from "./query";
+
+/** A provider whose engine is killed ends by itself within this time. */
+const GHOST_MS = 10_000;
+const GHOST_PACE_MS = 250;
+const PACE = { quickestMs: 500, part: 0.2 };
+
+/**
+ * Finds what earlier runs submitted. What is there is not created again: a task cannot be cancelled, and a second
+ * request would make a second resource.
+ */
+export class EarlierRuns {
+  private readonly byName: ByName;
+  /** Resources that the engine has shown to know in this process: those it created, or called with their IDs. */
+  private readonly known = new Set<string>();
+
+  constructor(private readonly account: Account) {
+    this.byName = new ByName(account, (target) => this.isKnown(target));
+  }
+
+  /** The engine knows the resource: it is not one that an earlier run left behind. */
+  noteKnown(target: Target): void {
+    this.known.add(keyOf(target));
+  }
+
+  /**
+   * The resource that an earlier run created, or asked for; undefined when there is none.
+   *
+   * @throws Error when there is one that may not be taken over.
+   */
+  async find(sought: Sought, watch: Watch): Promise<Found | undefined> {
+    await ended(sought, watch);
+    const intent = sought.intent();
+    if (intent === undefined) return this.byName.find(sought, watch);
+    if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
+    const { taskId, fields, name } = intent;
+    const names = name === undefined ? sought.names : [name];
+    const found = (id: ResourceId): Found => ({
+      target: { ...sought.target, id },
+      by: "journal",
+      taskId,
+      fields,
+    });
+    if (intent.id !== undefined) {
+      // Of a resource that the engine has learned of since, nothing is left to be found.
+      const isKnown = this.isKnown(found(intent.id).target);
+      return isKnown ? this.byName.find(sought, watch) : this.there(found(intent.id));
+    }
+    const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
+    if (made === "nothing") return undefined;
+    if (made !== "unknown") return found(made.id);
+    const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));
+    const asThen = { ...sought, names, isAutoName };
+    const named = await this.byName.findSubmitted(asThen, Date.parse(intent.submittedAt), watch);
+    return named && { ...named, by: "journal", fields };
+  }
+
+  /**
+   * The resource that would be taken over by its name alone, as this process last saw the account.
+   *
+   * @throws TakeoverRefused when it may not be taken over.
+   */
+  preview(sought: Sought): Promise<NamedResource | undefined> {
+    return this.byName.preview(sought);
+  }
+
+  private isKnown(target: Target): boolean {
+    return this.known.has(keyOf(target));
+  }
+
+  /** What the task made; nothing, when it was refused. */
+  private async madeBy(
+    taskId: string,
+    target: Target,
+    watch: Watch,
+  ): Promise<{ readonly id: ResourceId } | "nothing" | "unknown"> {
+    watch.announce(`taking up task ${taskId} of an earlier run, which is to create it`);
+    const deadline = Date.now() + watch.timeoutMs;
+    try {
+      const work = { action: "create", target } as const;
+      const task = await processed(this.account, work, taskId, { deadline, watch, hasFollower: () => false });
+      const id = task.response?.resourceId;
+      return id === undefined ? "unknown" : { id };
+    } catch (error) {
+      if (!(error instanceof LifecycleError)) throw error;
+      if (error.kind === "processing-error") return "nothing";
+      // The API keeps tasks for ten days.
+      if (error.kind === "lost-sight" && isNotFound(error.cause)) return "unknown";
+      throw error;
+    }
+  }
+
+  /** The resource, unless it is gone. It may have been created a moment ago, and not be listed yet. */
+  private async there(found: Found): Promise<Found | undefined> {
+    const { kind, id = 0 } = found.target;
+    const { status } = await lookUntil(
+      listOf(this.account, found.target),
+      (listed, waitedMs) => {
+        const status = listed.get(id)?.status;
+        return status === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { status };
+      },
+      { pace: () => PACE },
+    );
+    return isLeaving(kind, status) ? undefined : found;
+  }
+}
+
+/** Waits until the process that wrote the intent is gone: a provider lives on for seconds after its engine. */
+async function ended({ intent }: Sought, watch: Watch): Promise<void> {
+  for (let waitedMs = 0; waitedMs < GHOST_MS; waitedMs += GHOST_PACE_MS) {
+    const open = intent();
+    if (typeof open !== "object" || !isAtWork(open)) return;
+    watch.report(`waiting for process ${open.pid} of an earlier run to end`);
+    await new Promise((resolve) => setTimeout(resolve, GHOST_PACE_MS));
+  }
+}
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof RedisCloudApiError && error.kind === "not-found";
+
+const runs = new WeakMap<Account, EarlierRuns>();
+
+/** What earlier runs submitted on an account. */
+export function earlierRunsOf(account: Account): EarlierRuns {
+  const known = runs.get(account) ?? new EarlierRuns(account);
+  runs.set(account, known);
+  return known;
+}

@@ -1,0 +1,137 @@
+import type { ListedTask } from "../api/answers";
+import type { ResourceId } from "../api/lists";
+import type { Account } from "../lifecycle/account";
+import { named, type Target } from "../lifecycle/kind";
+import type { Watch } from "../lifecycle/operation";
+import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
+import { listOf } from "../lifecycle/provisioned";
+import { isLeaving, TASK_COMPLETED } from "../lifecycle/states";
+import { ChangesUnderWay } from "./pendingTasks";
+import type { Found, Sought } from "./query";
+
+const LOOK_AGAIN_MS = 2_000;
+/** Clocks of two machines may differ by so much. */
+export const CLOCKS_DIFFER_MS = 300_000;
+
+/** A resource has the auto-name that is looked for, and is not to be taken over. */
+export class TakeoverRefused extends Error {
+  override readonly name = "TakeoverRefused";
+
+  constructor(
+    readonly target: Target,
+    /** Why, as the end of a sentence that begins with the resource. */
+    readonly reason: string,
+  ) {
+    super(`${named(target)} ${reason}, so it is not taken over.`);
+  }
+}
+
+/** A resource that is found by its name, and the task that created it. */
+export interface NamedResource {
+  readonly target: Target;
+  readonly creation: ListedTask;
+}
+
+/** Finds what was created by its name. */
+export class ByName {
+  private readonly creations: ChangesUnderWay;
+
+  constructor(
+    private readonly account: Account,
+    private readonly isKnown: (target: Target) => boolean,
+  ) {
+    this.creations = new ChangesUnderWay(account);
+  }
+
+  /** The resource with an auto-name that nobody else would have. */
+  async find(sought: Sought, watch: Watch): Promise<Found | undefined> {
+    if (!sought.isAutoName) return undefined;
+    const since = await this.creations.processedOnce(sought.target, watch);
+    return foundBy(await this.theOne(sought, await this.called(sought, since)));
+  }
+
+  /**
+   * The same as this process last saw the account, for a preview: it waits for nothing.
+   *
+   * @throws {@link TakeoverRefused}
+   */
+  async preview(sought: Sought): Promise<NamedResource | undefined> {
+    return sought.isAutoName ? this.theOne(sought, await this.called(sought, 0)) : undefined;
+  }
+
+  /**
+   * The resource that is known to have been asked for, if the API accepted the request.
+   *
+   * @param submittedAt milliseconds: a resource with an explicit name must not be older.
+   */
+  async findSubmitted(sought: Sought, submittedAt: number, watch: Watch): Promise<Found | undefined> {
+    while (true) {
+      const since = await this.creations.processedNow(sought.target, watch);
+      const ids = (await this.called(sought, since)).filter(
+        (id) => !sought.wasKnown({ ...sought.target, id }),
+      );
+      // A request may be accepted after its answer is given up, and what it makes is hidden for a moment.
+      const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
+      if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt));
+      watch.report("looking for what the API may have accepted");
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
+  private async called({ target, names }: Sought, since: number): Promise<readonly ResourceId[]> {
+    if (names.length === 0) return [];
+    const listed = await listOf(this.account, target).asOf(since);
+    return [...listed]
+      .filter(([, { name = "", status }]) => names.includes(name) && !isLeaving(target.kind, status))
+      .map(([id]) => id)
+      .filter((id) => !this.isKnown({ ...target, id }));
+  }
+
+  /** Of those with the name, the one whose creation the account's tasks tell of. */
+  private async theOne(
+    { target, isAutoName, wasKnown, createTimeoutMs }: Sought,
+    ids: readonly ResourceId[],
+    submittedAt = Number.NaN,
+  ): Promise<NamedResource | undefined> {
+    if (ids.length === 0) return undefined;
+    const tasks = [...(await this.account.snapshots.tasks.asOf(0)).values()];
+    const creation = tasks.find(
+      ({ commandType, status, response, timestamp = "" }) =>
+        commandType === target.kind.commands.create &&
+        status === TASK_COMPLETED &&
+        ids.includes(response?.resourceId ?? Number.NaN) &&
+        (isAutoName || Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS),
+    );
+    if (creation === undefined && !isAutoName) return undefined;
+    const found = { ...target, id: creation?.response?.resourceId ?? ids[0] };
+    if (creation === undefined) throw new TakeoverRefused(found, "was not created within the last ten days");
+    if (wasKnown(found))
+      throw new TakeoverRefused(found, "is or was managed by a stack: no interrupted run left it behind");
+    if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
+      throw new TakeoverRefused(found, "was changed long after its creation: somebody else works with it");
+    return { target: found, creation };
+  }
+}
+
+const foundBy = (found: NamedResource | undefined): Found | undefined =>
+  found && { target: found.target, by: "name", taskId: found.creation.taskId };
+
+/**
+ * Whether the resource was updated by more than what belongs to its creation, which has its timeout for itself and again
+ * for the arguments that only an update sets. That it was handed from one stack to another (`pulumi state move`, `adopt`)
+ * leaves no trace at the API: only the journal and the stacks' states tell of it.
+ */
+function changedLater(
+  tasks: readonly ListedTask[],
+  { timestamp = "", response }: ListedTask,
+  { kind }: Target,
+  createTimeoutMs: number,
+): boolean {
+  const until = Date.parse(timestamp) + 2 * createTimeoutMs;
+  return tasks.some(
+    (task) =>
+      task.response?.resourceId === response?.resourceId &&
+      kind.commands.update.has(task.commandType ?? "") &&
+      Date.parse(task.timestamp ?? "") > until,
+  );
+}

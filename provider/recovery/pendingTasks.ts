@@ -1,0 +1,95 @@
+import type { ListedTask } from "../api/answers";
+import type { ResourceId } from "../api/lists";
+import type { Account } from "../lifecycle/account";
+import { LifecycleError } from "../lifecycle/error";
+import type { Kind, Target } from "../lifecycle/kind";
+import type { Watch, Work } from "../lifecycle/operation";
+import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
+import { listOf } from "../lifecycle/provisioned";
+import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
+
+const PACE = { quickestMs: 500, part: 0.2 };
+
+/** Changes that others have under way: one of them may be an earlier run's. */
+export class ChangesUnderWay {
+  /** By kind: when those were processed that were under way when this process began. */
+  private readonly settled = new Map<string, Promise<number>>();
+
+  constructor(private readonly account: Account) {}
+
+  /** Waits, once for all, for those that were under way when this process began. */
+  processedOnce(target: Target, watch: Watch): Promise<number> {
+    const { name } = target.kind;
+    let settled = this.settled.get(name);
+    if (settled === undefined) {
+      settled = this.processedNow(target, watch);
+      this.settled.set(name, settled);
+      // A failure is not kept: whoever asks next looks anew.
+      settled.catch(() => this.settled.delete(name));
+    }
+    return settled;
+  }
+
+  /**
+   * Waits until those are processed that are under way now.
+   *
+   * @returns when that was seen: what they made is in lists that are read after it.
+   */
+  processedNow(target: Target, watch: Watch): Promise<number> {
+    return this.processed({ action: "create", target }, watch);
+  }
+
+  /**
+   * The same of any change: of those of the kind that the work is of.
+   *
+   * @throws {@link LifecycleError} of kind `not-admitted` when they are not processed in time.
+   */
+  async processed(work: Work, watch: Watch): Promise<number> {
+    const { snapshots, admission } = this.account;
+    const { [work.action]: command } = work.target.kind.commands;
+    const commands = typeof command === "string" ? new Set([command]) : command;
+    const deadline = Date.now() + watch.timeoutMs;
+    const now = await snapshots.tasks.asOf(Date.now());
+    const awaited = [...now.values()].filter(
+      (task) => commands.has(task.commandType ?? "") && isUnderWay(task) && !admission.isOwn(task.taskId),
+    );
+    if (awaited.length > 0) {
+      const what = `${awaited.length} earlier tasks, which may be of this resource`;
+      watch.report(`waiting for ${what}`);
+      const look = (tasks: ReadonlyMap<string, ListedTask>): true | undefined => {
+        if (!awaited.some(({ taskId }) => isUnderWay(tasks.get(taskId)))) return true;
+        if (Date.now() <= deadline) return undefined;
+        const description = `waited ${forPeople(watch.timeoutMs)} for ${what}`;
+        throw new LifecycleError({ kind: "not-admitted", operation: work, description });
+      };
+      await lookUntil(snapshots.tasks, look, { pace: () => PACE, deadline, isNew: true });
+    }
+    if (work.action === "create" && !work.target.kind.isNameUnique) await this.listed(work.target);
+    return Date.now();
+  }
+
+  /**
+   * Waits for resources that are created and not listed yet. Where there cannot be two of one name, nothing is made twice
+   * when one is overlooked.
+   */
+  private async listed(target: Target): Promise<void> {
+    const { snapshots } = this.account;
+    const { commands }: Kind = target.kind;
+    const tasks = [...(await snapshots.tasks.asOf(0)).values()];
+    const idsBy = (command: string) =>
+      tasks
+        .filter(({ commandType, status }) => commandType === command && status === TASK_COMPLETED)
+        .flatMap(({ response }) => response?.resourceId ?? []);
+    const deleted = new Set(idsBy(commands.delete));
+    const created = idsBy(commands.create).filter((id) => !deleted.has(id));
+    const isDone = (listed: ReadonlyMap<ResourceId, unknown>, waitedMs: number) =>
+      created.every((id) => listed.has(id)) || waitedMs > NOT_YET_VISIBLE_MS;
+    await lookUntil(
+      listOf(this.account, target),
+      (listed, waitedMs) => (isDone(listed, waitedMs) ? true : undefined),
+      { pace: () => PACE },
+    );
+  }
+}
+
+const isUnderWay = (task: ListedTask | undefined): boolean => TASK_UNDER_WAY.has(task?.status ?? "");
