@@ -2,13 +2,13 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { UnreadableRequest } from "./errors";
 
-/** Lists that null empties, as the vendor's clients rely on; nothing is known about nulls elsewhere. */
+/** Lists that `null` clears, on which the vendor's clients rely; nothing is known about `null` elsewhere. */
 const CLEARED_BY_NULL = new Set(["clientTlsCertificates"]);
 
 /**
- * The request in a body.
+ * Reads the body of a request.
  *
- * Null means the same as missing, except in fields of {@link CLEARED_BY_NULL}: real clients send `"replicaOf": null`.
+ * `null` means the same as missing, except in fields of {@link CLEARED_BY_NULL}: real clients send `"replicaOf": null`.
  *
  * @throws UnreadableRequest for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
  *   type or an unknown value
@@ -23,13 +23,13 @@ export async function bodyOf<Schema extends z.ZodType>(
   throw new UnreadableRequest(issue ? explain(issue) : "invalid request");
 }
 
-/** Whether the body has this field, for requests that come in two forms. */
+/** Whether the body has this field, for requests that have two forms. */
 export async function hasField(context: Context, name: string): Promise<boolean> {
   const json = await jsonOf(context);
   return typeof json === "object" && json !== null && name in json;
 }
 
-/** Whether the request only asks what would be. */
+/** Whether the request is a dry run, which changes nothing. */
 export async function isDryRun(context: Context): Promise<boolean> {
   if (context.req.method === "GET") return false;
   const json = await jsonOf(context).catch(() => undefined);
@@ -55,7 +55,7 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field)]));
 }
 
-/** In the words of the server's JSON parser, as far as they are recorded. */
+/** Explains an error in the words of the server's JSON parser, as far as they are recorded. */
 function explain(issue: z.core.$ZodIssue): string {
   const path = issue.path.join(".");
   switch (issue.code) {
@@ -72,7 +72,7 @@ function explain(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** The server names the type of a value, such as `mappings.RespVersion`, and not its place. */
+/** The server names the type of a value, such as `mappings.RespVersion`, and not its path. */
 function mappingOf(path: PropertyKey[]): string {
   const name = String(path.findLast((part) => typeof part === "string") ?? "");
   return `mappings.${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { REAL_HOST } from "../databases/endpoints";
+import { REAL_HOST } from "../resources/database/endpoints";
 import { sendCommands } from "./client";
 
 /** What of a database its Redis server has to obey. */

@@ -1,8 +1,8 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Account } from "../account";
-import { freePort } from "../databases/defaults";
-import type { Database } from "../state";
+import { freePort } from "../resources/database/defaults";
+import { DATABASE, type Database } from "../resources/database/state";
 import { RedisServer, type RedisSettings } from "./server";
 
 /** Further databases get names as endpoints, lest a load test fills the machine with servers. */
@@ -43,7 +43,7 @@ export class RedisServers {
   private async reconcileNow(accounts: Account[]): Promise<void> {
     const wanted = new Map(
       accounts.flatMap((account) =>
-        [...account.databases.values()].filter(isWanted).map((database) => [database, account] as const),
+        [...account.collection(DATABASE).values()].filter(isWanted).map((database) => [database, account] as const),
       ),
     );
     const unwanted = [...this.servers.keys()].filter((database) => !wanted.has(database));

@@ -1,5 +1,5 @@
 import * as status from "../../provider/engine/status";
-import { SERVER_CERTIFICATE } from "../../simulator/databases/certificate";
+import { SERVER_CERTIFICATE } from "../../simulator/resources/database/certificate";
 import {
   CLOUD_ACCOUNT,
   endSimulators,

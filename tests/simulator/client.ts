@@ -98,6 +98,45 @@ export async function processed(api: Client, answer: Answer): Promise<Answer["bo
   throw new Error("the task was not processed within ten minutes");
 }
 
+/** The error in which the task of a request ends; undefined when the API accepts it. */
+export async function errorOf(
+  api: Client,
+  answer: Answer,
+): Promise<{ type: string; status: string; description: string }> {
+  return (await processed(api, answer)).response?.error;
+}
+
+/** The state of the resource or task at a path; the status of the answer when it is not 200. */
+export async function stateOf(api: Client, path: string): Promise<string | number> {
+  const { status, body } = await api.get(path);
+  return status === 200 ? body.status : status;
+}
+
+/** Options of an account that has a cloud account of its own, with the ID 7. */
+export const ACCOUNT_WITH_CLOUD = {
+  apiKey: "key",
+  apiSecretKey: "secret",
+  cloudAccounts: [{ name: "ours", id: 7 }],
+};
+
+/** A request for a cloud account that the API accepts. */
+export const CLOUD_ACCOUNT = {
+  name: "ours",
+  provider: "AWS",
+  accessKeyId: "AKIA1",
+  accessSecretKey: "top-secret",
+  consoleUsername: "console",
+  consolePassword: "hidden",
+  signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
+};
+
+/** Creates a cloud account and waits until it is active; returns its ID. */
+export async function activeCloudAccount(api: Client, changes: object = {}): Promise<number> {
+  const task = await processed(api, await api.post("/cloud-accounts", { ...CLOUD_ACCOUNT, ...changes }));
+  await pass(100);
+  return task.response.resourceId;
+}
+
 /** A request for a subscription that the API accepts. */
 export function subscriptionRequest(changes: object = {}) {
   return {

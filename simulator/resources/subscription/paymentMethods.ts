@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** A credit card of an account, as `GET /payment-methods` returns it. */
+export interface PaymentMethodOptions {
+  /** The `paymentMethodId` of subscriptions that are paid by it. */
+  id: number;
+  /** Such as `Visa`. */
+  type: string;
+  /** The last four digits, as a number. */
+  creditCardEndsWith: number;
+  /** @default "Simulated Cardholder" */
+  nameOnCard?: string;
+  /** 1 to 12. @default 12 */
+  expirationMonth?: number;
+  /** @default 2049 */
+  expirationYear?: number;
+}
+
+export const paymentMethodSchema = z.strictObject({
+  id: z.int().min(1),
+  type: z.string(),
+  creditCardEndsWith: z.int().min(0).max(9999),
+  nameOnCard: z.string().optional(),
+  expirationMonth: z.int().min(1).max(12).optional(),
+  expirationYear: z.int().optional(),
+});
+
+/** What a credit card has unless an account's options say otherwise. */
+export const CARDHOLDER = { nameOnCard: "Simulated Cardholder", expirationMonth: 12, expirationYear: 2049 };
+
+/** The credit cards of an account unless its options name others; `creditCardEndsWith` is a number on the wire. */
+export const PAYMENT_METHODS = [
+  { id: 2, type: "Visa", creditCardEndsWith: 4242 },
+  { id: 3, type: "Mastercard", creditCardEndsWith: 4444, expirationMonth: 6, expirationYear: 2048 },
+];
