@@ -54,6 +54,17 @@ export const EXACT = {
   cloudAccountCreate: [100, 100],
   cloudAccountUpdate: [30, 30],
   cloudAccountDelete: [30, 30],
+  aclRuleCreate: [10, 10],
+  aclRuleUpdate: [10, 10],
+  aclRuleDelete: [10, 10],
+  aclRoleCreate: [20, 20],
+  aclRoleUpdate: [20, 20],
+  aclRoleDelete: [10, 10],
+  aclUserCreate: [20, 20],
+  aclUserUpdate: [20, 20],
+  aclUserDelete: [10, 10],
+  aclFlip: [4, 4],
+  aclSettle: [6, 6],
   visibility: [0, 0],
 } as const;
 

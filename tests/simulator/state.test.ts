@@ -104,6 +104,7 @@ test("reads a state file of version 1, and writes it as version 2", async () => 
     { id: 1 },
     { id: 7, name: "ours" },
   ]);
+  expect((await api.get("/acl/redisRules")).body.redisRules).toHaveLength(3);
   const [{ links, response }] = (await api.get("/tasks")).body.tasks;
   expect(links[0].href).toBe(`${simulator.url}${list}/${response.resourceId}`);
   expect(simulator.record.remaining().map(({ name }) => name)).toEqual(["shop", "first", "second"]);
