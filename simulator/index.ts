@@ -105,11 +105,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = settingsFrom(options);
   const saved = settings.stateFile === undefined ? undefined : readState(settings.stateFile);
   const clock = new Clock(saved?.now ?? Date.now(), settings.timeScale);
-  const record = new SimulatorRecord(clock);
   const kinds = new Kinds([...KINDS, ...(options.kinds ?? [])]);
+  const record = new SimulatorRecord(clock);
   const faults = new Faults(settings.seed, record, kinds);
   faults.add(...settings.faults);
-  const pauses = new Pauses(clock);
   const context: AccountContext = {
     settings,
     kinds,
@@ -123,7 +122,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath());
   const runtime = new Runtime(settings, clock, kinds, accounts, redisServers);
-  const backend: Backend = {
+  const pauses = new Pauses(clock);
+  const fetch = fetchOf({
     accounts,
     kinds: kinds.all,
     record,
@@ -133,9 +133,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     pause: (milliseconds) => pauses.take(milliseconds),
     bringUpToDate: () => runtime.bringUpToDate(),
     keep: () => runtime.keep(),
-  };
-  const app = createApp(backend);
-  const fetch = gateway(backend, async (request) => app.fetch(request));
+  });
   await runtime.bringUpToDate();
   const server = await listen(settings.port, fetch).catch(async (error) => {
     await runtime.stop();
@@ -154,13 +152,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     state: () => runtime.state(),
     close: async () => {
       pauses.end();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
+      await closed(server);
       await runtime.stop();
     },
   };
+}
+
+/** The API behind its gateway. */
+function fetchOf(backend: Backend): Fetch {
+  const app = createApp(backend);
+  return gateway(backend, async (request) => app.fetch(request));
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 function listen(port: number, fetch: Fetch): Promise<Server> {

@@ -3,7 +3,7 @@ import type { AccountSettings } from "./resources/accountOptions";
 
 /** What an account has to know of a kind of resource in order to keep resources of it. */
 export interface StoredKind<R extends Resource = Resource> {
-  /** Name of the kind in fault rules, in the record and in the state file, such as `cloudAccount`. */
+  /** Name of the kind in fault rules, in the record and in the state file, such as `subscription`. */
   readonly name: string;
   /**
    * Path below `/v1` by which tasks link to a resource, such as `/subscriptions/:subscriptionId/databases/:databaseId`.

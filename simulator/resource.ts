@@ -3,7 +3,7 @@ import type { TaskState } from "./tasks/state";
 
 /** What every resource of an account has, whatever its kind. */
 export interface Resource<Kind extends string = string, State extends string = string> {
-  /** Name of its kind, such as `cloudAccount`. */
+  /** Name of its kind, such as `subscription`. */
   kind: Kind;
   id: number | string;
   name: string;

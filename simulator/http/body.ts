@@ -2,22 +2,21 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { UnreadableRequest } from "./errors";
 
-/** Lists that `null` clears, on which the vendor's clients rely; nothing is known about `null` elsewhere. */
-const CLEARED_BY_NULL = new Set(["clientTlsCertificates"]);
-
 /**
  * Reads the body of a request.
  *
- * `null` means the same as missing, except in fields of {@link CLEARED_BY_NULL}: real clients send `"replicaOf": null`.
+ * `null` means the same as missing: real clients send `"replicaOf": null`.
  *
+ * @param clearedByNull lists that `null` clears, on which clients rely; nothing is known about `null` elsewhere
  * @throws UnreadableRequest for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
  *   type or an unknown value
  */
 export async function bodyOf<Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
+  clearedByNull: readonly string[] = [],
 ): Promise<z.infer<Schema>> {
-  const result = schema.safeParse(withoutNulls(await jsonOf(context)), { reportInput: true });
+  const result = schema.safeParse(withoutNulls(await jsonOf(context), clearedByNull), { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new UnreadableRequest(issue ? explain(issue) : "invalid request");
@@ -46,13 +45,15 @@ async function jsonOf(context: Context): Promise<unknown> {
   }
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((element) => element !== null).map(withoutNulls);
+function withoutNulls(value: unknown, clearedByNull: readonly string[]): unknown {
+  if (Array.isArray(value)) {
+    return value.filter((element) => element !== null).map((element) => withoutNulls(element, clearedByNull));
+  }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .map(([name, field]) => [name, field === null && CLEARED_BY_NULL.has(name) ? [] : field] as const)
+    .map(([name, field]) => [name, field === null && clearedByNull.includes(name) ? [] : field] as const)
     .filter(([, field]) => field !== null);
-  return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field)]));
+  return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field, clearedByNull)]));
 }
 
 /** Explains an error in the words of the server's JSON parser, as far as they are recorded. */

@@ -21,6 +21,9 @@ import { DATABASE } from "./state";
 
 const accept = acceptorOf(databaseCommands);
 
+/** Lists that `null` clears: the vendor's clients rely on it. */
+const CLEARED_BY_NULL = ["clientTlsCertificates"];
+
 const LIST = "/subscriptions/:subscriptionId/databases";
 const PATH = `${LIST}/:databaseId`;
 
@@ -48,7 +51,7 @@ export const databaseRoutes = new Hono<Environment>({ strict: false })
   })
   .post(LIST, async (context) => {
     const { id: subscriptionId } = subscriptionInPath(context);
-    const body = await bodyOf(context, databaseCreateRequest);
+    const body = await bodyOf(context, databaseCreateRequest, CLEARED_BY_NULL);
     return accept(context, "databaseCreateRequest", { subscriptionId, body });
   })
   .get(PATH, (context) => {
@@ -57,7 +60,7 @@ export const databaseRoutes = new Hono<Environment>({ strict: false })
   })
   .put(PATH, async (context) => {
     const ids = idsInPath(context);
-    const body = await bodyOf(context, databaseUpdateRequest);
+    const body = await bodyOf(context, databaseUpdateRequest, CLEARED_BY_NULL);
     return accept(context, "databaseUpdateRequest", { ...ids, body });
   })
   .delete(PATH, (context) => accept(context, "databaseDeleteRequest", idsInPath(context)))
