@@ -35,6 +35,5 @@ export const ACL_DESCRIPTIONS = {
   ACL_USER_NAME_ALREADY_EXISTS: "A user with this name already exists.",
   ACL_USER_NAME_NOT_VALID: "The name of the user is not valid.",
   ACL_USER_NOT_FOUND: "ACL user not found",
-  ACL_USER_PASSWORD_IS_MISSING: "The password of the user is missing.",
   ACL_USER_PASSWORD_NOT_VALID: "ACL user password is not valid.",
 } as const;

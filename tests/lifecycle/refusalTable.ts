@@ -169,7 +169,6 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
   ACL_USER_NAME_ALREADY_EXISTS: { noCheck: ACCESS_CONTROL },
   ACL_USER_NAME_NOT_VALID: { noCheck: ACCESS_CONTROL },
   ACL_USER_NOT_FOUND: { noCheck: ACCESS_CONTROL },
-  ACL_USER_PASSWORD_IS_MISSING: { noCheck: ACCESS_CONTROL },
   ACL_USER_PASSWORD_NOT_VALID: { noCheck: ACCESS_CONTROL },
   CIDR_WHITELIST_DUPLICATE_CIDRS: ofOwn({ cidrIps: ["192.0.2.7", "192.0.2.7"] }, "/cidr", "cidrIps[1]"),
   CIDR_WHITELIST_DUPLICATE_SG: ofOwn({ securityGroupIds: ["sg-1", "sg-1"] }, "/cidr", "securityGroupIds[1]"),

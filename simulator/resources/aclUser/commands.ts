@@ -4,7 +4,6 @@ import type { TaskResponse } from "../../resource";
 import type { CommandHandlers } from "../../tasks/command";
 import { findByName, requireFreeName, requireUserName, unsettle } from "../accessControl";
 import { ACL_ROLE, type AclRole } from "../aclRole/state";
-import { takePassword } from "./password";
 import type { AclUserCreateRequest, AclUserUpdateRequest } from "./requests";
 import { ACL_USER, type AclUser } from "./state";
 
@@ -26,17 +25,16 @@ function createAclUser(
   { body }: { body: AclUserCreateRequest },
   taskId: string,
 ): TaskResponse {
-  const passwordHash = takePassword(body);
   requireUserName(body.name);
   requireFreeName(account, ACL_USER, body.name, "ACL_USER_NAME_ALREADY_EXISTS");
-  requireThat(passwordHash, "ACL_USER_PASSWORD_IS_MISSING");
+  requireThat(body.password.isValid, "ACL_USER_PASSWORD_NOT_VALID");
   const role = roleOf(account, body.role);
   const user: AclUser = {
     kind: "aclUser",
     id: account.newId(),
     name: body.name,
     roleId: role.id,
-    passwordHash,
+    passwordHash: body.password.hash,
     isProvisioned: false,
     isSettling: true,
     status: "pending",
@@ -55,11 +53,11 @@ function updateAclUser(
   { aclUserId, body }: InPath & { body: AclUserUpdateRequest },
   taskId: string,
 ): TaskResponse {
-  const passwordHash = takePassword(body);
   const user = existingUser(account, aclUserId);
+  requireThat(body.password?.isValid ?? true, "ACL_USER_PASSWORD_NOT_VALID");
   const before = account.collection(ACL_ROLE).get(user.roleId);
   const role = body.role === undefined ? before : roleOf(account, body.role);
-  user.passwordHash = passwordHash ?? user.passwordHash;
+  user.passwordHash = body.password?.hash ?? user.passwordHash;
   user.isSettling = true;
   account.transition(user, "pending", taskId);
   account.schedule(user, "active", account.duration("aclUserUpdate"));

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { readOnly } from "../../http/requestFields";
+import { hashedPassword } from "./password";
+
+const password = z.string().transform(hashedPassword);
 
 /** `POST /acl/users` */
 export const aclUserCreateRequest = z.strictObject({
   name: z.string(),
   role: z.string(),
-  password: z.string(),
+  password,
   commandType: readOnly,
 });
 export type AclUserCreateRequest = z.infer<typeof aclUserCreateRequest>;
@@ -13,7 +16,7 @@ export type AclUserCreateRequest = z.infer<typeof aclUserCreateRequest>;
 /** `PUT /acl/users/{aclUserId}`: a field that is absent stays. */
 export const aclUserUpdateRequest = z.strictObject({
   role: z.string().optional(),
-  password: z.string().optional(),
+  password: password.optional(),
   userId: readOnly,
   commandType: readOnly,
 });
