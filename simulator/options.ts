@@ -1,8 +1,9 @@
 import type { FaultRule } from "./faults/rule";
 import { durationsOf, type ResourceKind } from "./kind";
 import { REQUESTS_PER_MINUTE } from "./limits";
-import { KINDS, type ResourceDurations } from "./resources";
+import { KINDS } from "./resources";
 import { type AccountOptions, accountSettingsFrom } from "./resources/accountOptions";
+import type { ResourceDurations } from "./resources/durations";
 import type { DurationRange, Settings } from "./settings";
 
 /** How long things take, in SIMULATED seconds. Each occurrence draws from its range, repeatably for a seed. */

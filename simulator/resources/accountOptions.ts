@@ -2,16 +2,12 @@ import { z } from "zod";
 import {
   type CloudAccountOptions,
   type CloudAccountSettings,
-  cloudAccountOptionsSchema,
   cloudAccountSettingsFrom,
 } from "./cloudAccount/options";
+import { cloudAccountOptionsSchema } from "./cloudAccount/optionsSchema";
 import { DEFAULT_REDIS_VERSION, REDIS_VERSIONS } from "./database/catalog";
-import {
-  CARDHOLDER,
-  PAYMENT_METHODS,
-  type PaymentMethodOptions,
-  paymentMethodSchema,
-} from "./subscription/paymentMethods";
+import { paymentMethodSchema } from "./subscription/paymentMethodSchema";
+import { CARDHOLDER, PAYMENT_METHODS, type PaymentMethodOptions } from "./subscription/paymentMethods";
 
 /** An account of the simulated Redis Cloud: a plain object, so that it can be read from JSON. */
 export interface AccountOptions {

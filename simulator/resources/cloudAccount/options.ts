@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** A cloud account that exists from the start. */
 export interface CloudAccountOptions {
   name: string;
@@ -14,14 +12,6 @@ export interface CloudAccountOptions {
 
 /** The same with all defaults in place. */
 export type CloudAccountSettings = CloudAccountOptions & { id: number; provider: "AWS" | "GCP" };
-
-export const cloudAccountOptionsSchema = z.strictObject({
-  name: z.string(),
-  id: z.int().min(2).optional(),
-  provider: z.enum(["AWS", "GCP"]).optional(),
-  accessKeyId: z.string().optional(),
-  signInLoginUrl: z.string().optional(),
-});
 
 export function cloudAccountSettingsFrom(options: CloudAccountOptions[]): CloudAccountSettings[] {
   const firstId = Math.max(1, ...options.flatMap((one) => one.id ?? [])) + 1;

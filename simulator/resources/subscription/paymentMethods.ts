@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** A credit card of an account, as `GET /payment-methods` returns it. */
 export interface PaymentMethodOptions {
   /** The `paymentMethodId` of subscriptions that are paid by it. */
@@ -16,19 +14,10 @@ export interface PaymentMethodOptions {
   expirationYear?: number;
 }
 
-export const paymentMethodSchema = z.strictObject({
-  id: z.int().min(1),
-  type: z.string(),
-  creditCardEndsWith: z.int().min(0).max(9999),
-  nameOnCard: z.string().optional(),
-  expirationMonth: z.int().min(1).max(12).optional(),
-  expirationYear: z.int().optional(),
-});
-
-/** What a credit card has unless an account's options say otherwise. */
+/** Defaults of a credit card. */
 export const CARDHOLDER = { nameOnCard: "Simulated Cardholder", expirationMonth: 12, expirationYear: 2049 };
 
-/** The credit cards of an account unless its options name others; `creditCardEndsWith` is a number on the wire. */
+/** The credit cards of an account by default; `creditCardEndsWith` is a number in answers. */
 export const PAYMENT_METHODS = [
   { id: 2, type: "Visa", creditCardEndsWith: 4242 },
   { id: 3, type: "Mastercard", creditCardEndsWith: 4444, expirationMonth: 6, expirationYear: 2048 },
