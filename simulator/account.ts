@@ -1,13 +1,12 @@
-import type { AccountSettings } from "./accountOptions";
 import { Agenda, type Appointment } from "./agenda";
-import { initialCloudAccounts } from "./cloudAccounts/initial";
-import { Databases } from "./databases/collection";
+import { Collection } from "./collection";
 import type { Faults } from "./faults/faults";
-import { strikeOnEntering } from "./faults/states";
-import type { Durations, Settings } from "./options";
+import type { KindName, Kinds } from "./kinds";
 import { Random } from "./random";
 import type { SimulatorRecord } from "./record";
-import type { CloudAccount, Database, Subscription, Task, Thing } from "./state";
+import { idOf, isTask, type Resource, type Stateful, type Task } from "./resource";
+import type { AccountSettings } from "./resources/accountOptions";
+import type { Settings } from "./settings";
 
 /** What of an account is written to the state file. */
 export interface SavedAccount {
@@ -18,17 +17,26 @@ export interface SavedAccount {
   queue: string[];
   processing?: string;
   tasks: Task[];
-  subscriptions: Subscription[];
-  databases: Database[];
-  cloudAccounts: CloudAccount[];
+  /** The resources by the names of their kinds. */
+  resources: Record<string, Resource[]>;
   agenda: Appointment[];
 }
 
+/** The simulator around an account, as far as the account needs it. */
+export interface AccountContext {
+  readonly settings: Settings;
+  readonly kinds: Kinds;
+  readonly record: SimulatorRecord;
+  readonly faults: Faults;
+  /** Called when a task or a resource has entered a state, or is gone. */
+  onTransition(account: Account, item: Stateful, state: string): void;
+}
+
 /**
- * One account: its things, what is due when, and its own time.
+ * One account: its tasks and resources, what is due when, and its own time.
  *
- * It knows no rule of the lifecycle; those are in `tasks/`, `subscriptions/`, `databases/` and
- * `cloudAccounts/`. Accounts share nothing, so each is processed and provisioned on its own.
+ * It knows neither the rules of the lifecycle nor any kind of resource: those are in `tasks/` and `resources/`.
+ * Accounts share nothing, so each is processed and provisioned on its own.
  */
 export class Account {
   readonly accountId: number;
@@ -37,42 +45,65 @@ export class Account {
   readonly queue: string[];
   /** ID of the one task that is being processed. */
   processing: string | undefined;
-  readonly subscriptions: Map<number, Subscription>;
-  readonly databases: Databases;
-  readonly cloudAccounts: Map<number, CloudAccount>;
   readonly agenda: Agenda;
   readonly random: Random;
   /** Simulated milliseconds since 1970: the time of what is happening. */
   now: number;
-  /** When the account came to be, in simulated milliseconds. */
+  /** When the account was created, in simulated milliseconds. */
   readonly created: number;
   /** Whether anything changed since the state was saved last. */
   changed = true;
+  private readonly collections: ReadonlyMap<string, Collection>;
   private lastId: number;
 
   constructor(
     readonly options: AccountSettings,
-    readonly settings: Settings,
-    private readonly record: SimulatorRecord,
-    readonly faults: Faults,
+    private readonly context: AccountContext,
     now: number,
     saved?: SavedAccount,
   ) {
     this.accountId = options.accountId;
     this.now = now;
     this.created = saved?.created ?? now;
-    this.random = new Random(saved?.random ?? Math.imul(settings.seed + 1, options.accountId));
+    this.random = new Random(saved?.random ?? Math.imul(context.settings.seed + 1, options.accountId));
     this.lastId = saved?.lastId ?? this.random.integer(100_000, 199_999);
     this.queue = saved?.queue ?? [];
     this.processing = saved?.processing;
     this.agenda = new Agenda(saved?.agenda);
     this.tasks = new Map(saved?.tasks.map((task) => [task.taskId, task]));
-    this.subscriptions = new Map(saved?.subscriptions.map((subscription) => [subscription.id, subscription]));
-    // The Redis servers behind databases ended with the simulator that started them.
-    this.databases = new Databases(saved?.databases.map((database) => ({ ...database, real: false })));
-    this.cloudAccounts = new Map(saved?.cloudAccounts.map((account) => [account.id, account]));
-    if (saved) for (const thing of this.things()) this.report(thing, undefined, thing.status);
-    else for (const one of initialCloudAccounts(options)) this.cloudAccounts.set(one.id, one);
+    this.collections = new Map(
+      context.kinds.all.map((kind) => {
+        const restored = saved?.resources[kind.name]?.map((one) => kind.restore?.(one) ?? one);
+        // A file that was written before the simulator knew the kind has none of its resources.
+        return [kind.name, new Collection(kind.name, restored ?? kind.initial?.(options))];
+      }),
+    );
+    if (saved) for (const item of this.items()) this.report(item, undefined, item.status);
+  }
+
+  get kinds(): Kinds {
+    return this.context.kinds;
+  }
+
+  get settings(): Settings {
+    return this.context.settings;
+  }
+
+  get faults(): Faults {
+    return this.context.faults;
+  }
+
+  /** The resources of a kind. */
+  collection<R extends Resource>(kind: KindName<R>): Collection<R> {
+    const collection = this.collections.get(kind);
+    if (!collection) throw new Error(`there is no kind of resource called '${kind}'`);
+    // The type of a `KindName` says what the resources of its kind are.
+    return collection as unknown as Collection<R>;
+  }
+
+  /** A task (of the kind `task`) or a resource. */
+  find(kind: string, id: string | number): Stateful | undefined {
+    return kind === "task" ? this.tasks.get(String(id)) : this.collections.get(kind)?.get(id);
   }
 
   /** An ID for a new resource, unlike any other in the account. */
@@ -81,51 +112,51 @@ export class Account {
     return this.lastId;
   }
 
-  /** Draws a duration, in simulated milliseconds. */
-  duration(name: keyof Durations): number {
-    return Math.round(this.random.within(this.settings.durations[name]) * 1000);
+  /**
+   * Draws a duration, in simulated milliseconds.
+   *
+   * @param name such as `databaseCreate`
+   */
+  duration(name: string): number {
+    const range = this.settings.durations[name];
+    if (!range) throw new Error(`there is no duration called '${name}'`);
+    return Math.round(this.random.within(range) * 1000);
   }
 
-  /** Lets a thing enter a state now. Whatever was due for it before is void. */
-  enter<T extends Thing>(thing: T, status: T["status"], taskId?: string): void {
-    const from = thing.change === 0 ? undefined : thing.status;
-    thing.status = status;
-    thing.change += 1;
-    thing.changedBy = taskId ?? thing.changedBy;
+  /** Adds a new resource, which enters its first state by a task. */
+  add<R extends Resource>(resource: R, taskId?: string): void {
+    this.collection<R>(resource.kind).add(resource);
+    this.transition(resource, resource.status, taskId);
+  }
+
+  /** Puts a task or a resource into a state now. Whatever was scheduled for it before is void. */
+  transition<Item extends Stateful>(item: Item, status: Item["status"], taskId?: string): void {
+    const from = item.change === 0 ? undefined : item.status;
+    item.status = status;
+    item.change += 1;
+    if (!isTask(item)) item.changedBy = taskId ?? item.changedBy;
     this.changed = true;
-    this.report(thing, from, status, taskId);
-    strikeOnEntering(this, thing);
+    this.report(item, from, status, taskId);
+    this.context.onTransition(this, item, status);
   }
 
-  /** Lets a thing reach a state in `inMs` simulated milliseconds. */
-  later<T extends Thing>(thing: T, to: T["status"] | "gone", inMs: number): void {
+  /** Lets a task or a resource reach a state in `inMs` simulated milliseconds; `gone` when it will not exist then. */
+  schedule<Item extends Stateful>(item: Item, to: Item["status"] | "gone", inMs: number): void {
     this.agenda.add({
       at: this.now + Math.round(inMs),
-      kind: thing.kind,
-      id: idOf(thing),
+      kind: item.kind,
+      id: idOf(item),
       to,
-      change: thing.change,
+      change: item.change,
     });
   }
 
   /** Removes a resource. */
-  remove(thing: Exclude<Thing, Task>): void {
-    if (thing.kind === "database") this.databases.remove(thing);
-    else if (thing.kind === "subscription") this.subscriptions.delete(thing.id);
-    else this.cloudAccounts.delete(thing.id);
+  remove(resource: Resource): void {
+    this.collection(resource.kind).remove(resource);
     this.changed = true;
-    this.report(thing, thing.status, "gone");
-  }
-
-  find(kind: Thing["kind"], id: string | number): Thing | undefined {
-    if (kind === "task") return this.tasks.get(String(id));
-    if (kind === "database") return this.databases.get(Number(id));
-    return kind === "subscription" ? this.subscriptions.get(Number(id)) : this.cloudAccounts.get(Number(id));
-  }
-
-  /** The databases of a subscription, in the order of their creation. */
-  databasesOf(subscriptionId: number): Database[] {
-    return this.databases.of(subscriptionId);
+    this.report(resource, resource.status, "gone");
+    this.context.onTransition(this, resource, "gone");
   }
 
   toJSON(): SavedAccount {
@@ -137,52 +168,30 @@ export class Account {
       queue: this.queue,
       processing: this.processing,
       tasks: [...this.tasks.values()],
-      subscriptions: [...this.subscriptions.values()],
-      databases: [...this.databases.values()],
-      cloudAccounts: [...this.cloudAccounts.values()],
+      resources: Object.fromEntries(
+        [...this.collections].map(([kind, collection]) => [kind, [...collection.values()]]),
+      ),
       agenda: this.agenda.toJSON(),
     };
   }
 
-  private things(): Thing[] {
-    return [
-      ...this.cloudAccounts.values(),
-      ...this.subscriptions.values(),
-      ...this.databases.values(),
-      ...this.tasks.values(),
-    ].filter((thing) => thing.change > 0);
+  private items(): Stateful[] {
+    const resources = [...this.collections.values()].flatMap((collection) => [...collection.values()]);
+    return [...resources, ...this.tasks.values()].filter((item) => item.change > 0);
   }
 
-  private report(thing: Thing, from: string | undefined, to: string, taskId?: string): void {
-    const isTask = thing.kind === "task";
-    this.record.addChange({
+  private report(item: Stateful, from: string | undefined, to: string, taskId?: string): void {
+    this.context.record.addChange({
       at: this.now,
       accountId: this.accountId,
-      kind: thing.kind,
-      id: idOf(thing),
-      name: isTask ? thing.command.commandType : thing.name,
+      kind: item.kind,
+      id: idOf(item),
+      name: isTask(item) ? item.command.commandType : item.name,
       from,
       to,
-      taskId: isTask ? thing.taskId : taskId,
-      subscriptionId: subscriptionOf(thing),
-      error: isTask ? thing.response?.error?.type : undefined,
+      taskId: isTask(item) ? item.taskId : taskId,
+      subscriptionId: isTask(item) ? item.command.subscriptionId : item.subscriptionId,
+      error: isTask(item) ? item.response?.error?.type : undefined,
     });
   }
-}
-
-/** Whether the ID of a thing is known to the outside already. */
-export function isVisible(thing: { visibleAt: number } | undefined, now: number): boolean {
-  return thing !== undefined && thing.visibleAt <= now;
-}
-
-function idOf(thing: Thing): string | number {
-  if (thing.kind === "task") return thing.taskId;
-  return thing.kind === "database" ? thing.databaseId : thing.id;
-}
-
-function subscriptionOf(thing: Thing): number | undefined {
-  if (thing.kind === "database") return thing.subscriptionId;
-  return thing.kind === "task" && "subscriptionId" in thing.command
-    ? thing.command.subscriptionId
-    : undefined;
 }

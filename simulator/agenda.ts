@@ -1,17 +1,15 @@
-/** The kinds of things that have a state. */
-export type Kind = "task" | "subscription" | "database" | "cloudAccount";
-
-/** Something that will reach a state at a simulated time. */
+/** A task or a resource that will reach a state at a simulated time. */
 export interface Appointment {
   /** Simulated milliseconds since 1970. */
   at: number;
-  kind: Kind;
+  /** `task`, or the name of the resource's kind. */
+  kind: string;
   id: string | number;
   /** The state it will reach; `gone` when it will no longer exist. */
   to: string;
-  /** The change it belongs to: an appointment of an earlier change of the same thing is void. */
+  /** The transition it belongs to: after a later one of the same task or resource it is void. */
   change: number;
-  /** Whether it was put off by a fault already. */
+  /** Whether a fault has postponed it already. */
   late?: boolean;
 }
 
@@ -35,7 +33,7 @@ export class Agenda {
     return this.appointments[0]?.at;
   }
 
-  /** Takes out the next appointment that is due at `now`. */
+  /** Removes and returns the next appointment that is due at `now`. */
   takeDue(now: number): Appointment | undefined {
     const first = this.appointments[0];
     return first && first.at <= now ? this.appointments.shift() : undefined;

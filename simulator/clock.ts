@@ -1,10 +1,10 @@
-/** The longest delay `setTimeout` takes, in milliseconds; a longer one would fire at once. */
+/** The longest delay that `setTimeout` accepts, in milliseconds; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Simulated time: a straight line through real time.
+ * Simulated time: a linear function of real time.
  *
- * It reads the global `Date`, so a test that replaces it (jest's fake timers) drives the simulation.
+ * It reads the global `Date`, so a test that replaces it (jest's fake timers) controls the simulation.
  */
 export class Clock {
   /** When it started, in milliseconds since 1970. */

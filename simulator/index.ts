@@ -1,29 +1,27 @@
 import type { Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { type Http2Bindings, type HttpBindings, serve } from "@hono/node-server";
-import { Account } from "./account";
-import type { AccountSettings } from "./accountOptions";
+import { Account, type AccountContext } from "./account";
 import { Clock } from "./clock";
 import { Faults } from "./faults/faults";
+import type { FaultRule } from "./faults/rule";
+import { faultRulesFrom as parseFaultRules } from "./faults/schema";
 import { type Backend, createApp } from "./http/app";
 import { ConnectionReset } from "./http/connectionReset";
 import { type Fetch, gateway } from "./http/gateway";
+import { Kinds } from "./kinds";
 import { type SimulatorOptions, settingsFrom } from "./options";
 import { Pauses } from "./pauses";
 import { SimulatorRecord } from "./record";
 import { RedisServers, redisServerOnPath } from "./redis/servers";
+import { KINDS } from "./resources";
+import type { AccountSettings } from "./resources/accountOptions";
 import { Runtime } from "./runtime";
+import { onTransition } from "./simulation";
 import { readState, type SavedState } from "./store";
 
-export {
-  type AccountOptions,
-  type AccountSettings,
-  accountOptionsFrom,
-  type CloudAccountOptions,
-  type PaymentMethodOptions,
-} from "./accountOptions";
-export type { Kind } from "./agenda";
-export { Faults, type Occurrence } from "./faults/faults";
+export { Faults } from "./faults/faults";
+export type { Occurrence } from "./faults/occurrence";
 export { randomFaults } from "./faults/random";
 export type {
   FaultRule,
@@ -36,9 +34,8 @@ export type {
   ResetConnection,
   SlowAnswer,
 } from "./faults/rule";
-export { faultRulesFrom } from "./faults/schema";
 export { ConnectionReset } from "./http/connectionReset";
-export type { DurationRange, Durations, SimulatorOptions } from "./options";
+export type { Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
 export {
   type ExportedRecord,
@@ -48,22 +45,42 @@ export {
   SimulatorRecord,
   type StateChange,
 } from "./record";
+export {
+  type AccountOptions,
+  type AccountSettings,
+  accountOptionsFrom,
+} from "./resources/accountOptions";
+export type { CloudAccountOptions } from "./resources/cloudAccount/options";
+export type { PaymentMethodOptions } from "./resources/subscription/paymentMethods";
+export type { DurationRange } from "./settings";
 
-/** A simulated Redis Cloud that runs. */
+/** `task`, or the name of a kind of resource, such as `database`. */
+export type Kind = string;
+
+/**
+ * Reads fault rules, such as those out of JSON.
+ *
+ * @throws RangeError that says which one is wrong, and how
+ */
+export function faultRulesFrom(value: unknown): FaultRule[] {
+  return parseFaultRules(value, new Kinds(KINDS));
+}
+
+/** A running simulated Redis Cloud. */
 export interface Simulator {
   /** The API's base URL, such as `http://127.0.0.1:7070/v1`. */
   readonly url: string;
   /** The accounts with their keys. */
   readonly accounts: readonly AccountSettings[];
-  /** What repeats its durations and passwords. */
+  /** The seed by which its durations and passwords can be repeated. */
   readonly seed: number;
   /** Simulated milliseconds per real millisecond. */
   readonly timeScale: number;
   /** Whether active databases are real Redis servers. */
   readonly realDatabases: boolean;
-  /** Every request, every change of a state and every fault that struck, in order. */
+  /** Every request, every transition and every fault that struck, in order. */
   readonly record: SimulatorRecord;
-  /** What is to go wrong; it can be changed at any time. */
+  /** The rules by which something goes wrong; they can be changed at any time. */
   readonly faults: Faults;
   /**
    * Answers a request to {@link Simulator.url} in process, without sockets. Where a connection would be reset, it
@@ -88,18 +105,27 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = settingsFrom(options);
   const saved = settings.stateFile === undefined ? undefined : readState(settings.stateFile);
   const clock = new Clock(saved?.now ?? Date.now(), settings.timeScale);
+  const kinds = new Kinds([...KINDS, ...(options.kinds ?? [])]);
   const record = new SimulatorRecord(clock);
-  const faults = new Faults(settings.seed, record);
+  const faults = new Faults(settings.seed, record, kinds);
   faults.add(...settings.faults);
-  const pauses = new Pauses(clock);
+  const context: AccountContext = {
+    settings,
+    kinds,
+    record,
+    faults,
+    onTransition: (account, item, state) => onTransition(kinds, account, item, state),
+  };
   const accounts = settings.accounts.map((account) => {
     const own = saved?.accounts.find(({ accountId }) => accountId === account.accountId);
-    return new Account(account, settings, record, faults, clock.now(), own);
+    return new Account(account, context, clock.now(), own);
   });
   const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath());
-  const runtime = new Runtime(settings, clock, accounts, redisServers);
-  const backend: Backend = {
+  const runtime = new Runtime(settings, clock, kinds, accounts, redisServers);
+  const pauses = new Pauses(clock);
+  const fetch = fetchOf({
     accounts,
+    kinds: kinds.all,
     record,
     faults,
     rateLimit: settings.rateLimit,
@@ -107,9 +133,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     pause: (milliseconds) => pauses.take(milliseconds),
     bringUpToDate: () => runtime.bringUpToDate(),
     keep: () => runtime.keep(),
-  };
-  const app = createApp(backend);
-  const fetch = gateway(backend, async (request) => app.fetch(request));
+  });
   await runtime.bringUpToDate();
   const server = await listen(settings.port, fetch).catch(async (error) => {
     await runtime.stop();
@@ -128,13 +152,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     state: () => runtime.state(),
     close: async () => {
       pauses.end();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
+      await closed(server);
       await runtime.stop();
     },
   };
+}
+
+/** The API behind its gateway. */
+function fetchOf(backend: Backend): Fetch {
+  const app = createApp(backend);
+  return gateway(backend, async (request) => app.fetch(request));
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 function listen(port: number, fetch: Fetch): Promise<Server> {

@@ -1,59 +1,25 @@
-import { type AccountOptions, type AccountSettings, accountSettingsFrom } from "./accountOptions";
 import type { FaultRule } from "./faults/rule";
+import { durationsOf, type ResourceKind } from "./kind";
 import { REQUESTS_PER_MINUTE } from "./limits";
-
-/** A shortest and a longest duration, in simulated seconds. */
-export type DurationRange = readonly [shortest: number, longest: number];
+import { KINDS } from "./resources";
+import { type AccountOptions, accountSettingsFrom } from "./resources/accountOptions";
+import type { ResourceDurations } from "./resources/durations";
+import type { DurationRange, Settings } from "./settings";
 
 /** How long things take, in SIMULATED seconds. Each occurrence draws from its range, repeatably for a seed. */
-export interface Durations {
+export interface Durations extends ResourceDurations {
   /** Processing phase of a task. @default [1, 10] */
   taskProcessing: DurationRange;
-  /** @default [600, 1500] */
-  subscriptionCreate: DurationRange;
-  /** @default [10, 120] */
-  subscriptionUpdate: DurationRange;
-  /** @default [120, 600] */
-  subscriptionDelete: DurationRange;
-  /** @default [60, 180] */
-  databaseCreate: DurationRange;
-  /** @default [5, 180] */
-  databaseUpdate: DurationRange;
-  /** Upgrade of the Redis version. @default [120, 300] */
-  databaseUpgrade: DurationRange;
-  /** Import of data. @default [10, 120] */
-  databaseImport: DurationRange;
-  /** @default [30, 90] */
-  databaseDelete: DurationRange;
-  /** How long a subscription is `pending` because a database made its cluster grow. @default [180, 600] */
-  clusterGrowth: DurationRange;
-  /** @default [10, 50] */
-  cloudAccountCreate: DurationRange;
-  /** @default [10, 60] */
-  cloudAccountUpdate: DurationRange;
-  /** @default [10, 60] */
-  cloudAccountDelete: DurationRange;
   /** How long the ID of a fresh task or resource answers 404. @default [0, 2] */
   visibility: DurationRange;
 }
 
 /** The orders of magnitude of the real service. */
-export const DEFAULT_DURATIONS: Durations = {
+export const DEFAULT_DURATIONS = {
   taskProcessing: [1, 10],
-  subscriptionCreate: [600, 1500],
-  subscriptionUpdate: [10, 120],
-  subscriptionDelete: [120, 600],
-  databaseCreate: [60, 180],
-  databaseUpdate: [5, 180],
-  databaseUpgrade: [120, 300],
-  databaseImport: [10, 120],
-  databaseDelete: [30, 90],
-  clusterGrowth: [180, 600],
-  cloudAccountCreate: [10, 50],
-  cloudAccountUpdate: [10, 60],
-  cloudAccountDelete: [10, 60],
+  ...durationsOfKinds(KINDS),
   visibility: [0, 2],
-};
+} as unknown as Durations;
 
 /** The account that exists when none is asked for. Its keys are no secret: they open nothing but a simulator. */
 export const DEMO_ACCOUNT: AccountOptions = {
@@ -67,7 +33,7 @@ export interface SimulatorOptions {
   port?: number;
   /** Simulated milliseconds per real millisecond. @default 1 */
   timeScale?: number;
-  /** Durations, IDs, passwords and faults repeat for a seed. @default random; `Simulator.seed` tells it */
+  /** Durations, IDs, passwords and faults repeat for a seed. @default random; it is `Simulator.seed` then */
   seed?: number;
   /** @default one account with the keys of {@link DEMO_ACCOUNT} */
   accounts?: AccountOptions[];
@@ -89,32 +55,23 @@ export interface SimulatorOptions {
    * `false`: endpoints are only names. @default "auto"
    */
   redis?: "auto" | false;
-}
-
-/** The options with all defaults in place. */
-export interface Settings {
-  port: number;
-  timeScale: number;
-  seed: number;
-  accounts: AccountSettings[];
-  durations: Durations;
-  pendingEvery: number | undefined;
-  rateLimit: number;
-  faults: FaultRule[];
-  stateFile: string | undefined;
-  redis: "auto" | false;
+  /** @internal Further kinds of resources, in addition to those of the API. @default none */
+  kinds?: readonly ResourceKind[];
 }
 
 const FIRST_ACCOUNT_ID = 1001;
 
-/** @throws RangeError for a time scale that is not positive, for keys that two accounts share, and for an account that contradicts itself */
+/**
+ * @throws RangeError for a time scale that is not positive, for keys that two accounts share, and for an account that
+ *   contradicts itself
+ */
 export function settingsFrom(options: SimulatorOptions): Settings {
-  const { timeScale = 1, accounts = [DEMO_ACCOUNT] } = options;
+  const { timeScale = 1, accounts = [DEMO_ACCOUNT], kinds = [] } = options;
   if (!(timeScale > 0 && Number.isFinite(timeScale))) {
     throw new RangeError(`timeScale is ${timeScale}, but must be a number above 0`);
   }
   if (new Set(accounts.map((account) => account.apiKey)).size < accounts.length) {
-    throw new RangeError("two accounts have the same apiKey, which is what tells them apart");
+    throw new RangeError("two accounts have the same apiKey, by which they are told apart");
   }
   return {
     port: options.port ?? 0,
@@ -123,11 +80,15 @@ export function settingsFrom(options: SimulatorOptions): Settings {
     accounts: accounts.map((account, index) =>
       accountSettingsFrom(account, account.accountId ?? FIRST_ACCOUNT_ID + index),
     ),
-    durations: { ...DEFAULT_DURATIONS, ...options.durations },
+    durations: { ...durationsOfKinds(kinds), ...DEFAULT_DURATIONS, ...options.durations },
     pendingEvery: options.pendingEvery,
     rateLimit: options.rateLimit ?? REQUESTS_PER_MINUTE,
     faults: options.faults ?? [],
     stateFile: options.stateFile,
     redis: options.redis ?? "auto",
   };
+}
+
+function durationsOfKinds(kinds: readonly ResourceKind[]): Record<string, DurationRange> {
+  return Object.assign({}, ...kinds.map(durationsOf));
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
 
-/** Waits in simulated time, all of which end with the simulator. */
+/** Delays in simulated time, all of which end with the simulator. */
 export class Pauses {
   private readonly waking = new Set<() => void>();
   private ended = false;

@@ -1,8 +1,8 @@
 const ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /**
- * Randomness that repeats for a seed (mulberry32). Its whole state is one number, which is saved with
- * the account, so that a restart goes on with the same sequence.
+ * Random numbers that repeat for a seed (mulberry32). The whole state is one number, which is saved with
+ * the account, so that a restart continues the same sequence.
  */
 export class Random {
   constructor(public state: number) {}
@@ -25,7 +25,7 @@ export class Random {
     return lowest + this.next() * (highest - lowest);
   }
 
-  /** Letters and digits, as in the passwords that Redis Cloud makes. */
+  /** Letters and digits, as in the passwords that Redis Cloud generates. */
   alphanumeric(length: number): string {
     return this.characters(length, ALPHANUMERIC);
   }

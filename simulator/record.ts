@@ -1,6 +1,5 @@
-import type { Kind } from "./agenda";
 import type { Clock } from "./clock";
-import type { Occurrence } from "./faults/faults";
+import type { Occurrence } from "./faults/occurrence";
 import type { FaultRule } from "./faults/rule";
 
 /**
@@ -20,31 +19,32 @@ export interface RequestRecord {
   dryRun?: true;
 }
 
-/** A thing that went from one state to another. */
+/** A transition of a task or a resource from one state to another. */
 export interface StateChange {
   /** Simulated milliseconds since 1970. */
   at: number;
   accountId: number;
-  kind: Kind;
+  /** `task`, or the name of the resource's kind, such as `database`. */
+  kind: string;
   /** Task ID (a UUID) or resource ID. */
   id: string | number;
   /** The resource's name; of a task, its `commandType`. */
   name: string;
-  /** Absent when the thing did not exist. */
+  /** Absent when it did not exist. */
   from?: string;
   /** `gone` when it no longer exists. */
   to: string;
-  /** The task that brought it about; absent when time alone did. */
+  /** The task that caused it; absent when only time passed. */
   taskId?: string;
-  /** Of a task and of a database: the subscription it belongs to. */
+  /** Of a task and of a resource in a subscription: the subscription. */
   subscriptionId?: number;
   /** Of a task in `processing-error`: the error's code, such as `SUBSCRIPTION_NOT_ACTIVE`. */
   error?: string;
 }
 
-/** A fault that struck, and whom. It holds no header and no body, hence no secret. */
+/** A fault that struck, and what it struck. It holds no header and no body, hence no secret. */
 export interface FaultRecord extends Occurrence {
-  /** Why it struck. */
+  /** The rule by which it struck. */
   rule: FaultRule;
 }
 
@@ -64,15 +64,15 @@ export interface ExportedRecord {
   faults: readonly FaultRecord[];
 }
 
-/** What tells an exported record from other JSON. */
+/** `format` of an exported record. */
 export const RECORD_FORMAT = "redis-cloud-simulator-record";
 
 const MINUTE_MS = 60_000;
 
-/** So that a simulator that runs for weeks does not fill the memory. */
+/** Entries of one sort that are kept, so that a simulator that runs for weeks does not exhaust the memory. */
 const LONGEST_RECORD = 500_000;
 
-/** Everything that happened, in order, for tests and for looking back. */
+/** Everything that happened, in order, for tests and for analysis. */
 export class SimulatorRecord {
   readonly requests: RequestRecord[] = [];
   readonly changes: StateChange[] = [];
@@ -105,7 +105,7 @@ export class SimulatorRecord {
     return this.highest(accountId, () => true);
   }
 
-  /** The same without what no client chooses: that a cluster grows, or that a fault turns one `pending`. */
+  /** The same without what no client causes: the growth of a cluster, and a fault that turns one `pending`. */
   highestChangingSubscriptions(accountId?: number): number {
     const growing = new Set(
       this.changes
@@ -126,7 +126,7 @@ export class SimulatorRecord {
     });
   }
 
-  /** Subscriptions, databases and cloud accounts that still exist, by the last change of each. */
+  /** The resources that still exist, each as its latest change. */
   remaining(accountId?: number): StateChange[] {
     const last = new Map<string, StateChange>();
     for (const change of this.changes) {

@@ -3,10 +3,10 @@ import { DESCRIPTIONS } from "./refusalTexts";
 /** A code of the API that the simulator uses. */
 export type ErrorCode = keyof typeof DESCRIPTIONS;
 
-/** All codes with which the simulator refuses anything. */
+/** All codes with which the simulator refuses a request. */
 export const ERROR_CODES = Object.keys(DESCRIPTIONS) as readonly ErrorCode[];
 
-/** How a failed task tells what is wrong: `response.error`, as recorded from the real server. */
+/** `response.error` of a failed task, as recorded from the real server. */
 export interface TaskError {
   /** An {@link ErrorCode}, or any other code of the API that a fault asks for. */
   type: string;
@@ -19,8 +19,9 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
 
   constructor(
-    readonly code: ErrorCode,
-    description: string = DESCRIPTIONS[code],
+    /** An {@link ErrorCode}, or a code of a kind that is not one of the API's. */
+    readonly code: string,
+    description: string = descriptionOf(code),
   ) {
     super(description);
   }
@@ -39,7 +40,7 @@ function descriptionOf(code: string): string {
   return Object.hasOwn(DESCRIPTIONS, code) ? DESCRIPTIONS[code as ErrorCode] : DESCRIPTIONS.GENERAL_ERROR;
 }
 
-/** As recorded: a payment method that is not there is a bad request, and a subscription that changes forbids. */
+/** As recorded: a missing payment method is a bad request, and a subscription that is changing forbids. */
 function statusOf(code: string): string {
   if (code === "SUBSCRIPTION_NOT_ACTIVE") return "403 FORBIDDEN";
   return code.endsWith("_NOT_FOUND") && code !== "SUBSCRIPTION_PI_NOT_FOUND"
@@ -48,6 +49,6 @@ function statusOf(code: string): string {
 }
 
 /** @throws Refusal unless `condition` holds */
-export function insist(condition: unknown, code: ErrorCode, description?: string): asserts condition {
+export function requireThat(condition: unknown, code: ErrorCode, description?: string): asserts condition {
   if (!condition) throw new Refusal(code, description);
 }

@@ -1,8 +1,11 @@
+import { ACL_DESCRIPTIONS } from "./refusalTextsOfAcl";
+
 /**
  * Why a task ends in `processing-error`: codes out of the API's list (`ProcessorResponse.error` in its
  * OpenAPI document), each with what the simulator says by default.
  */
 export const DESCRIPTIONS = {
+  ...ACL_DESCRIPTIONS,
   CIDR_WHITELIST_DUPLICATE_CIDRS: "The CIDR list names the same CIDR twice.",
   CIDR_WHITELIST_DUPLICATE_SG: "The list names the same security group twice.",
   CIDR_WHITELIST_INVALID_CIDRS: "The CIDR list contains an invalid CIDR.",

@@ -1,14 +1,22 @@
 import type { Account } from "./account";
 import type { Clock } from "./clock";
-import type { Settings } from "./options";
-import type { RedisServers } from "./redis/servers";
+import type { ResourceKind } from "./kind";
+import type { Kinds } from "./kinds";
+import type { Settings } from "./settings";
 import { advance } from "./simulation";
 import { type SavedState, stateOf, writeState } from "./store";
 
-/** Real milliseconds after which the state file shows what time alone has changed. */
+/** Real milliseconds after which the state file shows changes that only time has caused. */
 const SAVE_DELAY_MS = 500;
 
-/** Keeps the accounts in step with the time: before each request, and when something is due. */
+/** Servers that run beside the accounts and follow what these hold. */
+export interface Servers {
+  /** Starts, changes and stops servers until they match the accounts. */
+  reconcile(accounts: Account[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Brings the accounts up to date: before each request, and when something is due. */
 export class Runtime {
   private timer: NodeJS.Timeout | undefined;
   private saveTimer: NodeJS.Timeout | undefined;
@@ -17,23 +25,24 @@ export class Runtime {
   constructor(
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly kinds: Kinds<ResourceKind>,
     private readonly accounts: Account[],
-    private readonly redisServers: RedisServers,
+    private readonly servers: Servers,
   ) {}
 
   async bringUpToDate(): Promise<void> {
     for (const account of this.accounts) this.advance(account);
-    await this.redisServers.reconcile(this.accounts);
+    await this.servers.reconcile(this.accounts);
     this.keep();
   }
 
-  /** A copy: what happens later does not change it. */
+  /** A copy of the present state. */
   state(): SavedState {
     for (const account of this.accounts) this.advance(account);
     return JSON.parse(JSON.stringify(stateOf(this.clock.now(), this.accounts)));
   }
 
-  /** Saves what requests have changed, and sets the timer for what is due next. */
+  /** Saves what requests have changed, and sets the timer for the next appointment. */
   keep(): void {
     if (this.stopped) return;
     if (this.accounts.some((account) => account.changed)) this.save();
@@ -51,19 +60,19 @@ export class Runtime {
     try {
       this.save();
     } finally {
-      await this.redisServers.stop();
+      await this.servers.stop();
     }
   }
 
   /**
-   * What time alone changes follows from what is saved already, down to every ID and password; only a fault that
-   * struck provisioning does not. It is saved a little later, so that a large account is not written again for each
+   * Changes that only time causes follow from what is saved already, down to every ID and password; only those by a
+   * fault in provisioning do not. They are saved with a delay, so that a large account is not written again for each
    * of its many changes.
    */
   private advance(account: Account): void {
     const { changed } = account;
     account.changed = false;
-    advance(account, this.clock.now());
+    advance(this.kinds, account, this.clock.now());
     if (account.changed) this.saveSoon();
     account.changed = changed;
   }

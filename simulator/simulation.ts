@@ -1,25 +1,45 @@
 import type { Account } from "./account";
-import { arriveCloudAccount } from "./cloudAccounts/lifecycle";
-import { arriveDatabase } from "./databases/lifecycle";
-import { endOfProvisioning } from "./faults/states";
-import { arriveSubscription } from "./subscriptions/lifecycle";
-import { arriveTask } from "./tasks/lifecycle";
+import type { Appointment } from "./agenda";
+import { strikeProvisioning, strikeVisibility } from "./faults/strikes";
+import type { ResourceKind } from "./kind";
+import type { Kinds } from "./kinds";
+import { isTask, type Resource, type Stateful } from "./resource";
+import { reachTaskState } from "./tasks/process";
 
 /**
  * Lets everything happen that is due at `now`, in the order of its time. Nothing happens in between calls,
- * so what an account looks like depends on the time alone and not on how often somebody looks.
+ * so what an account looks like depends on the time alone and not on how often it is looked at.
  */
-export function advance(account: Account, now: number): void {
+export function advance(kinds: Kinds<ResourceKind>, account: Account, now: number): void {
   for (let due = account.agenda.takeDue(now); due; due = account.agenda.takeDue(now)) {
     account.now = due.at;
-    const thing = account.find(due.kind, due.id);
-    if (thing?.change !== due.change) continue;
-    const to = thing.kind === "task" ? due.to : endOfProvisioning(account, thing, due);
-    if (to === undefined) continue;
-    if (thing.kind === "task") arriveTask(account, thing, to);
-    else if (thing.kind === "subscription") arriveSubscription(account, thing, to);
-    else if (thing.kind === "database") arriveDatabase(account, thing, to);
-    else arriveCloudAccount(account, thing, to);
+    const item = account.find(due.kind, due.id);
+    if (item?.change !== due.change) continue;
+    if (isTask(item)) reachTaskState(kinds, account, item, due.to);
+    else reachResourceState(kinds, account, item, due);
   }
   account.now = Math.max(account.now, now);
+}
+
+/** Called when a task or a resource has entered a state, or is gone. */
+export function onTransition(
+  kinds: Kinds<ResourceKind>,
+  account: Account,
+  item: Stateful,
+  state: string,
+): void {
+  if (state !== "gone") strikeVisibility(account, item);
+  for (const kind of kinds.all) kind.observe?.(account, item, state);
+}
+
+function reachResourceState(
+  kinds: Kinds<ResourceKind>,
+  account: Account,
+  resource: Resource,
+  due: Appointment,
+): void {
+  const kind = kinds.get(resource.kind);
+  const isIntermediate = kind?.intermediateStates?.includes(due.to);
+  const state = isIntermediate ? due.to : strikeProvisioning(account, resource, due);
+  if (state !== undefined) kind?.reach(account, resource, state);
 }

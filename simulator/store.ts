@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import type { Account, SavedAccount } from "./account";
+import { upgradeAccount } from "./resources/earlierState";
 
-/** What the state file holds. It contains the passwords of databases, hence is only for its owner to read. */
+/** Content of the state file. It contains passwords of databases, hence only its owner may read it. */
 export interface SavedState {
-  version: 1;
-  /** Simulated milliseconds since 1970, when it was written: from there simulated time goes on. */
+  version: 2;
+  /** Simulated milliseconds since 1970, when it was written: simulated time continues from there. */
   now: number;
   accounts: SavedAccount[];
 }
@@ -18,13 +19,16 @@ export interface SavedState {
 export function readState(file: string): SavedState | undefined {
   if (!existsSync(file)) return undefined;
   const state = parsed(readFileSync(file, "utf8"));
-  if (state?.version !== 1) throw new Error(`${file} is not the state of a simulator of this version`);
-  return state;
+  if (state?.version === 2) return state as SavedState;
+  if (state?.version === 1) {
+    return { version: 2, now: state.now, accounts: state.accounts.map(upgradeAccount) };
+  }
+  throw new Error(`${file} is not the state of a simulator of this version`);
 }
 
 /** The accounts, as the state file holds them. */
 export const stateOf = (now: number, accounts: Account[]): SavedState => ({
-  version: 1,
+  version: 2,
   now,
   accounts: accounts.map((account) => account.toJSON()),
 });
@@ -34,9 +38,9 @@ export function writeState(file: string, state: SavedState): void {
   writeFileAtomic(file, JSON.stringify(state), { mode: 0o600 });
 }
 
-function parsed(text: string): SavedState | undefined {
+function parsed(text: string): { version?: unknown; now: number; accounts: never[] } | undefined {
   try {
-    return JSON.parse(text) as SavedState;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,40 +1,18 @@
-import type { Kind } from "../agenda";
+import type { Kinds } from "../kinds";
 import { Random } from "../random";
 import type { SimulatorRecord } from "../record";
-import type { TaskState } from "../tasks/state";
-import { nameFits, pathFits } from "./pattern";
+import type { Occurrence } from "./occurrence";
+import { nameMatches, pathMatches } from "./pattern";
 import type { FaultRule, RuleOf } from "./rule";
 import { faultRulesFrom } from "./schema";
 
-/** Something that a fault may strike: a request, a task, or a resource. */
-export interface Occurrence {
-  /** Simulated milliseconds since 1970. */
-  at: number;
-  /** Absent for a request whose keys are wrong. */
-  accountId?: number;
-  /** Of a request. */
-  method?: string;
-  /** Path and query of a request, such as `/v1/subscriptions/12/databases?offset=0`. */
-  path?: string;
-  /** Of a task or a resource. */
-  kind?: Kind;
-  /** Task ID or resource ID. */
-  id?: string | number;
-  /** Name of the resource; of a task, of the resource that it works on, as far as it has one. */
-  name?: string;
-  /** Of the task, or of the task that changed the resource last. */
-  commandType?: string;
-  /** Of a task that reaches a state. */
-  taskState?: TaskState;
-}
-
-/** What of a rule and an occurrence is held against each other, whatever the rule's fault. */
+/** The fields by which rules select occurrences, whatever the rule's fault. */
 type Selectors = Pick<
   Occurrence,
   "accountId" | "method" | "path" | "kind" | "name" | "commandType" | "taskState"
 >;
 
-/** A rule with what it has seen. Each has its own chance, so that rules beside it do not change what it does. */
+/** A rule with its counts. Each has its own random numbers, so that other rules do not change what it does. */
 interface Counted {
   rule: FaultRule;
   random: Random;
@@ -43,10 +21,10 @@ interface Counted {
 }
 
 /**
- * What goes wrong in a simulated Redis Cloud: rules that can be added and taken away while it runs.
+ * What goes wrong in a simulated Redis Cloud: rules that can be added and removed while it runs.
  *
- * An occurrence is struck by one rule at most: the first that applies and strikes; those behind it do not count it.
- * The state file keeps what faults have done, but no rule: a restart begins with the rules that it is given.
+ * An occurrence is struck by one rule at most: the first that applies and strikes; those after it do not count it.
+ * The state file keeps what faults have done, but no rule: a restart begins with the rules in its options.
  */
 export class Faults {
   private counted: Counted[] = [];
@@ -56,20 +34,21 @@ export class Faults {
   constructor(
     private readonly seed: number,
     private readonly record: SimulatorRecord,
+    private readonly kinds: Kinds,
   ) {}
 
-  /** The rules, in the order in which they are asked. */
+  /** The rules, in the order in which they are tried. */
   get rules(): readonly FaultRule[] {
     return this.counted.map(({ rule }) => rule);
   }
 
   /**
-   * Adds rules behind those that are there. They count from now on.
+   * Appends rules. They count from now on.
    *
-   * @throws RangeError for a rule that is none; then none is added
+   * @throws RangeError for an invalid rule; then none is added
    */
   add(...rules: FaultRule[]): void {
-    for (const rule of faultRulesFrom(rules)) {
+    for (const rule of faultRulesFrom(rules, this.kinds)) {
       this.added += 1;
       // An odd multiplier far from that of the accounts, whose durations have nothing to do with faults.
       const random = new Random(Math.imul(this.seed + 1, 0x9e3779b1) ^ Math.imul(this.added, 0x85ebca6b));
@@ -77,13 +56,13 @@ export class Faults {
     }
   }
 
-  /** Takes all rules away. What they did stays: a creation that never ends still never ends. */
+  /** Removes all rules. What they did stays: a creation that never ends still never ends. */
   clear(): void {
     this.counted = [];
   }
 
   /**
-   * The rule of one of these faults that strikes what occurs, if any. It is on the record then.
+   * The rule of one of these faults that strikes the occurrence, if any. The strike is recorded.
    *
    * @internal
    */
@@ -104,10 +83,10 @@ function applies(rule: Selectors, occurrence: Occurrence): boolean {
   return (
     (accountId === undefined || accountId === occurrence.accountId) &&
     (method === undefined || method.toUpperCase() === occurrence.method) &&
-    (path === undefined || pathFits(path, pathOf(occurrence))) &&
+    (path === undefined || pathMatches(path, pathOf(occurrence))) &&
     (kind === undefined || kind === occurrence.kind) &&
-    (name === undefined || nameFits(name, occurrence.name ?? "")) &&
-    (commandType === undefined || nameFits(commandType, occurrence.commandType ?? "")) &&
+    (name === undefined || nameMatches(name, occurrence.name ?? "")) &&
+    (commandType === undefined || nameMatches(commandType, occurrence.commandType ?? "")) &&
     (taskState === undefined || taskState === occurrence.taskState)
   );
 }

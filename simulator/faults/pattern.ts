@@ -1,10 +1,10 @@
-/** Whether a name fits a pattern, in which `*` stands for any characters. */
-export function nameFits(pattern: string, name: string): boolean {
+/** Whether a name matches a pattern, in which `*` stands for any characters. */
+export function nameMatches(pattern: string, name: string): boolean {
   return new RegExp(`^${withStars(pattern, ".*")}$`, "s").test(name);
 }
 
-/** Whether a path fits a pattern: `*` stands for anything between two slashes, `**` for any rest. */
-export function pathFits(pattern: string, path: string): boolean {
+/** Whether a path matches a pattern: `*` stands for anything between two slashes, `**` for any rest. */
+export function pathMatches(pattern: string, path: string): boolean {
   const parts = pattern.split("**").map((part) => withStars(part, "[^/]*"));
   return new RegExp(`^${parts.join(".*")}$`).test(path);
 }

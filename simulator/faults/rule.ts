@@ -1,13 +1,12 @@
-import type { Kind } from "../agenda";
 import type { TaskState } from "../tasks/state";
 
-/** How often a rule strikes, out of the occurrences that it applies to. Each rule counts for itself. */
+/** How often a rule strikes, out of the occurrences that it applies to. Each rule counts on its own. */
 interface Frequency {
-  /** So many occurrences pass unharmed first. @default 0 */
+  /** Number of occurrences that it spares first. @default 0 */
   after?: number;
-  /** It strikes so often, then never again. @default without end */
+  /** How often it strikes at most. @default without limit */
   times?: number;
-  /** From 0 to 1: it strikes by chance, which repeats for the simulator's seed. @default 1 */
+  /** From 0 to 1: it strikes at random, repeatably for the simulator's seed. @default 1 */
   probability?: number;
   /** Only in this account. @default all accounts */
   accountId?: number;
@@ -29,23 +28,23 @@ interface OfTasks extends Frequency {
   /** As in the task's envelope; `*` stands for any characters, e.g. `database*Request`. @default all */
   commandType?: string;
   /**
-   * Name of the resource that the task creates, or works on: for what belongs to a database the database's.
+   * Name of the resource that the task creates or works on.
    * `*` stands for any characters. @default all
    */
   name?: string;
 }
 
-/** Which resources a rule applies to, by what they are, and by the task that created or changed them last. */
+/** Which resources a rule applies to, by their kind, and by the task that created or changed them last. */
 interface OfResources extends OfTasks {
-  /** @default all */
-  kind?: Exclude<Kind, "task">;
+  /** Name of a kind of resource, such as `database`. @default all */
+  kind?: string;
 }
 
 /** The request is refused before it is accepted: no task, and nothing counted towards the request limit. */
 export interface RefusedRequest extends OfRequests {
   fault: "refused-request";
   status: 429 | 500 | 502 | 503;
-  /** Whether a gateway before the API answers, with a page in HTML. @default false */
+  /** Whether a gateway in front of the API answers, with a page in HTML. @default false */
   html?: boolean;
   /** `Retry-After`, in seconds of the client's time. @default no such header */
   retryAfter?: number;
@@ -53,7 +52,7 @@ export interface RefusedRequest extends OfRequests {
   remaining?: number;
 }
 
-/** The answer comes late. A client that stopped waiting for it does not undo the request. */
+/** The answer comes late. A client that stops waiting for it does not undo the request. */
 export interface SlowAnswer extends OfRequests {
   fault: "slow-answer";
   /** Simulated seconds. */
@@ -69,8 +68,8 @@ export interface SlowAnswer extends OfRequests {
 export interface ResetConnection extends OfRequests {
   fault: "reset-connection";
   /**
-   * `before` the request is accepted: nothing happens. `after` it was accepted: its task exists, and the client
-   * never learns.
+   * `before` the request is accepted: nothing happens. `after` it was accepted: its task exists, but the client
+   * does not learn of it.
    */
   when: "before" | "after";
 }
@@ -78,8 +77,8 @@ export interface ResetConnection extends OfRequests {
 /** A new ID answers 404 and is missing from lists, for longer than the duration `visibility` says. */
 export interface HiddenId extends OfTasks {
   fault: "hidden-id";
-  /** @default all, tasks among them */
-  kind?: Kind;
+  /** `task`, or the name of a kind of resource, such as `database`. @default all, tasks among them */
+  kind?: string;
   /** Simulated seconds, on top of `visibility`. */
   seconds: number;
 }
@@ -93,22 +92,22 @@ export interface ProcessingError extends OfTasks {
   description?: string;
 }
 
-/** Provisioning ends in `error` when it would have been done: of a creation, an update or a deletion. */
+/** Provisioning ends in `error` at the time when it would have been done: of a creation, an update or a deletion. */
 export interface ProvisioningError extends OfResources {
   fault: "provisioning-error";
 }
 
-/** Provisioning is not done when it would have been: the resource stays `pending`, `deleting` and the like. */
+/** Provisioning is not done when it would have been: the resource stays `pending`, `deleting` or the like. */
 export interface ProvisioningStall extends OfResources {
   fault: "provisioning-stall";
-  /** So many simulated seconds longer. @default it never ends */
+  /** Delay in simulated seconds. @default it never ends */
   seconds?: number;
 }
 
-/** An active subscription turns `pending` because of a task that should not do that. */
+/** An active subscription turns `pending` because of a task that should not cause it. */
 export interface PendingSubscription extends OfTasks {
   fault: "pending-subscription";
-  /** When a task on it, or on one of its databases, reaches this state. `received`: while the task is queued. */
+  /** When a task on it, or on a resource in it, enters this state. `received`: while the task is queued. */
   taskState: Exclude<TaskState, "processing-error">;
   /** How long it is `pending`, in simulated seconds. */
   seconds: number;

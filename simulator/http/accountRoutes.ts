@@ -1,10 +1,8 @@
 import { Hono } from "hono";
 import type { Account } from "../account";
-import { DATA_PERSISTENCE, MODULES, QUERY_PERFORMANCE_FACTORS, REGIONS } from "../catalog";
 import { type Environment, selfLinks } from "./environment";
-import { ApiError } from "./errors";
 
-/** The account itself, and what it can choose from. */
+/** `GET /` and `GET /payment-methods`: the account itself. */
 export const accountRoutes = new Hono<Environment>({ strict: false })
   .get("/", (context) =>
     context.json({ account: accountAnswer(context.get("account")), links: selfLinks(context) }),
@@ -17,21 +15,6 @@ export const accountRoutes = new Hono<Environment>({ strict: false })
         .options.paymentMethods.map((method) => ({ ...method, links: [] })),
       links: selfLinks(context),
     }),
-  )
-  .get("/regions", (context) => {
-    const provider = context.req.query("provider");
-    if (provider !== undefined && provider !== "AWS" && provider !== "GCP") {
-      throw new ApiError(400, "Query parameter 'provider' must be 'AWS' or 'GCP'.");
-    }
-    const regions = REGIONS.filter((region) => provider === undefined || region.provider === provider);
-    return context.json({ regions, links: selfLinks(context) });
-  })
-  .get("/database-modules", (context) => context.json({ modules: MODULES, links: selfLinks(context) }))
-  .get("/data-persistence", (context) =>
-    context.json({ dataPersistence: DATA_PERSISTENCE, links: selfLinks(context) }),
-  )
-  .get("/query-performance-factors", (context) =>
-    context.json({ queryPerformanceFactors: QUERY_PERFORMANCE_FACTORS, links: selfLinks(context) }),
   );
 
 function accountAnswer({ accountId, options, created }: Account) {

@@ -2,22 +2,20 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Account } from "../account";
 import type { Faults } from "../faults/faults";
+import type { ResourceKind } from "../kind";
 import type { SimulatorRecord } from "../record";
 import { accountRoutes } from "./accountRoutes";
 import { isDryRun } from "./body";
-import { cloudAccountRoutes } from "./cloudAccountRoutes";
-import { databaseRoutes } from "./databaseRoutes";
 import { accountWithKeys, type Environment } from "./environment";
 import { ApiError, errorAnswer, notFound, notImplemented, UnreadableRequest } from "./errors";
 import { findOperation } from "./operations";
 import { RateLimit } from "./rateLimit";
-import { subscriptionRoutes } from "./subscriptionRoutes";
-import { tagRoutes } from "./tagRoutes";
 import { taskRoutes } from "./taskRoutes";
 
-/** What the HTTP side needs of the simulator around it. */
+/** The simulator around the HTTP side, as far as this needs it. */
 export interface Backend {
   accounts: Account[];
+  kinds: readonly ResourceKind[];
   record: SimulatorRecord;
   faults: Faults;
   rateLimit: number;
@@ -25,25 +23,18 @@ export interface Backend {
   now(): number;
   /** Waits simulated milliseconds; whether the simulator still runs then. */
   pause(milliseconds: number): Promise<boolean>;
-  /** Brings an account up to the present: everything that is due has happened. */
+  /** Brings an account up to date: everything that is due has happened. */
   bringUpToDate(account: Account): Promise<void>;
-  /** Keeps what a request changed, before it is answered. */
+  /** Saves what a request changed, before it is answered. */
   keep(): void;
 }
 
-/** The API over HTTP: who is asking, how often, and what. */
+/** The API over HTTP: recording, authentication, rate limit and routes. */
 export function createApp(backend: Backend): Hono<Environment> {
   const app = new Hono<Environment>({ strict: false });
   app.use(recordRequests(backend));
   app.use("/v1/*", authenticate(backend), bringUpToDate(backend), limitRate(backend));
-  const routes = [
-    taskRoutes,
-    subscriptionRoutes,
-    databaseRoutes,
-    tagRoutes,
-    cloudAccountRoutes,
-    accountRoutes,
-  ];
+  const routes = [taskRoutes, ...backend.kinds.map((kind) => kind.routes), accountRoutes];
   for (const route of routes) app.route("/v1", route);
   app.notFound((context) => {
     const { pathname } = new URL(context.req.url);

@@ -2,34 +2,33 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { UnreadableRequest } from "./errors";
 
-/** Lists that null empties, as the vendor's clients rely on; nothing is known about nulls elsewhere. */
-const CLEARED_BY_NULL = new Set(["clientTlsCertificates"]);
-
 /**
- * The request in a body.
+ * Reads the body of a request.
  *
- * Null means the same as missing, except in fields of {@link CLEARED_BY_NULL}: real clients send `"replicaOf": null`.
+ * `null` means the same as missing: real clients send `"replicaOf": null`.
  *
+ * @param clearedByNull lists that `null` clears, on which clients rely; nothing is known about `null` elsewhere
  * @throws UnreadableRequest for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
  *   type or an unknown value
  */
 export async function bodyOf<Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
+  clearedByNull: readonly string[] = [],
 ): Promise<z.infer<Schema>> {
-  const result = schema.safeParse(withoutNulls(await jsonOf(context)), { reportInput: true });
+  const result = schema.safeParse(withoutNulls(await jsonOf(context), clearedByNull), { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new UnreadableRequest(issue ? explain(issue) : "invalid request");
 }
 
-/** Whether the body has this field, for requests that come in two forms. */
+/** Whether the body has this field, for requests that have two forms. */
 export async function hasField(context: Context, name: string): Promise<boolean> {
   const json = await jsonOf(context);
   return typeof json === "object" && json !== null && name in json;
 }
 
-/** Whether the request only asks what would be. */
+/** Whether the request is a dry run, which changes nothing. */
 export async function isDryRun(context: Context): Promise<boolean> {
   if (context.req.method === "GET") return false;
   const json = await jsonOf(context).catch(() => undefined);
@@ -46,16 +45,18 @@ async function jsonOf(context: Context): Promise<unknown> {
   }
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((element) => element !== null).map(withoutNulls);
+function withoutNulls(value: unknown, clearedByNull: readonly string[]): unknown {
+  if (Array.isArray(value)) {
+    return value.filter((element) => element !== null).map((element) => withoutNulls(element, clearedByNull));
+  }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .map(([name, field]) => [name, field === null && CLEARED_BY_NULL.has(name) ? [] : field] as const)
+    .map(([name, field]) => [name, field === null && clearedByNull.includes(name) ? [] : field] as const)
     .filter(([, field]) => field !== null);
-  return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field)]));
+  return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field, clearedByNull)]));
 }
 
-/** In the words of the server's JSON parser, as far as they are recorded. */
+/** Explains an error in the words of the server's JSON parser, as far as they are recorded. */
 function explain(issue: z.core.$ZodIssue): string {
   const path = issue.path.join(".");
   switch (issue.code) {
@@ -72,7 +73,7 @@ function explain(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** The server names the type of a value, such as `mappings.RespVersion`, and not its place. */
+/** The server names the type of a value, such as `mappings.RespVersion`, and not its path. */
 function mappingOf(path: PropertyKey[]): string {
   const name = String(path.findLast((part) => typeof part === "string") ?? "");
   return `mappings.${name.charAt(0).toUpperCase()}${name.slice(1)}`;

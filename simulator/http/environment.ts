@@ -1,16 +1,16 @@
 import type { Context } from "hono";
 import type { Account } from "../account";
-import { isVisible } from "../account";
-import type { CloudAccount, Database, Subscription } from "../state";
+import type { KindName } from "../kinds";
+import { isVisible, type Resource } from "../resource";
 import { taskAnswer } from "../tasks/answer";
-import type { Command } from "../tasks/command";
-import { submit } from "../tasks/lifecycle";
-import { notFound } from "./errors";
+import type { CommandHandlers, FieldsOf } from "../tasks/command";
+import { submit } from "../tasks/queue";
+import { ApiError, notFound } from "./errors";
 
-/** What every route under `/v1` has at hand. */
+/** The context of every route under `/v1`. */
 export interface Environment {
   Variables: {
-    /** The account whose keys the request carries, brought up to the present. */
+    /** The account whose keys the request carries, brought up to date. */
     account: Account;
   };
 }
@@ -32,39 +32,55 @@ export function selfLinks(context: Context) {
   return [{ rel: "self", href: context.req.url, type: context.req.method }];
 }
 
-/** Answers 202 with the task that a request has become. */
-export function accepted(context: RouteContext, command: Command) {
-  const task = submit(context.get("account"), command);
-  return context.json(taskAnswer(task, baseUrl(context)), 202);
+/**
+ * Makes the function by which the routes of a kind submit its commands: it answers 202 with the task that a request has
+ * become.
+ */
+export function acceptorOf<Commands extends CommandHandlers>(_commands: Commands) {
+  return <Type extends keyof Commands & string>(
+    context: RouteContext,
+    commandType: Type,
+    fields: FieldsOf<Commands[Type]>,
+  ) => {
+    const account = context.get("account");
+    const task = submit(account, { commandType, ...(fields as object) });
+    return context.json(taskAnswer(account.kinds, task, baseUrl(context)), 202);
+  };
 }
 
-/** @throws ApiError 404 when the path names a subscription that does not exist, or not yet */
-export function subscriptionInPath(context: RouteContext): Subscription {
+/** The resources of a kind whose IDs are known outside already, in the order of their creation. */
+export function visibleResources<R extends Resource>(context: RouteContext, kind: KindName<R>): R[] {
   const account = context.get("account");
-  const subscription = account.subscriptions.get(idInPath(context, "subscriptionId"));
-  if (!subscription || !isVisible(subscription, account.now)) throw notFound("Subscription was not found.");
-  return subscription;
+  return [...account.collection(kind).values()].filter((one) => isVisible(one, account.now));
 }
 
-/** @throws ApiError 404 when the path names a database that does not exist in the subscription, or not yet */
-export function databaseInPath(context: RouteContext): { database: Database; subscription: Subscription } {
+/**
+ * The resource that a path parameter names.
+ *
+ * @param noun how the error calls the resource, such as `Cloud account`
+ * @throws ApiError 404 when it does not exist, or not yet
+ */
+export function resourceInPath<R extends Resource>(
+  context: RouteContext,
+  kind: KindName<R>,
+  parameter: string,
+  noun: string,
+): R {
   const account = context.get("account");
-  const subscription = subscriptionInPath(context);
-  const database = account.databases.get(idInPath(context, "databaseId"));
-  if (database?.subscriptionId !== subscription.id || !isVisible(database, account.now)) {
-    throw notFound("Database was not found.");
-  }
-  return { database, subscription };
+  const resource = account.collection(kind).get(context.req.param(parameter) ?? "");
+  if (!resource || !isVisible(resource, account.now)) throw notFound(`${noun} was not found.`);
+  return resource;
 }
 
-/** @throws ApiError 404 when the path names a cloud account that does not exist, or not yet */
-export function cloudAccountInPath(context: RouteContext): CloudAccount {
-  const account = context.get("account");
-  const cloudAccount = account.cloudAccounts.get(idInPath(context, "cloudAccountId"));
-  if (!cloudAccount || !isVisible(cloudAccount, account.now)) throw notFound("Cloud account was not found.");
-  return cloudAccount;
+/** A number in the path, whether or not it is the ID of something. */
+export function idInPath(context: RouteContext, parameter: string): number {
+  return Number(context.req.param(parameter));
 }
 
-function idInPath(context: RouteContext, name: string): number {
-  return Number(context.req.param(name));
+/** @throws ApiError 400 for a query parameter that is no whole number from 0 */
+export function queryNumber(context: RouteContext, name: string, defaultValue: number): number {
+  const text = context.req.query(name);
+  if (text === undefined) return defaultValue;
+  if (!/^\d+$/.test(text)) throw new ApiError(400, `Query parameter '${name}' must be a whole number.`);
+  return Number(text);
 }

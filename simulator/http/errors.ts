@@ -14,7 +14,7 @@ const REASONS: Partial<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** What a client did wrong, told at once and not by a task. */
+/** An error of the client that is answered at once, and not by a task. */
 export class ApiError extends HTTPException {
   constructor(
     override readonly status: ContentfulStatusCode,
@@ -24,7 +24,7 @@ export class ApiError extends HTTPException {
   }
 }
 
-/** A body that the server cannot read as a request. It is answered in plain text; the words are recorded. */
+/** A body that is not a valid request. The answer is plain text; its words are recorded. */
 export class UnreadableRequest extends ApiError {
   constructor(reason: string) {
     super(
@@ -34,12 +34,12 @@ export class UnreadableRequest extends ApiError {
   }
 }
 
-/** A path, or a resource that it names, that does not exist. */
+/** A path that does not exist, or a resource in it. */
 export function notFound(message = "The requested resource was not found."): ApiError {
   return new ApiError(404, message);
 }
 
-/** An operation that the API has and the simulator has not. */
+/** An operation of the API that the simulator does not serve. */
 export function notImplemented(operation: string): ApiError {
   return new ApiError(501, `The real API has ${operation}, but the simulator does not serve it.`);
 }

@@ -5,11 +5,11 @@ import { ConnectionReset } from "./connectionReset";
 import { accountWithKeys } from "./environment";
 import { errorBody } from "./errors";
 
-/** Answers a request. */
+/** Answers a request, as the global `fetch` does. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * What stands between the client and the API: here faults strike requests.
+ * Puts a gateway in front of the API, where faults strike requests.
  *
  * @throws ConnectionReset where a client would get no answer
  */
@@ -18,9 +18,9 @@ export function gateway(backend: Backend, api: Fetch): Fetch {
     const fault = strikingFault(backend, request);
     if (fault?.fault === "refused-request") return refuse(backend, request, fault);
     const when = fault?.when ?? "before";
-    if (fault && when === "before") await hinder(backend, fault);
+    if (fault && when === "before") await delayOrReset(backend, fault);
     const response = await api(request);
-    if (fault && when === "after") await hinder(backend, fault);
+    if (fault && when === "after") await delayOrReset(backend, fault);
     return response;
   };
 }
@@ -34,12 +34,12 @@ function strikingFault({ accounts, faults, now }: Backend, request: Request) {
   });
 }
 
-async function hinder({ pause }: Backend, fault: SlowAnswer | ResetConnection): Promise<void> {
+async function delayOrReset({ pause }: Backend, fault: SlowAnswer | ResetConnection): Promise<void> {
   if (fault.fault === "reset-connection") throw new ConnectionReset();
   if (!(await pause(fault.seconds * 1000))) throw new ConnectionReset();
 }
 
-/** The API never sees the request; the record does. */
+/** Answers instead of the API, which does not get the request; it is recorded. */
 function refuse({ accounts, record, now }: Backend, request: Request, fault: RefusedRequest): Response {
   const { status, html, retryAfter, remaining } = fault;
   const { pathname } = new URL(request.url);
@@ -53,7 +53,7 @@ function refuse({ accounts, record, now }: Backend, request: Request, fault: Ref
   return new Response(body, { status, headers });
 }
 
-/** As gateways write it. */
+/** An error page in the form of common gateways. */
 function errorPage(status: number): string {
   const title = `${status} ${STATUS_CODES[status]}`;
   return [

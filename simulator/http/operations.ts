@@ -1,4 +1,4 @@
-/** Every path of the API below `/v1`, with its methods: what the real service answers, whether or not the simulator does. */
+/** Every path of the API below `/v1`, with its methods, whether or not the simulator serves it. */
 export const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   "/": ["GET"],
   "/acl/redisRules": ["GET", "POST"],
@@ -120,7 +120,7 @@ export const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   "/users/{userId}": ["DELETE", "GET", "PUT"],
 };
 
-/** `{id}` stands for one part of a path, `**` for all that follow. */
+/** `{id}` stands for one segment of a path, `**` for any number of them. */
 const PATTERNS = Object.entries(OPERATIONS).map(([path, methods]) => ({
   path,
   methods,
@@ -130,7 +130,7 @@ const PATTERNS = Object.entries(OPERATIONS).map(([path, methods]) => ({
 /** The operation of the API that a request is for, such as `GET /users/{userId}`; undefined when it has none. */
 export function findOperation(method: string, path: string): string | undefined {
   const matching = PATTERNS.filter(({ pattern, methods }) => pattern.test(path) && methods.includes(method));
-  // A path without placeholders goes before one that has them: /fixed/plans/subscriptions/{id}, not /fixed/plans/{id}.
+  // A path with fewer placeholders takes precedence: /fixed/plans/subscriptions/{id}, not /fixed/plans/{id}.
   const [best] = matching.sort((one, other) => placeholders(one.path) - placeholders(other.path));
   return best && `${method} ${best.path}`;
 }

@@ -7,7 +7,7 @@ export class RateLimit {
 
   constructor(private readonly limit: number) {}
 
-  /** Takes one request out of the minute; returns how many are left, or undefined when there was none. */
+  /** Counts one request; returns how many are left in this minute, or undefined when none was left. */
   take(now: number): number | undefined {
     if (now - this.windowStart >= MINUTE_MS) {
       this.windowStart = now;

@@ -1,9 +1,14 @@
 import { connect } from "node:net";
 
+/** The server refused a command, in its words. */
+export class CommandRefused extends Error {
+  override readonly name = "CommandRefused";
+}
+
 /**
  * Sends commands to a Redis server and waits until all are answered.
  *
- * @throws Error with the server's words when it refuses one
+ * @throws CommandRefused when the server refuses one
  */
 export function sendCommands(host: string, port: number, commands: string[][]): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -14,10 +19,10 @@ export function sendCommands(host: string, port: number, commands: string[][]): 
     socket.on("close", () => reject(new Error("the Redis server closed the connection")));
     socket.on("data", (chunk: string) => {
       replies += chunk;
-      // Every command sent here is answered with one line: +OK, or -ERR and the reason.
+      // Every command sent here is answered with one line: +OK, a number, or -ERR and the reason.
       const lines = replies.split("\r\n").slice(0, -1);
       const refused = lines.find((line) => line.startsWith("-"));
-      if (refused) reject(new Error(`Redis refused a command: ${refused.slice(1)}`));
+      if (refused) reject(new CommandRefused(`Redis refused a command: ${refused.slice(1)}`));
       else if (lines.length >= commands.length) resolve();
       else return;
       socket.destroy();

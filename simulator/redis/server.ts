@@ -5,19 +5,22 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { REAL_HOST } from "../databases/endpoints";
-import { sendCommands } from "./client";
+import type { Permission } from "../resources/aclUser/permissions";
+import { REAL_HOST } from "../resources/database/endpoints";
+import { CommandRefused, sendCommands } from "./client";
 
-/** What of a database its Redis server has to obey. */
+/** The settings of a database that its Redis server follows. */
 export interface RedisSettings {
   password: string;
   enableDefaultUser: boolean;
   maxmemory: number;
   maxmemoryPolicy: string;
+  /** Its users, apart from the default one. */
+  permissions: Permission[];
 }
 
-/** The user that the simulator itself comes in by, whatever the database's own user may do. */
-const ADMIN = "simulator";
+/** The user as which the simulator itself logs in. A name with a colon is none that an account can give to a user. */
+const ADMIN = "simulator:admin";
 
 /**
  * Becomes the Redis server, and leaves a watcher behind that reads a pipe from the simulator: when the
@@ -49,7 +52,10 @@ export class RedisServer {
     // A server that ended already cannot take the end of its pipe; that is no failure.
     child.stdin.on("error", () => {});
     const server = new RedisServer(port, child, directory, adminPassword, settings);
-    if (await isReady(child)) return server;
+    if (await isReady(child)) {
+      await server.applyPermissions(settings.permissions, []);
+      return server;
+    }
     await server.stop();
     return undefined;
   }
@@ -62,8 +68,9 @@ export class RedisServer {
   /** Applies what changed, without a restart, hence without losing data. */
   async apply(settings: RedisSettings): Promise<void> {
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
+    const before = this.settings.permissions;
     this.settings = settings;
-    const { enableDefaultUser, password, maxmemory, maxmemoryPolicy } = settings;
+    const { enableDefaultUser, password, maxmemory, maxmemoryPolicy, permissions } = settings;
     const state = enableDefaultUser ? "on" : "off";
     await sendCommands(REAL_HOST, this.port, [
       ["AUTH", ADMIN, this.adminPassword],
@@ -71,6 +78,31 @@ export class RedisServer {
       ["CONFIG", "SET", "maxmemory", String(maxmemory)],
       ["CONFIG", "SET", "maxmemory-policy", maxmemoryPolicy],
     ]);
+    await this.applyPermissions(permissions, before);
+  }
+
+  /** Gives users what they may do, and removes those that may no longer do anything. */
+  private async applyPermissions(permissions: Permission[], before: Permission[]): Promise<void> {
+    const names = new Set(permissions.map(({ name }) => name));
+    const removed = before.filter(({ name }) => !names.has(name));
+    for (const { name } of removed) await this.sendAsAdmin(["ACL", "DELUSER", name]);
+    const earlier = new Set(before.map((permission) => JSON.stringify(permission)));
+    const changed = permissions.filter((permission) => !earlier.has(JSON.stringify(permission)));
+    for (const permission of changed) await this.setUser(permission);
+  }
+
+  /** A rule that the installed Redis does not know, such as a command of a later version, leaves the user disabled. */
+  private async setUser({ name, passwordHash, words }: Permission): Promise<void> {
+    try {
+      await this.sendAsAdmin(["ACL", "SETUSER", name, "reset"]);
+      await this.sendAsAdmin(["ACL", "SETUSER", name, "on", `#${passwordHash}`, ...words]);
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+    }
+  }
+
+  private sendAsAdmin(command: string[]): Promise<void> {
+    return sendCommands(REAL_HOST, this.port, [["AUTH", ADMIN, this.adminPassword], command]);
   }
 
   async stop(): Promise<void> {

@@ -1,8 +1,7 @@
 import type { Account } from "../account";
-import { isVisible } from "../account";
+import { type Kinds, resourcePath } from "../kinds";
 import { TASK_HISTORY_MS } from "../limits";
-import type { Task } from "../state";
-import type { Command } from "./command";
+import { isVisible, type Task } from "../resource";
 import type { TaskState } from "./state";
 
 /** The standard descriptions, recorded from the real server. */
@@ -19,9 +18,9 @@ const DESCRIPTIONS: Record<TaskState, string> = {
  *
  * @param baseUrl the API's URL with `/v1`, for the links
  */
-export function taskAnswer(task: Task, baseUrl: string) {
+export function taskAnswer(kinds: Kinds, task: Task, baseUrl: string) {
   const self = { href: `${baseUrl}/tasks/${task.taskId}`, type: "GET" };
-  const resource = resourcePath(task);
+  const resource = pathOfResource(kinds, task);
   const links =
     task.status === "received"
       ? [{ rel: "task", ...self }]
@@ -40,15 +39,15 @@ export function taskAnswer(task: Task, baseUrl: string) {
   };
 }
 
-/** The envelopes as they were written last: of a thousand tasks few have changed since. */
-const written = new WeakMap<Task, { change: number; baseUrl: string; json: string }>();
+/** The latest JSON of each task: of a thousand tasks few have changed since. */
+const cached = new WeakMap<Task, { change: number; baseUrl: string; json: string }>();
 
-/** {@link taskAnswer} as JSON. A task that did not change is not written again. */
-export function taskJson(task: Task, baseUrl: string): string {
-  const last = written.get(task);
+/** {@link taskAnswer} as JSON. A task that did not change is not serialized again. */
+export function taskJson(kinds: Kinds, task: Task, baseUrl: string): string {
+  const last = cached.get(task);
   if (last?.change === task.change && last.baseUrl === baseUrl) return last.json;
-  const json = JSON.stringify(taskAnswer(task, baseUrl));
-  written.set(task, { change: task.change, baseUrl, json });
+  const json = JSON.stringify(taskAnswer(kinds, task, baseUrl));
+  cached.set(task, { change: task.change, baseUrl, json });
   return json;
 }
 
@@ -60,13 +59,9 @@ export function recentTasks(account: Account): Task[] {
     .sort((one, other) => other.timestamp - one.timestamp);
 }
 
-function resourcePath(task: Task): string | undefined {
-  const id = task.response?.resourceId;
-  if (id === undefined) return undefined;
-  const command: Command = task.command;
-  if (command.commandType.startsWith("cloudAccount")) return `/cloud-accounts/${id}`;
-  if (command.commandType.startsWith("database") && "subscriptionId" in command) {
-    return `/subscriptions/${command.subscriptionId}/databases/${id}`;
-  }
-  return `/subscriptions/${id}`;
+/** The resource that the task created or worked on, once it is processed. */
+function pathOfResource(kinds: Kinds, { command, response }: Task): string | undefined {
+  const kind = kinds.ofCommand(command.commandType);
+  const id = response?.resourceId;
+  return kind && id !== undefined ? resourcePath(kind, command, id) : undefined;
 }

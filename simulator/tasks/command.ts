@@ -1,59 +1,16 @@
-import type { CloudAccountCreateRequest, CloudAccountUpdateRequest } from "../requests/cloudAccount";
-import type {
-  DatabaseBackupRequest,
-  DatabaseCreateRequest,
-  DatabaseImportRequest,
-  DatabaseUpdateRequest,
-  DatabaseUpgradeRequest,
-} from "../requests/database";
-import type {
-  CidrUpdateRequest,
-  MaintenanceWindowsUpdateRequest,
-  ResourceTagsUpdateRequest,
-  SubscriptionCreateRequest,
-  SubscriptionKeysUpdateRequest,
-  SubscriptionUpdateRequest,
-} from "../requests/subscription";
+import type { Account } from "../account";
+import type { TaskResponse } from "../resource";
 
-interface OnSubscription {
-  subscriptionId: number;
-}
-interface OnDatabase extends OnSubscription {
-  databaseId: number;
-}
-interface OnCloudAccount {
-  cloudAccountId: number;
-}
+/**
+ * What a task does at the end of its processing phase. Provisioning starts here. Each handler declares the fields that
+ * its command has: the IDs from the path, and `body`.
+ *
+ * @throws Refusal when the API would end the task in `processing-error`; then nothing has changed
+ */
+export type CommandHandler = (account: Account, command: never, taskId: string) => TaskResponse;
 
-/** What a task has to do, by the `commandType` that its envelope shows. */
-export type Command =
-  | { commandType: "subscriptionCreateRequest"; body: SubscriptionCreateRequest }
-  | ({
-      commandType: "subscriptionUpdateRequest";
-      body: SubscriptionUpdateRequest | SubscriptionKeysUpdateRequest;
-    } & OnSubscription)
-  | ({ commandType: "subscriptionDeleteRequest" } & OnSubscription)
-  | ({
-      commandType: "subscriptionResourceTagsUpdateRequest";
-      body: ResourceTagsUpdateRequest;
-    } & OnSubscription)
-  | ({
-      commandType: "subscriptionMaintenanceWindowsUpdateRequest";
-      body: MaintenanceWindowsUpdateRequest;
-    } & OnSubscription)
-  | ({ commandType: "cidrGetRequest" } & OnSubscription)
-  | ({ commandType: "cidrUpdateRequest"; body: CidrUpdateRequest } & OnSubscription)
-  | ({ commandType: "databaseCreateRequest"; body: DatabaseCreateRequest } & OnSubscription)
-  | ({ commandType: "databaseUpdateRequest"; body: DatabaseUpdateRequest } & OnDatabase)
-  | ({ commandType: "databaseDeleteRequest" } & OnDatabase)
-  | ({ commandType: "databaseUpgradeRequest"; body: DatabaseUpgradeRequest } & OnDatabase)
-  | ({ commandType: "databaseBackupRequest"; body: DatabaseBackupRequest } & OnDatabase)
-  | ({ commandType: "databaseBackupStatusRequest" } & OnDatabase)
-  | ({ commandType: "databaseImportRequest"; body: DatabaseImportRequest } & OnDatabase)
-  | ({ commandType: "databaseImportStatusRequest" } & OnDatabase)
-  | { commandType: "cloudAccountCreateRequest"; body: CloudAccountCreateRequest }
-  | ({ commandType: "cloudAccountUpdateRequest"; body: CloudAccountUpdateRequest } & OnCloudAccount)
-  | ({ commandType: "cloudAccountDeleteRequest" } & OnCloudAccount);
+/** Handlers by the `commandType` of their tasks. */
+export type CommandHandlers = Readonly<Record<string, CommandHandler>>;
 
-/** The command with this `commandType`. */
-export type CommandOf<Type extends Command["commandType"]> = Extract<Command, { commandType: Type }>;
+/** The fields of the command that a handler takes. */
+export type FieldsOf<Handler extends CommandHandler> = Parameters<Handler>[1];

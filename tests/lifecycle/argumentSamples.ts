@@ -4,8 +4,10 @@ import type { DatabaseInputs } from "../../provider/resources/database/types";
 import type { CommonInputs } from "../../provider/resources/sharedTypes";
 import type { SubscriptionInputs } from "../../provider/resources/subscription/types";
 import type { SavedAccount } from "../../simulator/account";
-import { SERVER_CERTIFICATE } from "../../simulator/databases/certificate";
-import type { CloudAccount, Database, Subscription } from "../../simulator/state";
+import type { CloudAccount } from "../../simulator/resources/cloudAccount/state";
+import { SERVER_CERTIFICATE } from "../../simulator/resources/database/certificate";
+import type { Database } from "../../simulator/resources/database/state";
+import type { Subscription } from "../../simulator/resources/subscription/state";
 
 /** An argument of a resource, as a program changes it. */
 export interface Sample<Thing = unknown> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Inputs } from "@pulumi/pulumi";
 import type { SavedAccount } from "../../simulator/account";
-import type { Database, Thing } from "../../simulator/state";
+import type { Resource } from "../../simulator/resource";
 import type { Sample } from "./argumentSamples";
 import { CLOUD_ACCOUNT, PLACE, placeIn, type RedisCloud } from "./harness";
 import type { Held } from "./stack";
@@ -36,9 +36,9 @@ export async function subjectOf(
     held: async () => {
       await seconds(1); // until the simulator has written what time alone has changed
       const account = accountIn(stateFile);
-      const thing = thingOf(type, account, stack.state(NAME)) as Thing;
-      const held = sample.held as Sample<Thing>["held"];
-      return held ? held(thing, account) : (thing as object as Record<string, unknown>)[argument];
+      const resource = resourceOf(type, account, stack.state(NAME)) as Resource;
+      const held = sample.held as Sample<Resource>["held"];
+      return held ? held(resource, account) : (resource as object as Record<string, unknown>)[argument];
     },
     path: () => PATHS[type](stack.state(NAME).id),
   };
@@ -71,9 +71,12 @@ function accountIn(stateFile: string): SavedAccount {
   return accounts[0];
 }
 
-function thingOf(type: Type, { subscriptions, databases, cloudAccounts }: SavedAccount, { id }: Held) {
-  const things = { Subscription: subscriptions, Database: databases, CloudAccount: cloudAccounts }[type];
-  const idOf = (thing: (typeof things)[number]) =>
-    thing.kind === "database" ? (thing as Database).databaseId : thing.id;
-  return things.find((thing) => idOf(thing) === Number(id.split("/").at(-1)));
+const KINDS: Record<Type, string> = {
+  Subscription: "subscription",
+  Database: "database",
+  CloudAccount: "cloudAccount",
+};
+
+function resourceOf(type: Type, { resources }: SavedAccount, { id }: Held) {
+  return resources[KINDS[type]]?.find((resource) => resource.id === Number(id.split("/").at(-1)));
 }

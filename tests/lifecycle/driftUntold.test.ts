@@ -1,5 +1,6 @@
 import * as status from "../../provider/pulumi/status";
-import { SERVER_CERTIFICATE } from "../../simulator/databases/certificate";
+import { SERVER_CERTIFICATE } from "../../simulator/resources/database/certificate";
+
 import {
   CLOUD_ACCOUNT,
   endSimulators,

@@ -1,4 +1,4 @@
-import { SERVER_CERTIFICATE } from "../../simulator/databases/certificate";
+import { SERVER_CERTIFICATE } from "../../simulator/resources/database/certificate";
 import {
   endSimulators,
   failureOf,

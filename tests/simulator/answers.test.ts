@@ -1,7 +1,8 @@
 import {
+  activeCloudAccount,
   activeDatabase,
   activeSubscription,
-  type Client,
+  CLOUD_ACCOUNT,
   pass,
   processed,
   simulate,
@@ -10,22 +11,6 @@ import {
 } from "./client";
 
 useVirtualTime();
-
-const CLOUD_ACCOUNT = {
-  name: "ours",
-  provider: "AWS",
-  accessKeyId: "AKIA1",
-  accessSecretKey: "top-secret",
-  consoleUsername: "console",
-  consolePassword: "hidden",
-  signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
-};
-
-async function ownCloudAccount(api: Client, changes: object = {}): Promise<number> {
-  const created = await processed(api, await api.post("/cloud-accounts", { ...CLOUD_ACCOUNT, ...changes }));
-  await pass(100);
-  return created.response.resourceId;
-}
 
 // Source: the vendor's Go SDK, which reads enableRemoteBackup, interval, timeUTC and destination.
 test("tells of a backup everything but the type of its storage", async () => {
@@ -50,7 +35,7 @@ test("tells of a backup everything but the type of its storage", async () => {
 // Source: the vendor's Go SDK reads cloudDetails[].resourceTags.
 test("tells the resource tags of a subscription in a cloud account of one's own", async () => {
   const { api } = await simulate();
-  const cloudAccountId = await ownCloudAccount(api);
+  const cloudAccountId = await activeCloudAccount(api);
   const resourceTags = [{ key: "team", value: "red" }];
   const cloudProviders = [{ cloudAccountId, regions: [{ region: "us-east-1" }], resourceTags }];
   const path = `/subscriptions/${await activeSubscription(api, { cloudProviders })}`;
@@ -68,7 +53,7 @@ test("tells the AWS account of a subscription on AWS, the vendor's own included,
     const id = await activeSubscription(api, changes);
     return (await api.get(`/subscriptions/${id}`)).body.cloudDetails[0];
   };
-  const cloudAccountId = await ownCloudAccount(api);
+  const cloudAccountId = await activeCloudAccount(api);
   const own = { cloudProviders: [{ cloudAccountId, regions: [{ region: "us-east-1" }] }] };
   expect((await detailOf(own)).awsAccountId).toBe("123456789012");
   expect((await detailOf({})).awsAccountId).toMatch(/^\d{12}$/);
@@ -78,7 +63,7 @@ test("tells the AWS account of a subscription on AWS, the vendor's own included,
 // Source: schema CloudAccount of the OpenAPI document.
 test("tells the access key and the ARNs of a cloud account, and only the name of the internal one", async () => {
   const { api } = await simulate();
-  const id = await ownCloudAccount(api);
+  const id = await activeCloudAccount(api);
   expect((await api.get(`/cloud-accounts/${id}`)).body).toMatchObject({
     accessKeyId: "AKIA1",
     signInLoginUrl: CLOUD_ACCOUNT.signInLoginUrl,
@@ -91,7 +76,7 @@ test("tells the access key and the ARNs of a cloud account, and only the name of
 
 test("makes up the number of an AWS account whose console has an alias for a name", async () => {
   const { api } = await simulate();
-  const id = await ownCloudAccount(api, { signInLoginUrl: "https://acme.signin.aws.amazon.com/console" });
+  const id = await activeCloudAccount(api, { signInLoginUrl: "https://acme.signin.aws.amazon.com/console" });
   expect((await api.get(`/cloud-accounts/${id}`)).body.awsUserArn).toMatch(/^arn:aws:iam::\d{12}:user\//);
 });
 

@@ -54,6 +54,17 @@ export const EXACT = {
   cloudAccountCreate: [100, 100],
   cloudAccountUpdate: [30, 30],
   cloudAccountDelete: [30, 30],
+  aclRuleCreate: [10, 10],
+  aclRuleUpdate: [10, 10],
+  aclRuleDelete: [10, 10],
+  aclRoleCreate: [20, 20],
+  aclRoleUpdate: [20, 20],
+  aclRoleDelete: [10, 10],
+  aclUserCreate: [20, 20],
+  aclUserUpdate: [20, 20],
+  aclUserDelete: [10, 10],
+  aclFlip: [4, 4],
+  aclSettle: [6, 6],
   visibility: [0, 0],
 } as const;
 
@@ -96,6 +107,45 @@ export async function processed(api: Client, answer: Answer): Promise<Answer["bo
     await pass(1);
   }
   throw new Error("the task was not processed within ten minutes");
+}
+
+/** The error in which the task of a request ends; undefined when the API accepts it. */
+export async function errorOf(
+  api: Client,
+  answer: Answer,
+): Promise<{ type: string; status: string; description: string }> {
+  return (await processed(api, answer)).response?.error;
+}
+
+/** The state of the resource or task at a path; the status of the answer when it is not 200. */
+export async function stateOf(api: Client, path: string): Promise<string | number> {
+  const { status, body } = await api.get(path);
+  return status === 200 ? body.status : status;
+}
+
+/** Options of an account that has a cloud account of its own, with the ID 7. */
+export const ACCOUNT_WITH_CLOUD = {
+  apiKey: "key",
+  apiSecretKey: "secret",
+  cloudAccounts: [{ name: "ours", id: 7 }],
+};
+
+/** A request for a cloud account that the API accepts. */
+export const CLOUD_ACCOUNT = {
+  name: "ours",
+  provider: "AWS",
+  accessKeyId: "AKIA1",
+  accessSecretKey: "top-secret",
+  consoleUsername: "console",
+  consolePassword: "hidden",
+  signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
+};
+
+/** Creates a cloud account and waits until it is active; returns its ID. */
+export async function activeCloudAccount(api: Client, changes: object = {}): Promise<number> {
+  const task = await processed(api, await api.post("/cloud-accounts", { ...CLOUD_ACCOUNT, ...changes }));
+  await pass(100);
+  return task.response.resourceId;
 }
 
 /** A request for a subscription that the API accepts. */

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import type { FaultRule, Simulator, StateChange } from "../../simulator";
-import { type Client, pass, simulate, subscriptionRequest, useVirtualTime } from "./client";
+import type { AclRole } from "../../simulator/resources/aclRole/state";
+import type { AclUser } from "../../simulator/resources/aclUser/state";
+import { PASSWORD, roleRequest } from "./acl";
+import { CLOUD_ACCOUNT, type Client, pass, simulate, subscriptionRequest, useVirtualTime } from "./client";
 
 useVirtualTime();
 
@@ -11,7 +14,7 @@ const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Something a client does; `on` chooses among what is there. */
 interface Deed {
   deed: "create" | "update" | "delete";
-  kind: "subscription" | "database" | "cloudAccount";
+  kind: "subscription" | "database" | "cloudAccount" | "aclRule" | "aclRole" | "aclUser";
   on: number;
   /** Simulated seconds until the next one. */
   pause: number;
@@ -25,7 +28,15 @@ interface History {
 
 const deed: fc.Arbitrary<Deed> = fc.record({
   deed: fc.constantFrom("create", "create", "update", "delete"),
-  kind: fc.constantFrom("subscription", "database", "database", "cloudAccount"),
+  kind: fc.constantFrom(
+    "subscription",
+    "database",
+    "database",
+    "cloudAccount",
+    "aclRule",
+    "aclRole",
+    "aclUser",
+  ),
   on: fc.nat({ max: 5 }),
   pause: fc.nat({ max: 60 }),
 });
@@ -33,7 +44,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 const seconds = fc.nat({ max: 100 });
 const when = fc.constantFrom("before" as const, "after" as const);
 const method = fc.constantFrom("POST", "PUT", "DELETE", undefined);
-const commandType = fc.constantFrom("database*", "*CreateRequest", "subscription*", undefined);
+const commandType = fc.constantFrom("database*", "*CreateRequest", "subscription*", "acl*", undefined);
 const fault: fc.Arbitrary<FaultRule> = fc.oneof(
   fc.record({
     fault: fc.constant("refused-request" as const),
@@ -118,21 +129,32 @@ async function request(api: Client, simulator: Simulator, { deed, kind, on }: Om
     subscription: "/subscriptions",
     database: `/subscriptions/${subscription}/databases`,
     cloudAccount: "/cloud-accounts",
+    aclRule: "/acl/redisRules",
+    aclRole: "/acl/roles",
+    aclUser: "/acl/users",
   };
   const name = `${kind}-${on}-${simulator.record.changes.length}`;
   const bodies = {
     subscription: subscriptionRequest({ name }),
     database: { name, datasetSizeInGb: 1 + on },
-    cloudAccount: { name, accessKeyId: "a", accessSecretKey: "b", ...CONSOLE },
+    cloudAccount: { ...CLOUD_ACCOUNT, name },
+    aclRule: { name, redisRule: "+@read ~*" },
+    aclRole: roleRequest(placeOf(chosen(there("database"), on)), chosen(there("aclRule"), on)?.name, name),
+    aclUser: { name, role: chosen(there("aclRole"), on)?.name ?? "none", password: PASSWORD },
   };
   if (deed === "create") return api.post(lists[kind], bodies[kind]);
   const one = chosen(there(kind), on);
   const path = kind === "database" ? `/subscriptions/${one?.subscriptionId}/databases` : lists[kind];
   if (deed === "delete") return api.delete(`${path}/${one?.id}`);
-  return api.put(`${path}/${one?.id}`, kind === "subscription" ? { name } : bodies[kind]);
+  const { role, password } = bodies.aclUser;
+  const updates = { ...bodies, subscription: { name }, aclUser: { role, password } };
+  return api.put(`${path}/${one?.id}`, updates[kind]);
 }
 
-const CONSOLE = { consoleUsername: "c", consolePassword: "d", signInLoginUrl: "e" };
+const placeOf = (database?: StateChange) => ({
+  subscriptionId: database?.subscriptionId ?? 1,
+  databaseId: Number(database?.id ?? 1),
+});
 
 function chosen(changes: StateChange[], on: number): StateChange | undefined {
   return changes[on % (changes.length || 1)];
@@ -194,6 +216,19 @@ test("whatever goes wrong, what was accepted is listed, and nothing else", () =>
       const reached = requests.some((one) => one.at === at && one.method === method && one.path === path);
       if (rule.when === "after") expect(reached).toBe(true);
     }
+  }));
+
+test("whatever goes wrong, roles and users refer only to what exists", () =>
+  forAll(({ simulator }) => {
+    const [{ resources } = { resources: {} as Record<string, object[]> }] = simulator.state().accounts;
+    const idsOf = (kind: string) => new Set((resources[kind] as { id: number }[]).map(({ id }) => id));
+    const [rules, roles, databases] = [idsOf("aclRule"), idsOf("aclRole"), idsOf("database")];
+    for (const role of resources.aclRole as AclRole[]) {
+      expect(role.rules.every(({ ruleId }) => rules.has(ruleId))).toBe(true);
+      const named = role.rules.flatMap(({ databases }) => databases.map(({ databaseId }) => databaseId));
+      expect(named.every((id) => databases.has(id))).toBe(true);
+    }
+    expect((resources.aclUser as AclUser[]).every(({ roleId }) => roles.has(roleId))).toBe(true);
   }));
 
 test("the same seed gives the same faults", async () => {

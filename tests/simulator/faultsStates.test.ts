@@ -4,10 +4,11 @@ import { join } from "node:path";
 import {
   activeDatabase,
   activeSubscription,
-  type Client,
+  CLOUD_ACCOUNT,
   pass,
   processed,
   simulate,
+  stateOf,
   subscriptionRequest,
   useVirtualTime,
 } from "./client";
@@ -16,21 +17,6 @@ useVirtualTime();
 
 const directory = mkdtempSync(join(tmpdir(), "simulator-faults-"));
 afterAll(() => rmSync(directory, { recursive: true }));
-
-const CLOUD_ACCOUNT = {
-  name: "ours",
-  accessKeyId: "id",
-  accessSecretKey: "secret",
-  consoleUsername: "user",
-  consolePassword: "password",
-  signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
-};
-
-/** The state of what is at a path; the status of the answer when it is not 200. */
-async function stateOf(api: Client, path: string): Promise<string | number> {
-  const { status, body } = await api.get(path);
-  return status === 200 ? body.status : status;
-}
 
 test("hides a new task for a while", async () => {
   const { api } = await simulate({ faults: [{ fault: "hidden-id", kind: "task", seconds: 4 }] });

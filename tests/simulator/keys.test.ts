@@ -1,12 +1,16 @@
-import { type Client, pass, processed, simulate, subscriptionRequest, useVirtualTime } from "./client";
+import {
+  ACCOUNT_WITH_CLOUD,
+  type Client,
+  pass,
+  processed,
+  simulate,
+  stateOf,
+  subscriptionRequest,
+  useVirtualTime,
+} from "./client";
 
 useVirtualTime();
 
-const ACCOUNT = {
-  apiKey: "key",
-  apiSecretKey: "secret",
-  cloudAccounts: [{ name: "ours", id: 7 }],
-};
 const OWN = [{ cloudAccountId: 7, regions: [{ region: "us-east-1" }] }];
 const GOOGLE = [{ provider: "GCP", regions: [{ region: "us-central1" }] }];
 const TYPE = { persistentStorageEncryptionType: "customer-managed-key" };
@@ -15,11 +19,6 @@ const KEYS = { customerManagedKeys: [{ resourceName: "a/key" }], deletionGracePe
 async function create(api: Client, changes: object) {
   return processed(api, await api.post("/subscriptions", subscriptionRequest({ ...TYPE, ...changes })));
 }
-
-const states = async (api: Client, path: string) => {
-  const { status, body } = await api.get(path);
-  return status === 200 ? body.status : status;
-};
 
 test("waits on Google Cloud for keys, which come in an update once access is granted", async () => {
   const { api } = await simulate();
@@ -31,11 +30,11 @@ test("waits on Google Cloud for keys, which come in an update once access is gra
   expect(waiting.customerManagedKeyAccessDetails.redisServiceAccount).toEqual(expect.any(String));
   await pass(3600);
   await processed(api, await api.put(path, KEYS));
-  expect(await states(api, path)).toBe("pending");
+  expect(await stateOf(api, path)).toBe("pending");
   await pass(60);
   expect((await api.get(path)).body).toMatchObject({ status: "active", numberOfDatabases: 1 });
   await pass(8 * 24 * 3600);
-  expect(await states(api, path)).toBe("active");
+  expect(await stateOf(api, path)).toBe("active");
 });
 
 test.each([
@@ -50,7 +49,7 @@ test.each([
 });
 
 test("needs keys and their grace period at creation in a cloud account of one's own", async () => {
-  const { api } = await simulate({ accounts: [ACCOUNT] });
+  const { api } = await simulate({ accounts: [ACCOUNT_WITH_CLOUD] });
   const without = await create(api, { cloudProviders: OWN });
   expect(without.response.error.type).toBe(
     "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REQUIRED_FOR_EXTERNAL_CLOUD_ACCOUNT",
@@ -62,7 +61,7 @@ test("needs keys and their grace period at creation in a cloud account of one's 
   );
   const created = await create(api, { cloudProviders: OWN, persistentStorageEncryptionKeys: KEYS });
   await pass(600);
-  expect(await states(api, `/subscriptions/${created.response.resourceId}`)).toBe("active");
+  expect(await stateOf(api, `/subscriptions/${created.response.resourceId}`)).toBe("active");
 });
 
 test("needs the grace period with the first keys, and not again when they change", async () => {
@@ -83,9 +82,9 @@ test("removes a subscription whose keys do not come within seven days", async ()
   const { api } = await simulate();
   const path = `/subscriptions/${(await create(api, {})).response.resourceId}`;
   await pass(600 + 7 * 24 * 3600 - 60);
-  expect(await states(api, path)).toBe("encryption_key_pending");
+  expect(await stateOf(api, path)).toBe("encryption_key_pending");
   await pass(120);
-  expect(await states(api, path)).toBe(404);
+  expect(await stateOf(api, path)).toBe(404);
 });
 
 test("counts a subscription that waits for its keys among the three that may be non-active", async () => {

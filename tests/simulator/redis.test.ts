@@ -1,96 +1,46 @@
-import { Redis } from "ioredis";
-import { type Simulator, startSimulator } from "../../simulator";
-import { redisServerOnPath } from "../../simulator/redis/servers";
-import { type Client, clientOf, EXACT, subscriptionRequest } from "./client";
+import { RealCloud, withRedis } from "./realRedis";
 
-/** These tests run in real time, sped up, for real servers know no virtual one. */
-const TIME_SCALE = 2000;
-
-const withRedis = redisServerOnPath() ? test : test.skip;
-
-let simulator: Simulator;
-let api: Client;
+let cloud: RealCloud;
 beforeEach(async () => {
-  simulator = await startSimulator({ timeScale: TIME_SCALE, durations: EXACT, rateLimit: 1_000_000 });
-  api = clientOf(simulator);
+  cloud = await RealCloud.start();
 });
-afterEach(() => simulator.close());
+afterEach(() => cloud.close());
 
 withRedis("answers at the endpoint of an active database with its password, size and policy", async () => {
-  const path = await database({ dataEvictionPolicy: "allkeys-lfu" });
-  const redis = await connect(path);
+  const path = await cloud.database({ dataEvictionPolicy: "allkeys-lfu" });
+  const redis = await cloud.connect(path);
   expect(await redis.set("key", "value")).toBe("OK");
   expect(await redis.config("GET", "maxmemory")).toEqual(["maxmemory", String(2 * 1024 ** 3)]);
   expect(await redis.config("GET", "maxmemory-policy")).toEqual(["maxmemory-policy", "allkeys-lfu"]);
   redis.disconnect();
-  await expect(connect(path, "wrong")).rejects.toThrow();
+  const stranger = await cloud.connect(path, "wrong");
+  await expect(stranger.ping()).rejects.toThrow();
+  stranger.disconnect();
 });
 
 withRedis("applies a new password and size without losing data, nor connections that are open", async () => {
-  const path = await database({ password: "first-password" });
-  const before = await connect(path);
+  const path = await cloud.database({ password: "first-password" });
+  const before = await cloud.connect(path);
   await before.set("key", "value");
-  await until(api.put(path, { password: 'with "quotes" and spaces', datasetSizeInGb: 2 }), path, "active");
+  await cloud.processed(cloud.api.put(path, { password: 'with "quotes" and spaces', datasetSizeInGb: 2 }));
+  await cloud.state(path, "active");
   expect(await before.get("key")).toBe("value");
   before.disconnect();
-  await expect(connect(path, "first-password")).rejects.toThrow();
-  const after = await connect(path);
+  const late = await cloud.connect(path, "first-password");
+  await expect(late.ping()).rejects.toThrow();
+  late.disconnect();
+  const after = await cloud.connect(path);
   expect(await after.get("key")).toBe("value");
   expect(await after.config("GET", "maxmemory")).toEqual(["maxmemory", String(4 * 1024 ** 3)]);
   after.disconnect();
 });
 
 withRedis("ends the server with its database", async () => {
-  const path = await database({});
-  const redis = await connect(path);
+  const path = await cloud.database();
+  const redis = await cloud.connect(path);
+  await redis.ping();
   const ended = new Promise((resolve) => redis.once("close", resolve));
-  await until(api.delete(path), path, undefined);
+  await cloud.processed(cloud.api.delete(path));
+  await cloud.state(path, undefined);
   await ended;
 });
-
-async function database(changes: object): Promise<string> {
-  const created = await task(api.post("/subscriptions", subscriptionRequest()));
-  const subscription = `/subscriptions/${created.resourceId}`;
-  await state(subscription, "active");
-  const request = { name: "real", datasetSizeInGb: 1, ...changes };
-  const { resourceId } = await task(api.post(`${subscription}/databases`, request));
-  await state(`${subscription}/databases/${resourceId}`, "active");
-  return `${subscription}/databases/${resourceId}`;
-}
-
-async function connect(path: string, password?: string): Promise<Redis> {
-  const { publicEndpoint, security } = (await api.get(path)).body;
-  const [host, port] = publicEndpoint.split(":");
-  const redis = new Redis({
-    host,
-    port: Number(port),
-    password: password ?? security.password,
-    lazyConnect: true,
-    retryStrategy: () => null,
-  });
-  redis.on("error", () => {});
-  await redis.connect();
-  await redis.ping();
-  return redis;
-}
-
-async function task(answer: ReturnType<typeof api.post>): Promise<{ resourceId: number }> {
-  const { taskId } = (await answer).body;
-  for (;;) {
-    const { status, body } = await api.get(`/tasks/${taskId}`);
-    if (body.status === "processing-completed") return body.response;
-    expect(status === 404 || body.status !== "processing-error").toBe(true);
-  }
-}
-
-async function until(answer: ReturnType<typeof api.put>, path: string, status: string | undefined) {
-  await task(answer);
-  await state(path, status);
-}
-
-/** Looks until the resource is in this state; undefined: gone. */
-async function state(path: string, status: string | undefined): Promise<void> {
-  while ((await api.get(path)).body.status !== (status ?? 404)) {
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-}

@@ -1,7 +1,8 @@
 import {
+  ACCOUNT_WITH_CLOUD,
   activeDatabase,
   activeSubscription,
-  type Client,
+  errorOf,
   pass,
   processed,
   simulate,
@@ -10,16 +11,6 @@ import {
 } from "./client";
 
 useVirtualTime();
-
-const ACCOUNT = {
-  apiKey: "key",
-  apiSecretKey: "secret",
-  cloudAccounts: [{ name: "ours", id: 7 }],
-};
-
-async function errorOf(api: Client, answer: Awaited<ReturnType<Client["put"]>>) {
-  return (await processed(api, answer)).response.error;
-}
 
 /** A request for a subscription in the account's own cloud account. */
 const inOwnCloud = (networking: object = {}, changes: object = {}) =>
@@ -114,7 +105,7 @@ test.each([
   [undefined, { vpcId: "vpc-1", subnetIds: ["subnet-1"], securityGroupId: "sg-1" }],
   [undefined, { vpcId: "vpc-1", deploymentCIDR: "10.0.0.0/24" }],
 ])("answers %s to the network %j in a cloud account of one's own", async (code, networking) => {
-  const { api } = await simulate({ accounts: [ACCOUNT] });
+  const { api } = await simulate({ accounts: [ACCOUNT_WITH_CLOUD] });
   const created = await api.post("/subscriptions", inOwnCloud(networking));
   expect((await errorOf(api, created))?.type).toBe(code);
 });

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   activeDatabase,
   activeSubscription,
+  CLOUD_ACCOUNT,
   type Client,
   pass,
   processed,
@@ -45,14 +46,7 @@ test("goes on after a restart where it stopped, in the middle of everything", as
 test("has the state on disk before it answers a write", async () => {
   const stateFile = join(directory, "durable.json");
   const { api } = await simulate({ stateFile });
-  const { body } = await api.post("/cloud-accounts", {
-    name: "ours",
-    accessKeyId: "a",
-    accessSecretKey: "b",
-    consoleUsername: "c",
-    consolePassword: "d",
-    signInLoginUrl: "e",
-  });
+  const { body } = await api.post("/cloud-accounts", CLOUD_ACCOUNT);
   const second = await simulate({ stateFile });
   expect((await second.api.get(`/tasks/${body.taskId}`)).status).toBe(200);
 });
@@ -84,4 +78,36 @@ test("when it is killed, time alone brings back what was not saved yet", async (
   expect(await look(again.api)).toMatchObject({ id: undefined, task: "processing-in-progress" });
   await pass(0.1);
   expect(await look(again.api)).toEqual(before);
+});
+
+test("reads a state file of version 1, and writes it as version 2", async () => {
+  const stateFile = join(directory, "version1.json");
+  copyFileSync(join(__dirname, "fixtures", "stateVersion1.json"), stateFile);
+  const { api, simulator } = await simulate({ stateFile });
+  const [subscription] = (await api.get("/subscriptions")).body.subscriptions;
+  const list = `/subscriptions/${subscription.id}/databases`;
+  const states = async () =>
+    (await api.get(list)).body.subscription[0].databases.map((one: { name: string; status: string }) => [
+      one.name,
+      one.status,
+    ]);
+  expect(await states()).toEqual([
+    ["first", "active"],
+    ["second", "draft"],
+  ]);
+  await pass(600);
+  expect(await states()).toEqual([
+    ["first", "active"],
+    ["second", "active"],
+  ]);
+  expect((await api.get("/cloud-accounts")).body.cloudAccounts).toMatchObject([
+    { id: 1 },
+    { id: 7, name: "ours" },
+  ]);
+  expect((await api.get("/acl/redisRules")).body.redisRules).toHaveLength(3);
+  const [{ links, response }] = (await api.get("/tasks")).body.tasks;
+  expect(links[0].href).toBe(`${simulator.url}${list}/${response.resourceId}`);
+  expect(simulator.record.remaining().map(({ name }) => name)).toEqual(["shop", "first", "second"]);
+  await simulator.close();
+  expect(JSON.parse(readFileSync(stateFile, "utf8"))).toMatchObject({ version: 2 });
 });

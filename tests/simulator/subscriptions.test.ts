@@ -1,5 +1,7 @@
 import {
+  activeCloudAccount,
   activeSubscription,
+  CLOUD_ACCOUNT,
   type Client,
   pass,
   processed,
@@ -10,21 +12,9 @@ import {
 
 useVirtualTime();
 
-const CLOUD_ACCOUNT = {
-  name: "ours",
-  provider: "AWS",
-  accessKeyId: "AKIA",
-  accessSecretKey: "top-secret",
-  consoleUsername: "console",
-  consolePassword: "hidden",
-  signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
-};
-
 /** Where a subscription is deployed in a cloud account of one's own, which is created for it. */
 async function ownCloud(api: Client) {
-  const created = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
-  await pass(100);
-  return [{ cloudAccountId: created.response.resourceId, regions: [{ region: "us-east-1" }] }];
+  return [{ cloudAccountId: await activeCloudAccount(api), regions: [{ region: "us-east-1" }] }];
 }
 
 test("shows a subscription the way the server fills it in", async () => {

@@ -1,7 +1,13 @@
 import type { Simulator } from "../../../simulator";
-import type { CloudAccountCreateRequest } from "../../../simulator/requests/cloudAccount";
-import type { RegionSpec } from "../../../simulator/requests/subscription";
-import type { CloudAccount, Database, Subscription, Task } from "../../../simulator/state";
+import type { Task } from "../../../simulator/resource";
+import type { CloudAccountCreateRequest } from "../../../simulator/resources/cloudAccount/requests";
+import type { CloudAccount } from "../../../simulator/resources/cloudAccount/state";
+import type { Database } from "../../../simulator/resources/database/state";
+import type {
+  RegionSpec,
+  SubscriptionCreateRequest,
+} from "../../../simulator/resources/subscription/requests";
+import type { Subscription } from "../../../simulator/resources/subscription/state";
 import type { Type } from "./program";
 
 /** What the server holds of a resource, beyond what its answers tell. */
@@ -42,7 +48,7 @@ export class Server {
     const { subscriptions, databases, cloudAccounts } = this.account(account);
     const [first, second] = id.split("/").map(Number);
     if (type === "Database") {
-      const database = databases.find((one) => one.databaseId === second && one.subscriptionId === first);
+      const database = databases.find((one) => one.id === second && one.subscriptionId === first);
       return database && { account, database };
     }
     if (type === "Subscription") {
@@ -71,22 +77,28 @@ export class Server {
   private account(name: string) {
     const account = this.accounts[(ACCOUNTS as readonly string[]).indexOf(name)];
     if (account === undefined) throw new Error(`there is no account ${name}`);
-    return account;
+    const { resources, tasks } = account;
+    return {
+      tasks,
+      subscriptions: (resources.subscription ?? []) as Subscription[],
+      databases: (resources.database ?? []) as Database[],
+      cloudAccounts: (resources.cloudAccount ?? []) as CloudAccount[],
+    };
   }
 
   private networking(account: string, { id }: Subscription): RegionSpec["networking"] {
     const command = this.tasksFor(account, id).find(
       ({ commandType }) => commandType === "subscriptionCreateRequest",
     );
-    if (command?.commandType !== "subscriptionCreateRequest") return undefined;
-    return command.body.cloudProviders[0]?.regions[0]?.networking;
+    const request = command?.body as SubscriptionCreateRequest | undefined;
+    return request?.cloudProviders[0]?.regions[0]?.networking;
   }
 
   private sent(account: string, { id }: CloudAccount): CloudAccountHolding["sent"] {
     const command = this.tasksFor(account, id).findLast(({ commandType }) =>
       ["cloudAccountCreateRequest", "cloudAccountUpdateRequest"].includes(commandType),
     );
-    return command !== undefined && "body" in command ? (command.body as CloudAccountCreateRequest) : {};
+    return (command?.body as CloudAccountCreateRequest | undefined) ?? {};
   }
 
   private tasksFor(account: string, id: number): Task["command"][] {

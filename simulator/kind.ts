@@ -1,0 +1,31 @@
+import type { Hono } from "hono";
+import type { Account } from "./account";
+import type { Environment } from "./http/environment";
+import type { StoredKind } from "./kinds";
+import type { Resource, Stateful } from "./resource";
+import type { DurationRange } from "./settings";
+import type { CommandHandlers } from "./tasks/command";
+
+/** Everything that the simulator has to know of one kind of resource. Nothing else knows the kind. */
+export interface ResourceKind<R extends Resource = Resource> extends StoredKind<R> {
+  /** The requests of this kind, with their paths below `/v1`. */
+  readonly routes: Hono<Environment>;
+  /** What each task of this kind does when it is processed, by its `commandType`. */
+  readonly commands: CommandHandlers;
+  /** How long what happens to these resources takes, in simulated seconds, by names that no other kind uses. */
+  readonly durations: object;
+  /**
+   * States that are scheduled and on the way to another one, such as the `pending` of a database that was a `draft`.
+   * Provisioning faults strike where provisioning ends, hence not there. @default none
+   */
+  readonly intermediateStates?: readonly string[];
+  /** Called when a resource reaches the state it was scheduled for; `gone` when it ceases to exist. */
+  reach(account: Account, resource: R, state: string): void;
+  /** Called when a task or any resource of the account has entered a state, or is gone. */
+  observe?(account: Account, item: Stateful, state: string): void;
+}
+
+/** The durations of a kind, in a form that can be looked up by name. */
+export function durationsOf({ durations }: ResourceKind): Readonly<Record<string, DurationRange>> {
+  return durations as Readonly<Record<string, DurationRange>>;
+}

@@ -1,0 +1,17 @@
+import type { DurationRange } from "../../settings";
+
+/** How long what happens to Redis ACL rules takes, in simulated seconds. */
+export interface AclRuleDurations {
+  /** @default [2, 15] */
+  aclRuleCreate: DurationRange;
+  /** @default [2, 15] */
+  aclRuleUpdate: DurationRange;
+  /** @default [2, 15] */
+  aclRuleDelete: DurationRange;
+}
+
+export const aclRuleDurations: AclRuleDurations = {
+  aclRuleCreate: [2, 15],
+  aclRuleUpdate: [2, 15],
+  aclRuleDelete: [2, 15],
+};

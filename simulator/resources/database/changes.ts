@@ -1,0 +1,20 @@
+import { requireThat } from "../../refusal";
+import type { DatabaseUpdateRequest } from "./requests";
+import type { Database } from "./state";
+
+/**
+ * Checks what an update may change. The password counts as updated whenever the request contains one, even the present
+ * one; together with `enableDefaultUser: true` it is accepted while the user is disabled.
+ */
+export function requireAllowedChange(database: Database, request: DatabaseUpdateRequest): void {
+  const { enableDefaultUser = database.enableDefaultUser, password, throughputMeasurement } = request;
+  if (password !== undefined) {
+    requireThat(
+      request.enableDefaultUser !== false,
+      "DISABLING_THE_DEFAULT_USER_AND_UPDATING_A_NEW_PASSWORD_IS_NOT_ALLOWED",
+    );
+    requireThat(enableDefaultUser, "NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED");
+  }
+  const { by } = database.throughputMeasurement;
+  requireThat((throughputMeasurement?.by ?? by) === by, "DATABASE_CANT_EDIT_THROUGHPUT_BY");
+}

@@ -1,0 +1,18 @@
+import type { CommandHandlers } from "../../tasks/command";
+import { createDatabase } from "./create";
+import { backUpDatabase, getBackupStatus, getImportStatus, importIntoDatabase } from "./data";
+import { deleteDatabase } from "./delete";
+import { updateDatabase } from "./update";
+import { upgradeDatabase } from "./upgrade";
+
+/** What the tasks of databases do when they are processed. */
+export const databaseCommands = {
+  databaseCreateRequest: createDatabase,
+  databaseUpdateRequest: updateDatabase,
+  databaseDeleteRequest: deleteDatabase,
+  databaseUpgradeRequest: upgradeDatabase,
+  databaseBackupRequest: backUpDatabase,
+  databaseBackupStatusRequest: getBackupStatus,
+  databaseImportRequest: importIntoDatabase,
+  databaseImportStatusRequest: getImportStatus,
+} satisfies CommandHandlers;

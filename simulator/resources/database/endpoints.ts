@@ -1,0 +1,56 @@
+import type { Subscription } from "../subscription/state";
+import type { Database } from "./state";
+
+/** The address that real databases listen on. */
+export const REAL_HOST = "127.0.0.1";
+
+/** The names of a database's endpoints. */
+interface Endpoints {
+  public: string;
+  private: string;
+}
+
+/**
+ * The addresses of a database, from the time it is active for the first time. A real one listens at its address; other
+ * names have the form that the service uses, and do not resolve. Public endpoints are missing when the
+ * subscription's public endpoint access is off.
+ *
+ * The vendor calls `publicEndpoint` and `privateEndpoint` legacy; `dynamicEndpoints` can be redirected to another
+ * database, which is why a replica has to name one of `replicaAsSourceEndpoints` as its source.
+ */
+export function endpointsOf(database: Database, subscription: Subscription) {
+  if (database.activatedOn === undefined) return {};
+  const { publicEndpointAccess } = subscription;
+  const fixed = staticEndpoints(database, subscription);
+  const visible = (endpoints: Endpoints) =>
+    publicEndpointAccess ? endpoints : { private: endpoints.private };
+  return {
+    ...(publicEndpointAccess && { publicEndpoint: fixed.public }),
+    privateEndpoint: fixed.private,
+    dynamicEndpoints: visible(dynamicEndpoints(database)),
+    replicaAsSourceEndpoints: visible(fixed),
+  };
+}
+
+/** The part of a name that all endpoints of a subscription's cluster share. */
+export function clusterName({ id, region, provider }: Subscription): string {
+  return `c${id}.${region}-2.${provider === "AWS" ? "ec2" : "gce"}.cloud.redislabs.com`;
+}
+
+function staticEndpoints({ port, real }: Database, subscription: Subscription): Endpoints {
+  if (real) return { public: `${REAL_HOST}:${port}`, private: `${REAL_HOST}:${port}` };
+  const cluster = clusterName(subscription);
+  return {
+    public: `redis-${port}.${cluster}:${port}`,
+    private: `redis-${port}.internal.${cluster}:${port}`,
+  };
+}
+
+/** The real service draws three words and a number. */
+function dynamicEndpoints({ id, port, real }: Database): Endpoints {
+  if (real) return { public: `${REAL_HOST}:${port}`, private: `${REAL_HOST}:${port}` };
+  return {
+    public: `simulated-public-endpoint-${id}.db.redis.io:${port}`,
+    private: `simulated-private-endpoint-${id}.db.redis.io:${port}`,
+  };
+}

@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import type { Environment } from "../../http/environment";
+import type { ResourceKind } from "../../kind";
+import { catalogRoutes } from "./catalogRoutes";
+import { databaseCommands } from "./commands";
+import { databaseDurations } from "./durations";
+import { databaseRoutes } from "./routes";
+import { DATABASE, type Database } from "./state";
+import { reachDatabaseState } from "./states";
+import { tagRoutes } from "./tagRoutes";
+
+export const database: ResourceKind<Database> = {
+  name: DATABASE,
+  path: "/subscriptions/:subscriptionId/databases/:databaseId",
+  routes: new Hono<Environment>({ strict: false })
+    .route("/", databaseRoutes)
+    .route("/", tagRoutes)
+    .route("/", catalogRoutes),
+  commands: databaseCommands,
+  durations: databaseDurations,
+  intermediateStates: ["pending"],
+  // The Redis servers behind databases ended with the simulator that started them.
+  restore: (saved) => ({ ...saved, real: false }),
+  reach: reachDatabaseState,
+};

@@ -1,0 +1,105 @@
+import { Hono } from "hono";
+import { bodyOf } from "../../http/body";
+import { acceptorOf, type Environment, queryNumber, selfLinks } from "../../http/environment";
+import { notFound } from "../../http/errors";
+import { isVisible } from "../../resource";
+import { subscriptionInPath } from "../subscription/inPath";
+import { databaseAnswer, listedDatabaseAnswer } from "./answer";
+import { isAtLeast, REDIS_VERSIONS } from "./catalog";
+import { SERVER_CERTIFICATE } from "./certificate";
+import { databaseCommands } from "./commands";
+import { databaseInPath, idsInPath } from "./inPath";
+import { DEFAULT_PAGE_SIZE } from "./limits";
+import {
+  databaseBackupRequest,
+  databaseCreateRequest,
+  databaseImportRequest,
+  databaseUpdateRequest,
+  databaseUpgradeRequest,
+} from "./requests";
+import { DATABASE } from "./state";
+
+const accept = acceptorOf(databaseCommands);
+
+/** Lists that `null` clears: the vendor's clients rely on it. */
+const CLEARED_BY_NULL = ["clientTlsCertificates"];
+
+const LIST = "/subscriptions/:subscriptionId/databases";
+const PATH = `${LIST}/:databaseId`;
+
+/** `/subscriptions/{subscriptionId}/databases` and what belongs to one database, except its tags. */
+export const databaseRoutes = new Hono<Environment>({ strict: false })
+  .get(LIST, (context) => {
+    const account = context.get("account");
+    const subscription = subscriptionInPath(context);
+    const visible = account
+      .collection(DATABASE)
+      .inSubscription(subscription.id)
+      .filter((one) => isVisible(one, account.now));
+    const offset = queryNumber(context, "offset", 0);
+    const page = visible.slice(offset, offset + queryNumber(context, "limit", DEFAULT_PAGE_SIZE));
+    // Recorded: neither an offset past the end nor a subscription without databases gives an empty list.
+    if (page.length === 0) throw notFound("No databases were found.");
+    const databases = page.map((one) => ({ ...listedDatabaseAnswer(one, subscription), links: [] }));
+    return context.json({
+      accountId: account.accountId,
+      subscription: [
+        { subscriptionId: subscription.id, numberOfDatabases: visible.length, databases, links: [] },
+      ],
+      links: selfLinks(context),
+    });
+  })
+  .post(LIST, async (context) => {
+    const { id: subscriptionId } = subscriptionInPath(context);
+    const body = await bodyOf(context, databaseCreateRequest, CLEARED_BY_NULL);
+    return accept(context, "databaseCreateRequest", { subscriptionId, body });
+  })
+  .get(PATH, (context) => {
+    const { database, subscription } = databaseInPath(context);
+    return context.json({ ...databaseAnswer(database, subscription), links: selfLinks(context) });
+  })
+  .put(PATH, async (context) => {
+    const ids = idsInPath(context);
+    const body = await bodyOf(context, databaseUpdateRequest, CLEARED_BY_NULL);
+    return accept(context, "databaseUpdateRequest", { ...ids, body });
+  })
+  .delete(PATH, (context) => accept(context, "databaseDeleteRequest", idsInPath(context)))
+  .get(`${PATH}/certificate`, (context) => {
+    const { database } = databaseInPath(context);
+    if (!database.enableTls) throw notFound("The database has no certificate: TLS is not enabled.");
+    return context.json({ publicCertificatePEMString: SERVER_CERTIFICATE });
+  })
+  .get(`${PATH}/upgrade`, (context) => {
+    const { database } = databaseInPath(context);
+    const { upgrade, id: databaseId } = database;
+    if (!upgrade) throw notFound("The database was never upgraded.");
+    const { targetRedisVersion, start, end, done } = upgrade;
+    const part = (context.get("account").now - start) / (end - start || 1);
+    const progress = done ? 100 : Math.floor(part * 100);
+    const upgradeStatus = done ? "done" : "in-progress";
+    return context.json({ databaseId, targetRedisVersion, progress, upgradeStatus });
+  })
+  .post(`${PATH}/upgrade`, async (context) => {
+    const ids = idsInPath(context);
+    const body = await bodyOf(context, databaseUpgradeRequest);
+    return accept(context, "databaseUpgradeRequest", { ...ids, body });
+  })
+  .get(`${PATH}/available-target-versions`, (context) => {
+    const { database } = databaseInPath(context);
+    const later = REDIS_VERSIONS.filter(
+      ({ version, isPreview }) => !isPreview && !isAtLeast(database.redisVersion, version),
+    );
+    return context.json({ targets: later.map(({ version }) => ({ redisVersion: version })) });
+  })
+  .get(`${PATH}/backup`, (context) => accept(context, "databaseBackupStatusRequest", idsInPath(context)))
+  .post(`${PATH}/backup`, async (context) => {
+    const ids = idsInPath(context);
+    const body = await bodyOf(context, databaseBackupRequest);
+    return accept(context, "databaseBackupRequest", { ...ids, body });
+  })
+  .get(`${PATH}/import`, (context) => accept(context, "databaseImportStatusRequest", idsInPath(context)))
+  .post(`${PATH}/import`, async (context) => {
+    const ids = idsInPath(context);
+    const body = await bodyOf(context, databaseImportRequest);
+    return accept(context, "databaseImportRequest", { ...ids, body });
+  });

@@ -1,0 +1,71 @@
+import type { KindName } from "../../kinds";
+import type { Resource } from "../../resource";
+import type { DatabaseCreateRequest } from "./requests";
+
+/** The provisioning states of a database, finer than those of the lifecycle page. */
+export type DatabaseState =
+  | "draft"
+  | "pending"
+  | "active"
+  | "active-change-pending"
+  | "active-upgrade-pending"
+  | "import-pending"
+  | "delete-pending"
+  | "error";
+
+/** A tag of a database. */
+export interface DatabaseTag {
+  key: string;
+  value: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** A database. Sizes are kept as the memory limit, from which the dataset's size follows. */
+export interface Database extends Resource<"database", DatabaseState> {
+  id: number;
+  subscriptionId: number;
+  protocol: "redis" | "memcached";
+  redisVersion: string;
+  respVersion?: "resp2" | "resp3";
+  autoMinorVersionUpgrade: boolean;
+  memoryLimitInGb: number;
+  supportOSSClusterApi: boolean;
+  useExternalEndpointForOSSClusterApi: boolean;
+  dataPersistence: string;
+  dataEvictionPolicy: string;
+  replication: boolean;
+  throughputMeasurement: { by: "operations-per-second" | "number-of-shards"; value: number };
+  replica?: DatabaseCreateRequest["replica"];
+  remoteBackup?: DatabaseCreateRequest["remoteBackup"];
+  password?: string;
+  saslUsername?: string;
+  saslPassword?: string;
+  enableDefaultUser: boolean;
+  enableTls: boolean;
+  clientCertificates: string[];
+  /** Absent: the default that goes with the subscription's public endpoint access. */
+  sourceIps?: string[];
+  alerts: { name: string; value: number }[];
+  modules: { name: string; parameters?: Record<string, unknown> }[];
+  queryPerformanceFactor: string;
+  hashingPolicy: "standard" | "custom" | "oss";
+  regexRules: string[];
+  averageItemSizeInBytes?: number;
+  ramPercentage?: number;
+  port: number;
+  /** Whether the request chose the port. */
+  portChosen: boolean;
+  /** Absent until something is written to them for the first time. */
+  tags?: DatabaseTag[];
+  activatedOn?: number;
+  lastModified?: number;
+  lastBackup?: number;
+  lastImport?: number;
+  upgrade?: { targetRedisVersion: string; start: number; end: number; done: boolean };
+  /** Whether a real Redis answers at its endpoint. */
+  real: boolean;
+}
+
+/** Refers to the databases of an account. */
+export const DATABASE: KindName<Database> = "database";

@@ -1,0 +1,25 @@
+import type { Account } from "../../account";
+import type { Database } from "./state";
+import { finishUpgrade } from "./upgrade";
+
+/** Called when a database reaches the state it was scheduled for. */
+export function reachDatabaseState(account: Account, database: Database, state: string): void {
+  if (state === "gone") {
+    account.remove(database);
+    return;
+  }
+  database.lastModified = account.now;
+  if (state === "error") {
+    if (!database.upgrade?.done) database.upgrade = undefined;
+    account.transition(database, "error");
+    return;
+  }
+  if (state === "pending") {
+    account.transition(database, "pending");
+    account.schedule(database, "active", account.duration("databaseCreate") * 0.9);
+    return;
+  }
+  database.activatedOn ??= account.now;
+  if (database.upgrade && !database.upgrade.done) finishUpgrade(database, database.upgrade);
+  account.transition(database, "active");
+}

@@ -1,0 +1,15 @@
+import type { AclRoleDurations } from "./aclRole/durations";
+import type { AclRuleDurations } from "./aclRule/durations";
+import type { AclUserDurations } from "./aclUser/durations";
+import type { CloudAccountDurations } from "./cloudAccount/durations";
+import type { DatabaseDurations } from "./database/durations";
+import type { SubscriptionDurations } from "./subscription/durations";
+
+/** How long what happens to resources takes, in SIMULATED seconds. */
+export interface ResourceDurations
+  extends SubscriptionDurations,
+    DatabaseDurations,
+    CloudAccountDurations,
+    AclRuleDurations,
+    AclRoleDurations,
+    AclUserDurations {}

@@ -1,0 +1,17 @@
+import type { ResourceKind } from "../kind";
+import { aclRole } from "./aclRole";
+import { aclRule } from "./aclRule";
+import { aclUser } from "./aclUser";
+import { cloudAccount } from "./cloudAccount";
+import { database } from "./database";
+import { subscription } from "./subscription";
+
+/** The kinds of resources that the simulated Redis Cloud has. */
+export const KINDS: readonly ResourceKind[] = [
+  cloudAccount,
+  subscription,
+  database,
+  aclRule,
+  aclRole,
+  aclUser,
+];

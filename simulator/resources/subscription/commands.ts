@@ -1,0 +1,16 @@
+import type { CommandHandlers } from "../../tasks/command";
+import { createSubscription } from "./create";
+import { deleteSubscription } from "./delete";
+import { getCidr, updateCidr, updateMaintenanceWindows, updateResourceTags } from "./settings";
+import { updateSubscription } from "./update";
+
+/** What the tasks of subscriptions do when they are processed. */
+export const subscriptionCommands = {
+  subscriptionCreateRequest: createSubscription,
+  subscriptionUpdateRequest: updateSubscription,
+  subscriptionDeleteRequest: deleteSubscription,
+  subscriptionResourceTagsUpdateRequest: updateResourceTags,
+  subscriptionMaintenanceWindowsUpdateRequest: updateMaintenanceWindows,
+  cidrGetRequest: getCidr,
+  cidrUpdateRequest: updateCidr,
+} satisfies CommandHandlers;

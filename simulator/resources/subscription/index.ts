@@ -1,0 +1,16 @@
+import type { ResourceKind } from "../../kind";
+import { subscriptionCommands } from "./commands";
+import { subscriptionDurations } from "./durations";
+import { subscriptionRoutes } from "./routes";
+import { SUBSCRIPTION, type Subscription } from "./state";
+import { reachSubscriptionState, strikeSubscription } from "./states";
+
+export const subscription: ResourceKind<Subscription> = {
+  name: SUBSCRIPTION,
+  path: "/subscriptions/:subscriptionId",
+  routes: subscriptionRoutes,
+  commands: subscriptionCommands,
+  durations: subscriptionDurations,
+  reach: reachSubscriptionState,
+  observe: strikeSubscription,
+};
