@@ -1,8 +1,15 @@
 /** Pulumi dynamic resource providers for the Redis Cloud REST API. */
 
+export * from "./functions/accessControl";
 export * from "./functions/catalog";
 export * from "./functions/paymentMethods";
 export * from "./functions/resources";
+export { AclRole, type AclRoleArgs } from "./resources/aclRole";
+export type * from "./resources/aclRole/types";
+export { AclRule, type AclRuleArgs } from "./resources/aclRule";
+export type * from "./resources/aclRule/types";
+export { AclUser, type AclUserArgs } from "./resources/aclUser";
+export type * from "./resources/aclUser/types";
 export { CloudAccount, type CloudAccountArgs } from "./resources/cloudAccount";
 export type * from "./resources/cloudAccount/types";
 export { Database, type DatabaseArgs } from "./resources/database";

@@ -1,7 +1,17 @@
 import type { AnyDeclaration } from "../operations/declaration";
+import { aclRole } from "./aclRole";
+import { aclRule } from "./aclRule";
+import { aclUser } from "./aclUser";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
 import { subscription } from "./subscription";
 
 /** All kinds of resource of this package. What others are in, or refer to, comes before them. */
-export const DECLARATIONS = [cloudAccount, subscription, database] as unknown as readonly AnyDeclaration[];
+export const DECLARATIONS = [
+  cloudAccount,
+  subscription,
+  database,
+  aclRule,
+  aclRole,
+  aclUser,
+] as unknown as readonly AnyDeclaration[];

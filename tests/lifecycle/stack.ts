@@ -3,12 +3,13 @@ import { declaredState } from "../../provider/operations/attributes";
 import { changes } from "../../provider/operations/changes";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { DeclaredProvider } from "../../provider/pulumi/provider";
-import { cloudAccount } from "../../provider/resources/cloudAccount";
-import { database } from "../../provider/resources/database";
-import { subscription } from "../../provider/resources/subscription";
+import { DECLARATIONS } from "../../provider/resources/all";
 
-const DECLARATIONS = { Subscription: subscription, Database: database, CloudAccount: cloudAccount } as const;
-type Type = keyof typeof DECLARATIONS;
+type Type = "Subscription" | "Database" | "CloudAccount" | "AclRule" | "AclRole" | "AclUser";
+
+const declarationOf = (type: Type): AnyDeclaration =>
+  DECLARATIONS.find(({ typeName }) => typeName === type) as AnyDeclaration;
+
 /** The host keeps the serialized provider beside a resource's own properties. */
 const PROVIDER = "exports.handler=…";
 type Values = Record<string, unknown>;
@@ -39,22 +40,21 @@ export class Stack {
     private readonly config: Readonly<Record<string, string>>,
     readonly held = new Map<string, Held>(),
   ) {
-    const provider = (type: Type) => {
-      const declared = new DeclaredProvider(DECLARATIONS[type] as object as AnyDeclaration);
+    const providers = DECLARATIONS.map((declaration) => {
+      const declared = new DeclaredProvider(declaration);
       void declared.configure({ config: { get: (key) => this.config[key], require: () => "" } });
-      return declared;
-    };
-    this.providers = {
-      Subscription: provider("Subscription"),
-      Database: provider("Database"),
-      CloudAccount: provider("CloudAccount"),
-    };
+      return [declaration.typeName, declared] as const;
+    });
+    this.providers = Object.fromEntries(providers) as Record<Type, DeclaredProvider>;
   }
 
   /** Brings a subscription about, as `pulumi up` does: creates, updates, replaces, or leaves it. */
   subscription = (name: string, args: Args): Promise<Held> => this.up("Subscription", name, args);
   database = (name: string, args: Args): Promise<Held> => this.up("Database", name, args);
   cloudAccount = (name: string, args: Args): Promise<Held> => this.up("CloudAccount", name, args);
+  aclRule = (name: string, args: Args): Promise<Held> => this.up("AclRule", name, args);
+  aclRole = (name: string, args: Args): Promise<Held> => this.up("AclRole", name, args);
+  aclUser = (name: string, args: Args): Promise<Held> => this.up("AclUser", name, args);
 
   /** What the state holds of a resource. */
   state(name: string): Held {
@@ -83,7 +83,7 @@ export class Stack {
   /** The arguments whose change updates the resource, or replaces it. */
   async changed(name: string, args: Args): Promise<readonly string[]> {
     const { type, inputs, outputs } = this.state(name);
-    const declaration = DECLARATIONS[type] as object as AnyDeclaration;
+    const declaration = declarationOf(type);
     const held = declaredState(declaration, outputs);
     const { update, replace } = changes(declaration, held, await this.checked(type, name, args, inputs));
     return [...Object.keys(update), ...replace];

@@ -1,0 +1,85 @@
+import { aclRoleKind, type ListedAclRole } from "../resources/aclRole/kind";
+import type { AclRoleRule } from "../resources/aclRole/types";
+import { aclRuleKind, type ListedAclRule } from "../resources/aclRule/kind";
+import { aclUserKind } from "../resources/aclUser/kind";
+import { type ById, listAll, theOneOf } from "./listed";
+import { type LookupArgs, outputForm } from "./lookup";
+
+/** A rule of access control. */
+export interface AclRuleInfo {
+  readonly id: number;
+  /** By which roles refer to it. */
+  readonly name?: string;
+  /** Provisioning state, `active` when it can be used. */
+  readonly status: string;
+  /** The rule in the syntax of Redis' ACLs. */
+  readonly redisRule?: string;
+  /** Whether it comes with the account, such as `Read-Only`, and cannot be changed. */
+  readonly isDefault: boolean;
+}
+
+const ruleInfo = ({ acl, isDefault = false, ...rule }: ListedAclRule): AclRuleInfo => ({
+  ...rule,
+  redisRule: acl,
+  isDefault,
+});
+
+/** The account's rules of access control, the default ones too. API: `GET /acl/redisRules`. */
+export const getAclRules = (args: LookupArgs = {}): Promise<AclRuleInfo[]> =>
+  listAll(aclRuleKind, args, ruleInfo);
+export const getAclRulesOutput = outputForm(getAclRules);
+
+/** The one rule with this ID or name. @throws RunError when none or several match. */
+export const getAclRule = async (args: LookupArgs & ById): Promise<AclRuleInfo> =>
+  theOneOf(aclRuleKind, args, await getAclRules(args));
+export const getAclRuleOutput = outputForm(getAclRule);
+
+/** A role of access control. */
+export interface AclRoleInfo {
+  readonly id: number;
+  /** By which users refer to it. */
+  readonly name?: string;
+  /** Provisioning state, `active` when it can be used. */
+  readonly status: string;
+  /** Its rules, each with the databases for which it holds. */
+  readonly redisRules: readonly AclRoleRule[];
+  /** The users that have it. */
+  readonly users: readonly { readonly id: number; readonly name: string }[];
+}
+
+const roleInfo = ({ redisRules = [], users = [], ...role }: ListedAclRole): AclRoleInfo => ({
+  ...role,
+  redisRules: redisRules.map(({ ruleName, databases = [] }) => ({ ruleName, databases })),
+  users,
+});
+
+/** The account's roles of access control. API: `GET /acl/roles`. */
+export const getAclRoles = (args: LookupArgs = {}): Promise<AclRoleInfo[]> =>
+  listAll(aclRoleKind, args, roleInfo);
+export const getAclRolesOutput = outputForm(getAclRoles);
+
+/** The one role with this ID or name. @throws RunError when none or several match. */
+export const getAclRole = async (args: LookupArgs & ById): Promise<AclRoleInfo> =>
+  theOneOf(aclRoleKind, args, await getAclRoles(args));
+export const getAclRoleOutput = outputForm(getAclRole);
+
+/** A user of databases; the API never tells its password. */
+export interface AclUserInfo {
+  readonly id: number;
+  /** To log in with. */
+  readonly name?: string;
+  /** Name of its role. */
+  readonly role?: string;
+  /** Provisioning state, `active` when it can log in. */
+  readonly status: string;
+}
+
+/** The account's users of databases. API: `GET /acl/users`. */
+export const getAclUsers = (args: LookupArgs = {}): Promise<AclUserInfo[]> =>
+  listAll(aclUserKind, args, (user) => user);
+export const getAclUsersOutput = outputForm(getAclUsers);
+
+/** The one user with this ID or name. @throws RunError when none or several match. */
+export const getAclUser = async (args: LookupArgs & ById): Promise<AclUserInfo> =>
+  theOneOf(aclUserKind, args, await getAclUsers(args));
+export const getAclUserOutput = outputForm(getAclUser);
