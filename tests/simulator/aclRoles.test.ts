@@ -5,7 +5,7 @@ useVirtualTime();
 
 const LIST = "/acl/roles";
 
-test("a role tells its rules, databases and users by ID and name", async () => {
+test("a role lists its rules, databases and users with IDs and names", async () => {
   const { api } = await simulate();
   const place = await activePlace(api);
   expect((await api.get(LIST)).body).toMatchObject({ accountId: 1001, roles: [], links: [{ rel: "self" }] });
@@ -87,7 +87,7 @@ test("a role that is pending, or that users have, cannot be deleted", async () =
   expect(await roles(api)).toEqual([]);
 });
 
-test("a database that is deleted leaves the roles that name it", async () => {
+test("a deleted database is removed from the roles that name it", async () => {
   const { api } = await simulate();
   const place = await activePlace(api);
   await settled(api, LIST, roleRequest(place));

@@ -18,7 +18,7 @@ async function withRoles(api: Client): Promise<void> {
   await settled(api, "/acl/roles", roleRequest(place, "Full-Access", "writer"));
 }
 
-test("a user is read alone and in the list, with its role and without its password", async () => {
+test("single and list answers of a user contain its role, and no password", async () => {
   const { api } = await simulate();
   await withRoles(api);
   const created = await processed(
@@ -42,7 +42,7 @@ test("a user is read alone and in the list, with its role and without its passwo
   expect(states).toEqual(["active", "pending", "active"]);
 });
 
-test("creating a user turns its role pending for a while, and another role turns both", async () => {
+test("creating a user turns its role pending for a while; changing its role turns both roles pending", async () => {
   const { api } = await simulate();
   await withRoles(api);
   const answer = await api.post(LIST, { name: "ann", role: "reader", password: PASSWORD });
