@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accountOptionsFrom, startSimulator } from "../../simulator";
 import {
@@ -10,13 +8,13 @@ import {
   processed,
   simulate,
   subscriptionRequest,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const folder = mkdtempSync(join(tmpdir(), "simulator-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryDirectory();
 
 const KEYS = { apiKey: "key", apiSecretKey: "secret" };
 const unpaid = (changes: object = {}) => subscriptionRequest({ paymentMethodId: undefined, ...changes });

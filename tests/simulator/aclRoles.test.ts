@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { activePlace, PASSWORD, roleRequest, roles, rules, SETTLED, settled, statesOf, users } from "./acl";
-import { errorOf, pass, processed, simulate, useVirtualTime } from "./client";
+import { errorOf, pass, processed, simulate, temporaryDirectory, useVirtualTime } from "./client";
 
 useVirtualTime();
 
 const LIST = "/acl/roles";
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-roles-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 test("a role lists its rules, databases and users with IDs and names", async () => {
   const { api } = await simulate();

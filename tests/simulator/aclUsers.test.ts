@@ -1,15 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { activePlace, PASSWORD, roleRequest, roles, SETTLED, settled, statesOf, users } from "./acl";
-import { type Client, errorOf, pass, processed, simulate, stateOf, useVirtualTime } from "./client";
+import {
+  type Client,
+  errorOf,
+  pass,
+  processed,
+  simulate,
+  stateOf,
+  temporaryDirectory,
+  useVirtualTime,
+} from "./client";
 
 useVirtualTime();
 
 const LIST = "/acl/users";
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-users-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 /** Creates two roles for one database. */
 async function withRoles(api: Client): Promise<void> {

@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   activeDatabase,
@@ -10,13 +9,13 @@ import {
   simulate,
   stateOf,
   subscriptionRequest,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-faults-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 test("hides a new task for a while", async () => {
   const { api } = await simulate({ faults: [{ fault: "hidden-id", kind: "task", seconds: 4 }] });

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pass, processed, simulate, useVirtualTime } from "./client";
+import { pass, processed, simulate, temporaryDirectory, useVirtualTime } from "./client";
 import { WIDGET } from "./widget";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-widget-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 /** A simulator that knows one more kind of resource, which the test declares. */
 const simulateWidgets = (options: Parameters<typeof simulate>[0] = {}) =>

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { simulateCommand } from "../../cli/simulate";
 import type { ExportedRecord } from "../../simulator";
@@ -11,13 +10,13 @@ import {
   pass,
   processed,
   simulate,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-record-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 test("exports all requests and transitions, and how real time maps to simulated time", async () => {
   const { api, simulator } = await simulate({ timeScale: 10 });

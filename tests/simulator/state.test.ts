@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   activeDatabase,
@@ -10,13 +9,13 @@ import {
   processed,
   simulate,
   subscriptionRequest,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-state-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 test("continues after a restart where it stopped, with tasks and provisioning under way", async () => {
   const stateFile = join(directory, "restart.json");
