@@ -132,7 +132,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     now: () => clock.now(),
     pause: (milliseconds) => pauses.take(milliseconds),
     bringUpToDate: () => runtime.bringUpToDate(),
-    keep: () => runtime.keep(),
+    saveChanges: () => runtime.saveChanges(),
   });
   await runtime.bringUpToDate();
   const server = await listen(settings.port, fetch).catch(async (error) => {

@@ -1,4 +1,5 @@
 import { DESCRIPTIONS } from "./refusalTexts";
+import { ACL_ADDITIONAL_INFO } from "./refusalTextsOfAcl";
 
 /** A code of the API that the simulator uses. */
 export type ErrorCode = keyof typeof DESCRIPTIONS;
@@ -26,8 +27,10 @@ export class Refusal extends Error {
     super(description);
   }
 
-  toTaskError(): TaskError {
-    return taskErrorOf(this.code, this.message);
+  /** `response` of the task. */
+  toResponse(): { error: TaskError; additionalInfo?: string } {
+    const additionalInfo = ACL_ADDITIONAL_INFO[this.code];
+    return { error: taskErrorOf(this.code, this.message), ...(additionalInfo && { additionalInfo }) };
   }
 }
 

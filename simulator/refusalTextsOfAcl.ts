@@ -37,3 +37,9 @@ export const ACL_DESCRIPTIONS = {
   ACL_USER_NOT_FOUND: "ACL user not found",
   ACL_USER_PASSWORD_NOT_VALID: "ACL user password is not valid.",
 } as const;
+
+/** `response.additionalInfo` of refusals, as recorded. */
+export const ACL_ADDITIONAL_INFO: Readonly<Partial<Record<string, string>>> = {
+  ACL_REDIS_RULE_PATTERN_NOT_VALID: "redis-acl-wrong-acl-rule-pattern",
+  ACL_USER_PASSWORD_NOT_VALID: "cluster-user-password-wrong-pattern",
+};

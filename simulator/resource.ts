@@ -34,6 +34,7 @@ export interface TaskResponse {
   additionalResourceId?: number;
   resource?: unknown;
   error?: TaskError;
+  additionalInfo?: string;
 }
 
 /** A request on its way through the processing phase. */

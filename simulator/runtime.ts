@@ -33,7 +33,7 @@ export class Runtime {
   async bringUpToDate(): Promise<void> {
     for (const account of this.accounts) this.advance(account);
     await this.servers.reconcile(this.accounts);
-    this.keep();
+    this.saveChanges();
   }
 
   /** A copy of the present state. */
@@ -43,7 +43,7 @@ export class Runtime {
   }
 
   /** Saves what requests have changed, and sets the timer for the next appointment. */
-  keep(): void {
+  saveChanges(): void {
     if (this.stopped) return;
     if (this.accounts.some((account) => account.changed)) this.save();
     clearTimeout(this.timer);

@@ -26,7 +26,7 @@ export interface Backend {
   /** Brings an account up to date: everything that is due has happened. */
   bringUpToDate(account: Account): Promise<void>;
   /** Saves what a request changed, before it is answered. */
-  keep(): void;
+  saveChanges(): void;
 }
 
 /** The API over HTTP: recording, authentication, rate limit and routes. */
@@ -81,7 +81,7 @@ function bringUpToDate(backend: Backend): MiddlewareHandler<Environment> {
   return async (context, next) => {
     await backend.bringUpToDate(context.get("account"));
     await next();
-    backend.keep();
+    backend.saveChanges();
   };
 }
 

@@ -35,7 +35,7 @@ function processed(kinds: Kinds<ResourceKind>, account: Account, task: Task): Ta
   try {
     return perform(kinds, account, task);
   } catch (error) {
-    if (error instanceof Refusal) return { error: error.toTaskError() };
+    if (error instanceof Refusal) return error.toResponse();
     throw error;
   }
 }

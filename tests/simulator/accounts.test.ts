@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accountOptionsFrom, startSimulator } from "../../simulator";
 import {
@@ -10,18 +8,18 @@ import {
   processed,
   simulate,
   subscriptionRequest,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const folder = mkdtempSync(join(tmpdir(), "simulator-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryDirectory();
 
 const KEYS = { apiKey: "key", apiSecretKey: "secret" };
 const unpaid = (changes: object = {}) => subscriptionRequest({ paymentMethodId: undefined, ...changes });
 
-test("serves a client whose tests expect a certain credit card and a certain cloud account", async () => {
+test("an account has the payment methods and cloud accounts of its options", async () => {
   const [account] = accountOptionsFrom({
     ...KEYS,
     paymentMethods: [{ id: 8100, type: "Visa", creditCardEndsWith: 5556 }],
@@ -50,7 +48,7 @@ test("serves a client whose tests expect a certain credit card and a certain clo
   expect(detail).toMatchObject({ cloudAccountId: own.id, awsAccountId: "123456789012" });
 });
 
-test("needs a credit card, unless the account has a default one", async () => {
+test("a subscription requires a credit card, unless the account has a default one", async () => {
   const accounts = [KEYS, { ...KEYS, apiKey: "other", defaultPaymentMethodId: 3 }];
   const { api, simulator } = await simulate({ accounts });
   const refused = await processed(api, await api.post("/subscriptions", unpaid()));
@@ -61,7 +59,7 @@ test("needs a credit card, unless the account has a default one", async () => {
   expect((await other.get(`/subscriptions/${id}`)).body).toMatchObject(payment);
 });
 
-test("bills a contract account with nothing named, and tells an ID all the same", async () => {
+test("a contract account refuses payment details, and its subscriptions have a payment method ID nevertheless", async () => {
   const { api } = await simulate({ accounts: [{ ...KEYS, billing: "contract" }] });
   const path = `/subscriptions/${await activeSubscription(api, { paymentMethodId: undefined })}`;
   const payment = { paymentMethodType: "invoice", paymentMethodId: expect.any(Number) };
@@ -81,7 +79,7 @@ test("bills a contract account with nothing named, and tells an ID all the same"
   expect((await api.get(path)).body).toMatchObject({ name: "renamed", ...payment });
 });
 
-test("bills a marketplace account with nothing named, and refuses a credit card", async () => {
+test("a marketplace account requires no payment details, and refuses a credit card", async () => {
   const { api } = await simulate({ accounts: [{ ...KEYS, billing: "marketplace" }] });
   for (const named of [{}, { paymentMethod: "marketplace" }]) {
     const id = await activeSubscription(api, { paymentMethodId: undefined, ...named });
@@ -92,7 +90,7 @@ test("bills a marketplace account with nothing named, and refuses a credit card"
   expect(refused.response.error.type).toBe("MARKETPLACE_PAYMENT_INFO_COLLISION");
 });
 
-test("makes databases of the Redis version that is the account's default", async () => {
+test("databases have the default Redis version of the account", async () => {
   const { api } = await simulate({ accounts: [{ ...KEYS, defaultRedisVersion: "7.4" }] });
   const { redisVersions } = (await api.get("/subscriptions/redis-versions")).body;
   const defaults = redisVersions.filter(({ isDefault }: { isDefault: boolean }) => isDefault);
@@ -102,7 +100,7 @@ test("makes databases of the Redis version that is the account's default", async
   expect((await api.get(path)).body).toMatchObject({ redisVersion: "7.4", modules: [{ name: "RedisJSON" }] });
 });
 
-test("keeps what became of an account's cloud accounts over a restart", async () => {
+test("cloud accounts are kept over a restart, as they were changed", async () => {
   const options = {
     accounts: [{ ...KEYS, cloudAccounts: [{ name: "ours", id: 7 }] }],
     stateFile: join(folder, "state.json"),
@@ -122,13 +120,13 @@ test.each([
   [/apiSecretKey/, { apiKey: "key" }],
   [/paymentMethods/, { ...KEYS, paymentMethods: [{ type: "Visa" }] }],
   [/defaultRedisVersion/, { ...KEYS, defaultRedisVersion: "5.0" }],
-])("says %s of an account that is not one: %j", (message, account) => {
+])("reading an account reports %s for %j", (message, account) => {
   expect(() => accountOptionsFrom(account)).toThrow(message);
 });
 
 test.each([
   [/defaultPaymentMethodId 9/, { defaultPaymentMethodId: 9 }],
   [/cloud account name ours/, { cloudAccounts: [{ name: "ours" }, { name: "ours" }] }],
-])("does not start with %s of an account that contradicts itself: %j", async (message, changes) => {
+])("an account that contradicts itself is refused with %s: %j", async (message, changes) => {
   await expect(startSimulator({ accounts: [{ ...KEYS, ...changes }] })).rejects.toThrow(message);
 });

@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { activePlace, PASSWORD, roleRequest, roles, rules, SETTLED, settled, statesOf, users } from "./acl";
-import { errorOf, pass, processed, simulate, useVirtualTime } from "./client";
+import { errorOf, pass, processed, simulate, temporaryDirectory, useVirtualTime } from "./client";
 
 useVirtualTime();
 
 const LIST = "/acl/roles";
 
-test("a role tells its rules, databases and users by ID and name", async () => {
+const directory = temporaryDirectory();
+
+test("a role lists its rules, databases and users with IDs and names", async () => {
   const { api } = await simulate();
   const place = await activePlace(api);
   expect((await api.get(LIST)).body).toMatchObject({ accountId: 1001, roles: [], links: [{ rel: "self" }] });
@@ -37,6 +40,25 @@ test("a role turns pending once more after it was active", async () => {
     states.push((await roles(api))[0]?.status);
   }
   expect(states).toEqual(["pending", "active", "pending", "active", "active"]);
+});
+
+test("a restart keeps roles and users, in the middle of a flip", async () => {
+  const stateFile = join(directory, "roles.json");
+  const before = await simulate({ stateFile });
+  await settled(before.api, LIST, roleRequest(await activePlace(before.api)));
+  const user = { name: "ann", role: "reader", password: PASSWORD };
+  await processed(before.api, await before.api.post("/acl/users", user));
+  await pass(22);
+  expect(statesOf(await users(before.api))).toEqual({ ann: "active" });
+  await before.simulator.close();
+  const { api } = await simulate({ stateFile });
+  const states = [];
+  for (const seconds of [2, 6]) {
+    await pass(seconds);
+    states.push(statesOf(await users(api)).ann);
+  }
+  expect(states).toEqual(["pending", "active"]);
+  expect(await roles(api)).toMatchObject([{ name: "reader", users: [{ name: "ann" }], status: "active" }]);
 });
 
 test("an update takes a name, rules or both; references follow a new name", async () => {
@@ -87,7 +109,7 @@ test("a role that is pending, or that users have, cannot be deleted", async () =
   expect(await roles(api)).toEqual([]);
 });
 
-test("a database that is deleted leaves the roles that name it", async () => {
+test("a deleted database is removed from the roles that name it", async () => {
   const { api } = await simulate();
   const place = await activePlace(api);
   await settled(api, LIST, roleRequest(place));

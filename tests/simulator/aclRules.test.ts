@@ -78,6 +78,22 @@ test.each([
   expect(await errorOf(api, await api.post(LIST, { name: "good", redisRule }))).toBeUndefined();
 });
 
+test("a refused pattern has the recorded description and additional information", async () => {
+  const { api } = await simulate();
+  const task = await processed(
+    api,
+    await api.post(LIST, { name: "bad", redisRule: "let-me-create-resources" }),
+  );
+  expect(task.response).toEqual({
+    error: {
+      type: "ACL_REDIS_RULE_PATTERN_NOT_VALID",
+      status: "400 BAD_REQUEST",
+      description: expect.stringMatching(/^Invalid ACL redis rule: commands must start with a \+ or - sign/),
+    },
+    additionalInfo: "redis-acl-wrong-acl-rule-pattern",
+  });
+});
+
 test("refuses a name that another rule has, and rules that do not exist or are not active", async () => {
   const { api } = await simulate();
   const rule = { name: "Read-Only", redisRule: "+@read ~*" };

@@ -1,15 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { activePlace, PASSWORD, roleRequest, roles, SETTLED, settled, statesOf, users } from "./acl";
-import { type Client, errorOf, pass, processed, simulate, stateOf, useVirtualTime } from "./client";
+import {
+  type Client,
+  errorOf,
+  pass,
+  processed,
+  simulate,
+  stateOf,
+  temporaryDirectory,
+  useVirtualTime,
+} from "./client";
 
 useVirtualTime();
 
 const LIST = "/acl/users";
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-users-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 /** Creates two roles for one database. */
 async function withRoles(api: Client): Promise<void> {
@@ -18,7 +25,7 @@ async function withRoles(api: Client): Promise<void> {
   await settled(api, "/acl/roles", roleRequest(place, "Full-Access", "writer"));
 }
 
-test("a user is read alone and in the list, with its role and without its password", async () => {
+test("single and list answers of a user contain its role, and no password", async () => {
   const { api } = await simulate();
   await withRoles(api);
   const created = await processed(
@@ -42,7 +49,7 @@ test("a user is read alone and in the list, with its role and without its passwo
   expect(states).toEqual(["active", "pending", "active"]);
 });
 
-test("creating a user turns its role pending for a while, and another role turns both", async () => {
+test("creating a user turns its role pending for a while; changing its role turns both roles pending", async () => {
   const { api } = await simulate();
   await withRoles(api);
   const answer = await api.post(LIST, { name: "ann", role: "reader", password: PASSWORD });

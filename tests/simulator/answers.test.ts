@@ -13,7 +13,7 @@ import {
 useVirtualTime();
 
 // Source: the vendor's Go SDK, which reads enableRemoteBackup, interval, timeUTC and destination.
-test("tells of a backup everything but the type of its storage", async () => {
+test("the answer of a backup contains everything but the type of storage", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const remoteBackup = {
@@ -33,7 +33,7 @@ test("tells of a backup everything but the type of its storage", async () => {
 });
 
 // Source: the vendor's Go SDK reads cloudDetails[].resourceTags.
-test("tells the resource tags of a subscription in a cloud account of one's own", async () => {
+test("a subscription in the customer's own cloud account shows its resource tags", async () => {
   const { api } = await simulate();
   const cloudAccountId = await activeCloudAccount(api);
   const resourceTags = [{ key: "team", value: "red" }];
@@ -46,7 +46,7 @@ test("tells the resource tags of a subscription in a cloud account of one's own"
   expect((await api.get(internal)).body.cloudDetails[0].resourceTags).toEqual([]);
 });
 
-test("tells the AWS account of a subscription on AWS, the vendor's own included, and none on Google Cloud", async () => {
+test("a subscription on AWS shows its AWS account, also in the vendor's own; one on Google Cloud shows none", async () => {
   const { api } = await simulate();
   const google = [{ provider: "GCP", regions: [{ region: "us-central1" }] }];
   const detailOf = async (changes: object) => {
@@ -61,7 +61,7 @@ test("tells the AWS account of a subscription on AWS, the vendor's own included,
 });
 
 // Source: schema CloudAccount of the OpenAPI document.
-test("tells the access key and the ARNs of a cloud account, and only the name of the internal one", async () => {
+test("a cloud account shows its access key and ARNs, the internal one only its name", async () => {
   const { api } = await simulate();
   const id = await activeCloudAccount(api);
   expect((await api.get(`/cloud-accounts/${id}`)).body).toMatchObject({
@@ -74,14 +74,14 @@ test("tells the access key and the ARNs of a cloud account, and only the name of
   expect(Object.keys(internal).sort()).toEqual(["id", "links", "name", "provider", "status"]);
 });
 
-test("makes up the number of an AWS account whose console has an alias for a name", async () => {
+test("an AWS account whose console address has an alias gets a made-up number", async () => {
   const { api } = await simulate();
   const id = await activeCloudAccount(api, { signInLoginUrl: "https://acme.signin.aws.amazon.com/console" });
   expect((await api.get(`/cloud-accounts/${id}`)).body.awsUserArn).toMatch(/^arn:aws:iam::\d{12}:user\//);
 });
 
 // Source: the vendor's Go SDK; the OpenAPI document lacks the field.
-test("tells where to scrape a subscription's metrics once its infrastructure is there", async () => {
+test("a subscription has a Prometheus endpoint once its infrastructure exists", async () => {
   const { api } = await simulate();
   const created = await processed(api, await api.post("/subscriptions", subscriptionRequest()));
   const path = `/subscriptions/${created.response.resourceId}`;
@@ -92,7 +92,7 @@ test("tells where to scrape a subscription's metrics once its infrastructure is 
 });
 
 // Source: schema CustomerManagedKeyAccessDetails of the OpenAPI document.
-test("tells what a customer managed key has to allow: a role and a policy on AWS", async () => {
+test("the access that a customer managed key requires on AWS is a role and a policy", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api, { persistentStorageEncryptionType: "customer-managed-key" });
   const { customerManagedKeyAccessDetails: details } = (await api.get(`/subscriptions/${id}`)).body;
@@ -105,7 +105,7 @@ test("tells what a customer managed key has to allow: a role and a policy on AWS
   expect(details).not.toHaveProperty("redisServiceAccount");
 });
 
-test("tells what a customer managed key has to allow: an account, roles and permissions on Google Cloud", async () => {
+test("the access that a customer managed key requires on Google Cloud is an account, roles and permissions", async () => {
   const { api } = await simulate();
   const cloudProviders = [{ provider: "GCP", regions: [{ region: "us-central1" }] }];
   const type = { persistentStorageEncryptionType: "customer-managed-key" };
@@ -120,7 +120,7 @@ test("tells what a customer managed key has to allow: an account, roles and perm
 });
 
 // Source: the example of schema Database, and schemas DynamicEndpoints and ReplicaAsSourceEndpoints.
-test("tells the dynamic endpoints of a database, and those to replicate from", async () => {
+test("a database shows its dynamic endpoints and those for replication", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const path = await activeDatabase(api, id, { name: "a", port: 12345 });
@@ -144,7 +144,7 @@ test("has no public endpoint of any kind when public access is off", async () =>
   expect(Object.keys(replicaAsSourceEndpoints)).toEqual(["private"]);
 });
 
-test("tells the memory, the shards and the dates of a database", async () => {
+test("a database shows its memory, shards and dates", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const throughputMeasurement = { by: "number-of-shards", value: 3 };

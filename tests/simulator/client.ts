@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 
 /** An answer of the API, read. */
@@ -91,6 +94,13 @@ export function useVirtualTime(): void {
     await Promise.all(running.splice(0).map((simulator) => simulator.close()));
     jest.useRealTimers();
   });
+}
+
+/** A directory that is removed after the tests of the file. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "simulator-"));
+  afterAll(() => rmSync(directory, { recursive: true }));
+  return directory;
 }
 
 /** Lets virtual seconds pass. */

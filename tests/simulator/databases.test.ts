@@ -10,7 +10,7 @@ import {
 
 useVirtualTime();
 
-test("fills in what the request leaves out", async () => {
+test("a database has defaults for fields that are absent from the request", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const path = await activeDatabase(api, id, { name: "plain", datasetSizeInGb: 2 });
@@ -49,7 +49,7 @@ test("shows the password only in the single answer", async () => {
   expect(JSON.stringify((await api.get(`/subscriptions/${id}/databases`)).body)).not.toContain("open-sesame");
 });
 
-test("has endpoints from the time it is active, with the chosen port", async () => {
+test("a database has endpoints once it is active, with the requested port", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const list = `/subscriptions/${id}/databases`;
@@ -72,7 +72,7 @@ test("has no public endpoint, and only private addresses, when public access is 
   expect(security.sourceIps).toEqual(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"]);
 });
 
-test("keeps what an update does not name, accepts what is unchanged, and clears with empty lists", async () => {
+test("an update keeps absent fields, accepts unchanged ones, and clears with empty lists", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const alerts = [{ name: "dataset-size", value: 80 }];
@@ -162,7 +162,7 @@ test.each([
   expect(task.response.error?.type).toBe(code);
 });
 
-test("answers dry runs with a price, and changes nothing: the record does not count them as writes", async () => {
+test("a dry run answers with a price, changes nothing, and is no write in the record", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   const path = await activeDatabase(api, id, { name: "orders" });
@@ -225,7 +225,7 @@ test("answers writes of tags at once", async () => {
   expect((await api.put(tags, { tags: [] })).body.tags).toEqual([]);
 });
 
-test("tells the keys of tags in lower case", async () => {
+test("keys of tags are converted to lower case", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const tags = `${await activeDatabase(api, id, { name: "tagged" })}/tags`;
@@ -249,7 +249,7 @@ test.each([
     { enableTls: true, clientSslCertificate: CERTIFICATE, clientTlsCertificates: [] },
   ],
   ["the older field, which implies TLS", { clientSslCertificate: CERTIFICATE }],
-])("takes client certificates as %s", async (_, request) => {
+])("accepts client certificates as %s", async (_, request) => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const path = await activeDatabase(api, id, { name: "mutual" });
@@ -263,7 +263,7 @@ test.each([
   expect((await api.get(path)).body.security).toMatchObject(oneSided);
 });
 
-test("tells the last backup and the last import, as tasks", async () => {
+test("the last backup and the last import are read by tasks", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   const remoteBackup = {
@@ -295,7 +295,7 @@ test("tells the last backup and the last import, as tasks", async () => {
   expect(early.response.error.type).toBe("SUBSCRIPTION_NOT_ACTIVE");
 });
 
-test("shows a backup every 12 hours with its time in the morning, and the rules of clustering last first", async () => {
+test("shows a backup every 12 hours with its morning time, and clustering rules in reverse order", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const place = { active: true, storageType: "ftp", storagePath: "ftp://backups" };

@@ -121,7 +121,7 @@ async function play({ seed, faults, deeds }: History): Promise<{ api: Client; si
   return { api, simulator };
 }
 
-/** The look at the record is that of somebody who knows all; a client would have to look at lists. */
+/** Sends a request. What it is about is taken from the record, which also has IDs that are still hidden. */
 async function request(api: Client, simulator: Simulator, { deed, kind, on }: Omit<Deed, "pause">) {
   const there = (wanted: string) => simulator.record.remaining().filter((one) => one.kind === wanted);
   const subscription = chosen(there("subscription"), on)?.id ?? 1;
@@ -204,7 +204,7 @@ test("whatever goes wrong, a refused task changed nothing", () =>
     expect(appeared.every(({ taskId }) => causes.has(taskId))).toBe(true);
   }));
 
-test("whatever goes wrong, what was accepted is listed, and nothing else", () =>
+test("whatever goes wrong, accepted tasks are listed, and no others", () =>
   forAll(async ({ api, simulator }) => {
     const { requests, faults } = simulator.record;
     const { tasks } = (await api.get("/tasks")).body;

@@ -44,7 +44,7 @@ test("resets a socket that waits for a slow answer when it ends", async () => {
   await expectation;
 });
 
-test("answers with the page of a gateway", async () => {
+test("answers with the HTML page of a gateway", async () => {
   const rule: FaultRule = { fault: "refused-request", status: 503, html: true, retryAfter: 2 };
   simulator.faults.add(rule);
   const response = await create();

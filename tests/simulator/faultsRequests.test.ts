@@ -40,7 +40,7 @@ test("answers with the HTML page of a gateway", async () => {
   expect(body).toContain("<title>502 Bad Gateway</title>");
 });
 
-test("answers late, and shows the state when it answers", async () => {
+test("a slow answer before acceptance shows the state at the time of the answer", async () => {
   const { api } = await simulate({ faults: [{ fault: "slow-answer", seconds: 20, method: "GET" }] });
   const { taskId } = (await api.post("/subscriptions", subscriptionRequest())).body;
   const answer = settled(api.get(`/tasks/${taskId}`));
@@ -50,7 +50,7 @@ test("answers late, and shows the state when it answers", async () => {
   expect(answer.outcome).toMatchObject({ status: 200, body: { status: "processing-completed" } });
 });
 
-test("answers late to what it accepted at once, in the state of that time", async () => {
+test("a slow answer after acceptance shows the state at the time of acceptance", async () => {
   const { api, simulator } = await simulate({
     faults: [{ fault: "slow-answer", seconds: 20, when: "after", times: 1 }],
   });
@@ -63,14 +63,14 @@ test("answers late to what it accepted at once, in the state of that time", asyn
   expect(simulator.record.requests).toHaveLength(2);
 });
 
-test("waits in simulated seconds", async () => {
+test("delays are in simulated seconds", async () => {
   const { api } = await simulate({ timeScale: 100, faults: [{ fault: "slow-answer", seconds: 20 }] });
   const answer = settled(api.get("/tasks"));
   await pass(0.2);
   expect(answer.outcome).toMatchObject({ status: 200 });
 });
 
-test("resets what waits for a slow answer when it ends", async () => {
+test("requests that wait for a slow answer are reset when the simulator ends", async () => {
   const { api, simulator } = await simulate({ faults: [{ fault: "slow-answer", seconds: 20 }] });
   const answer = settled(api.post("/subscriptions", subscriptionRequest()));
   await simulator.close();
@@ -79,7 +79,7 @@ test("resets what waits for a slow answer when it ends", async () => {
   expect(simulator.record.changes).toEqual([]);
 });
 
-test("resets a connection before the request is accepted: nothing happened", async () => {
+test("a connection that is reset before acceptance leaves no task", async () => {
   const { api, simulator } = await simulate({
     faults: [{ fault: "reset-connection", when: "before", times: 1, ...CREATION }],
   });
@@ -88,7 +88,7 @@ test("resets a connection before the request is accepted: nothing happened", asy
   expect(simulator.record.requests.map(({ method }) => method)).toEqual(["GET"]);
 });
 
-test("resets a connection after the request was accepted: its task exists", async () => {
+test("a connection that is reset after acceptance leaves a task", async () => {
   const { api, simulator } = await simulate({
     faults: [{ fault: "reset-connection", when: "after", times: 1, ...CREATION }],
   });
@@ -99,7 +99,7 @@ test("resets a connection after the request was accepted: its task exists", asyn
   expect((await api.get("/subscriptions")).body.subscriptions).toMatchObject([{ name: "shop" }]);
 });
 
-test("strikes only the requests, the occurrences and the account that a rule is about", async () => {
+test("a rule strikes only the requests, occurrences and account that it selects", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   const list = `/subscriptions/${id}/databases`;
@@ -123,7 +123,7 @@ test("strikes only the requests, the occurrences and the account that a rule is 
   expect(await statuses({ accountId: 1002 }, "/tasks")).toEqual([200]);
 });
 
-test("records whom a fault struck and by which rule, and no secret", async () => {
+test("the record has what a fault struck and its rule, and no secret", async () => {
   const rule: FaultRule = { fault: "refused-request", status: 503, method: "POST", times: 1 };
   const { api, simulator } = await simulate({ faults: [rule] });
   await api.post("/subscriptions?dry=1", subscriptionRequest());

@@ -17,14 +17,14 @@ test.each([
     "faults.0.commandType: fits none of .*databaseCreateRequest",
   ],
   ["no code", { fault: "processing-error", error: "it broke" }, "must be an error code"],
-])("refuses %s, and says what is wrong", async (_, rule, message) => {
+])("refuses %s with an explanation", async (_, rule, message) => {
   await expect(simulate({ faults: [rule as FaultRule] })).rejects.toThrow(new RegExp(message));
   const { simulator } = await simulate();
   expect(() => simulator.faults.add({ fault: "provisioning-error" }, rule as FaultRule)).toThrow(RangeError);
   expect(simulator.faults.rules).toEqual([]);
 });
 
-test("asks rules in their order, and the first that strikes is the only one", async () => {
+test("rules are tried in their order, and only the first that strikes does", async () => {
   const { api, simulator } = await simulate({
     faults: [
       { fault: "refused-request", status: 500, times: 1 },
@@ -37,7 +37,7 @@ test("asks rules in their order, and the first that strikes is the only one", as
   expect(simulator.record.faults).toHaveLength(2);
 });
 
-test("strikes about as often as its probability says, and the same ones for a seed", async () => {
+test("a rule strikes according to its probability, repeatably for a seed", async () => {
   const statuses = async (seed: number) => {
     const faults: FaultRule[] = [{ fault: "refused-request", status: 500, probability: 0.2 }];
     const { api } = await simulate({ seed, rateLimit: 1e6, faults });
@@ -54,7 +54,7 @@ test("strikes about as often as its probability says, and the same ones for a se
 });
 
 describe("the command line", () => {
-  /** What `--faults` comes to. */
+  /** The rules that `--faults` results in. */
   const parsed = (text: string): FaultRule[] => {
     const command = simulateCommand()
       .exitOverride()
@@ -63,20 +63,20 @@ describe("the command line", () => {
     return command.opts().faults;
   };
 
-  test("takes a probability, a rule, or a list of rules", () => {
+  test("accepts a probability, a rule, or a list of rules", () => {
     const rule: FaultRule = { fault: "reset-connection", when: "after", times: 1 };
     expect(parsed("0.01")).toEqual(randomFaults(0.01));
     expect(parsed(JSON.stringify(rule))).toEqual([rule]);
     expect(parsed(JSON.stringify([rule, rule]))).toEqual([rule, rule]);
   });
 
-  test("says what is wrong with it", () => {
+  test("explains invalid faults", () => {
     for (const text of ["soon", "2", '{"fault": "earthquake"}']) {
       expect(() => parsed(text)).toThrow(/Write it as JSON|faults\.0/);
     }
   });
 
-  test("tells in its help which faults there are", () => {
+  test("its help lists the faults", () => {
     let help = "";
     const writeOut = (text: string) => {
       help += text;
@@ -86,7 +86,7 @@ describe("the command line", () => {
   });
 });
 
-test("random faults are rules, and none lasts for ever", async () => {
+test("random faults are rules of limited duration", async () => {
   const { simulator } = await simulate({ faults: randomFaults(0.01) });
   expect(simulator.faults.rules).toHaveLength(randomFaults(0.01).length);
   for (const rule of randomFaults(0.01)) {

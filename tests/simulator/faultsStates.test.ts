@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   activeDatabase,
@@ -10,13 +9,13 @@ import {
   simulate,
   stateOf,
   subscriptionRequest,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-faults-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 test("hides a new task for a while", async () => {
   const { api } = await simulate({ faults: [{ fault: "hidden-id", kind: "task", seconds: 4 }] });
@@ -76,7 +75,7 @@ test.each(["SUBSCRIPTION_NOT_ACTIVE", "ACCOUNT_POC_INACTIVE_PENDING"])(
   },
 );
 
-test("ends the creation, update or deletion of a database in error, from which it can still be deleted", async () => {
+test("the creation, update or deletion of a database ends in error: it can still be deleted", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   simulator.faults.add({ fault: "provisioning-error", kind: "database", times: 3 });
@@ -94,7 +93,7 @@ test("ends the creation, update or deletion of a database in error, from which i
   expect(await stateOf(api, path)).toBe(404);
 });
 
-test("an upgrade that ended in error has not changed the version, nor does the next update", async () => {
+test("an upgrade that ends in error does not change the version, and neither does the next update", async () => {
   const { api, simulator } = await simulate();
   const path = await activeDatabase(api, await activeSubscription(api), {
     name: "orders",
@@ -109,7 +108,7 @@ test("an upgrade that ended in error has not changed the version, nor does the n
   expect((await api.get(path)).body).toMatchObject({ status: "active", redisVersion: "7.4" });
 });
 
-test("ends the creation of a subscription in error: it has no databases, and takes no place among three", async () => {
+test("the creation of a subscription ends in error: it has no databases, and does not count as one of three", async () => {
   const { api, simulator } = await simulate({
     faults: [{ fault: "provisioning-error", kind: "subscription", name: "shop" }],
   });
@@ -128,7 +127,7 @@ test("ends the creation of a subscription in error: it has no databases, and tak
   expect(await stateOf(api, `/subscriptions/${id}`)).toBe(404);
 });
 
-test("ends the update of a subscription in error, whose databases can then be deleted, and itself", async () => {
+test("the update of a subscription ends in error: its databases and itself can be deleted", async () => {
   const { api, simulator } = await simulate();
   const path = `/subscriptions/${await activeSubscription(api)}`;
   simulator.faults.add({ fault: "provisioning-error", commandType: "subscriptionUpdateRequest" });
@@ -141,7 +140,7 @@ test("ends the update of a subscription in error, whose databases can then be de
   expect((await processed(api, await api.delete(path))).status).toBe("processing-completed");
 });
 
-test("ends the creation of a cloud account in error, from which it can still be deleted", async () => {
+test("the creation of a cloud account ends in error: it can still be deleted", async () => {
   const { api, simulator } = await simulate({ faults: [{ fault: "provisioning-error", times: 1 }] });
   const { response } = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
   const path = `/cloud-accounts/${response.resourceId}`;
@@ -155,7 +154,7 @@ test("ends the creation of a cloud account in error, from which it can still be 
   expect(await stateOf(api, path)).toBe(404);
 });
 
-test("never ends the provisioning of a database, a subscription or a cloud account", async () => {
+test("provisioning of a database, subscription or cloud account never ends", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   simulator.faults.add({ fault: "provisioning-stall" });
@@ -168,7 +167,7 @@ test("never ends the provisioning of a database, a subscription or a cloud accou
   expect(await stateOf(api, `/subscriptions/${id}`)).toBe("pending");
 });
 
-test("ends provisioning so much later, and only once", async () => {
+test("provisioning ends later by the given time, and only once", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   simulator.faults.add({ fault: "provisioning-stall", seconds: 500 });
@@ -219,7 +218,7 @@ test("turns a subscription pending while the creation of a database is queued", 
   expect(await stateOf(api, `/subscriptions/${id}`)).toBe("active");
 });
 
-test("does not change what durations, IDs and passwords are drawn", async () => {
+test("faults do not change the durations, IDs and passwords that are drawn", async () => {
   const creation = async (probability: number) => {
     const { api, simulator } = await simulate({ durations: {}, seed: 42 });
     simulator.faults.add({ fault: "hidden-id", seconds: 1, probability });
@@ -235,7 +234,7 @@ test("does not change what durations, IDs and passwords are drawn", async () => 
   expect(await creation(0.5)).toEqual(await creation(0));
 });
 
-test("keeps over a restart what faults have done, and no rule", async () => {
+test("effects of faults are kept over a restart, their rules are not", async () => {
   const stateFile = join(directory, "state.json");
   const killed = join(directory, "killed.json");
   const { api, simulator } = await simulate({ stateFile });

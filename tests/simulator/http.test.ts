@@ -26,7 +26,7 @@ test("answers a write with the envelope of its task", async () => {
   });
 });
 
-test("tells the resource of a completed task, and links to it", async () => {
+test("a completed task has its resource ID and links to the resource", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   const created = await api.post(`/subscriptions/${id}/databases`, { name: "orders", datasetSizeInGb: 1 });
@@ -44,7 +44,7 @@ test("tells the resource of a completed task, and links to it", async () => {
   });
 });
 
-test("tells what is wrong with a failed task as type, status and description", async () => {
+test("a failed task has an error with type, status and description", async () => {
   const { api } = await simulate();
   const refused = await api.post("/subscriptions", subscriptionRequest({ paymentMethodId: undefined }));
   const task = await processed(api, refused);
@@ -61,7 +61,7 @@ test("tells what is wrong with a failed task as type, status and description", a
   });
 });
 
-test("tells missing payment methods and changing subscriptions with the recorded status", async () => {
+test("errors about payment methods and changing subscriptions have the recorded status", async () => {
   const { api } = await simulate();
   const unpaid = await api.post("/subscriptions", subscriptionRequest({ paymentMethodId: 99 }));
   expect((await processed(api, unpaid)).response.error).toEqual({
@@ -101,7 +101,7 @@ test("refuses wrong and missing keys", async () => {
   }
 });
 
-test("answers 404 with the recorded body for what does not exist", async () => {
+test("answers 404 with the recorded body for paths and resources that do not exist", async () => {
   const { api } = await simulate();
   for (const path of ["/nowhere", "/subscriptions/1", "/tasks/unknown", "/cloud-accounts/77"]) {
     const { status, body } = await api.get(path);
@@ -187,7 +187,7 @@ test("pages databases; an offset past the end and a subscription without databas
   expect((await api.get(`/subscriptions/${id}`)).body.numberOfDatabases).toBe(0);
 });
 
-test("counts the requests of a minute, tells how many remain, and answers 429 beyond", async () => {
+test("counts the requests of a minute, answers how many remain, and 429 beyond the limit", async () => {
   const { api } = await simulate({ rateLimit: 3 });
   const remaining = [];
   for (let sent = 0; sent < 3; sent++) {
@@ -217,7 +217,7 @@ test("records every request, and no secret", async () => {
   expect(record).not.toContain(simulator.accounts[0]?.apiSecretKey);
 });
 
-test("lists what an account can choose from", async () => {
+test("lists the catalogues of an account", async () => {
   const { api } = await simulate();
   expect((await api.get("/regions?provider=GCP")).body.regions).toContainEqual({
     id: 27,

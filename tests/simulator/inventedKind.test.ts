@@ -1,13 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pass, processed, simulate, useVirtualTime } from "./client";
+import {
+  activeSubscription,
+  pass,
+  processed,
+  simulate,
+  stateOf,
+  temporaryDirectory,
+  useVirtualTime,
+} from "./client";
 import { WIDGET } from "./widget";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-widget-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
 /** A simulator that knows one more kind of resource, which the test declares. */
 const simulateWidgets = (options: Parameters<typeof simulate>[0] = {}) =>
@@ -88,6 +93,25 @@ test("faults strike it by its kind, its name and its commands", async () => {
   await pass(60);
   expect((await api.get(`/widgets/${shy}`)).body.status).toBe("active");
   expect((await processed(api, await api.delete(`/widgets/${shy}`))).status).toBe("processing-error");
+});
+
+test("its tasks can turn their subscription pending", async () => {
+  const { api, simulator } = await simulateWidgets({
+    faults: [
+      {
+        fault: "pending-subscription",
+        commandType: "widget*",
+        taskState: "processing-completed",
+        seconds: 9,
+      },
+    ],
+  });
+  const subscriptionId = await activeSubscription(api);
+  await processed(api, await api.post("/widgets", { name: "cog", size: 1, subscriptionId }));
+  expect(await stateOf(api, `/subscriptions/${subscriptionId}`)).toBe("pending");
+  expect(simulator.record.changes.find(({ kind }) => kind === "widget")).toMatchObject({ subscriptionId });
+  await pass(9);
+  expect(await stateOf(api, `/subscriptions/${subscriptionId}`)).toBe("active");
 });
 
 test("the state file keeps it; a simulator that does not know the kind knows neither its path nor its faults", async () => {

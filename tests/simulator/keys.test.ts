@@ -20,7 +20,7 @@ async function create(api: Client, changes: object) {
   return processed(api, await api.post("/subscriptions", subscriptionRequest({ ...TYPE, ...changes })));
 }
 
-test("waits on Google Cloud for keys, which come in an update once access is granted", async () => {
+test("a subscription on Google Cloud waits for its keys, which an update sets", async () => {
   const { api } = await simulate();
   const created = await create(api, { cloudProviders: GOOGLE });
   const path = `/subscriptions/${created.response.resourceId}`;
@@ -48,7 +48,7 @@ test.each([
   );
 });
 
-test("needs keys and their grace period at creation in a cloud account of one's own", async () => {
+test("keys and their grace period are required at creation in the customer's own cloud account", async () => {
   const { api } = await simulate({ accounts: [ACCOUNT_WITH_CLOUD] });
   const without = await create(api, { cloudProviders: OWN });
   expect(without.response.error.type).toBe(
@@ -64,7 +64,7 @@ test("needs keys and their grace period at creation in a cloud account of one's 
   expect(await stateOf(api, `/subscriptions/${created.response.resourceId}`)).toBe("active");
 });
 
-test("needs the grace period with the first keys, and not again when they change", async () => {
+test("the grace period is required with the first keys, and not when they change", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${(await create(api, {})).response.resourceId}`;
   await pass(600);
@@ -78,7 +78,7 @@ test("needs the grace period with the first keys, and not again when they change
   expect(changed.status).toBe("processing-completed");
 });
 
-test("removes a subscription whose keys do not come within seven days", async () => {
+test("a subscription whose keys are not set within seven days is removed", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${(await create(api, {})).response.resourceId}`;
   await pass(600 + 7 * 24 * 3600 - 60);

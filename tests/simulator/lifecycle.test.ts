@@ -53,7 +53,7 @@ test("starts the next task after one that failed", async () => {
   expect((await processed(api, right)).status).toBe("processing-completed");
 });
 
-test("processes separate accounts separately, and shows neither the other's things", async () => {
+test("accounts are processed separately, and do not show each other's resources", async () => {
   const accounts = ["a", "b"].map((name) => ({ apiKey: name, apiSecretKey: `${name}-secret` }));
   const { simulator } = await simulate({ accounts });
   const [one, other] = [clientOf(simulator, 0), clientOf(simulator, 1)];
@@ -163,7 +163,7 @@ test("turns a subscription pending when a database makes its cluster grow, and c
   expect(accepted.status).toBe("processing-completed");
 });
 
-test("turns a subscription pending for every nth database when asked to", async () => {
+test("turns a subscription pending for every nth database with the option pendingEvery", async () => {
   const { api } = await simulate({ pendingEvery: 2 });
   const id = await activeSubscription(api);
   const states = [];
@@ -191,7 +191,7 @@ test("deletes a subscription only when its databases are gone", async () => {
   expect(simulator.record.remaining()).toEqual([]);
 });
 
-test("refuses work on what is not active", async () => {
+test("refuses tasks on resources that are not active", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const list = `/subscriptions/${id}/databases`;
@@ -220,7 +220,7 @@ test("answers 404 for a fresh ID of a task or a resource for a moment", async ()
   expect((await api.get(`/subscriptions/${resourceId}`)).status).toBe(200);
 });
 
-test("repeats itself for a seed", async () => {
+test("durations, IDs and passwords repeat for a seed", async () => {
   const history = async () => {
     const { api, simulator } = await simulate({ durations: {}, seed: 42 });
     const start = simulator.now();

@@ -9,7 +9,7 @@ test.each([
   ["GET /fixed/plans/subscriptions/{subscriptionId}", "/fixed/plans/subscriptions/12"],
   ["GET /subscriptions/{subscriptionId}/private-link", "/subscriptions/12/private-link"],
 ])(
-  "answers 501 to %s, which the API has and the simulator has not, and names it",
+  "answers 501 and the operation's name to %s, which the simulator does not serve",
   async (operation, path) => {
     const { api } = await simulate();
     const { status, body } = await api.get(path);

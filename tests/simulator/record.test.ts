@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { simulateCommand } from "../../cli/simulate";
 import type { ExportedRecord } from "../../simulator";
@@ -11,15 +10,15 @@ import {
   pass,
   processed,
   simulate,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-record-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
-test("exports all requests and changes, with what maps real time to simulated time", async () => {
+test("exports all requests and transitions, and how real time maps to simulated time", async () => {
   const { api, simulator } = await simulate({ timeScale: 10 });
   const start = { real: Date.now(), simulated: simulator.now() };
   await activeSubscription(api);
@@ -58,7 +57,7 @@ test("a task that was refused has the code of its error", async () => {
   });
 });
 
-test("counts the requests in the busiest minute, wherever it begins, for each account by itself", async () => {
+test("counts the requests in the busiest minute, whenever it begins, per account", async () => {
   const accounts = ["a", "b"].map((name) => ({ apiKey: name, apiSecretKey: `${name}-secret` }));
   const { simulator } = await simulate({ accounts });
   const [one, other] = [clientOf(simulator, 0), clientOf(simulator, 1)];
@@ -101,7 +100,7 @@ describe("the command line", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ timeScale: 7, changes: [], requests: [] });
   });
 
-  test("takes durations, and says which there are", async () => {
+  test("accepts durations, and lists them when one is unknown", async () => {
     await simulateUntilInterrupted("--durations", '{"taskProcessing": 0.5, "databaseCreate": [1, 2]}');
     const refusal = async (durations: string) => {
       const quiet = { writeErr: () => {} };
@@ -117,7 +116,7 @@ describe("the command line", () => {
     expect(await refusal('{"taskProcessing": [2, 1]}')).toMatch("[shortest, longest]");
   });
 
-  test("says at once that a record cannot be written", async () => {
+  test("refuses a record that cannot be written before it starts", async () => {
     const file = join(directory, "no-such-folder", "record.json");
     const attempt = simulateCommand().parseAsync(["--record", file], { from: "user" });
     await expect(attempt).rejects.toThrow("there is no folder");

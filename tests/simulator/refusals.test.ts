@@ -34,7 +34,7 @@ test("refuses to turn the default user off and to set a password in one update",
   });
 });
 
-test("refuses a password while the default user is off, and takes it with the user turned on", async () => {
+test("refuses a password while the default user is off, and accepts it together with turning the user on", async () => {
   const { api } = await simulate();
   const path = await activeDatabase(api, await activeSubscription(api), { name: "guarded" });
   await processed(api, await api.put(path, { enableDefaultUser: false }));
@@ -46,7 +46,7 @@ test("refuses a password while the default user is off, and takes it with the us
   expect((await api.get(path)).body.security.password).toBe("open-sesame");
 });
 
-test("changes the value of the throughput, and refuses to measure it otherwise", async () => {
+test("changes the value of the throughput, and refuses another measurement", async () => {
   const { api } = await simulate();
   const path = await activeDatabase(api, await activeSubscription(api), { name: "fast" });
   const by = "operations-per-second";
@@ -59,7 +59,7 @@ test("changes the value of the throughput, and refuses to measure it otherwise",
 
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIDIzCCAgugAwIBAgIUN0xADWO4NB5\n-----END CERTIFICATE-----";
 
-test("removes client certificates with null, unless the older field brings one", async () => {
+test("null removes client certificates, unless the older field contains one", async () => {
   const { api } = await simulate();
   const path = await activeDatabase(api, await activeSubscription(api), { name: "mutual" });
   const flagsAfter = async (request: object) => {
@@ -78,7 +78,7 @@ test("removes client certificates with null, unless the older field brings one",
   expect(await flagsAfter(older)).toEqual(on);
 });
 
-test("takes null for absent everywhere else", async () => {
+test("null means absent in all other fields", async () => {
   const { api } = await simulate();
   const alerts = [{ name: "dataset-size", value: 80 }];
   const path = await activeDatabase(api, await activeSubscription(api), { name: "kept", alerts });
@@ -104,13 +104,13 @@ test.each([
   ["NETWORKING_SECURITY_GROUP_MISSING", { vpcId: "vpc-1", subnetIds: ["subnet-1"] }],
   [undefined, { vpcId: "vpc-1", subnetIds: ["subnet-1"], securityGroupId: "sg-1" }],
   [undefined, { vpcId: "vpc-1", deploymentCIDR: "10.0.0.0/24" }],
-])("answers %s to the network %j in a cloud account of one's own", async (code, networking) => {
+])("answers %s to the network %j in the customer's own cloud account", async (code, networking) => {
   const { api } = await simulate({ accounts: [ACCOUNT_WITH_CLOUD] });
   const created = await api.post("/subscriptions", inOwnCloud(networking));
   expect((await errorOf(api, created))?.type).toBe(code);
 });
 
-test("names the sentence's nouns in full where it refuses maintenance windows", async () => {
+test("refusals of maintenance windows are worded as recorded", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${await activeSubscription(api)}/maintenance-windows`;
   const windows = [{ startHour: 12, durationInHours: 8, days: ["Monday"] }];
@@ -120,7 +120,7 @@ test("names the sentence's nouns in full where it refuses maintenance windows", 
   expect(both.description).toMatch(/automatic mode cannot be set with a manual window/i);
 });
 
-test("says that RediSearch is required, and which version takes modules", async () => {
+test("refusals name the required module, and a version that accepts modules", async () => {
   const { api } = await simulate();
   const list = `/subscriptions/${await activeSubscription(api)}/databases`;
   const request = { name: "search", datasetSizeInGb: 1 };

@@ -20,7 +20,7 @@ async function thousandDatabases(api: Client): Promise<number[]> {
   return ids;
 }
 
-test("keeps a thousand databases apart, and looks at no more of them than a request is about", async () => {
+test("requests about a subscription do not iterate over a thousand databases of the account", async () => {
   const { api, simulator } = await simulate({ durations: QUICK, rateLimit: 1e6 });
   const ids = await thousandDatabases(api);
 
@@ -47,7 +47,7 @@ test("keeps a thousand databases apart, and looks at no more of them than a requ
   expect(simulator.record.databasesSubmittedWhileNonActive()).toEqual([]);
 });
 
-test("writes a task of GET /tasks anew only when it has changed", async () => {
+test("GET /tasks serializes only tasks that have changed", async () => {
   const { api } = await simulate({ durations: QUICK, rateLimit: 1e6 });
   const [id] = await thousandDatabases(api);
   const { tasks } = (await api.get("/tasks")).body;

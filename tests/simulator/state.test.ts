@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   activeDatabase,
@@ -10,15 +9,15 @@ import {
   processed,
   simulate,
   subscriptionRequest,
+  temporaryDirectory,
   useVirtualTime,
 } from "./client";
 
 useVirtualTime();
 
-const directory = mkdtempSync(join(tmpdir(), "simulator-state-"));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = temporaryDirectory();
 
-test("goes on after a restart where it stopped, in the middle of everything", async () => {
+test("continues after a restart where it stopped, with tasks and provisioning under way", async () => {
   const stateFile = join(directory, "restart.json");
   const before = await simulate({ stateFile });
   const id = await activeSubscription(before.api);
@@ -43,7 +42,7 @@ test("goes on after a restart where it stopped, in the middle of everything", as
   );
 });
 
-test("has the state on disk before it answers a write", async () => {
+test("writes the state to disk before it answers a write", async () => {
   const stateFile = join(directory, "durable.json");
   const { api } = await simulate({ stateFile });
   const { body } = await api.post("/cloud-accounts", CLOUD_ACCOUNT);
@@ -51,7 +50,7 @@ test("has the state on disk before it answers a write", async () => {
   expect((await second.api.get(`/tasks/${body.taskId}`)).status).toBe(200);
 });
 
-test("keeps the state for its owner alone, and refuses a file that is something else", async () => {
+test("the state file is readable only for its owner; another file is refused", async () => {
   const stateFile = join(directory, "owner.json");
   await simulate({ stateFile });
   expect(statSync(stateFile).mode & 0o777).toBe(0o600);
@@ -59,7 +58,7 @@ test("keeps the state for its owner alone, and refuses a file that is something 
   await expect(simulate({ stateFile })).rejects.toThrow("is not the state of a simulator of this version");
 });
 
-test("when it is killed, time alone brings back what was not saved yet", async () => {
+test("after it was killed, changes that were not saved yet happen again as time passes", async () => {
   const stateFile = join(directory, "running.json");
   const killed = join(directory, "killed.json");
   const { api } = await simulate({ stateFile, durations: { visibility: [0, 0] }, timeScale: 1000 });

@@ -12,12 +12,12 @@ import {
 
 useVirtualTime();
 
-/** Where a subscription is deployed in a cloud account of one's own, which is created for it. */
+/** Creates a cloud account, and returns the place of a subscription in it. */
 async function ownCloud(api: Client) {
   return [{ cloudAccountId: await activeCloudAccount(api), regions: [{ region: "us-east-1" }] }];
 }
 
-test("shows a subscription the way the server fills it in", async () => {
+test("a subscription has the server's defaults", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   expect((await api.get(`/subscriptions/${id}`)).body).toMatchObject({
@@ -50,7 +50,7 @@ test("shows a subscription the way the server fills it in", async () => {
   });
 });
 
-test("is pending while its name and payment method change", async () => {
+test("a subscription is pending while its name and payment method change", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${await activeSubscription(api)}`;
   await processed(api, await api.put(path, { name: "renamed", paymentMethodId: 3 }));
@@ -59,7 +59,7 @@ test("is pending while its name and payment method change", async () => {
   expect((await api.get(path)).body).toMatchObject({ status: "active", name: "renamed", paymentMethodId: 3 });
 });
 
-test("waits for the customer managed key", async () => {
+test("a subscription waits for its customer managed key", async () => {
   const { api } = await simulate();
   const request = subscriptionRequest({ persistentStorageEncryptionType: "customer-managed-key" });
   const created = await processed(api, await api.post("/subscriptions", request));
@@ -76,7 +76,7 @@ test("waits for the customer managed key", async () => {
   expect((await api.get(path)).body).toMatchObject(active);
 });
 
-test("answers the CIDR list as the resource of a task, in snake case", async () => {
+test("the CIDR list is the resource of a task, in snake case", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${await activeSubscription(api, { cloudProviders: await ownCloud(api) })}/cidr`;
   await processed(api, await api.put(path, { cidrIps: ["10.1.1.0/32"], securityGroupIds: ["sg-1"] }));
@@ -95,7 +95,7 @@ test.each([
   expect((await processed(api, await api.put(path, request))).response.error.type).toBe(code);
 });
 
-test("has a CIDR list only in a cloud account of one's own", async () => {
+test("only a subscription in the customer's own cloud account has a CIDR list", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${await activeSubscription(api)}/cidr`;
   for (const answer of [await api.get(path), await api.put(path, { cidrIps: ["10.1.1.0/32"] })]) {
@@ -103,7 +103,7 @@ test("has a CIDR list only in a cloud account of one's own", async () => {
   }
 });
 
-test("has automatic maintenance windows until manual ones are set", async () => {
+test("a subscription has automatic maintenance windows until manual ones are set", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${await activeSubscription(api)}/maintenance-windows`;
   expect((await api.get(path)).body).toEqual({ mode: "automatic" });
@@ -116,7 +116,7 @@ test("has automatic maintenance windows until manual ones are set", async () => 
   expect(both.response.error.type).toBe("MAINTENANCE_WINDOW_AUTOMATIC_MODE_WITH_MAINTENANCE_WINDOWS");
 });
 
-test("costs nothing without databases, and at least the minimum with them", async () => {
+test("a subscription costs nothing without databases, and at least the minimum with them", async () => {
   const { api } = await simulate();
   const id = await activeSubscription(api);
   const { pricing } = (await api.get(`/subscriptions/${id}/pricing`)).body;
@@ -127,7 +127,7 @@ test("costs nothing without databases, and at least the minimum with them", asyn
   expect((await api.get(`/subscriptions/${id}/pricing`)).body.pricing).toEqual([]);
 });
 
-test("takes a cloud account through its states, and never shows its secrets", async () => {
+test("a cloud account passes through its states, and never shows its secrets", async () => {
   const { api } = await simulate();
   const created = await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT));
   const path = `/cloud-accounts/${created.response.resourceId}`;
@@ -145,7 +145,7 @@ test("takes a cloud account through its states, and never shows its secrets", as
   expect((await api.get(path)).status).toBe(404);
 });
 
-test("tells where a subscription is once its infrastructure is there, and a VPC only when it was named", async () => {
+test("a subscription has cloud details once its infrastructure exists, with a VPC only if it was requested", async () => {
   const { api } = await simulate();
   const { resourceId: cloudAccountId } = (
     await processed(api, await api.post("/cloud-accounts", CLOUD_ACCOUNT))
@@ -174,7 +174,7 @@ test("deletes a cloud account only when no subscription uses it", async () => {
   expect(refused.response.error.type).toBe("CLOUD_ACCOUNT_USED");
 });
 
-test("tags cloud resources only in a cloud account of one's own", async () => {
+test("resource tags are accepted only in the customer's own cloud account", async () => {
   const { api } = await simulate();
   const path = `/subscriptions/${await activeSubscription(api)}/resource-tags`;
   const refused = await processed(api, await api.put(path, { resourceTags: [{ key: "a", value: "b" }] }));

@@ -30,7 +30,7 @@ function rowsOf({ rows, from: start }: ReturnType<typeof buildTimeline>) {
   );
 }
 
-test("the simulator's record tells when each task was queued, processed and provisioned", async () => {
+test("the record shows when each task was queued, processed and provisioned", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   const list = `/subscriptions/${id}/databases`;
@@ -51,7 +51,7 @@ test("the simulator's record tells when each task was queued, processed and prov
   ]);
 });
 
-test("every operation has a row: updates, deletions, refusals, and what provisions nothing", async () => {
+test("every operation has a row, also refused ones and those that provision nothing", async () => {
   const { api, simulator } = await simulate();
   const id = await activeSubscription(api);
   await processed(api, await api.put(`/subscriptions/${id}`, { name: "renamed" }));
@@ -66,7 +66,7 @@ test("every operation has a row: updates, deletions, refusals, and what provisio
   ]);
 });
 
-test("the resizing of a cluster is a row of its own, since others wait for it", async () => {
+test("the resizing of a cluster has its own row, since other operations wait for it", async () => {
   const { api, simulator } = await simulate({ pendingEvery: 1 });
   const id = await activeSubscription(api);
   await api.post(`/subscriptions/${id}/databases`, { name: "large", datasetSizeInGb: 1 });
@@ -87,7 +87,7 @@ test("accounts are processed separately", async () => {
   );
 });
 
-test("what a restarted simulator found is no part of its run", async () => {
+test("resources from before a restart are not part of the run", async () => {
   const { api, simulator } = await simulate();
   await activeSubscription(api);
   const record = recordOf(simulator);
@@ -98,7 +98,7 @@ test("what a restarted simulator found is no part of its run", async () => {
   );
 });
 
-test("joins what a provider observed, at another time scale, with the simulator's exact times", async () => {
+test("joins a provider's observations at another time scale with the simulator's exact times", async () => {
   const { api, simulator } = await simulate({ timeScale: 10 });
   const start = Date.now();
   await pass(3);

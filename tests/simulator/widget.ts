@@ -21,12 +21,20 @@ interface Widget extends Resource<"widget", "building" | "active" | "changing" |
 }
 
 const WIDGETS: KindName<Widget> = "widget";
-const request = z.strictObject({ name: z.string().optional(), size: z.int() });
+const request = z.strictObject({
+  name: z.string().optional(),
+  size: z.int(),
+  subscriptionId: z.int().optional(),
+});
 type WidgetRequest = z.infer<typeof request>;
 
 const commands = {
-  widgetCreateRequest(account: Account, { body }: { body: WidgetRequest }, taskId: string) {
-    const { name = "widget", size } = body;
+  widgetCreateRequest(
+    account: Account,
+    { body }: { subscriptionId?: number; body: WidgetRequest },
+    taskId: string,
+  ) {
+    const { name = "widget", size, subscriptionId } = body;
     if ([...account.collection(WIDGETS).values()].some((other) => other.name === name)) {
       throw new Refusal("WIDGET_NAME_EXISTS", "There is a widget with this name.");
     }
@@ -36,6 +44,7 @@ const commands = {
       id: account.newId(),
       name,
       size,
+      subscriptionId,
       status: "building",
       visibleAt,
       change: 0,
@@ -74,9 +83,10 @@ const accept = acceptorOf(commands);
 
 const routes = new Hono<Environment>({ strict: false })
   .get("/widgets", (context) => context.json({ widgets: visibleResources(context, WIDGETS) }))
-  .post("/widgets", async (context) =>
-    accept(context, "widgetCreateRequest", { body: await bodyOf(context, request) }),
-  )
+  .post("/widgets", async (context) => {
+    const body = await bodyOf(context, request);
+    return accept(context, "widgetCreateRequest", { subscriptionId: body.subscriptionId, body });
+  })
   .get("/widgets/:widgetId", (context) =>
     context.json(resourceInPath(context, WIDGETS, "widgetId", "Widget")),
   )
