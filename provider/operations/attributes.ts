@@ -6,6 +6,7 @@ import {
   DEFAULTS,
   defaultsOf,
   type Properties,
+  same,
   withoutMissing,
 } from "./properties";
 
@@ -23,8 +24,9 @@ export const isOptional = ({ schema }: { readonly schema: Checkable }): boolean 
   schema.safeParse(undefined).success;
 
 /**
- * The optional arguments, as the API reports them, and the resource's further attributes. Holds no secret: of a secret
- * argument only its default.
+ * The optional arguments, as the API reports them, and the resource's further attributes. What is as the API's default is
+ * left out, so that the state stays small: whoever reads the attributes knows the defaults. Holds no secret: of a secret
+ * argument only its default, since its absence means that it has another value.
  */
 export function attributesOf(
   declaration: AnyDeclaration,
@@ -38,8 +40,14 @@ export function attributesOf(
     ([name]) => inputs[name] === undefined,
   );
   const attributes = { ...Object.fromEntries(fields), ...Object.fromEntries(further) };
-  return withoutMissing(attributes) as Record<string, unknown>;
+  const beyond = Object.entries(attributes).filter(
+    ([name, value]) => !isDefault(declaration.fields[name], value),
+  );
+  return withoutMissing(Object.fromEntries(beyond)) as Record<string, unknown>;
 }
+
+const isDefault = (field: Field<unknown, unknown> | undefined, value: unknown): boolean =>
+  field?.default !== undefined && !field.secret && same(value, field.default);
 
 /** An answer may lack what takes a request of its own: then nothing else was set than the default. */
 function reported(field: Field<unknown, unknown>, answer: unknown, declared: unknown): unknown {

@@ -14,6 +14,17 @@ const accounts = new Map<string, Account>();
  * @throws ConfigurationError
  */
 export function accountOf(config: ReadConfig, name?: string): Account {
+  const byName = resolved.get(config) ?? new Map<string | undefined, Account>();
+  resolved.set(config, byName);
+  const account = byName.get(name) ?? openOnce(config, name);
+  byName.set(name, account);
+  return account;
+}
+
+/** What names were found to mean, by the config that says so. */
+const resolved = new WeakMap<ReadConfig, Map<string | undefined, Account>>();
+
+function openOnce(config: ReadConfig, name: string | undefined): Account {
   const credentials = resolveCredentials(config, process.env, name);
   const key = JSON.stringify(credentials);
   const account = accounts.get(key) ?? openAccount(credentials);

@@ -1,5 +1,3 @@
-import { homedir } from "node:os";
-import path from "node:path";
 import parseDuration from "parse-duration";
 import { targetOf } from "../lifecycle/kind";
 import type { Call } from "../operations/call";
@@ -13,19 +11,10 @@ import { ResourceJournal } from "../recovery/journal/notes";
 import { accountOf } from "./accounts";
 import { type ReadConfig, resolveCredentials } from "./credentials";
 import { Failure, InitializationFailure } from "./failure";
+import { journalFolder } from "./journalFolder";
 import { recorder } from "./record";
 import { announce, announceOnce, statusReporter } from "./status";
 import { endWithoutEngine } from "./watchdog";
-
-/**
- * The folder of the journal: `redis-cloud:journal` of the config, else `REDIS_CLOUD_JOURNAL`, else a folder of
- * Pulumi's own, which stays between runs on one machine.
- */
-export function journalFolder(config: ReadConfig, environment: NodeJS.ProcessEnv = process.env): string {
-  const given = config("redis-cloud:journal") || environment.REDIS_CLOUD_JOURNAL;
-  const pulumiHome = environment.PULUMI_HOME || path.join(homedir(), ".pulumi");
-  return path.resolve(given || path.join(pulumiHome, "redis-cloud", "journal"));
-}
 
 export function callOf(
   declaration: AnyDeclaration,

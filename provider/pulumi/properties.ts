@@ -12,6 +12,7 @@ interface AnyField {
   readonly schema: Checkable;
   readonly change: unknown;
   readonly default?: unknown;
+  readonly secret?: true;
   readonly observed?: unknown;
 }
 type Outputs = Readonly<Record<string, pulumi.Output<unknown>>>;
@@ -53,8 +54,12 @@ export function defineProperties(
 ): void {
   const own = resource as unknown as Readonly<Record<string, pulumi.Output<unknown> | undefined>>;
   const held = own[ATTRIBUTES] as pulumi.Output<Readonly<Record<string, unknown>> | undefined>;
-  const attribute = (name: string) =>
-    held.apply((known) => (known === undefined ? fields[name]?.default : known[name]) ?? undefined);
+  const attribute = (name: string) => {
+    const field = fields[name];
+    const byDefault = (known: object | undefined) =>
+      known === undefined || field?.secret !== true ? field?.default : undefined;
+    return held.apply((known) => known?.[name] ?? byDefault(known) ?? undefined);
+  };
 
   for (const name of outputs) {
     const resolved = own[name];

@@ -126,7 +126,7 @@ export function resource<Inputs extends object, State extends object>(
       } finally {
         tracing.resume();
       }
-      this.id.apply((id) => noteLearned(this.urn, id));
+      if (!pulumi.runtime.isDryRun()) this.id.apply((id) => noteLearned(this.urn, id));
       defineProperties(this, given, options);
     }
 

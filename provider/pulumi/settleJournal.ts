@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Journal } from "../recovery/journal/journal";
-import { journalFolder } from "./call";
+import { journalFolder } from "./journalFolder";
 
 /** Resource IDs by URN that the engine has told to this program. */
 const learned = new Map<string, string>();

@@ -40,8 +40,8 @@ const changesTo = (held: Properties, args: Properties) =>
   changes(DATABASE, declaredState(DATABASE, held), { ...ARGS, ...args });
 
 test("arguments that the program leaves out are kept apart, with the server's values", () => {
-  expect(state().__attributes).toMatchObject({
-    replication: true,
+  expect(state({}, answer({ replication: false })).__attributes).toMatchObject({
+    replication: false,
     memoryLimitInGb: 2,
     redisVersion: "7.4",
     port: 12345,
@@ -51,13 +51,16 @@ test("arguments that the program leaves out are kept apart, with the server's va
   expect(state()).not.toHaveProperty("replication");
 });
 
-test("what the answer does not say, since it takes a request of its own, is the default", () => {
-  expect(state().__attributes).toMatchObject({ tags: [], alerts: [] });
+test("defaults are left out: whoever reads them knows them", () => {
+  for (const name of ["replication", "tags", "alerts"]) expect(state().__attributes).not.toHaveProperty(name);
 });
 
 test("what the program gives is among them, but for secrets: it may leave that out without a change", () => {
-  const { __attributes: attributes } = state({ replication: true, replica: { syncSources: [] } });
-  expect(attributes).toMatchObject({ replication: true });
+  const { __attributes: attributes } = state(
+    { replication: false, replica: { syncSources: [] } },
+    answer({ replication: false }),
+  );
+  expect(attributes).toMatchObject({ replication: false });
   expect(attributes).not.toHaveProperty("replica");
 });
 

@@ -11,7 +11,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { JournalError } from "../../provider/lifecycle/journalError";
-import { journalFolder } from "../../provider/pulumi/call";
+import { journalFolder } from "../../provider/pulumi/journalFolder";
 import { isAtWork, Journal } from "../../provider/recovery/journal/journal";
 import { ResourceJournal } from "../../provider/recovery/journal/notes";
 
