@@ -1,4 +1,5 @@
 import type { TaskAnswer } from "../../provider/api/answers";
+import { ALL, type Declarations } from "../declarations";
 import { criticalPath } from "./criticalPath";
 import type { Input } from "./input";
 import { joined } from "./join";
@@ -14,11 +15,15 @@ import { operationsOfTasks, withTasks } from "./tasks";
  *
  * @throws Error when there is nothing to draw, or when two simulators' records are given
  */
-export function buildTimeline(inputs: readonly Input[], tasks?: readonly TaskAnswer[]): Timeline {
+export function buildTimeline(
+  inputs: readonly Input[],
+  tasks?: readonly TaskAnswer[],
+  declarations: Declarations = ALL,
+): Timeline {
   const observed = inputs.flatMap((input) => (input.source === "provider" ? input.operations : []));
   const [record, ...more] = inputs.flatMap((input) => (input.source === "simulator" ? [input.record] : []));
   if (more.length > 0) throw new Error("give the record of one simulator: others run on other clocks");
-  const rows = rowsOf(operationsFrom(observed, record, tasks));
+  const rows = rowsOf(operationsFrom(observed, record, tasks, declarations));
   if (rows.every(({ segments }) => segments.length === 0)) throw new Error("the record holds no operation");
   return {
     rows,
@@ -33,12 +38,15 @@ function operationsFrom(
   observed: readonly Operation[],
   record: SimulatorRecordJson | undefined,
   tasks: readonly TaskAnswer[] | undefined,
+  declarations: Declarations,
 ): readonly Operation[] {
   if (record === undefined) {
     if (tasks === undefined) return observed;
-    return observed.length > 0 ? withTasks(observed, tasks) : operationsOfTasks(tasks);
+    return observed.length > 0
+      ? withTasks(observed, tasks, declarations)
+      : operationsOfTasks(tasks, declarations);
   }
   // The record of the simulator has everything that its tasks could tell.
-  const simulated = operationsOfSimulator(record);
+  const simulated = operationsOfSimulator(record, declarations);
   return observed.length > 0 ? joined(observed, simulated, record) : simulated;
 }

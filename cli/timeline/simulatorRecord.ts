@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RECORD_FORMAT } from "../../simulator";
+import { ALL, type Declarations } from "../declarations";
 import { commandOf, type Mark, type Operation } from "./operation";
 
 const stateChange = z.object({
@@ -38,13 +39,16 @@ const MARKS: Readonly<Record<string, Mark["phase"]>> = {
 type Draft = Operation & { marks: Mark[] };
 
 /** An operation for each task of a simulator's record, and for each time a cluster was resized; in simulated time. */
-export function operationsOfSimulator({ changes }: SimulatorRecordJson): Operation[] {
+export function operationsOfSimulator(
+  { changes }: SimulatorRecordJson,
+  declarations: Declarations = ALL,
+): Operation[] {
   const operations = new Map<string, Draft>();
   /** Who waits for the provisioning of a resource. */
   const open = new Map<string, Draft>();
   for (const change of changes) {
     const resource = `${change.accountId}/${change.kind}/${change.id}`;
-    if (change.kind === "task") taskChanged(operations, change);
+    if (change.kind === "task") taskChanged(operations, change, declarations);
     else if (change.taskId !== undefined) {
       const operation = provisioningBegins(operations, change, change.taskId);
       if (operation !== undefined) open.set(resource, operation);
@@ -56,7 +60,7 @@ export function operationsOfSimulator({ changes }: SimulatorRecordJson): Operati
   return [...operations.values()].map((operation) => withEnd(operation, new Set(open.values())));
 }
 
-function taskChanged(operations: Map<string, Draft>, change: Change): void {
+function taskChanged(operations: Map<string, Draft>, change: Change, declarations: Declarations): void {
   const { at, accountId, name, to, subscriptionId, error } = change;
   const key = String(change.id);
   const phase = MARKS[to];
@@ -64,7 +68,7 @@ function taskChanged(operations: Map<string, Draft>, change: Change): void {
   const known = operations.get(key);
   // What a restarted simulator found to be processed already is not part of its run.
   if (known === undefined && phase !== "submitted" && phase !== "processing") return;
-  const command = { key, account: String(accountId), ...commandOf(name), subscriptionId };
+  const command = { key, account: String(accountId), ...commandOf(name, declarations), subscriptionId };
   const operation = known ?? { ...command, marks: [], arrivalKnown: false };
   operation.marks.push({ at, phase, taskId: key, detail: error });
   operations.set(key, operation);

@@ -1,4 +1,5 @@
 import type { TaskAnswer } from "../../provider/api/answers";
+import { ALL, type Declarations } from "../declarations";
 import { commandOf, type Mark, type Operation, spanOf, tasksOf } from "./operation";
 
 /** A task that is still under way, by its state; its timestamp is when it came to it. */
@@ -16,7 +17,10 @@ const BEGAN = "it may have begun later: GET /tasks tells only when it ended";
  * What `GET /tasks` tells by itself: when each task came to its state. When the processing of a task began is not
  * told; it began after that of the one before it.
  */
-export function operationsOfTasks(tasks: readonly TaskAnswer[]): Operation[] {
+export function operationsOfTasks(
+  tasks: readonly TaskAnswer[],
+  declarations: Declarations = ALL,
+): Operation[] {
   const inOrder = tasks
     .map((task) => ({ task, at: timeOf(task) }))
     .filter(({ at }) => Number.isFinite(at))
@@ -29,7 +33,7 @@ export function operationsOfTasks(tasks: readonly TaskAnswer[]): Operation[] {
     return {
       key: task.taskId,
       account: "",
-      ...commandOf(task.commandType ?? "task"),
+      ...commandOf(task.commandType ?? "task", declarations),
       id: task.response?.resourceId,
       marks: underWay
         ? [{ at, phase: underWay, taskId: task.taskId }]
@@ -43,7 +47,11 @@ export function operationsOfTasks(tasks: readonly TaskAnswer[]): Operation[] {
  * Makes what a provider observed exact where `GET /tasks` tells more: when each task was processed, which a provider
  * sees only at its next look; and the tasks of other programs on the account during the run.
  */
-export function withTasks(operations: readonly Operation[], tasks: readonly TaskAnswer[]): Operation[] {
+export function withTasks(
+  operations: readonly Operation[],
+  tasks: readonly TaskAnswer[],
+  declarations: Declarations = ALL,
+): Operation[] {
   const { from, to } = spanOf(operations);
   const own = new Set(operations.flatMap(tasksOf));
   const others = tasks.filter((task) => {
@@ -55,7 +63,7 @@ export function withTasks(operations: readonly Operation[], tasks: readonly Task
   );
   return [
     ...operations.map((operation) => ({ ...operation, marks: corrected(operation.marks, processedAt) })),
-    ...operationsOfTasks(others).map((operation) => ({ ...operation, foreign: true })),
+    ...operationsOfTasks(others, declarations).map((operation) => ({ ...operation, foreign: true })),
   ];
 }
 

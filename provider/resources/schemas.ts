@@ -11,6 +11,9 @@ export const resourceId = z
 
 export const text = z.string().min(1, "must not be empty");
 
+/** Name of a rule or role of access control. */
+export const aclName = z.string().regex(/^\S(.*\S)?$/, "must not be empty, nor begin or end with a blank");
+
 /** One of the API's values; the message lists them. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}`);

@@ -1,4 +1,12 @@
-import { endSimulators, failureOf, PLACE, type RedisCloud, redisCloud, stackOf, submitted } from "./harness";
+import {
+  endSimulators,
+  failureOf,
+  inAnotherProcess,
+  PLACE,
+  type RedisCloud,
+  redisCloud,
+  submitted,
+} from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -88,7 +96,7 @@ test("another name replaces a user; another password or role does not", async ()
 
 test.each([
   ["AclUser", { role: "reader", password: "short" }, "password: must have 8 to 128 characters"],
-  ["AclRule", { redisRule: "read everything" }, "read, everything: is no part of an ACL rule"],
+  ["AclRule", { redisRule: "read everything" }, "read, everything is none of these"],
   ["AclRole", { redisRules: [] }, "redisRules: must name a rule at least"],
 ] as const)("bad arguments of an %s are refused before anything is submitted", async (type, args, reason) => {
   const { stack, simulator } = await redisCloud();
@@ -119,7 +127,7 @@ test("a default rule cannot be adopted", async () => {
 test("a role and a user are adopted as they are", async () => {
   const cloud = await redisCloud();
   const { rule, role, user, databases } = await accessControl(cloud);
-  const another = stackOf(cloud.simulator);
+  const another = inAnotherProcess(cloud.simulator);
   await another.aclRole("theirs", {
     adopt: role.id,
     name: role.outputs.name as string,

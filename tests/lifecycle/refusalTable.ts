@@ -14,6 +14,8 @@ export interface World {
   /** A subscription in a cloud account of one's own. */
   readonly own: number;
   readonly cloudAccount: number;
+  /** The database called `held`, in the RAM subscription. */
+  readonly held: number;
 }
 
 interface Request {
@@ -23,7 +25,7 @@ interface Request {
 }
 
 export interface Sample {
-  readonly type: "Subscription" | "Database" | "CloudAccount";
+  readonly type: keyof typeof BASE;
   /** Arguments beside those of {@link BASE}. */
   readonly args: Inputs | ((world: World) => Inputs);
   /** Arguments of the existing resource that is to be changed; absent for a new resource. */
@@ -54,7 +56,16 @@ export const BASE = {
     consolePassword: "password",
     signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
   }),
+  AclRule: (): Inputs => ({ name: "sample", redisRule: "+@read ~*" }),
+  AclRole: (world: World): Inputs => ({
+    name: "sample",
+    redisRules: [{ ruleName: "Read-Only", databases: [heldIn(world)] }],
+  }),
+  // A role that is there: see `refusalsCompared.test.ts`.
+  AclUser: (): Inputs => ({ name: "sample", role: "held", password: "Correct-horse-7" }),
 };
+
+const heldIn = ({ main, held }: World) => ({ subscriptionId: main, databaseId: held });
 
 type Args = Sample["args"];
 
@@ -136,40 +147,74 @@ const DATABASE_STATES =
   "State of the server at the time of the request: operations wait for it and are sent again.";
 const ENDPOINT = "Only an endpoint that no resource of the provider uses answers it.";
 
-const ACCESS_CONTROL =
-  "The provider has no resources of access control, so nothing it declares is refused with it.";
+const aclRule = (args: Inputs, property: string, more: Partial<Sample> = {}): Sample => ({
+  type: "AclRule",
+  args,
+  property,
+  ...more,
+});
+const aclRole = (args: Args, property: string, more: Partial<Sample> = {}): Sample => ({
+  type: "AclRole",
+  args,
+  property,
+  ...more,
+});
+const aclUser = (args: Inputs, property: string, more: Partial<Sample> = {}): Sample => ({
+  type: "AclUser",
+  args,
+  property,
+  ...more,
+});
+const IN_THE_SAME_RUN =
+  "What a role or user refers to by name, or what refers to it, may be created or deleted by the same run.";
+const DEFAULT_RULE = "A default rule cannot be adopted, so that no resource of the provider is one.";
 
 export const REFUSALS: Readonly<Record<string, Entry>> = {
-  ACL_REDIS_RULE_ALLCHANNELS_BEFORE_SPECIFIC_CHANNEL: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_ALLKEYS_BEFORE_SPECIFIC_KEY: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_CANNOT_DELETE_DEFAULT: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_CANNOT_DELETE_WHEN_ASSOCIATED_WITH_ROLES: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_CANNOT_UPDATE_DEFAULT: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_DOES_NOT_EXISTS: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_INVALID_CATEGORY_RULE_PATTERN: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_INVALID_KEY_PERMISSION_PATTERN: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_INVALID_SELECTORS_PATTERN: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_NAME_ALREADY_EXISTS: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_NAME_NOT_VALID: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_NOT_ACTIVE: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_NOT_FOUND: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_PATTERN_IS_MISSING: { noCheck: ACCESS_CONTROL },
-  ACL_REDIS_RULE_PATTERN_NOT_VALID: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_DOES_NOT_EXISTS: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_HAS_ACTIVE_USERS_AND_CANNOT_BE_DELETED: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_DELETED: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_NAME_ALREADY_EXISTS: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_NAME_NOT_VALID: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_NOT_FOUND: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_REDIS_RULES_DATABASES_SPEC_IS_MISSING: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_REDIS_RULES_IS_MISSING: { noCheck: ACCESS_CONTROL },
-  ACL_ROLE_REDIS_RULE_MUST_BE_DEFINED_ONLY_ONCE_PER_DATABASE: { noCheck: ACCESS_CONTROL },
-  ACL_USER_NAME_ALREADY_EXISTS: { noCheck: ACCESS_CONTROL },
-  ACL_USER_NAME_NOT_VALID: { noCheck: ACCESS_CONTROL },
-  ACL_USER_NOT_FOUND: { noCheck: ACCESS_CONTROL },
-  ACL_USER_PASSWORD_NOT_VALID: { noCheck: ACCESS_CONTROL },
+  ACL_REDIS_RULE_ALLCHANNELS_BEFORE_SPECIFIC_CHANNEL: aclRule(
+    { redisRule: "+@all ~* &* &news:*" },
+    "redisRule",
+  ),
+  ACL_REDIS_RULE_ALLKEYS_BEFORE_SPECIFIC_KEY: aclRule({ redisRule: "+@all ~* ~cache:*" }, "redisRule"),
+  ACL_REDIS_RULE_CANNOT_DELETE_DEFAULT: { noCheck: DEFAULT_RULE },
+  ACL_REDIS_RULE_CANNOT_DELETE_WHEN_ASSOCIATED_WITH_ROLES: { noCheck: IN_THE_SAME_RUN },
+  ACL_REDIS_RULE_CANNOT_UPDATE_DEFAULT: { noCheck: DEFAULT_RULE },
+  ACL_REDIS_RULE_DOES_NOT_EXISTS: { noCheck: IN_THE_SAME_RUN },
+  ACL_REDIS_RULE_INVALID_CATEGORY_RULE_PATTERN: {
+    noCheck: "Which categories there are depends on the Redis version and the modules of the databases.",
+  },
+  ACL_REDIS_RULE_INVALID_KEY_PERMISSION_PATTERN: aclRule({ redisRule: "+@all %X~*" }, "redisRule"),
+  ACL_REDIS_RULE_INVALID_SELECTORS_PATTERN: aclRule({ redisRule: "+@read ~* (+@write ~x" }, "redisRule"),
+  ACL_REDIS_RULE_NAME_ALREADY_EXISTS: aclRule({ name: "held" }, "name", { beside: { name: "held" } }),
+  ACL_REDIS_RULE_NAME_NOT_VALID: aclRule({ name: " sample" }, "name"),
+  ACL_REDIS_RULE_NOT_ACTIVE: { noCheck: DATABASE_STATES },
+  ACL_REDIS_RULE_NOT_FOUND: { noCheck: IN_THE_SAME_RUN },
+  ACL_REDIS_RULE_PATTERN_IS_MISSING: aclRule({ redisRule: " " }, "redisRule"),
+  ACL_REDIS_RULE_PATTERN_NOT_VALID: aclRule({ redisRule: "read everything" }, "redisRule"),
+  ACL_ROLE_DOES_NOT_EXISTS: { noCheck: IN_THE_SAME_RUN },
+  ACL_ROLE_HAS_ACTIVE_USERS_AND_CANNOT_BE_DELETED: { noCheck: IN_THE_SAME_RUN },
+  ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_DELETED: { noCheck: DATABASE_STATES },
+  ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED: { noCheck: DATABASE_STATES },
+  ACL_ROLE_NAME_ALREADY_EXISTS: aclRole({ name: "held" }, "name", { beside: { name: "held" } }),
+  ACL_ROLE_NAME_NOT_VALID: aclRole({ name: " sample" }, "name"),
+  ACL_ROLE_NOT_FOUND: { noCheck: IN_THE_SAME_RUN },
+  ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB: {
+    noCheck: "Whether a database is an Active-Active one is not known while it is only to be created.",
+  },
+  ACL_ROLE_REDIS_RULES_DATABASES_SPEC_IS_MISSING: aclRole(
+    { redisRules: [{ ruleName: "Read-Only", databases: [] }] },
+    "redisRules[0].databases",
+  ),
+  ACL_ROLE_REDIS_RULES_IS_MISSING: aclRole({ redisRules: [] }, "redisRules"),
+  ACL_ROLE_REDIS_RULE_MUST_BE_DEFINED_ONLY_ONCE_PER_DATABASE: aclRole(
+    (world) => ({
+      redisRules: ["Read-Only", "Read-Write"].map((ruleName) => ({ ruleName, databases: [heldIn(world)] })),
+    }),
+    "redisRules[1].databases[0]",
+  ),
+  ACL_USER_NAME_ALREADY_EXISTS: aclUser({ name: "held" }, "name", { beside: { name: "held" } }),
+  ACL_USER_NAME_NOT_VALID: aclUser({ name: "default" }, "name"),
+  ACL_USER_NOT_FOUND: { noCheck: IN_THE_SAME_RUN },
+  ACL_USER_PASSWORD_NOT_VALID: aclUser({ password: "short" }, "password"),
   CIDR_WHITELIST_DUPLICATE_CIDRS: ofOwn({ cidrIps: ["192.0.2.7", "192.0.2.7"] }, "/cidr", "cidrIps[1]"),
   CIDR_WHITELIST_DUPLICATE_SG: ofOwn({ securityGroupIds: ["sg-1", "sg-1"] }, "/cidr", "securityGroupIds[1]"),
   CIDR_WHITELIST_INVALID_CIDRS: ofOwn({ cidrIps: ["10.1.0.0/40"] }, "/cidr", "cidrIps[0]"),

@@ -60,7 +60,8 @@ async function preview(sample: Sample): Promise<unknown> {
 /** The request that creates what the sample declares. */
 function creation(sample: Sample) {
   const declared = argumentsOf(sample, sample.args);
-  if (sample.type === "CloudAccount") return { method: "POST", path: "/cloud-accounts", body: declared };
+  const list = LISTS[sample.type];
+  if (list !== undefined) return { method: "POST", path: list, body: declared };
   if (sample.type === "Database") {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/subscriptions/${subscriptionId}/databases`, body };
@@ -68,6 +69,13 @@ function creation(sample: Sample) {
   const databases = declared.databases ?? [PLANNED];
   return { method: "POST", path: "/subscriptions", body: { ...declared, databases } };
 }
+
+const LISTS: Readonly<Partial<Record<Sample["type"], string>>> = {
+  CloudAccount: "/cloud-accounts",
+  AclRule: "/acl/redisRules",
+  AclRole: "/acl/roles",
+  AclUser: "/acl/users",
+};
 
 const PLANNED = { name: "planned", protocol: "redis", datasetSizeInGb: 1 };
 
@@ -103,11 +111,15 @@ async function ended(taskId: string): Promise<{ code: string; id: number }> {
 async function withIds(path: string): Promise<string> {
   const [, name] = path.match(/\/databases\/([a-z]+)\//) ?? [];
   if (name === undefined) return path;
-  const { subscription } = (await send("GET", `/subscriptions/${world.main}/databases`)) as {
+  const { databaseId } = await databaseCalled(name, world.main);
+  return path.replace(name, String(databaseId));
+}
+
+async function databaseCalled(name: string, subscriptionId: number): Promise<{ databaseId: number }> {
+  const { subscription } = (await send("GET", `/subscriptions/${subscriptionId}/databases`)) as {
     subscription: { databases: { databaseId: number; name: string }[] }[];
   };
-  const found = subscription[0]?.databases.find((database) => database.name === name);
-  return path.replace(name, String(found?.databaseId));
+  return subscription[0]?.databases.find((database) => database.name === name) ?? { databaseId: 0 };
 }
 
 async function createWorld(): Promise<World> {
@@ -120,9 +132,15 @@ async function createWorld(): Promise<World> {
   const inOwn = {
     cloudProviders: [{ ...(place.cloudProviders as object[])[0], cloudAccountId: cloudAccount }],
   };
+  const main = await created("/subscriptions", { ...place, databases });
+  const { databaseId } = await databaseCalled("held", main);
+  const ids = { main, held: databaseId } as World;
+  for (const type of ["AclRole", "AclRule", "AclUser"] as const)
+    await ended(String((await send("POST", LISTS[type] ?? "", { ...BASE[type](ids), name: "held" })).taskId));
   return {
     cloudAccount,
-    main: await created("/subscriptions", { ...place, databases }),
+    main,
+    held: databaseId,
     flash: await created("/subscriptions", {
       ...place,
       memoryStorage: "ram-and-flash",

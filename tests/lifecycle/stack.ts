@@ -5,10 +5,8 @@ import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { DeclaredProvider } from "../../provider/pulumi/provider";
 import { DECLARATIONS } from "../../provider/resources/all";
 
-type Type = "Subscription" | "Database" | "CloudAccount" | "AclRule" | "AclRole" | "AclUser";
-
-const declarationOf = (type: Type): AnyDeclaration =>
-  DECLARATIONS.find(({ typeName }) => typeName === type) as AnyDeclaration;
+/** Name of the class of a resource, e.g. `Database`. */
+type Type = string;
 
 /** The host keeps the serialized provider beside a resource's own properties. */
 const PROVIDER = "exports.handler=…";
@@ -33,20 +31,26 @@ export interface InitializationFailure extends Error {
 
 /** A stack, as far as the engine's calls to a dynamic provider go: one resource at a time, by name. */
 export class Stack {
-  private readonly providers: Record<Type, DeclaredProvider>;
+  private readonly declarations = new Map<Type, AnyDeclaration>();
+  private readonly providers = new Map<Type, DeclaredProvider>();
 
   /** @param held what the state file holds from runs before. */
   constructor(
     private readonly config: Readonly<Record<string, string>>,
     readonly held = new Map<string, Held>(),
   ) {
-    const providers = DECLARATIONS.map((declaration) => {
-      const declared = new DeclaredProvider(declaration);
-      void declared.configure({ config: { get: (key) => this.config[key], require: () => "" } });
-      return [declaration.typeName, declared] as const;
-    });
-    this.providers = Object.fromEntries(providers) as Record<Type, DeclaredProvider>;
+    for (const declaration of DECLARATIONS) this.declare(declaration);
   }
+
+  /** Makes a kind of resource known, beside those of the package. */
+  declare(declaration: AnyDeclaration): void {
+    const declared = new DeclaredProvider(declaration);
+    void declared.configure({ config: { get: (key) => this.config[key], require: () => "" } });
+    this.declarations.set(declaration.typeName, declaration);
+    this.providers.set(declaration.typeName, declared);
+  }
+
+  private provider = (type: Type): DeclaredProvider => this.providers.get(type) as DeclaredProvider;
 
   /** Brings a subscription about, as `pulumi up` does: creates, updates, replaces, or leaves it. */
   subscription = (name: string, args: Args): Promise<Held> => this.up("Subscription", name, args);
@@ -68,7 +72,7 @@ export class Stack {
   /** What `pulumi preview` shows for these arguments. */
   async preview(name: string, args: Args): Promise<"same" | "update" | "replace"> {
     const { type, id, inputs, outputs } = this.state(name);
-    const diff = await this.providers[type].diff(id, outputs, await this.checked(type, name, args, inputs));
+    const diff = await this.provider(type).diff(id, outputs, await this.checked(type, name, args, inputs));
     if (!diff.replaces?.length) return diff.changes ? "update" : "same";
     // The engine checks once more, as for a new one.
     await this.checked(type, name, args);
@@ -83,7 +87,7 @@ export class Stack {
   /** The arguments whose change updates the resource, or replaces it. */
   async changed(name: string, args: Args): Promise<readonly string[]> {
     const { type, inputs, outputs } = this.state(name);
-    const declaration = declarationOf(type);
+    const declaration = this.declarations.get(type) as AnyDeclaration;
     const held = declaredState(declaration, outputs);
     const { update, replace } = changes(declaration, held, await this.checked(type, name, args, inputs));
     return [...Object.keys(update), ...replace];
@@ -92,7 +96,7 @@ export class Stack {
   /** As `pulumi refresh`: takes what is there into the state. */
   async refresh(name: string): Promise<Held | undefined> {
     const { type, id, outputs } = this.state(name);
-    const read = await this.providers[type].read(id, outputs);
+    const read = await this.provider(type).read(id, outputs);
     if (!read.id) {
       this.held.delete(name);
       return undefined;
@@ -104,18 +108,18 @@ export class Stack {
   async createAnother(name: string, args: Args): Promise<Held> {
     const { type, id, inputs, outputs } = this.state(name);
     const news = await this.checked(type, name, args, inputs);
-    await this.providers[type].diff(id, outputs, news);
+    await this.provider(type).diff(id, outputs, news);
     return this.create(type, name, news);
   }
 
   /** As `pulumi destroy`. */
   async destroy(name: string): Promise<void> {
     const { type, id, outputs } = this.state(name);
-    await this.providers[type].delete(id, outputs);
+    await this.provider(type).delete(id, outputs);
     this.held.delete(name);
   }
 
-  private async up(type: Type, name: string, args: Args): Promise<Held> {
+  async up(type: Type, name: string, args: Args): Promise<Held> {
     const operation = await this.planned(type, name, args);
     return operation === undefined ? this.state(name) : operation();
   }
@@ -125,7 +129,7 @@ export class Stack {
     const held = this.held.get(name);
     const inputs = await this.checked(type, name, args, held?.inputs);
     if (held === undefined) return () => this.create(type, name, inputs);
-    const diff = await this.providers[type].diff(held.id, held.outputs, inputs);
+    const diff = await this.provider(type).diff(held.id, held.outputs, inputs);
     if (diff.replaces?.length) {
       return async () => {
         await this.destroy(name);
@@ -139,14 +143,14 @@ export class Stack {
 
   private update(type: Type, name: string, held: Held, inputs: Values): Promise<Held> {
     return this.orFailed(type, name, inputs, async () => {
-      const { outs = {} } = await this.providers[type].update(held.id, held.outputs, inputs);
+      const { outs = {} } = await this.provider(type).update(held.id, held.outputs, inputs);
       return { id: held.id, outputs: { ...outs, __provider: PROVIDER } };
     });
   }
 
   private create(type: Type, name: string, inputs: Values): Promise<Held> {
     return this.orFailed(type, name, inputs, async () => {
-      const { id, outs = {} } = await this.providers[type].create(inputs);
+      const { id, outs = {} } = await this.provider(type).create(inputs);
       return { id, outputs: { ...outs, __provider: PROVIDER } };
     });
   }
@@ -175,7 +179,7 @@ export class Stack {
   private async checked(type: Type, name: string, args: Args, olds: Values = {}): Promise<Values> {
     const __urn = `urn:pulumi:test::shop::pulumi-nodejs:dynamic/redis-cloud:${type}::${name}`;
     const news = { ...args, __urn, __provider: PROVIDER };
-    const { inputs, failures = [] } = await this.providers[type].check(olds, news);
+    const { inputs, failures = [] } = await this.provider(type).check(olds, news);
     const [failure] = failures;
     if (failure) throw new Error(failure.reason);
     return inputs as Values;

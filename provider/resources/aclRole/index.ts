@@ -3,7 +3,7 @@ import type { Declaration, Problem } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { asSet, asSetOfTexts } from "../canonical";
 import { commonFields, only, repetitions } from "../common";
-import { resourceId, text } from "../schemas";
+import { aclName, resourceId, text } from "../schemas";
 import { aclRoleKind, type ListedAclRole } from "./kind";
 import type { AclRoleDatabase, AclRoleInputs, AclRoleOutputs, AclRoleRule } from "./types";
 
@@ -32,7 +32,7 @@ const canonicalRules = (rules: readonly AclRoleRule[]): unknown =>
 
 const fields: Declaration<AclRoleInputs, ListedAclRole>["fields"] = {
   ...commonFields,
-  name: { schema: text.optional(), change: "update", observed: ({ name }) => name },
+  name: { schema: aclName.optional(), change: "update", observed: ({ name }) => name },
   redisRules: {
     schema: z.array(rule).min(1, "must name a rule at least"),
     change: "update",

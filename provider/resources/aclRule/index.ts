@@ -1,14 +1,14 @@
 import type { Declaration } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { commonFields, only } from "../common";
-import { text } from "../schemas";
+import { aclName } from "../schemas";
 import { aclRuleKind, type ListedAclRule } from "./kind";
 import { normalizedRule, redisRule } from "./rule";
 import type { AclRuleInputs, AclRuleOutputs } from "./types";
 
 const fields: Declaration<AclRuleInputs, ListedAclRule>["fields"] = {
   ...commonFields,
-  name: { schema: text.optional(), change: "update", observed: ({ name }) => name },
+  name: { schema: aclName.optional(), change: "update", observed: ({ name }) => name },
   redisRule: {
     schema: redisRule,
     change: "update",

@@ -1,31 +1,54 @@
 import { z } from "zod";
 
-/** A part of a rule: `+get`, `-@dangerous`, `~key`, `%R~key`, `&channel`, a keyword, or one side of a selector. */
-const PART =
-  /^([+-]@?[\w|.-]+|~\S+|%(R|W|RW)~\S+|&\S+|allkeys|allcommands|nocommands|allchannels|resetkeys|resetchannels)$/i;
+/*
+ * Rules in the syntax of Redis' ACLs (https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/). Users,
+ * passwords and their state are no part of a rule.
+ */
 
-/** The parts of a rule, without the parentheses of its selectors. */
-const partsOf = (rule: string): readonly string[] =>
-  rule
-    .replace(/[()]/g, " ")
-    .trim()
-    .split(/\s+/)
-    .filter((part) => part !== "");
+const COMMAND = /^[+-]@?[\w|.-]+$/;
+const KEYS = /^(~|%(R|W|RW|WR)~)\S+$/i;
+const CHANNELS = /^&\S+$/;
+const WORDS = /^(allkeys|allcommands|nocommands|allchannels|resetkeys|resetchannels)$/i;
 
-/** A rule in the syntax of Redis' ACLs. Users, passwords and their state are no part of it. */
-export const redisRule = z
-  .string()
-  .min(1, "must not be empty")
-  .superRefine((rule, context) => {
-    const wrong = partsOf(rule).filter((part) => !PART.test(part));
-    if (wrong.length === 0 && partsOf(rule).length > 0) return;
-    const message =
-      wrong.length === 0
-        ? "must not be blank"
-        : `${wrong.join(", ")}: is no part of an ACL rule. It has commands (+get, -@dangerous), keys (~cache:*, allkeys) ` +
-          "and channels (&news:*, allchannels), separated by blanks";
-    context.addIssue({ code: "custom", message });
-  });
+const ALL_KEYS = /^(~\*|allkeys)$/i;
+const ALL_CHANNELS = /^(&\*|allchannels)$/i;
 
-/** The form in which rules are compared: the API keeps blanks otherwise than they were given. */
+/** The parts of a rule by selector: those outside parentheses first. */
+function selectorsOf(rule: string): readonly (readonly string[])[] {
+  const inside = [...rule.matchAll(/\(([^()]*)\)/g)].map(([, selector = ""]) => selector);
+  const outside = rule.replace(/\([^()]*\)/g, " ");
+  return [outside, ...inside].map((text) => text.split(/\s+/).filter((part) => part !== ""));
+}
+
+/** What is wrong with a rule; undefined when it is one. */
+function problemOf(rule: string): string | undefined {
+  const selectors = selectorsOf(rule);
+  const parts = selectors.flat();
+  if (parts.length === 0) return "must not be blank";
+  const wrong = parts.filter((part) => ![COMMAND, KEYS, CHANNELS, WORDS].some((form) => form.test(part)));
+  if (wrong.length > 0)
+    return (
+      `must consist of commands (+get, -@dangerous), keys (~cache:*, allkeys) and channels (&news:*, allchannels), ` +
+      `separated by blanks, and ${wrong.join(", ")} is none of these`
+    );
+  for (const selector of selectors) {
+    if (isAllBefore(selector, ALL_KEYS, KEYS)) return "must not name keys after all keys (~* or allkeys)";
+    if (isAllBefore(selector, ALL_CHANNELS, CHANNELS))
+      return "must not name channels after all channels (&* or allchannels)";
+  }
+  return undefined;
+}
+
+function isAllBefore(parts: readonly string[], all: RegExp, specific: RegExp): boolean {
+  const first = parts.findIndex((part) => all.test(part));
+  return first >= 0 && parts.slice(first + 1).some((part) => specific.test(part) && !all.test(part));
+}
+
+/** A rule that the API accepts, as far as the rule itself tells. */
+export const redisRule = z.string().superRefine((rule, context) => {
+  const message = problemOf(rule);
+  if (message !== undefined) context.addIssue({ code: "custom", message });
+});
+
+/** The form in which rules are compared: the API may keep blanks otherwise than they were given. */
 export const normalizedRule = (rule: string): string => rule.trim().split(/\s+/).join(" ");

@@ -10,9 +10,15 @@ const PASSWORD_RULE =
   "must have 8 to 128 characters, among them an upper-case letter, a lower-case letter, a digit and another character";
 const PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z0-9]).{8,128}$/;
 
+/** `default` is the user of the database itself. */
+const userName = z
+  .string()
+  .regex(/^\S+$/, "must not be empty, nor contain blanks")
+  .refine((name) => name !== "default", "must not be default: that is the user of each database itself");
+
 const fields: Declaration<AclUserInputs, ListedAclUser>["fields"] = {
   ...commonFields,
-  name: { schema: text.optional(), change: "replace", observed: ({ name }) => name },
+  name: { schema: userName.optional(), change: "replace", observed: ({ name }) => name },
   role: {
     schema: text,
     change: "update",

@@ -3,14 +3,10 @@ import type { Change, ChangeByValue, Declaration } from "../../operations/declar
 import { asSet, asSetOfTexts, tagSet } from "../canonical";
 import { commonFields } from "../common";
 import {
-  certificate,
-  certificateOrNone,
-  cidr,
   DATA_PERSISTENCE,
   databaseName,
   modules,
   oneOf,
-  password,
   port,
   queryPerformanceFactor,
   ramPercentage,
@@ -25,18 +21,16 @@ import {
 import type { ThroughputMeasurement } from "../sharedTypes";
 import {
   canonicalBackup,
-  canonicalSourceIps,
   observedBackup,
-  observedClientCertificates,
   observedModules,
   observedReplica,
-  observedSourceIps,
   observedSources,
   toldBackup,
   withoutMinorUpgrade,
 } from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
 import { ALERTS, EVICTION_POLICIES, remoteBackup, replica, tag } from "./schemas";
+import { securityFields } from "./securityFields";
 import type { DatabaseInputs } from "./types";
 
 const flag = z.boolean().optional();
@@ -174,65 +168,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     writeOnly: ["storageType"],
     told: toldBackup,
   },
-  sourceIp: {
-    schema: list(cidr),
-    change: "update",
-    default: [],
-    canonical: canonicalSourceIps,
-    observed: observedSourceIps,
-  },
-  clientSslCertificate: {
-    deprecated: true,
-    schema: certificateOrNone.optional(),
-    change: "update",
-    default: "",
-    alternative: "clientTlsCertificates",
-    observed: ({ security }, declared) => (security.tlsClientAuthentication === false ? "" : declared),
-    // Whether there is one, and not which.
-    told: (certificate) => (certificate === "" ? "" : undefined),
-  },
-  clientTlsCertificates: {
-    schema: list(z.strictObject({ publicCertificatePEMString: certificate })),
-    change: "update",
-    default: [],
-    alternative: "clientSslCertificate",
-    canonical: asSet(({ publicCertificatePEMString }) => publicCertificatePEMString),
-    observed: observedClientCertificates,
-    // Whether there are any, and not which.
-    told: (certificates) => (certificates.length === 0 ? certificates : undefined),
-  },
-  enableTls: {
-    schema: flag,
-    change: "update",
-    default: false,
-    // It turns TLS on by itself.
-    implied: ({ clientSslCertificate }) => (clientSslCertificate ? true : undefined),
-    observed: ({ security }) => security.enableTls,
-  },
-  enableDefaultUser: {
-    schema: flag,
-    change: "update",
-    default: true,
-    afterCreate: true,
-    observed: ({ security }) => security.enableDefaultUser,
-  },
-  password: {
-    schema: password.optional(),
-    change: "update",
-    secret: true,
-    observed: ({ security }) => security.password,
-  },
-  saslUsername: {
-    schema: text.optional(),
-    change: "update",
-    observed: ({ security }) => security.saslUsername,
-  },
-  saslPassword: {
-    schema: text.optional(),
-    change: "update",
-    secret: true,
-    observed: ({ security }) => security.saslPassword,
-  },
+  ...securityFields,
   alerts: {
     schema: list(z.strictObject({ name: oneOf(ALERTS), value: z.number().int("must be a whole number") })),
     change: "update",
