@@ -2,6 +2,7 @@ import type { AnyDeclaration, Field } from "./declaration";
 import { heldOf, holds, isSaidElsewhere, meansSame } from "./fieldValues";
 import {
   ATTRIBUTES,
+  attributesIn,
   type Checkable,
   DEFAULTS,
   defaultsOf,
@@ -62,8 +63,9 @@ function reported(field: Field<unknown, unknown>, answer: unknown, declared: unk
  * stay as they are while the program does not declare them, and count as filled in.
  */
 export function declaredState({ fields }: AnyDeclaration, state: Properties): Properties {
-  const { [ATTRIBUTES]: attributes, ...declared } = state;
-  if (typeof attributes !== "object" || attributes === null) return declared;
+  const { [ATTRIBUTES]: written, ...declared } = state;
+  const attributes = attributesIn(written);
+  if (attributes === undefined) return declared;
   const filledIn = Object.entries(attributes).filter(([name, value]) => {
     const field = fields[name];
     if (field === undefined || field.secret || !isReported(field) || declared[name] !== undefined)

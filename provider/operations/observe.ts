@@ -3,7 +3,15 @@ import { attributesOf } from "./attributes";
 
 import type { AnyDeclaration, Scope } from "./declaration";
 import { heldOf, holds, meant } from "./fieldValues";
-import { ATTRIBUTES, DEFAULTS, defaultsOf, type Properties, URN, withoutMissing } from "./properties";
+import {
+  ATTRIBUTES,
+  DEFAULTS,
+  defaultsOf,
+  type Properties,
+  URN,
+  withoutMissing,
+  writtenAttributes,
+} from "./properties";
 import type { Cloud } from "./session";
 
 /** What the server holds of a resource that is known to be there. */
@@ -37,7 +45,7 @@ export function stateOf(
   return {
     ...inputs,
     ...outputs,
-    [ATTRIBUTES]: attributesOf(declaration, inputs, answer),
+    [ATTRIBUTES]: writtenAttributes(attributesOf(declaration, inputs, answer)),
     ...(defaults.length > 0 ? { [DEFAULTS]: defaults } : {}),
   };
 }

@@ -33,6 +33,15 @@ export const ADOPTED = "__adopted";
 /** Attributes that the API reports: arguments that the program leaves out, and further outputs. Never secrets. */
 export const ATTRIBUTES = "__attributes";
 
+/** Attributes as the state holds them: as a text, which the engine and programs pass on many times as fast as an object. */
+export const writtenAttributes = (attributes: Properties): string => JSON.stringify(attributes);
+
+/** Attributes that the state holds; undefined without any. */
+export function attributesIn(written: unknown): Properties | undefined {
+  if (typeof written === "string") return JSON.parse(written);
+  return typeof written === "object" && written !== null ? (written as Properties) : undefined;
+}
+
 /** What another resource decided about the outputs when they were read, where the outputs do not show it. */
 export const SURROUNDINGS = "__surroundings";
 

@@ -9,6 +9,7 @@ import { toldOf } from "./fieldValues";
 import { argumentsIn, inputsAsHeld, stateOf } from "./observe";
 import {
   ATTRIBUTES,
+  attributesIn,
   INTENT,
   LOOK_UP,
   type Properties,
@@ -16,6 +17,7 @@ import {
   TASK,
   UNFINISHED,
   UNSETTLED,
+  writtenAttributes,
 } from "./properties";
 
 /** What is there, of a resource of the stack: what somebody else changed becomes part of the state. */
@@ -53,7 +55,7 @@ export async function lookedUp({ cloud, declaration }: Call, target: Target, giv
   if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
   const { [LOOK_UP]: _, ...asked } = given;
   const state = stateOf(declaration, target, {}, answer);
-  const attributes = { ...(state[ATTRIBUTES] as Properties), ...target.place };
+  const attributes = writtenAttributes({ ...attributesIn(state[ATTRIBUTES]), ...target.place });
   const props = {
     ...asked,
     name: argumentsIn(declaration, answer).name,

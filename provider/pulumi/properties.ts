@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isOptional, isReported } from "../operations/attributes";
-import { ATTRIBUTES, type Checkable, LOOK_UP } from "../operations/properties";
+import { ATTRIBUTES, attributesIn, type Checkable, LOOK_UP } from "../operations/properties";
 
 /*
  * The properties of a resource in a program. Pulumi makes outputs of what it is given, and each costs time and memory,
@@ -53,12 +53,14 @@ export function defineProperties(
   { fields, outputs, attributes, fromId, derived = {} }: PropertyOptions,
 ): void {
   const own = resource as unknown as Readonly<Record<string, pulumi.Output<unknown> | undefined>>;
-  const held = own[ATTRIBUTES] as pulumi.Output<Readonly<Record<string, unknown>> | undefined>;
   const attribute = (name: string) => {
     const field = fields[name];
     const byDefault = (known: object | undefined) =>
       known === undefined || field?.secret !== true ? field?.default : undefined;
-    return held.apply((known) => known?.[name] ?? byDefault(known) ?? undefined);
+    return (own[ATTRIBUTES] as pulumi.Output<unknown>).apply((written) => {
+      const known = attributesIn(written);
+      return known?.[name] ?? byDefault(known) ?? undefined;
+    });
   };
 
   for (const name of outputs) {

@@ -124,7 +124,11 @@ beforeAll(() => {
   return pulumi.runtime.setMocks({
     newResource: ({ type, inputs }) => ({
       id: type.endsWith("Database") ? "7/12" : "7",
-      state: { ...inputs, __attributes: { port: 12345, replication: false }, publicEndpoint: null },
+      state: {
+        ...inputs,
+        __attributes: JSON.stringify({ port: 12345, replication: false }),
+        publicEndpoint: null,
+      },
     }),
     call: () => ({}),
   });
@@ -165,7 +169,7 @@ test("a default that the program begins to spell out has its value, though the s
   await pulumi.runtime.setMocks({
     newResource: ({ inputs: { replication: _, ...state } }) => ({
       id: "7/12",
-      state: { ...state, __attributes: { replication: true } },
+      state: { ...state, __attributes: JSON.stringify({ replication: true }) },
     }),
     call: () => ({}),
   });
