@@ -1,8 +1,8 @@
 import { DeclaredProvider } from "./pulumi/provider";
-import { endWithEngine } from "./pulumi/watchdog";
+import { exitWithEngine } from "./pulumi/watchdog";
 import { DECLARATIONS } from "./resources/all";
 
-endWithEngine();
+exitWithEngine();
 
 /** What the serialized providers refer to: one provider a type, by the type's name. */
 const providers: Readonly<Record<string, DeclaredProvider>> = Object.fromEntries(

@@ -5,7 +5,7 @@ import { isLeaving } from "../../provider/lifecycle/states";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { argumentsBeyondDefaults } from "../../provider/operations/observe";
 import { known } from "../../provider/operations/properties";
-import { Cloud } from "../../provider/operations/session";
+import { ResourceSession } from "../../provider/operations/session";
 import { ALL, type Declarations, ofKind } from "../declarations";
 import { inventory, isInside } from "../inventory";
 
@@ -117,8 +117,8 @@ function undeclarable({ fields, kind }: AnyDeclaration, held: object, args: obje
     .map(([name]) => name);
 }
 
-const reading = (account: Account): Cloud =>
-  new Cloud(account, {
+const reading = (account: Account): ResourceSession =>
+  new ResourceSession(account, {
     timeoutMs: TIMEOUT_MS,
     report: () => undefined,
     announce: () => undefined,

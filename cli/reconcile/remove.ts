@@ -1,13 +1,13 @@
 import parseDuration from "parse-duration";
-import { Shared } from "../../provider/api/coalescedRead";
+import { CoalescedRead } from "../../provider/api/coalescedRead";
 import type { Account } from "../../provider/lifecycle/account";
 import { LifecycleError } from "../../provider/lifecycle/error";
 import { named } from "../../provider/lifecycle/kind";
-import type { Watch } from "../../provider/lifecycle/operation";
-import { processed } from "../../provider/lifecycle/processed";
+import type { Progress } from "../../provider/lifecycle/operation";
+import { waitUntilProcessed } from "../../provider/lifecycle/processed";
 import { TASK_UNDER_WAY } from "../../provider/lifecycle/states";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
-import { Cloud } from "../../provider/operations/session";
+import { ResourceSession } from "../../provider/operations/session";
 import { statusReporter } from "../../provider/pulumi/status";
 import { isAtWork } from "../../provider/recovery/journal/journal";
 import { ofKind } from "../declarations";
@@ -52,7 +52,9 @@ export async function remove(
 ): Promise<Removal> {
   const deleted: Orphan[] = [];
   const refused: Refused[] = [];
-  const state = new Shared(async () => knownTo(await session.project.deployment(), session.declarations));
+  const state = new CoalescedRead(async () =>
+    knownTo(await session.project.deployment(), session.declarations),
+  );
   const holderOf =
     orphans.length > 0 ? await readHolders(session.project, session.declarations) : () => undefined;
   const one = async (orphan: Orphan) => {
@@ -79,7 +81,7 @@ export async function remove(
 async function removeOne(
   session: Session,
   orphan: Orphan,
-  state: Shared<readonly Known[]>,
+  state: CoalescedRead<readonly Known[]>,
   tell: Tell,
 ): Promise<void> {
   const { kind, place, id } = orphan;
@@ -88,12 +90,12 @@ async function removeOne(
   const account = accountIn(session, orphan);
   const maySubmit = async () => insistOnOrphan(session, orphan, await state.asOf(Date.now()));
   const timeoutMs = parseDuration(declaration.timeouts.delete) ?? 0;
-  const cloud = new Cloud(account, watching(labelOf(orphan), { timeoutMs, maySubmit, tell }));
+  const resource = new ResourceSession(account, watching(labelOf(orphan), { timeoutMs, maySubmit, tell }));
   await maySubmit();
-  if (await cloud.deletable(target)) {
-    const inputs = (await declaration.inputsOfOrphan?.(target, cloud)) ?? {};
-    await declaration.beforeDelete?.(target, inputs, cloud);
-    await cloud.delete(target, declaration.deleteRequest(target));
+  if (await resource.deletable(target)) {
+    const inputs = (await declaration.inputsOfOrphan?.(target, resource)) ?? {};
+    await declaration.beforeDelete?.(target, inputs, resource);
+    await resource.delete(target, declaration.deleteRequest(target));
   }
   tell(`${labelOf(orphan)}: deleted`);
   if (orphan.intent !== undefined) close(session.journal, orphan.intent);
@@ -132,7 +134,7 @@ export async function tasksProcessed(session: Session, seen: Look, tell: Tell): 
       const watch = watching(`${kind.noun} ${intent.name ?? ""}, task ${taskId}`, { timeoutMs, tell });
       const work = { action: "create", target: { kind, place: intent.place } } as const;
       const waiting = { deadline: Date.now() + timeoutMs, watch, hasFollower: () => false };
-      await processed(accountIn(session, { account }), work, taskId, waiting).catch((error) => {
+      await waitUntilProcessed(accountIn(session, { account }), work, taskId, waiting).catch((error) => {
         // What the API refused made nothing.
         if (!(error instanceof LifecycleError) || error.kind !== "processing-error") throw error;
       });
@@ -148,8 +150,8 @@ const accountIn = ({ accounts }: Session, { account }: Pick<Orphan, "account">):
 
 function watching(
   label: string,
-  { tell, ...rest }: Pick<Watch, "timeoutMs"> & Partial<Pick<Watch, "maySubmit">> & { tell: Tell },
-): Watch {
+  { tell, ...rest }: Pick<Progress, "timeoutMs"> & Partial<Pick<Progress, "maySubmit">> & { tell: Tell },
+): Progress {
   return {
     maySubmit: async () => undefined,
     ...rest,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** An item of a list, with the words in which the API told what is read of it. */
-export interface Told<Item> {
+export interface CachedItem<Item> {
   readonly words?: string;
   readonly item: Item;
 }
@@ -10,11 +10,11 @@ export interface Told<Item> {
  * A list that is long, read often, and holds little that is new: what the API tells in the same words as the last time
  * is not checked again, and is the same object.
  */
-export class RememberedList<Item extends object, Id extends keyof Item> {
+export class CachedList<Item extends object, Id extends keyof Item> {
   /** Of the list, as it is part of an answer. */
-  readonly schema: z.ZodType<readonly Told<Item>[]>;
+  readonly schema: z.ZodType<readonly CachedItem<Item>[]>;
   private readonly names: string[];
-  private before: ReadonlyMap<unknown, Told<Item>> = new Map();
+  private before: ReadonlyMap<unknown, CachedItem<Item>> = new Map();
 
   /**
    * @param item schema of an item.
@@ -31,12 +31,12 @@ export class RememberedList<Item extends object, Id extends keyof Item> {
   }
 
   /** The whole list, by what names its items. What is no longer in it is forgotten. */
-  byId(list: readonly Told<Item>[]): ReadonlyMap<Item[Id], Item> {
+  byId(list: readonly CachedItem<Item>[]): ReadonlyMap<Item[Id], Item> {
     this.before = new Map(list.map((told) => [told.item[this.id], told]));
     return new Map(list.map(({ item }) => [item[this.id], item]));
   }
 
-  private told(value: unknown, index: number, context: z.RefinementCtx): Told<Item> {
+  private told(value: unknown, index: number, context: z.RefinementCtx): CachedItem<Item> {
     const words = this.wordsOf(value);
     const before = this.before.get((value as Item | null)?.[this.id]);
     if (words !== undefined && words === before?.words) return before;

@@ -15,7 +15,7 @@ interface Expecting<T> {
  * One value read from the API for whoever asks: however many ask, at most one request is under way, and what it
  * brings is for all of them.
  */
-export class Shared<T> {
+export class CoalescedRead<T> {
   /** How long the latest answer took, in milliseconds. */
   tookMs = 0;
   private latest?: Asked<T>;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { RememberedList, type Told } from "./cachedList";
+import { type CachedItem, CachedList } from "./cachedList";
 import { RedisCloudApiError } from "./error";
 
 /** An ID that the API gives to a resource. */
@@ -49,10 +49,10 @@ export function plainList<Item extends ListedResource, Id extends keyof Item>({
   /** The property of an item that is its ID. */
   id: Id;
   /** Schema of the answer, from that of its list. */
-  answer: (list: z.ZodType<readonly Told<Item>[]>) => z.ZodType<readonly Told<Item>[]>;
+  answer: (list: z.ZodType<readonly CachedItem<Item>[]>) => z.ZodType<readonly CachedItem<Item>[]>;
 }): ListSource<Item>["openList"] {
   return (reader, place) => {
-    const list = new RememberedList(item, id);
+    const list = new CachedList(item, id);
     const shape = answer(list.schema);
     return async () =>
       list.byId(await reader.get(path(place), shape)) as unknown as ReadonlyMap<ResourceId, Item>;
@@ -69,9 +69,9 @@ export function pagedList<Item extends ListedResource, Id extends keyof Item>({
   answer,
 }: Parameters<typeof plainList<Item, Id>>[0]): ListSource<Item>["openList"] {
   return (reader, place) => {
-    const list = new RememberedList(item, id);
+    const list = new CachedList(item, id);
     const shape = answer(list.schema);
-    const readPage = async (offset: number): Promise<readonly Told<Item>[]> => {
+    const readPage = async (offset: number): Promise<readonly CachedItem<Item>[]> => {
       try {
         return await reader.get(`${path(place)}?offset=${offset}&limit=${PAGE_SIZE}`, shape);
       } catch (error) {
@@ -80,7 +80,7 @@ export function pagedList<Item extends ListedResource, Id extends keyof Item>({
       }
     };
     return async () => {
-      const found = new Map<Item[Id], Told<Item>>();
+      const found = new Map<Item[Id], CachedItem<Item>>();
       for (let offset = 0; ; offset += PAGE_SIZE) {
         const page = await readPage(offset);
         const foundBefore = found.size;

@@ -7,18 +7,18 @@ import {
   paymentMethodsAnswer,
   subscriptionList,
 } from "./answers";
-import { RememberedList } from "./cachedList";
-import { Shared } from "./coalescedRead";
+import { CachedList } from "./cachedList";
+import { CoalescedRead } from "./coalescedRead";
 import type { ListedResource, ListSource, Place, Read, ResourceId } from "./lists";
 
-type SharedList<Item extends ListedResource> = Shared<ReadonlyMap<ResourceId, Item>>;
+type SharedList<Item extends ListedResource> = CoalescedRead<ReadonlyMap<ResourceId, Item>>;
 
 /** The account's lists, each by ID, shared by all that wait for something in them. */
 export class Snapshots {
   /** `GET /tasks`: the tasks of the past ten days. */
-  readonly tasks: Shared<ReadonlyMap<string, ListedTask>>;
+  readonly tasks: CoalescedRead<ReadonlyMap<string, ListedTask>>;
   /** `GET /payment-methods`: also the first look at an account, since it takes no arguments and says little. */
-  readonly paymentMethods: Shared<PaymentMethodsAnswer>;
+  readonly paymentMethods: CoalescedRead<PaymentMethodsAnswer>;
   private readonly lists = new Map<string, SharedList<ListedResource>>();
 
   /**
@@ -29,15 +29,15 @@ export class Snapshots {
     private readonly get: Read,
     private readonly getByTaskOf: (source: ListSource, place: Place) => Read,
   ) {
-    const tasks = new RememberedList(listedTask, "taskId");
+    const tasks = new CachedList(listedTask, "taskId");
     const tasksAnswer = listedTasks(tasks.schema);
-    this.tasks = new Shared(async () => tasks.byId((await get("/tasks", tasksAnswer)).tasks ?? []));
-    this.paymentMethods = new Shared(() => get("/payment-methods", paymentMethodsAnswer));
+    this.tasks = new CoalescedRead(async () => tasks.byId((await get("/tasks", tasksAnswer)).tasks ?? []));
+    this.paymentMethods = new CoalescedRead(() => get("/payment-methods", paymentMethodsAnswer));
   }
 
   /** `GET /subscriptions`: what the limits of the account are judged by. */
-  get subscriptions(): Shared<ReadonlyMap<number, ListedSubscription>> {
-    return this.listOf(subscriptionList) as Shared<ReadonlyMap<number, ListedSubscription>>;
+  get subscriptions(): CoalescedRead<ReadonlyMap<number, ListedSubscription>> {
+    return this.listOf(subscriptionList) as CoalescedRead<ReadonlyMap<number, ListedSubscription>>;
   }
 
   /** The list of a kind of resource in a place: one for all that ask for it. */
@@ -46,7 +46,7 @@ export class Snapshots {
     let shared = this.lists.get(key) as SharedList<Item> | undefined;
     if (shared === undefined) {
       const reader = { get: this.get, getByTask: this.getByTaskOf(source, place) };
-      shared = new Shared(source.openList(reader, place));
+      shared = new CoalescedRead(source.openList(reader, place));
       this.lists.set(key, shared);
     }
     return shared;

@@ -2,7 +2,7 @@ import type { Catalog } from "../api/catalog";
 import type { RedisCloudApi } from "../api/client";
 import type { Snapshots } from "../api/snapshots";
 import type { Admission } from "./admission";
-import type { Usual } from "./durationEstimates";
+import type { DurationEstimates } from "./durationEstimates";
 
 /**
  * A Redis Cloud account as one process sees it: all that works on it shares its request limit, its snapshots and
@@ -13,7 +13,7 @@ export interface Account {
   readonly snapshots: Snapshots;
   readonly catalog: Catalog;
   readonly admission: Admission;
-  readonly usual: Usual;
+  readonly usual: DurationEstimates;
   /** The API's ID of the account; undefined where the API does not tell. */
   id(): Promise<number | undefined>;
 }

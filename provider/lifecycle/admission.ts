@@ -2,13 +2,13 @@ import type { Snapshots } from "../api/snapshots";
 import { awaitingKey, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { type AccountNow, freePlaces, nextOf, obstacle, takesPlace } from "./limits";
-import type { Operation, Watch } from "./operation";
-import { Foreign } from "./otherClients";
+import type { Progress, Submission } from "./operation";
+import { OtherClients } from "./otherClients";
 import { forPeople, intervalMs } from "./polling";
 import { isSubscriptionResting } from "./states";
 
 /** What whoever is admitted is told, and tells. */
-export interface Turn {
+export interface Slot {
   /** To be called as soon as the API has accepted the request. */
   readonly accepted: (taskId?: string) => void;
   /** Resolves when what was submitted before is processed: the API processes tasks in the order it got them. */
@@ -18,10 +18,10 @@ export interface Turn {
 }
 
 interface Candidate {
-  readonly operation: Operation;
-  readonly watch: Watch;
+  readonly operation: Submission;
+  readonly watch: Progress;
   readonly arrivedAt: number;
-  readonly work: (turn: Turn) => Promise<Target | undefined>;
+  readonly work: (turn: Slot) => Promise<Target | undefined>;
   readonly resolve: (target: Target | undefined) => void;
   readonly refuse: (error: unknown) => void;
 }
@@ -43,9 +43,9 @@ const COURTESY_MS = 1_500;
 export class Admission {
   private waiting: readonly Candidate[] = [];
   /** Not processed yet. */
-  private submitted: readonly Operation[] = [];
+  private submitted: readonly Submission[] = [];
   private lastProcessed: Promise<unknown> = Promise.resolve();
-  private readonly foreign = new Foreign();
+  private readonly foreign = new OtherClients();
   /** As of the last look; undefined when a task was processed since. */
   private known?: AccountNow;
   /** The same, however much happened since. */
@@ -68,7 +68,7 @@ export class Admission {
    * @throws {@link LifecycleError} of kind `not-admitted` when nothing was admitted for as long as its timeout;
    * and what the work throws.
    */
-  admit(operation: Operation, watch: Watch, work: Candidate["work"]): Promise<Target | undefined> {
+  admit(operation: Submission, watch: Progress, work: Candidate["work"]): Promise<Target | undefined> {
     return new Promise((resolve, refuse) => {
       const candidate = { operation, watch, arrivedAt: Date.now(), work, resolve, refuse };
       this.waiting = [...this.waiting, candidate];
@@ -151,7 +151,7 @@ export class Admission {
   }
 
   /** Nobody can see who else waits for the last place: whoever had it last leaves the next a moment. */
-  private leavesToOthers(operation: Operation, now: AccountNow): boolean {
+  private leavesToOthers(operation: Submission, now: AccountNow): boolean {
     const isLast = takesPlace(operation) && freePlaces(now) === 1;
     const pauseMs = this.lastTurnAt + COURTESY_MS - Date.now();
     if (!isLast || pauseMs <= 0 || !this.foreign.seenWithin(COMPANY_MS)) return false;
@@ -182,12 +182,12 @@ export class Admission {
     });
   }
 
-  private created({ action, target }: Operation, created: Target | undefined): void {
+  private created({ action, target }: Submission, created: Target | undefined): void {
     const isNew = action === "create" && isSubscription(target.kind);
     if (isNew && created?.id !== undefined) this.foreign.creates(Number(created.id));
   }
 
-  private processed(operation: Operation): void {
+  private processed(operation: Submission): void {
     this.submitted = this.submitted.filter((other) => other !== operation);
     this.known = undefined;
     this.turns += 1;

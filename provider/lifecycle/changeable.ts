@@ -1,9 +1,9 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import type { Commands, Target } from "./kind";
-import type { Watch, Work } from "./operation";
-import { lookUntil, NOT_YET_VISIBLE_MS } from "./polling";
-import { listOf, provisioned, statusOf } from "./provisioned";
+import type { Operation, Progress } from "./operation";
+import { NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
+import { listOf, statusOf, waitUntilProvisioned } from "./provisioned";
 import { isGone } from "./states";
 
 const PACE = { quickestMs: 600, part: 0.1 };
@@ -14,7 +14,11 @@ const PACE = { quickestMs: 600, part: 0.1 };
  *
  * @throws LifecycleError when it does not become what can be changed.
  */
-export async function changeable(account: Account, { action, target }: Work, watch: Watch): Promise<boolean> {
+export async function waitUntilChangeable(
+  account: Account,
+  { action, target }: Operation,
+  watch: Progress,
+): Promise<boolean> {
   const { deleting, failed } = target.kind.states;
   const deadline = Date.now() + watch.timeoutMs;
   if (action === "delete") {
@@ -22,11 +26,11 @@ export async function changeable(account: Account, { action, target }: Work, wat
     if (isGone(status)) return false;
     if (status !== undefined && failed.has(status)) return true;
     if (status !== undefined && deleting.has(status)) {
-      await provisioned(account, { action, target }, { deadline, watch });
+      await waitUntilProvisioned(account, { action, target }, { deadline, watch });
       return false;
     }
   }
-  await provisioned(account, { action: "update", target }, { deadline, watch });
+  await waitUntilProvisioned(account, { action: "update", target }, { deadline, watch });
   return true;
 }
 
@@ -34,7 +38,7 @@ export async function changeable(account: Account, { action, target }: Work, wat
 async function statusOrGone(account: Account, target: Target): Promise<string | undefined> {
   const status = await statusOf(account, target, Date.now());
   if (!isGone(status) || !(await wasCreatedLately(account, target))) return status;
-  const appeared = await lookUntil(
+  const appeared = await pollUntil(
     listOf(account, target),
     (list, waitedMs) => {
       const listed = list.get(target.id ?? 0)?.status;

@@ -3,8 +3,8 @@ import type { ApiRequest } from "../api/client";
 import type { Account } from "./account";
 import { LifecycleError } from "./error";
 import type { Target } from "./kind";
-import type { Watch } from "./operation";
-import { processed } from "./processed";
+import type { Progress } from "./operation";
+import { waitUntilProcessed } from "./processed";
 
 /** A preview does not wait longer for one. */
 const TIMEOUT_MS = 300_000;
@@ -27,7 +27,7 @@ export class DryRuns {
   pricing(
     target: Target,
     request: ApiRequest,
-    { report, announce, maySubmit }: Watch,
+    { report, announce, maySubmit }: Progress,
   ): Promise<DryRunAnswer["pricing"]> {
     const watch = { report, announce, maySubmit, timeoutMs: TIMEOUT_MS, observe: () => undefined };
     const pricing = this.last.then(() => this.answered(target, request, watch));
@@ -35,12 +35,12 @@ export class DryRuns {
     return pricing;
   }
 
-  private async answered(target: Target, request: ApiRequest, watch: Watch) {
+  private async answered(target: Target, request: ApiRequest, watch: Progress) {
     const deadline = Date.now() + TIMEOUT_MS;
     const operation = { action: "update", target } as const;
     const { taskId = "" } =
       (await this.account.api.submit({ ...request, body: { ...request.body, dryRun: true } })) ?? {};
-    const task = await processed(this.account, operation, taskId, {
+    const task = await waitUntilProcessed(this.account, operation, taskId, {
       deadline,
       watch,
       hasFollower: () => false,

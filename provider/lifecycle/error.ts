@@ -3,7 +3,7 @@ import { RedisCloudApiError, sentence } from "../api/error";
 import type { ResourceId } from "../api/lists";
 import { JournalError } from "./journalError";
 import { type Kind, subscriptionOf } from "./kind";
-import { described, type Work } from "./operation";
+import { described, type Operation } from "./operation";
 
 /**
  * Where an operation ended short of its goal:
@@ -32,7 +32,7 @@ export type LifecycleErrorKind =
 /** The facts of an operation that ended short of its goal. */
 export interface LifecycleErrorDetails {
   readonly kind: LifecycleErrorKind;
-  readonly operation: Work;
+  readonly operation: Operation;
   /** What was seen, for the message. */
   readonly description: string;
   /** The API's error code, e.g. `DATABASE_NAME_EXISTS`. */
@@ -86,7 +86,7 @@ export class LifecycleError extends Error {
 }
 
 /** The error of an operation on, or in, a subscription that rests in a state until it has its key. */
-export function awaitingKey(operation: Work, status?: string): LifecycleError {
+export function awaitingKey(operation: Operation, status?: string): LifecycleError {
   const description = `subscription ${subscriptionOf(operation.target)} waits for its encryption key (${status})`;
   return new LifecycleError({ kind: "awaiting-key", operation, description });
 }
@@ -99,7 +99,7 @@ const PASSING: readonly string[] = [
 ];
 
 /** Whether the same request will be accepted later, as things are, so that it is waited out and not reported. */
-export function passes(
+export function isPassing(
   error: unknown,
   { passingRefusals }: Pick<Kind, "passingRefusals">,
 ): error is LifecycleError | RedisCloudApiError {

@@ -1,5 +1,5 @@
 import { isSubscription, subscriptionOf } from "./kind";
-import type { Work } from "./operation";
+import type { Operation } from "./operation";
 import { isSubscriptionResting, SUBSCRIPTION_STATES } from "./states";
 
 /** "You cannot change (make non-active) more than three subscriptions at the same time": API lifecycle page. */
@@ -10,7 +10,7 @@ export interface AccountNow {
   /** The state of each subscription, by id. */
   readonly subscriptions: ReadonlyMap<number, { readonly status: string }>;
   /** What we submitted and is not processed yet. */
-  readonly submitted: readonly Work[];
+  readonly submitted: readonly Operation[];
   /** How many tasks of others are not processed yet, of those that may turn a subscription non-active. */
   readonly foreign: number;
 }
@@ -22,7 +22,7 @@ export interface AccountNow {
  *
  * @param free the places that are free now, for those who ask about many operations.
  */
-export function obstacle(operation: Work, now: AccountNow, free = freePlaces(now)): string | undefined {
+export function obstacle(operation: Operation, now: AccountNow, free = freePlaces(now)): string | undefined {
   const id = subscriptionOf(operation.target);
   const status = id === undefined ? undefined : now.subscriptions.get(id)?.status;
   if (status !== undefined && isChanging(status)) return `subscription ${id} to be active (now ${status})`;
@@ -44,7 +44,7 @@ export function obstacle(operation: Work, now: AccountNow, free = freePlaces(now
  *
  * @param waiting in the order of their arrival.
  */
-export function nextOf<Waiting extends { readonly operation: Work }>(
+export function nextOf<Waiting extends { readonly operation: Operation }>(
   waiting: readonly Waiting[],
   now: AccountNow,
 ): Waiting | undefined {
@@ -63,7 +63,7 @@ export function nextOf<Waiting extends { readonly operation: Work }>(
 }
 
 /** Whether it may turn a subscription non-active. */
-export const takesPlace = ({ action, target }: Work): boolean =>
+export const takesPlace = ({ action, target }: Operation): boolean =>
   target.kind.limits.turnsNonActive.includes(action);
 
 /**
@@ -83,7 +83,7 @@ const MOST_IN_A_CROWD = 1_000_000;
  * The lower, the earlier. In subscriptions, deletes where the fewest are left, so that the subscription can go; creates
  * where the most are, so that no subscription is left to the end.
  */
-function rankOf({ action, target }: Work, crowd: number): number {
+function rankOf({ action, target }: Operation, crowd: number): number {
   const { subscription, precedence } = target.kind.limits;
   if (subscription !== "parent") return precedence[action];
   const part = crowd / MOST_IN_A_CROWD;
@@ -91,7 +91,7 @@ function rankOf({ action, target }: Work, crowd: number): number {
 }
 
 /** Operations of one kind in one subscription. */
-const crowdOf = (operation: Work): string =>
+const crowdOf = (operation: Operation): string =>
   `${operation.action} ${operation.target.kind.name} ${subscriptionOf(operation.target)}`;
 
 /** A subscription in an error state stays so: it takes no place among those that change. */

@@ -3,7 +3,7 @@ import { type Credentials, RedisCloudApi } from "../api/client";
 import { Snapshots } from "../api/snapshots";
 import type { Account } from "./account";
 import { Admission } from "./admission";
-import { Usual } from "./durationEstimates";
+import { DurationEstimates } from "./durationEstimates";
 import type { Kind } from "./kind";
 import { readByTask } from "./readByTask";
 
@@ -19,7 +19,7 @@ export function openAccount(credentials: Credentials): Account {
     snapshots,
     catalog: new Catalog(api),
     admission: new Admission(snapshots),
-    usual: new Usual(),
+    usual: new DurationEstimates(),
     id: async () => (await snapshots.paymentMethods.asOf(0)).accountId,
   };
   return account;

@@ -1,13 +1,13 @@
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
-import type { Turn } from "./admission";
-import { changeable } from "./changeable";
-import { awaitingKey, changedNothing, LifecycleError, passes } from "./error";
+import type { Slot } from "./admission";
+import { waitUntilChangeable } from "./changeable";
+import { awaitingKey, changedNothing, isPassing, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
-import type { Operation, Watch } from "./operation";
-import { processed } from "./processed";
-import { provisioned, statusOf } from "./provisioned";
+import type { Progress, Submission } from "./operation";
+import { waitUntilProcessed } from "./processed";
+import { statusOf, waitUntilProvisioned } from "./provisioned";
 import { isLeaving, isSubscriptionResting, SUBSCRIPTION_STATES } from "./states";
 
 /** So often a request is sent again of which nobody knows whether it was accepted. */
@@ -24,14 +24,14 @@ const MOST_REPEATED = 3;
  */
 export async function operate(
   account: Account,
-  operation: Operation,
-  watch: Watch,
+  operation: Submission,
+  watch: Progress,
   until: "processed" | "provisioned" = "provisioned",
 ): Promise<Target> {
   const startedAt = Date.now();
   for (let refusals = 0; ; refusals++) {
     let deadline = 0;
-    if (operation.action !== "create" && !(await changeable(account, operation, watch)))
+    if (operation.action !== "create" && !(await waitUntilChangeable(account, operation, watch)))
       return operation.target;
     try {
       const target = await account.admission.admit(operation, watch, (turn) => {
@@ -39,16 +39,16 @@ export async function operate(
         return submitted(account, operation, { deadline, watch, turn });
       });
       if (target !== undefined && until === "provisioned")
-        await provisioned(account, { ...operation, target }, { deadline, watch, isNew: true });
+        await waitUntilProvisioned(account, { ...operation, target }, { deadline, watch, isNew: true });
       watch.observe(operation, "ready", { id: target?.id });
       return target ?? operation.target;
     } catch (error) {
       watch.observe(operation, "failed", { detail: reasonOf(error) });
       if (changedNothing(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
-      if (passes(error, operation.target.kind)) await refuseWhereStuck(account, operation, error);
+      if (isPassing(error, operation.target.kind)) await refuseWhereStuck(account, operation, error);
       const mayRepeat =
-        passes(error, operation.target.kind) ||
+        isPassing(error, operation.target.kind) ||
         isRepeatable(operation, error, refusals) ||
         (await isGoing(account, operation, error));
       if (!mayRepeat || Date.now() - startedAt > watch.timeoutMs) throw error;
@@ -61,8 +61,8 @@ export async function operate(
 /** Submits, and waits until the task is processed; undefined when the API answers at once, without a task. */
 async function submitted(
   account: Account,
-  operation: Operation,
-  { deadline, watch, turn }: { deadline: number; watch: Watch; turn: Turn },
+  operation: Submission,
+  { deadline, watch, turn }: { deadline: number; watch: Progress; turn: Slot },
 ): Promise<Target | undefined> {
   watch.report("submitting");
   await watch.maySubmit();
@@ -75,7 +75,7 @@ async function submitted(
   watch.observe(operation, "submitted", { taskId });
   await turn.before;
   const { hasFollower } = turn;
-  const { response } = await processed(account, operation, taskId, { deadline, watch, hasFollower });
+  const { response } = await waitUntilProcessed(account, operation, taskId, { deadline, watch, hasFollower });
   const target = { ...operation.target, id: operation.target.id ?? response?.resourceId };
   if (target.id !== undefined) {
     operation.notes?.processed(target.id);
@@ -98,7 +98,7 @@ async function submitted(
  */
 async function refuseWhereStuck(
   account: Account,
-  operation: Operation,
+  operation: Submission,
   { code }: LifecycleError | RedisCloudApiError,
 ): Promise<void> {
   const { kind } = operation.target;
@@ -117,7 +117,7 @@ const TOO_MANY = "TOO_MANY_PENDING_SUBSCRIPTIONS";
 
 /** None of those in the way changes: only their customer can let anything go on. */
 function refuseAmongResting(
-  operation: Operation,
+  operation: Submission,
   subscriptions: ReadonlyMap<number, { readonly status: string }>,
 ): void {
   const resting = [...subscriptions].filter(([, { status }]) => isSubscriptionResting(status));
@@ -129,13 +129,13 @@ function refuseAmongResting(
 }
 
 /** Whether nobody knows if it was accepted, and to do it twice is to do it once: then it is sent again. */
-function isRepeatable({ request: { method } }: Operation, error: unknown, refusals: number): boolean {
+function isRepeatable({ request: { method } }: Submission, error: unknown, refusals: number): boolean {
   const isUnknown = error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
   return isUnknown && method !== "POST" && refusals < MOST_REPEATED;
 }
 
 /** Whether a delete was refused because the resource goes, or went, already: an earlier request did it. */
-async function isGoing(account: Account, { action, target }: Operation, error: unknown): Promise<boolean> {
+async function isGoing(account: Account, { action, target }: Submission, error: unknown): Promise<boolean> {
   if (action !== "delete" || !(error instanceof LifecycleError) || error.kind !== "processing-error")
     return false;
   return isLeaving(target.kind, await statusOf(account, target, Date.now()));

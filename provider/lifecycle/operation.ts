@@ -3,20 +3,20 @@ import type { ResourceId } from "../api/lists";
 import { type Action, named, type Target } from "./kind";
 
 /** What is done to a resource. */
-export interface Work {
+export interface Operation {
   readonly action: Action;
   readonly target: Target;
 }
 
 /** One request that submits a task, and the resource whose provisioning follows it. */
-export interface Operation extends Work {
+export interface Submission extends Operation {
   readonly request: ApiRequest;
   /** Where it is written down, for work that must not be lost. */
-  readonly notes?: Notes;
+  readonly notes?: JournalEntry;
 }
 
 /** Writes down, so that a run after this one knows of it, what becomes of a request. */
-export interface Notes {
+export interface JournalEntry {
   /** @throws Error when it cannot be written down: nothing may be sent then. */
   sending(): void;
   accepted(taskId: string | undefined): void;
@@ -40,7 +40,7 @@ export interface Seen {
 }
 
 /** How long an operation may take, and who is told how it goes. */
-export interface Watch {
+export interface Progress {
   /** Milliseconds from submission until the resource must be ready; waiting to be admitted has as much again. */
   readonly timeoutMs: number;
   /** Told in a few words what is being waited for. */
@@ -50,8 +50,8 @@ export interface Watch {
   /** Asked right before a request is sent that changes something; it throws when nothing may be sent any more. */
   readonly maySubmit: () => Promise<void>;
   /** Told when a phase of an operation begins, for the record of the run. */
-  readonly observe: (operation: Work, phase: ObservedPhase, seen?: Seen) => void;
+  readonly observe: (operation: Operation, phase: ObservedPhase, seen?: Seen) => void;
 }
 
 /** The operation in words, e.g. `update database 12 of subscription 7`. */
-export const described = ({ action, target }: Work): string => `${action} ${named(target)}`;
+export const described = ({ action, target }: Operation): string => `${action} ${named(target)}`;

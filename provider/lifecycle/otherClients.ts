@@ -6,7 +6,7 @@ import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 const TAKES_PLACE = /^(subscription(Create|Update|Delete)|databaseCreate)Request$/;
 
 /** What other programs and people do on the account, as far as its list of tasks tells. */
-export class Foreign {
+export class OtherClients {
   /** IDs of the tasks that this process submitted. */
   private readonly ours = new Set<string>();
   private underWay: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
 import pWaitFor from "p-wait-for";
-import type { Shared } from "../api/coalescedRead";
+import type { CoalescedRead } from "../api/coalescedRead";
 
 /** A fresh task or resource ID may answer 404, and be missing from lists, for a moment; so may what was accepted though its answer was lost. */
 export const NOT_YET_VISIBLE_MS = 60_000;
@@ -11,7 +11,7 @@ const LONGEST_LEAP_MS = 30_000;
 const EARLY = 0.8;
 
 /** How often to look for something, by how long it has been waited for. */
-export interface Pace {
+export interface PollingInterval {
   /** The least time between two looks, in milliseconds. */
   readonly quickestMs: number;
   /** Otherwise this part of the time waited, e.g. 0.1: what takes ten times as long is asked for ten times as rarely. */
@@ -21,7 +21,7 @@ export interface Pace {
 }
 
 /** Milliseconds until the next look, for one who has waited so long. */
-export function intervalMs(waitedMs: number, { quickestMs, part, usualMs = 0 }: Pace): number {
+export function intervalMs(waitedMs: number, { quickestMs, part, usualMs = 0 }: PollingInterval): number {
   const interval = Math.min(LONGEST_INTERVAL_MS, Math.max(quickestMs, waitedMs * part));
   const untilDue = Math.min(LONGEST_LEAP_MS, usualMs * EARLY - waitedMs);
   return Math.max(interval, untilDue);
@@ -30,7 +30,7 @@ export function intervalMs(waitedMs: number, { quickestMs, part, usualMs = 0 }: 
 /** How a wait goes about. */
 export interface Wait {
   /** Asked before each look. */
-  readonly pace: () => Pace;
+  readonly pace: () => PollingInterval;
   /** No look is later than this, in milliseconds of `Date.now()`. */
   readonly deadline?: number;
   /** Whether the work has only just begun, so that the first look is not due now. */
@@ -42,8 +42,8 @@ export interface Wait {
  *
  * @param look returns undefined while there is nothing yet, and throws what ends the wait.
  */
-export async function lookUntil<Seen, T>(
-  shared: Pick<Shared<Seen>, "asOf" | "next">,
+export async function pollUntil<Seen, T>(
+  shared: Pick<CoalescedRead<Seen>, "asOf" | "next">,
   look: (seen: Seen, waitedMs: number) => T | undefined,
   { pace, deadline = Number.POSITIVE_INFINITY, isNew = false }: Wait,
 ): Promise<T> {

@@ -1,11 +1,11 @@
 import { type TaskAnswer, taskAnswer } from "../api/answers";
-import { Shared } from "../api/coalescedRead";
+import { CoalescedRead } from "../api/coalescedRead";
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import type { Kind } from "./kind";
-import type { Watch, Work } from "./operation";
-import { forPeople, lookUntil, NOT_YET_VISIBLE_MS, type Pace } from "./polling";
+import type { Operation, Progress } from "./operation";
+import { forPeople, NOT_YET_VISIBLE_MS, type PollingInterval, pollUntil } from "./polling";
 import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
 /** The next task waits for this one to be seen as processed. */
@@ -19,11 +19,11 @@ const FOLLOWED = { quickestMs: 300, part: 0.3 };
  * @throws {@link LifecycleError} of kind `processing-error` with the task's code and description,
  * `processing-timeout`, or `lost-sight`.
  */
-export async function processed(
+export async function waitUntilProcessed(
   account: Account,
-  operation: Work,
+  operation: Operation,
   taskId: string,
-  { deadline, watch, hasFollower }: { deadline: number; watch: Watch; hasFollower: () => boolean },
+  { deadline, watch, hasFollower }: { deadline: number; watch: Progress; hasFollower: () => boolean },
 ): Promise<TaskAnswer> {
   const failed = (
     kind: LifecycleErrorKind,
@@ -33,8 +33,8 @@ export async function processed(
     new LifecycleError({ kind, operation, taskId, description, ...about, resourceId: operation.target.id });
   const startedAt = Date.now();
   const usualMs = account.usual.shortest("processing", operation);
-  const pace = (): Pace => ({ ...(hasFollower() ? FOLLOWED : URGENT), usualMs });
-  const task = new Shared(() => read(account, operation, taskId, Date.now() - startedAt));
+  const pace = (): PollingInterval => ({ ...(hasFollower() ? FOLLOWED : URGENT), usualMs });
+  const task = new CoalescedRead(() => read(account, operation, taskId, Date.now() - startedAt));
 
   const look = (task: TaskAnswer | undefined, waitedMs: number): TaskAnswer | undefined => {
     if (task?.status === TASK_COMPLETED) return task;
@@ -53,7 +53,7 @@ export async function processed(
     return undefined;
   };
 
-  const done = await lookUntil(task, look, { pace, deadline, isNew: true }).catch((error) => {
+  const done = await pollUntil(task, look, { pace, deadline, isNew: true }).catch((error) => {
     throw error instanceof LifecycleError ? error : failed("lost-sight", error.message, { cause: error });
   });
   account.usual.took("processing", operation, Date.now() - startedAt);
@@ -63,7 +63,7 @@ export async function processed(
 /** A fresh task may answer 404 for a moment. */
 async function read(
   account: Account,
-  operation: Work,
+  operation: Operation,
   taskId: string,
   waitedMs: number,
 ): Promise<TaskAnswer | undefined> {
@@ -80,7 +80,7 @@ const isIdOf = ({ idType }: Kind, id: unknown): boolean =>
   idType === "string" ? typeof id === "string" && id !== "" : Number.isSafeInteger(id) && Number(id) > 0;
 
 /** What a look at the operation's task must tell. */
-function taskOf({ action, target }: Work) {
+function taskOf({ action, target }: Operation) {
   const isOdd = (resourceId: unknown) => !isIdOf(target.kind, resourceId);
   return taskAnswer
     .refine(({ status }) => isTaskState(status), {

@@ -1,10 +1,10 @@
-import type { Shared } from "../api/coalescedRead";
+import type { CoalescedRead } from "../api/coalescedRead";
 import type { ListedResource, ResourceId } from "../api/lists";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import { named, type Target } from "./kind";
-import type { Watch, Work } from "./operation";
-import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "./polling";
+import type { Operation, Progress } from "./operation";
+import { forPeople, NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { isGone } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.1 };
@@ -13,7 +13,7 @@ const PACE = { quickestMs: 500, part: 0.1 };
 export const listOf = (
   { snapshots }: Account,
   { kind, place }: Target,
-): Shared<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
+): CoalescedRead<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
 
 /** The resource's provisioning state as of some moment; undefined when it is not there. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
@@ -32,7 +32,7 @@ function isSettled(settlingMs: number): (isSo: boolean) => boolean {
 
 interface Waiting {
   readonly deadline: number;
-  readonly watch: Watch;
+  readonly watch: Progress;
   /** Whether the change has only just begun, so that it takes about as long as usual. */
   readonly isNew?: boolean;
 }
@@ -44,9 +44,9 @@ interface Waiting {
  * @throws {@link LifecycleError} of kind `provisioning-error`, `provisioning-timeout`, `gone` or `lost-sight`, with the
  * resource ID.
  */
-export async function provisioned(
+export async function waitUntilProvisioned(
   account: Account,
-  operation: Work,
+  operation: Operation,
   { deadline, watch, isNew = false }: Waiting,
 ): Promise<void> {
   const { target, action } = operation;
@@ -74,7 +74,7 @@ export async function provisioned(
 
   const startedAt = Date.now();
   const usualMs = isNew ? account.usual.shortest("provisioning", operation) : undefined;
-  await lookUntil(
+  await pollUntil(
     listOf(account, target),
     (list, waitedMs) => look(list.get(target.id ?? 0)?.status, waitedMs),
     { pace: () => ({ ...PACE, usualMs }), deadline, isNew },

@@ -2,13 +2,13 @@ import type { z } from "zod";
 import { submittedTask } from "../api/answers";
 import type { Account } from "./account";
 import type { Target } from "./kind";
-import type { Watch } from "./operation";
-import { processed } from "./processed";
+import type { Progress } from "./operation";
+import { waitUntilProcessed } from "./processed";
 
 /** A list is not waited for longer than this. */
 const TIMEOUT_MS = 300_000;
 
-const UNWATCHED: Watch = {
+const UNWATCHED: Progress = {
   timeoutMs: TIMEOUT_MS,
   report: () => undefined,
   announce: () => undefined,
@@ -25,10 +25,10 @@ export async function readByTask<Shape extends z.ZodType>(
   account: Account,
   target: Target,
   { path, shape }: { readonly path: string; readonly shape: Shape },
-  watch: Watch = UNWATCHED,
+  watch: Progress = UNWATCHED,
 ): Promise<z.infer<Shape>> {
   const { taskId } = await account.api.get(path, submittedTask);
-  const task = await processed(account, { action: "update", target }, taskId, {
+  const task = await waitUntilProcessed(account, { action: "update", target }, taskId, {
     deadline: Date.now() + watch.timeoutMs,
     watch: { ...watch, observe: () => undefined },
     hasFollower: () => false,

@@ -24,14 +24,17 @@ export const ownerOf = ({ account, declaration }: Call, id: string): Owner | und
   owners.get(account)?.get(`${declaration.kind.name} ${id}`);
 
 /** Takes what is there into the state, as it is. */
-export async function adopted(call: Call, inputs: Properties): Promise<{ id: string; outs: Properties }> {
-  const { declaration, cloud } = call;
+export async function adoptResource(
+  call: Call,
+  inputs: Properties,
+): Promise<{ id: string; outs: Properties }> {
+  const { declaration, session } = call;
   const id = String(inputs.adopt);
   const target = targetOf(declaration.kind, inputs, id);
-  const taskId = await cloud.latestChange(target);
-  const answer = await declaration.observe(target, inputs, cloud);
+  const taskId = await session.latestChange(target);
+  const answer = await declaration.observe(target, inputs, session);
   if (answer === undefined) throw new Error(`adopt ${named(target)}: it is not there any more.`);
-  cloud.noteKnown(target);
+  session.noteKnown(target);
   (await call.journal()).noteAdopted(target.id ?? 0);
   noteOwner(call, id, { urn: call.urn, isAdopted: true });
   const held = stateOf(declaration, target, inputsAsHeld(declaration, inputs, answer), answer);

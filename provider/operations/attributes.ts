@@ -1,5 +1,5 @@
 import type { AnyDeclaration, Field } from "./declaration";
-import { heldOf, holds, isSaidElsewhere, meansSame } from "./fieldValues";
+import { isEquivalent, isGivenByAlternative, matchesObserved, observedValue } from "./fieldValues";
 import {
   ATTRIBUTES,
   attributesIn,
@@ -53,9 +53,11 @@ const isDefault = (field: Field<unknown, unknown> | undefined, value: unknown): 
 /** An answer may lack what takes a request of its own: then nothing else was set than the default. */
 function reported(field: Field<unknown, unknown>, answer: unknown, declared: unknown): unknown {
   if (field.secret && declared !== undefined) return undefined;
-  const held = heldOf(field, answer, declared) ?? declared ?? field.default;
+  const held = observedValue(field, answer, declared) ?? declared ?? field.default;
   if (!field.secret) return held;
-  return field.default !== undefined && holds(field, field.default, held) ? field.default : undefined;
+  return field.default !== undefined && matchesObserved(field, field.default, held)
+    ? field.default
+    : undefined;
 }
 
 /**
@@ -70,8 +72,8 @@ export function declaredState({ fields }: AnyDeclaration, state: Properties): Pr
     const field = fields[name];
     if (field === undefined || field.secret || !isReported(field) || declared[name] !== undefined)
       return false;
-    if (field.default !== undefined || isSaidElsewhere(fields, field, declared)) return false;
-    return !meansSame(field, value, undefined);
+    if (field.default !== undefined || isGivenByAlternative(fields, field, declared)) return false;
+    return !isEquivalent(field, value, undefined);
   });
   if (filledIn.length === 0) return declared;
   const names = filledIn.map(([name]) => name);

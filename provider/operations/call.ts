@@ -1,7 +1,7 @@
 import type { Account } from "../lifecycle/account";
 import type { ResourceJournal } from "../recovery/journal/notes";
 import type { AnyDeclaration } from "./declaration";
-import type { Cloud } from "./session";
+import type { ResourceSession } from "./session";
 
 /** One call of the engine, with all that it works with. */
 export interface Call {
@@ -9,7 +9,7 @@ export interface Call {
   readonly urn: string;
   readonly account: Account;
   /** The resource's account, with its timeout for the action and its own line of the display. */
-  readonly cloud: Cloud;
+  readonly session: ResourceSession;
   /** Tells what people should find in the run's output afterwards, once however often it is said. */
   announce(text: string, weight: "info" | "warning"): void;
   /** What is written down of the resource. */

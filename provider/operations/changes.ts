@@ -1,5 +1,5 @@
 import type { AnyDeclaration, Change, Field } from "./declaration";
-import { isSaidElsewhere, meansSame, meant } from "./fieldValues";
+import { effectiveValue, isEquivalent, isGivenByAlternative } from "./fieldValues";
 import { containsUnknown, defaultsOf, type Properties } from "./properties";
 
 /** What changed between two sets of arguments, by what the change asks for. */
@@ -13,7 +13,7 @@ export interface Changes {
 }
 
 /** What the state says of a resource and may not be true. */
-export interface Doubt {
+export interface Drift {
   /** It is not there any more, or on its way out, and the engine does not know. */
   readonly isGone: boolean;
   /** Arguments that somebody else, or an interrupted update, set to nobody knows what. */
@@ -24,7 +24,7 @@ export interface Doubt {
   readonly moved?: string;
 }
 
-export const NO_DOUBT: Doubt = { isGone: false, uncertain: [] };
+export const NO_DRIFT: Drift = { isGone: false, uncertain: [] };
 
 /**
  * Compares arguments as the API understands them.
@@ -43,10 +43,11 @@ export function changes(
   for (const [argument, field] of Object.entries(declaration.fields)) {
     const isUncertain = uncertain.includes(argument);
     if (news[argument] == null && filledIn.includes(argument) && !isUncertain) continue;
-    const [before, after] = [olds, news].map((inputs) => meant(declaration, argument, inputs));
-    if (meansSame(field, before, after) && !isUncertain) continue;
+    const [before, after] = [olds, news].map((inputs) => effectiveValue(declaration, argument, inputs));
+    if (isEquivalent(field, before, after) && !isUncertain) continue;
     // What another argument said goes with that.
-    if (news[argument] == null && isSaidElsewhere(declaration.fields, field, olds) && !isUncertain) continue;
+    if (news[argument] == null && isGivenByAlternative(declaration.fields, field, olds) && !isUncertain)
+      continue;
     // What has no default, and is no longer declared, stays with the server.
     if (after === undefined && field.change !== "none") continue;
     const change = isUncertain ? "update" : changeOf(field, before, after);

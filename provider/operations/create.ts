@@ -5,13 +5,13 @@ import { TakeoverRefused } from "../recovery/findByName";
 import { urnHash } from "./autoName";
 import type { Call } from "./call";
 import { changes } from "./changes";
-import { stillUncertain, updatable } from "./drift";
-import { inputsAsHeld, observed } from "./observe";
+import { stillUncertainFields, updatableFields } from "./drift";
+import { inputsAsHeld, observeResource } from "./observe";
 import { Unfinished } from "./partialFailure";
 import { defaultsOf, type Properties, TASK, UNSETTLED } from "./properties";
 import { refusalOf, soughtBy } from "./takeover";
 import { defer, makeWay } from "./uniqueness/makeWay";
-import { bring, keeping, unfinished } from "./update";
+import { applyUpdate, keepPartialState, unfinishedState } from "./update";
 
 /** A created resource, and what the state is to know of it from before. */
 export interface Created {
@@ -25,82 +25,82 @@ export interface Created {
 const MOST_REPEATED = 2;
 
 /** The resource: the one that is there already by this program's own doing, or a new one. */
-export async function brought(call: Call, inputs: Properties): Promise<Created> {
-  const { declaration, cloud } = call;
-  const made = await declaration.find?.({ ...inputs }, cloud);
+export async function createOrRecover(call: Call, inputs: Properties): Promise<Created> {
+  const { declaration, session } = call;
+  const made = await declaration.find?.({ ...inputs }, session);
   if (made !== undefined) {
-    const { replace, believed } = await compared(call, made, inputs, Object.keys(inputs));
+    const { replace, believed } = await compareWithDeclared(call, made, inputs, Object.keys(inputs));
     if (replace.length > 0) throw cannotBeTakenOver(made, replace);
-    await bring(call, made, believed, inputs);
-    return { target: made, before: { [TASK]: await cloud.latestChange(made) } };
+    await applyUpdate(call, made, believed, inputs);
+    return { target: made, before: { [TASK]: await session.latestChange(made) } };
   }
-  return (await earlier(call, inputs)) ?? created(call, inputs);
+  return (await recoverFromEarlierRun(call, inputs)) ?? createUnderFreeName(call, inputs);
 }
 
 /** What an earlier run created is taken up and corrected; what cannot be corrected, and is ours alone, is replaced. */
-async function earlier(call: Call, inputs: Properties): Promise<Created | undefined> {
-  const { declaration, cloud } = call;
+async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Created | undefined> {
+  const { declaration, session } = call;
   const journal = await call.journal();
-  const found = await cloud.earlier(soughtBy(call, journal, inputs)).catch((error) => {
+  const found = await session.recover(soughtBy(call, journal, inputs)).catch((error) => {
     throw error instanceof TakeoverRefused ? new Error(refusalOf(error)) : error;
   });
   if (found === undefined) return undefined;
   const { target, taskId } = found;
   journal.created(target.id ?? 0);
-  cloud.noteKnown(target);
-  declaration.seen?.(target, { ...inputs }, () => false);
+  session.noteKnown(target);
+  declaration.noteDeclared?.(target, { ...inputs }, () => false);
   // A resource that is found by its name only was announced when the inputs were checked.
-  if (found.by === "journal") cloud.announce(`taking over ${named(target)}, which an earlier run created`);
+  if (found.by === "journal") session.announce(`taking over ${named(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
-  const { replace, believed } = await compared(call, target, inputs, given);
+  const { replace, believed } = await compareWithDeclared(call, target, inputs, given);
   if (replace.length > 0) {
     if (found.by === "name") throw cannotBeTakenOver(target, replace);
-    cloud.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
-    await deleted(call, target, inputs);
+    session.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
+    await deleteResource(call, target, inputs);
     journal.closeAll(target.id ?? 0);
     return undefined;
   }
-  await keeping(target, doubtful(call, inputs, given), () =>
-    declaration.afterCreate?.(target, { ...inputs }, cloud),
+  await keepPartialState(target, uncertainState(call, inputs, given), () =>
+    declaration.afterCreate?.(target, { ...inputs }, session),
   );
-  await bring(call, target, believed, inputs);
+  await applyUpdate(call, target, believed, inputs);
   return { target, before: { [TASK]: taskId } };
 }
 
 /** A new resource; under a temporary name where another one still has the declared one. */
-async function created(call: Call, inputs: Properties): Promise<Created> {
+async function createUnderFreeName(call: Call, inputs: Properties): Promise<Created> {
   const { unique } = call.declaration;
   const { name } = inputs;
   const isChangeable = call.declaration.fields.name?.change === "update";
   const isGiven = isChangeable && unique?.arguments.includes("name") && !defaultsOf(inputs).includes("name");
-  if (!isGiven || typeof name !== "string") return createdNow(call, inputs);
+  if (!isGiven || typeof name !== "string") return submitCreation(call, inputs);
   if ((await makeWay(call, targetOf(call.declaration.kind, inputs), name)) === "free")
-    return createdNow(call, inputs);
+    return submitCreation(call, inputs);
   const temporary = `renaming-${urnHash(call.urn)}`;
-  const made = await createdNow(call, { ...inputs, name: temporary });
+  const made = await submitCreation(call, { ...inputs, name: temporary });
   defer(call, made.target, inputs);
   return { ...made, name: temporary };
 }
 
-async function createdNow(call: Call, inputs: Properties): Promise<Created> {
-  const { declaration, cloud } = call;
+async function submitCreation(call: Call, inputs: Properties): Promise<Created> {
+  const { declaration, session } = call;
   const journal = await call.journal();
   const given = Object.keys(inputs).filter((name) => name in declaration.fields);
   for (let repeated = 0; ; repeated++) {
     try {
       const target = targetOf(declaration.kind, inputs);
-      const created = await cloud.create(
+      const created = await session.create(
         target,
         declaration.createRequest({ ...inputs }),
         journal.creating(given),
       );
-      cloud.noteKnown(created);
-      declaration.seen?.(created, { ...inputs }, () => false);
-      await completed(call, created, inputs);
+      session.noteKnown(created);
+      declaration.noteDeclared?.(created, { ...inputs }, () => false);
+      await completeCreation(call, created, inputs);
       return { target: created, before: {} };
     } catch (error) {
-      if (!mayExist(error, inputs) || repeated === MOST_REPEATED) throw withId(call, inputs, error);
-      const found = await earlier(call, inputs);
+      if (!mayExist(error, inputs) || repeated === MOST_REPEATED) throw withCreatedId(call, inputs, error);
+      const found = await recoverFromEarlierRun(call, inputs);
       if (found !== undefined) return found;
       if (!isOutcomeUnknown(error)) throw error;
     }
@@ -108,10 +108,12 @@ async function createdNow(call: Call, inputs: Properties): Promise<Created> {
 }
 
 /** Brings the arguments about that a creation does not take, and clears away what it needed. */
-export async function completed(call: Call, target: Target, inputs: Properties): Promise<void> {
-  const held = unfinished(call, inputs);
-  await keeping(target, held, () => call.declaration.afterCreate?.(target, { ...inputs }, call.cloud));
-  await bring(call, target, { held, uncertain: [] }, inputs);
+export async function completeCreation(call: Call, target: Target, inputs: Properties): Promise<void> {
+  const held = unfinishedState(call, inputs);
+  await keepPartialState(target, held, () =>
+    call.declaration.afterCreate?.(target, { ...inputs }, call.session),
+  );
+  await applyUpdate(call, target, { held, uncertain: [] }, inputs);
 }
 
 /**
@@ -120,21 +122,21 @@ export async function completed(call: Call, target: Target, inputs: Properties):
  * @param given names of the arguments that are declared, or were when it was created.
  * @returns the arguments that need a new resource, and what to begin with to bring about the others.
  */
-async function compared(call: Call, target: Target, inputs: Properties, given: readonly string[]) {
-  const { declaration, cloud } = call;
-  return keeping(target, doubtful(call, inputs, given), async () => {
-    await cloud.ready(target);
-    const answer = await observed(declaration, target, inputs, cloud, "all");
+async function compareWithDeclared(call: Call, target: Target, inputs: Properties, given: readonly string[]) {
+  const { declaration, session } = call;
+  return keepPartialState(target, uncertainState(call, inputs, given), async () => {
+    await session.ready(target);
+    const answer = await observeResource(declaration, target, inputs, session, "all");
     const held = { ...inputs, ...inputsAsHeld(declaration, inputs, answer) };
-    const uncertain = stillUncertain(declaration, updatable(declaration, given), inputs, answer);
+    const uncertain = stillUncertainFields(declaration, updatableFields(declaration, given), inputs, answer);
     return { replace: changes(declaration, held, inputs).replace, believed: { held, uncertain } };
   });
 }
 
 /** What is kept of a resource that is taken over and not compared yet: nothing is certain of what an update sets. */
-const doubtful = (call: Call, inputs: Properties, given: readonly string[]): Properties => ({
-  ...unfinished(call, inputs),
-  [UNSETTLED]: updatable(call.declaration, given),
+const uncertainState = (call: Call, inputs: Properties, given: readonly string[]): Properties => ({
+  ...unfinishedState(call, inputs),
+  [UNSETTLED]: updatableFields(call.declaration, given),
 });
 
 const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
@@ -143,13 +145,13 @@ const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
       "changed. Declare what is there, or remove it first.",
   );
 
-export async function deleted(call: Call, target: Target, state: Properties): Promise<void> {
-  const { declaration, cloud } = call;
-  if (!(await cloud.deletable(target))) return;
-  await declaration.beforeDelete?.(target, { ...state }, cloud);
+export async function deleteResource(call: Call, target: Target, state: Properties): Promise<void> {
+  const { declaration, session } = call;
+  if (!(await session.deletable(target))) return;
+  await declaration.beforeDelete?.(target, { ...state }, session);
   const notes = (await call.journal()).deleting(target.id ?? 0);
-  await cloud.delete(target, declaration.deleteRequest(target), notes);
-  cloud.report("gone");
+  await session.delete(target, declaration.deleteRequest(target), notes);
+  session.report("gone");
 }
 
 /** Whether the resource may be there although creating it failed: by a request whose answer was lost. */
@@ -162,8 +164,8 @@ const isOutcomeUnknown = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
 
 /** What exists nonetheless is kept in the state. */
-function withId(call: Call, inputs: Properties, error: unknown): unknown {
+function withCreatedId(call: Call, inputs: Properties, error: unknown): unknown {
   if (!(error instanceof LifecycleError) || error.resourceId === undefined) return error;
   const target = { ...targetOf(call.declaration.kind, inputs), id: error.resourceId };
-  return new Unfinished(error, pulumiIdOf(target), unfinished(call, inputs, error.status));
+  return new Unfinished(error, pulumiIdOf(target), unfinishedState(call, inputs, error.status));
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { PriceLine } from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import type { Kind, Target } from "../lifecycle/kind";
-import type { Cloud } from "./session";
+import type { ResourceSession } from "./session";
 import type { Timeouts } from "./timeouts";
 
 /**
@@ -62,7 +62,7 @@ export interface Field<Value, Answer> {
    * it tells all. Absent where it always tells all that {@link observed} answers, or where nobody else can change what it
    * does not tell. After somebody else's change, the next update sets again what is not told.
    */
-  told?(value: NonNullable<Value>): Value | undefined;
+  readable?(value: NonNullable<Value>): Value | undefined;
   /**
    * How the server's answer shows it, in the form of what is declared; undefined, or absent altogether, where the
    * API does not tell.
@@ -127,7 +127,7 @@ export interface Priced<Inputs extends object> {
    */
   creation(inputs: Inputs, subscription?: object): ApiRequest;
   /** What is charged for a subscription now, line by line. */
-  today(subscriptionId: number, cloud: Cloud): Promise<readonly Partial<PriceLine>[]>;
+  today(subscriptionId: number, session: ResourceSession): Promise<readonly Partial<PriceLine>[]>;
   /** The databases that the answer to it prices and that are the resource's own: their names in it and outside. */
   databases(inputs: Inputs): ReadonlyMap<string, string>;
   /** Changes what its price depends on; with an empty body where nothing of that changes. */
@@ -173,7 +173,7 @@ export interface Declaration<Inputs extends object, Answer> {
   /** What only the account can tell to be wrong. Reads; changes nothing. */
   verify?(
     inputs: Partial<Inputs>,
-    cloud: Cloud,
+    session: ResourceSession,
     before: Partial<Inputs>,
     isUnknown: (argument: keyof Inputs) => boolean,
   ): Promise<readonly Problem[]>;
@@ -188,13 +188,18 @@ export interface Declaration<Inputs extends object, Answer> {
   steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step<Answer>[];
   deleteRequest(target: Target): ApiRequest;
   /** What the server holds; undefined when the resource is gone. */
-  observe(target: Target, inputs: Partial<Inputs>, cloud: Cloud, scope?: Scope): Promise<Answer | undefined>;
+  observe(
+    target: Target,
+    inputs: Partial<Inputs>,
+    session: ResourceSession,
+    scope?: Scope,
+  ): Promise<Answer | undefined>;
   /** Outputs by name: null for what the API has not, undefined for a secret that it has not. */
   outputs(answer: Answer, target: Target): Readonly<Record<string, unknown>>;
   /** Further outputs, without secrets, which the class of the resource names as its `attributes`. */
   attributes?(answer: Answer): Readonly<Record<string, unknown>>;
   /** A resource that the program's own work made already, to be taken over instead of creating a second one. */
-  find?(inputs: Inputs, cloud: Cloud): Promise<Target | undefined>;
+  find?(inputs: Inputs, session: ResourceSession): Promise<Target | undefined>;
   /** Why no program of this package can manage a resource that the API describes so; undefined where one can. */
   unmanaged?(answer: Answer): string | undefined;
   /**
@@ -202,14 +207,14 @@ export interface Declaration<Inputs extends object, Answer> {
    *
    * @throws Error when it holds what may be somebody else's.
    */
-  inputsOfOrphan?(target: Target, cloud: Cloud): Promise<Partial<Inputs>>;
+  inputsOfOrphan?(target: Target, session: ResourceSession): Promise<Partial<Inputs>>;
   /** Absent where it costs nothing. */
   readonly priced?: Priced<Inputs>;
   /** Called with each subscription and what was declared for it, before anything that depends on it. */
-  seen?(target: Target, inputs: Inputs, isUnknown: (argument: keyof Inputs) => boolean): void;
+  noteDeclared?(target: Target, inputs: Inputs, isUnknown: (argument: keyof Inputs) => boolean): void;
   readonly surroundings?: Surroundings;
-  afterCreate?(target: Target, inputs: Inputs, cloud: Cloud): Promise<void>;
-  beforeDelete?(target: Target, inputs: Inputs, cloud: Cloud): Promise<void>;
+  afterCreate?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
+  beforeDelete?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
 }
 
 /** A declaration as the engine works with it: by property name. */

@@ -2,14 +2,20 @@ import { isSubscription, type Target } from "../lifecycle/kind";
 import { isLeaving } from "../lifecycle/states";
 import type { Intent } from "../recovery/journal/intent";
 import type { Call } from "./call";
-import { changes, type Doubt } from "./changes";
+import { changes, type Drift } from "./changes";
 import type { AnyDeclaration } from "./declaration";
-import { heldOf, holds, isSaidElsewhere, isTold, meant } from "./fieldValues";
+import {
+  effectiveValue,
+  isGivenByAlternative,
+  isReadable,
+  matchesObserved,
+  observedValue,
+} from "./fieldValues";
 import { inputsAsHeld } from "./observe";
 import { defaultsOf, INTENT, type Properties, TASK, UNSETTLED } from "./properties";
 
-/** {@link Doubt}, and what an update does about it. */
-export interface Doubts extends Doubt {
+/** {@link Drift}, and what an update does about it. */
+export interface DetectedDrift extends Drift {
   /** Tasks of others that set them and are not processed yet. */
   readonly underWay: readonly string[];
   /** The update of an earlier run whose outcome the state does not know. */
@@ -23,8 +29,8 @@ export interface Doubts extends Doubt {
  * state, nor is what others did. A resource that the engine calls by its ID is known to it, so the intent to
  * create it is settled.
  */
-export async function doubts(call: Call, target: Target, state: Properties): Promise<Doubts> {
-  call.cloud.noteKnown(target);
+export async function detectDrift(call: Call, target: Target, state: Properties): Promise<DetectedDrift> {
+  call.session.noteKnown(target);
   const journal = await call.journal();
   journal.settleCreation(target.id);
 
@@ -36,52 +42,52 @@ export async function doubts(call: Call, target: Target, state: Properties): Pro
   const known = state[TASK] as string | undefined;
   const deletion = journal.deletion(target.id);
   if (deletion !== undefined) {
-    await outcome(call, target, "delete", deletion, known);
+    await awaitOutcome(call, target, "delete", deletion, known);
     if (await isGoing(call, target)) return { isGone: true, uncertain: [], underWay: [] };
     journal.closeDeletion(target.id ?? 0);
   }
 
-  const changed = await call.cloud.changedSince(target, known);
+  const changed = await call.session.changedSince(target, known);
   if (changed.isDeleted && (await isGoing(call, target)))
     return { isGone: true, uncertain: [], underWay: [] };
   const uncertain = new Set([
     ...(Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : []),
-    ...(interrupted === "unreadable" ? updatable(call.declaration) : (interrupted?.fields ?? [])),
-    ...(changed.underWay.length > 0 ? updatable(call.declaration, Object.keys(state)) : []),
-    ...(changed.isUpdated ? await drifted(call, target, state) : []),
+    ...(interrupted === "unreadable" ? updatableFields(call.declaration) : (interrupted?.fields ?? [])),
+    ...(changed.underWay.length > 0 ? updatableFields(call.declaration, Object.keys(state)) : []),
+    ...(changed.isUpdated ? await driftedFields(call, target, state) : []),
   ]);
   return {
     isGone: false,
     uncertain: [...uncertain],
     underWay: changed.underWay,
     interrupted,
-    taskId: changed.isUpdated ? await call.cloud.latestChange(target) : undefined,
+    taskId: changed.isUpdated ? await call.session.latestChange(target) : undefined,
     status: await failedState(call, target),
   };
 }
 
 /** A subscription may fail while something is made in it, of which its own state knows nothing. */
-async function failedState({ cloud }: Call, target: Target): Promise<string | undefined> {
+async function failedState({ session }: Call, target: Target): Promise<string | undefined> {
   if (!isSubscription(target.kind)) return undefined;
-  const status = await cloud.statusSeen(target);
+  const status = await session.statusSeen(target);
   return status !== undefined && target.kind.states.failed.has(status) ? status : undefined;
 }
 
 /** Waits until it is known what became of a request of an earlier run. */
-export async function outcome(
-  { cloud }: Call,
+export async function awaitOutcome(
+  { session }: Call,
   target: Target,
   action: "update" | "delete",
   intent: Intent | "unreadable",
   known: string | undefined,
 ): Promise<void> {
-  if (intent === "unreadable") return cloud.answered(target, action, Number.NaN, known);
-  if (!intent.isAccepted) return cloud.answered(target, action, Date.parse(intent.submittedAt), known);
-  if (intent.taskId !== undefined) await cloud.settled(target, intent.taskId);
+  if (intent === "unreadable") return session.awaitAnswer(target, action, Number.NaN, known);
+  if (!intent.isAccepted) return session.awaitAnswer(target, action, Date.parse(intent.submittedAt), known);
+  if (intent.taskId !== undefined) await session.awaitTask(target, intent.taskId);
 }
 
 /** Of uncertain arguments, those that are not seen to be as they are wanted. */
-export function stillUncertain(
+export function stillUncertainFields(
   declaration: AnyDeclaration,
   uncertain: readonly string[],
   inputs: Properties,
@@ -89,16 +95,16 @@ export function stillUncertain(
 ): readonly string[] {
   return uncertain.filter((name) => {
     const field = declaration.fields[name];
-    const wanted = field && meant(declaration, name, inputs);
+    const wanted = field && effectiveValue(declaration, name, inputs);
     if (field === undefined || wanted === undefined) return false;
-    if (!isTold(field, wanted)) return true;
-    const held = heldOf(field, answer, wanted);
-    return held === undefined || !holds(field, wanted, held);
+    if (!isReadable(field, wanted)) return true;
+    const held = observedValue(field, answer, wanted);
+    return held === undefined || !matchesObserved(field, wanted, held);
   });
 }
 
 /** Arguments that an update sets, entirely or in part, of those given. */
-export const updatable = (
+export const updatableFields = (
   { fields }: AnyDeclaration,
   given: Iterable<string> = Object.keys(fields),
 ): readonly string[] => [...new Set(given)].filter((name) => isUpdated(fields[name]?.change));
@@ -109,26 +115,26 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
 }
 
 /** Whether a deletion that was processed took it, takes it, or broke it. */
-async function isGoing({ cloud, declaration }: Call, target: Target): Promise<boolean> {
-  const status = await cloud.status(target);
+async function isGoing({ session, declaration }: Call, target: Target): Promise<boolean> {
+  const status = await session.status(target);
   return isLeaving(declaration.kind, status) || declaration.kind.states.failed.has(status ?? "");
 }
 
 /** Arguments that are not as the state has them, and those of which nobody can tell. */
-async function drifted({ declaration, cloud }: Call, target: Target, state: Properties) {
-  const answer = await declaration.observe(target, state, cloud, "all");
+async function driftedFields({ declaration, session }: Call, target: Target, state: Properties) {
+  const answer = await declaration.observe(target, state, session, "all");
   if (answer === undefined) return [];
   const { update } = changes(declaration, inputsAsHeld(declaration, state, answer), state);
-  const unseen = [...untold(declaration, state), ...secretDrift(declaration, state, answer)];
+  const unseen = [...unreadableFields(declaration, state), ...secretDrift(declaration, state, answer)];
   return [...new Set([...Object.keys(update), ...unseen])];
 }
 
 /** Declared arguments that an update sets, and of which the API does not tell, or not wholly, what they are. */
-export function untold(declaration: AnyDeclaration, state: Properties): readonly string[] {
+export function unreadableFields(declaration: AnyDeclaration, state: Properties): readonly string[] {
   const filledIn = defaultsOf(state);
-  return updatable(declaration, Object.keys(state)).filter((name) => {
+  return updatableFields(declaration, Object.keys(state)).filter((name) => {
     const field = declaration.fields[name];
-    return field !== undefined && !isTold(field, state[name]) && !filledIn.includes(name);
+    return field !== undefined && !isReadable(field, state[name]) && !filledIn.includes(name);
   });
 }
 
@@ -140,7 +146,9 @@ export function secretDrift(
 ): readonly string[] {
   return Object.entries(fields)
     .filter(([name, { secret, deprecated }]) => secret && !deprecated && state[name] === undefined)
-    .filter(([, field]) => field.default !== undefined && !isSaidElsewhere(fields, field, state))
-    .filter(([, field]) => !holds(field, field.default, heldOf(field, answer, field.default)))
+    .filter(([, field]) => field.default !== undefined && !isGivenByAlternative(fields, field, state))
+    .filter(
+      ([, field]) => !matchesObserved(field, field.default, observedValue(field, answer, field.default)),
+    )
     .map(([name]) => name);
 }

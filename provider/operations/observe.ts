@@ -2,7 +2,7 @@ import { named, type Target } from "../lifecycle/kind";
 import { attributesOf } from "./attributes";
 
 import type { AnyDeclaration, Scope } from "./declaration";
-import { heldOf, holds, meant } from "./fieldValues";
+import { effectiveValue, matchesObserved, observedValue } from "./fieldValues";
 import {
   ATTRIBUTES,
   DEFAULTS,
@@ -12,17 +12,17 @@ import {
   withoutMissing,
   writtenAttributes,
 } from "./properties";
-import type { Cloud } from "./session";
+import type { ResourceSession } from "./session";
 
 /** What the server holds of a resource that is known to be there. */
-export async function observed(
+export async function observeResource(
   declaration: AnyDeclaration,
   target: Target,
   inputs: Properties,
-  cloud: Cloud,
+  session: ResourceSession,
   scope: Scope = "declared",
 ): Promise<unknown> {
-  const answer = await cloud.known(() => declaration.observe(target, inputs, cloud, scope));
+  const answer = await session.findKnown(() => declaration.observe(target, inputs, session, scope));
   if (answer === undefined)
     throw new Error(`${named(target)} is not there any more. Run \`pulumi refresh\`.`);
   return answer;
@@ -68,10 +68,10 @@ export function inputsAsHeld(
     if (declared === undefined && (filledIn.includes(argument) || field.secret)) continue;
     // The argument that says it nowadays tells of it.
     if (declared === undefined && field.deprecated && field.alternative !== undefined) continue;
-    const wanted = declared ?? meant(declaration, argument, state);
+    const wanted = declared ?? effectiveValue(declaration, argument, state);
     if (wanted === undefined) continue;
-    const held = heldOf(field, answer, wanted);
-    if (held !== undefined && !holds(field, wanted, held)) inputs[argument] = held;
+    const held = observedValue(field, answer, wanted);
+    if (held !== undefined && !matchesObserved(field, wanted, held)) inputs[argument] = held;
     else if (declared !== undefined) inputs[argument] = declared;
   }
   return inputs;
@@ -80,7 +80,7 @@ export function inputsAsHeld(
 /** The arguments that the API tells of, as the server holds them. */
 export function argumentsIn(declaration: AnyDeclaration, answer: unknown): Record<string, unknown> {
   const held = Object.entries(declaration.fields).map(
-    ([argument, field]) => [argument, heldOf(field, answer, field.default)] as const,
+    ([argument, field]) => [argument, observedValue(field, answer, field.default)] as const,
   );
   return Object.fromEntries(held.filter(([, value]) => value !== undefined));
 }
@@ -92,7 +92,7 @@ export function argumentsBeyondDefaults(
 ): Record<string, unknown> {
   const beyond = Object.entries(argumentsIn(declaration, answer)).filter(([argument, held]) => {
     const field = declaration.fields[argument];
-    return field?.default === undefined || !holds(field, field.default, held);
+    return field?.default === undefined || !matchesObserved(field, field.default, held);
   });
   return Object.fromEntries(beyond);
 }

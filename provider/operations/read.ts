@@ -4,8 +4,8 @@ import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
 import { isResting } from "../lifecycle/states";
 import type { Call } from "./call";
 import type { AnyDeclaration } from "./declaration";
-import { secretDrift, untold } from "./drift";
-import { toldOf } from "./fieldValues";
+import { secretDrift, unreadableFields } from "./drift";
+import { readablePart } from "./fieldValues";
 import { argumentsIn, inputsAsHeld, stateOf } from "./observe";
 import {
   ATTRIBUTES,
@@ -21,14 +21,18 @@ import {
 } from "./properties";
 
 /** What is there, of a resource of the stack: what somebody else changed becomes part of the state. */
-export async function refreshed({ cloud, declaration, announce }: Call, target: Target, state: Properties) {
-  cloud.noteKnown(target);
-  const taskId = await cloud.latestChange(target);
-  const { isUpdated } = await cloud.changedSince(target, state[TASK] as string | undefined);
-  const answer = await declaration.observe(target, state, cloud, "refresh");
+export async function refreshResource(
+  { session, declaration, announce }: Call,
+  target: Target,
+  state: Properties,
+) {
+  session.noteKnown(target);
+  const taskId = await session.latestChange(target);
+  const { isUpdated } = await session.changedSince(target, state[TASK] as string | undefined);
+  const answer = await declaration.observe(target, state, session, "refresh");
   if (answer === undefined) return { id: "", props: {} } satisfies ReadResult;
   const hidden = [
-    ...(isUpdated ? untold(declaration, state) : []),
+    ...(isUpdated ? unreadableFields(declaration, state) : []),
     ...secretDrift(declaration, state, answer),
   ];
   const inputs = withoutUntold(declaration, inputsAsHeld(declaration, state, answer), hidden);
@@ -50,8 +54,8 @@ export async function refreshed({ cloud, declaration, announce }: Call, target: 
  *
  * @throws Error when there is none.
  */
-export async function lookedUp({ cloud, declaration }: Call, target: Target, given: Properties) {
-  const answer = await declaration.observe(target, {}, cloud, "all");
+export async function lookUpResource({ session, declaration }: Call, target: Target, given: Properties) {
+  const answer = await declaration.observe(target, {}, session, "all");
   if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
   const { [LOOK_UP]: _, ...asked } = given;
   const state = stateOf(declaration, target, {}, answer);
@@ -89,7 +93,7 @@ const isWoken = ({ kind }: AnyDeclaration, before: Properties, now: Properties):
 function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: readonly string[]) {
   const left = Object.entries(inputs).map(([name, value]) => {
     const field = fields[name];
-    return [name, field && hidden.includes(name) ? toldOf(field, value) : value] as const;
+    return [name, field && hidden.includes(name) ? readablePart(field, value) : value] as const;
   });
   return Object.fromEntries(left.filter(([, value]) => value !== undefined));
 }

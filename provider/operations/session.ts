@@ -2,33 +2,33 @@ import type { z } from "zod";
 import type { DryRunAnswer, ListedSubscription, PaymentMethodAnswer } from "../api/answers";
 import type { Catalog } from "../api/catalog";
 import type { ApiRequest } from "../api/client";
-import { Shared } from "../api/coalescedRead";
+import { CoalescedRead } from "../api/coalescedRead";
 import { RedisCloudApiError } from "../api/error";
 import type { ListedResource, Place, ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
-import { changeable } from "../lifecycle/changeable";
+import { waitUntilChangeable } from "../lifecycle/changeable";
 import { dryRunsOf } from "../lifecycle/dryRuns";
 import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import { operate } from "../lifecycle/operate";
-import type { Notes, Watch } from "../lifecycle/operation";
-import { lookUntil, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
-import { processed } from "../lifecycle/processed";
-import { provisioned, statusOf } from "../lifecycle/provisioned";
+import type { JournalEntry, Progress } from "../lifecycle/operation";
+import { NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
+import { waitUntilProcessed } from "../lifecycle/processed";
+import { statusOf, waitUntilProvisioned } from "../lifecycle/provisioned";
 import { readByTask } from "../lifecycle/readByTask";
 import { earlierRunsOf } from "../recovery/earlierRuns";
 import type { NamedResource } from "../recovery/findByName";
-import { ChangesUnderWay } from "../recovery/pendingTasks";
-import type { Found, Sought } from "../recovery/query";
+import { PendingTasks } from "../recovery/pendingTasks";
+import type { Recovered, RecoveryQuery } from "../recovery/query";
 import { type Changed, changedSince, creationsOf, latestChange } from "../recovery/taskHistory";
 
 const PACE = { quickestMs: 500, part: 0.1 };
 
 /** The account, as one resource works on it: every change goes the way of one operation. */
-export class Cloud {
+export class ResourceSession {
   constructor(
     private readonly account: Account,
-    private readonly watch: Watch,
+    private readonly watch: Progress,
   ) {}
 
   /** Says how it goes, in a few words. */
@@ -37,8 +37,8 @@ export class Cloud {
   }
 
   /** The same, for work on something else on the way: its reports and its record say so. */
-  about({ what, name }: { what: string; name: string }): Cloud {
-    return new Cloud(this.account, {
+  about({ what, name }: { what: string; name: string }): ResourceSession {
+    return new ResourceSession(this.account, {
       ...this.watch,
       report: (status) => this.watch.report(`${what}: ${status}`),
       observe: (work, phase, seen) => this.watch.observe(work, phase, { ...seen, name }),
@@ -51,12 +51,12 @@ export class Cloud {
   }
 
   /** Creates, and waits until it is active. */
-  create(target: Target, request: ApiRequest, notes: Notes): Promise<Target> {
+  create(target: Target, request: ApiRequest, notes: JournalEntry): Promise<Target> {
     return operate(this.account, { action: "create", target, request, notes }, this.watch);
   }
 
   /** Changes, and waits until it is active again. */
-  async update(target: Target, request: ApiRequest, notes: Notes): Promise<void> {
+  async update(target: Target, request: ApiRequest, notes: JournalEntry): Promise<void> {
     await operate(this.account, { action: "update", target, request, notes }, this.watch);
   }
 
@@ -66,12 +66,12 @@ export class Cloud {
   }
 
   /** What an earlier run created, or asked for, without its engine ever learning of it. */
-  earlier(sought: Sought): Promise<Found | undefined> {
+  recover(sought: RecoveryQuery): Promise<Recovered | undefined> {
     return earlierRunsOf(this.account).find(sought, this.watch);
   }
 
   /** What a creation would take over by its name, for a preview. @throws TakeoverRefused */
-  previewTakeover(sought: Sought): Promise<NamedResource | undefined> {
+  previewTakeover(sought: RecoveryQuery): Promise<NamedResource | undefined> {
     return earlierRunsOf(this.account).preview(sought);
   }
 
@@ -110,8 +110,8 @@ export class Cloud {
    * Waits until it is known what became of a request of an earlier run whose answer nobody saw: until the account
    * tells of a change since the one that the state knows, or it is too late for one.
    */
-  async answered(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
-    const underWay = new ChangesUnderWay(this.account);
+  async awaitAnswer(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
+    const underWay = new PendingTasks(this.account);
     this.announce(`looking for what became of a request to ${action} it, of an earlier run`);
     while (true) {
       await underWay.processed({ action, target }, this.watch);
@@ -122,11 +122,11 @@ export class Cloud {
   }
 
   /** Waits until a task of an earlier run is processed, however it ends. */
-  async settled(target: Target, taskId: string): Promise<void> {
+  async awaitTask(target: Target, taskId: string): Promise<void> {
     const deadline = Date.now() + this.watch.timeoutMs;
     const work = { action: "update", target } as const;
     this.announce(`waiting for task ${taskId} of an earlier run`);
-    await processed(this.account, work, taskId, {
+    await waitUntilProcessed(this.account, work, taskId, {
       deadline,
       watch: this.watch,
       hasFollower: () => false,
@@ -136,7 +136,7 @@ export class Cloud {
   }
 
   /** Deletes, and waits until it is gone. Gone already is as good. */
-  async delete(target: Target, request: ApiRequest, notes?: Notes): Promise<void> {
+  async delete(target: Target, request: ApiRequest, notes?: JournalEntry): Promise<void> {
     await operate(this.account, { action: "delete", target, request, notes }, this.watch);
   }
 
@@ -152,13 +152,13 @@ export class Cloud {
 
   /** Waits until it can be deleted; false when it is gone. */
   deletable(target: Target): Promise<boolean> {
-    return changeable(this.account, { action: "delete", target }, this.watch);
+    return waitUntilChangeable(this.account, { action: "delete", target }, this.watch);
   }
 
   /** Waits until it is active. */
   ready(target: Target): Promise<void> {
     const deadline = Date.now() + this.watch.timeoutMs;
-    return provisioned(this.account, { action: "update", target }, { deadline, watch: this.watch });
+    return waitUntilProvisioned(this.account, { action: "update", target }, { deadline, watch: this.watch });
   }
 
   /** Reads; undefined when it is not there. */
@@ -177,10 +177,10 @@ export class Cloud {
   }
 
   /** Looks at what is known to be there, again for a while: a fresh resource ID may answer 404 for a moment. */
-  async known<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+  async findKnown<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
     const known = (seen: T | undefined, waitedMs: number) =>
       seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
-    return (await lookUntil(new Shared(look), known, { pace: () => PACE })).seen;
+    return (await pollUntil(new CoalescedRead(look), known, { pace: () => PACE })).seen;
   }
 
   /**

@@ -2,7 +2,7 @@ import parseDuration from "parse-duration";
 import { named, pulumiIdOf, targetOf } from "../lifecycle/kind";
 import type { TakeoverRefused } from "../recovery/findByName";
 import type { ResourceJournal } from "../recovery/journal/notes";
-import type { Sought } from "../recovery/query";
+import type { RecoveryQuery } from "../recovery/query";
 import { earlierAutoName } from "./autoName";
 import type { Call } from "./call";
 import { keyIn } from "./declaration";
@@ -10,7 +10,11 @@ import { defaultsOf, type Properties } from "./properties";
 import type { Timeouts } from "./timeouts";
 
 /** What a creation looks for among what earlier runs may have created. */
-export function soughtBy({ declaration, urn }: Call, journal: ResourceJournal, inputs: Properties): Sought {
+export function soughtBy(
+  { declaration, urn }: Call,
+  journal: ResourceJournal,
+  inputs: Properties,
+): RecoveryQuery {
   const isAutoName = defaultsOf(inputs).includes("name");
   const { create } = (inputs.timeouts ?? {}) as Timeouts;
   return {

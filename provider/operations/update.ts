@@ -3,7 +3,7 @@ import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
 import type { Call } from "./call";
 import { changes } from "./changes";
 import type { Step } from "./declaration";
-import { observed, stateOf } from "./observe";
+import { observeResource, stateOf } from "./observe";
 import { Unfinished } from "./partialFailure";
 import { INTENT, type Properties, TASK, UNFINISHED, UNSETTLED } from "./properties";
 import { surroundingsMark } from "./surroundings";
@@ -11,7 +11,7 @@ import { makeWay, setDeferredNames, type Way } from "./uniqueness/makeWay";
 import { registryOf } from "./uniqueness/registry";
 
 /** What is believed of a resource before it is changed. */
-export interface Believed {
+export interface BelievedState {
   readonly held: Properties;
   /** Arguments that are set again, whatever is believed of them. */
   readonly uncertain: readonly string[];
@@ -22,18 +22,18 @@ export interface Believed {
  *
  * @returns arguments that are not as the inputs have them: a name that another resource gives up only later.
  */
-export async function bring(
+export async function applyUpdate(
   call: Call,
   target: Target,
-  { held: believed, uncertain: doubtful }: Believed,
+  { held: believed, uncertain: doubtful }: BelievedState,
   inputs: Properties,
 ): Promise<Properties> {
   const { update } = changes(call.declaration, believed, inputs, doubtful);
   const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
-  const name = await keeping(target, state, () => claimName(call, target, update.name));
+  const name = await keepPartialState(target, state, () => claimName(call, target, update.name));
   try {
     const changed = name === "later" ? without(update, "name") : update;
-    await request(call, target, { held: believed, uncertain: doubtful }, inputs, changed);
+    await submitSteps(call, target, { held: believed, uncertain: doubtful }, inputs, changed);
   } finally {
     registryOf(call.account).renaming.delete(named(target));
   }
@@ -50,18 +50,18 @@ async function claimName(call: Call, target: Target, name: unknown): Promise<Way
 const without = (properties: Properties, name: string): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([each]) => each !== name));
 
-async function request(
+async function submitSteps(
   call: Call,
   target: Target,
-  { held: believed, uncertain: doubtful }: Believed,
+  { held: believed, uncertain: doubtful }: BelievedState,
   inputs: Properties,
   update: Properties,
 ): Promise<void> {
-  const { declaration, cloud } = call;
+  const { declaration, session } = call;
   const asked = declaration.steps(target, { ...update }, { ...inputs });
   const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
-  const steps = await keeping(target, state, () =>
-    stillToDo(call, target, neededOf(asked, believed), inputs, believed),
+  const steps = await keepPartialState(target, state, () =>
+    pendingSteps(call, target, requiredSteps(asked, believed), inputs, believed),
   );
   if (steps.length === 0) return;
   const set = (step: Step<unknown>) => step.fields.map((field) => [field, inputs[field]]);
@@ -73,13 +73,13 @@ async function request(
   for (const step of steps) {
     const { request, fields } = step;
     try {
-      await cloud.update(target, request, notes);
+      await session.update(target, request, notes);
     } catch (error) {
       const unsettled = [...new Set([...(changedNothing(error) ? [] : fields), ...uncertain])];
       const marked = { ...held, ...(unsettled.length > 0 ? { [UNSETTLED]: unsettled } : {}) };
       throw new Unfinished(error, pulumiIdOf(target), {
         ...marked,
-        ...(await marks(call, target, held)),
+        ...(await recoveryMarks(call, target, held)),
       });
     }
     held = { ...held, ...Object.fromEntries(set(step)) };
@@ -88,40 +88,44 @@ async function request(
 }
 
 /** Of a creation there is a task anyway. */
-const neededOf = (steps: readonly Step<unknown>[], believed: Properties) =>
+const requiredSteps = (steps: readonly Step<unknown>[], believed: Properties) =>
   believed[UNFINISHED] === true ? steps.filter(({ isTrace }) => !isTrace) : steps;
 
 /** The requests without those that the API refuses since there is nothing to change. */
-async function stillToDo(
-  { declaration, cloud }: Call,
+async function pendingSteps(
+  { declaration, session }: Call,
   target: Target,
   steps: readonly Step<unknown>[],
   inputs: Properties,
   believed: Properties,
 ): Promise<readonly Step<unknown>[]> {
   if (steps.every(({ isDone }) => isDone === undefined)) return steps;
-  const answer = await observed(declaration, target, inputs, cloud);
+  const answer = await observeResource(declaration, target, inputs, session);
   return steps.filter(({ isDone }) => !isDone?.(answer, believed));
 }
 
 /** What the state is to hold of a resource that became what was asked for. */
-export function reached(
+export function readBackState(
   call: Call,
   target: Target,
   inputs: Properties,
   before: Properties,
 ): Promise<Record<string, unknown>> {
-  return keeping(target, inputs, async () => {
-    const answer = await observed(call.declaration, target, inputs, call.cloud);
+  return keepPartialState(target, inputs, async () => {
+    const answer = await observeResource(call.declaration, target, inputs, call.session);
     const state = stateOf(call.declaration, target, inputs, answer);
-    call.cloud.report(String(state.status));
+    call.session.report(String(state.status));
     const mark = surroundingsMark(call.declaration, target, state);
-    return { ...state, ...mark, ...(await marks(call, target, before)) };
+    return { ...state, ...mark, ...(await recoveryMarks(call, target, before)) };
   });
 }
 
 /** Whatever fails inside leaves the resource in the state, with these properties. */
-export async function keeping<T>(target: Target, held: Properties, work: () => Promise<T> | T): Promise<T> {
+export async function keepPartialState<T>(
+  target: Target,
+  held: Properties,
+  work: () => Promise<T> | T,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -132,7 +136,7 @@ export async function keeping<T>(target: Target, held: Properties, work: () => P
 }
 
 /** What holds of a resource that is just created: of what only an update sets, the defaults. */
-export function unfinished({ declaration }: Call, inputs: Properties, status?: string): Properties {
+export function unfinishedState({ declaration }: Call, inputs: Properties, status?: string): Properties {
   const held = Object.entries(inputs).map(([name, value]) => {
     const field = declaration.fields[name];
     return [name, field?.afterCreate ? field.default : value] as const;
@@ -141,7 +145,7 @@ export function unfinished({ declaration }: Call, inputs: Properties, status?: s
 }
 
 /** By which a later run tells whether the state knows of an update: the journal's token, and the latest task. */
-async function marks(call: Call, target: Target, before: Properties): Promise<Properties> {
+async function recoveryMarks(call: Call, target: Target, before: Properties): Promise<Properties> {
   const journal = await call.journal();
   const [update, creation] = [journal.update(target.id), journal.creation()];
   const isUpdated = typeof update === "object";

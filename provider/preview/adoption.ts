@@ -15,7 +15,7 @@ export async function checkAdoption(
   call: Call,
   inputs: Properties,
 ): Promise<{ inputs: Properties; problems: readonly Problem[] }> {
-  const { declaration, cloud } = call;
+  const { declaration, session } = call;
   const id = String(inputs.adopt);
   const refused = (reason: string) => ({ inputs, problems: [{ property: "adopt", reason }] });
   const target = targetNamed(declaration, id);
@@ -28,11 +28,11 @@ export async function checkAdoption(
   if (owner !== undefined && owner.urn !== call.urn)
     return refused(`${named(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
   const given = known(inputs);
-  if ((await cloud.list(declaration.kind, target.place, 0)).get(target.id ?? "")?.isDefault === true)
+  if ((await session.list(declaration.kind, target.place, 0)).get(target.id ?? "")?.isDefault === true)
     return refused(`${named(target)} comes with the account and cannot be changed: a look-up reads it.`);
   const elsewhere = parentElsewhere(target, targetOf(declaration.kind, given).place);
   if (elsewhere !== undefined) return refused(elsewhere);
-  const answer = await declaration.observe(target, given, cloud);
+  const answer = await declaration.observe(target, given, session);
   if (answer === undefined || isLeaving(declaration.kind, statusIn(declaration, target, answer)))
     return refused(`there is no ${named(target)} in this account. Without adopt, a new one is created.`);
   const completed = { ...inputs, ...ownName(declaration, inputs, target, answer) };

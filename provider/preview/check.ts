@@ -15,7 +15,7 @@ import {
   URN,
   withoutMissing,
 } from "../operations/properties";
-import { asBefore } from "./normalizeInputs";
+import { normalizeInputs } from "./normalizeInputs";
 
 /** Checked arguments: in the form that is submitted and kept in the state, with what is wrong about them. */
 export interface Checked {
@@ -48,7 +48,11 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
   const before = changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
   problems.push(...(declaration.rules?.(known(inputs), isUnknown, { ...before }) ?? []));
-  return { inputs: problems.length > 0 ? inputs : asBefore(declaration, before, inputs), problems, before };
+  return {
+    inputs: problems.length > 0 ? inputs : normalizeInputs(declaration, before, inputs),
+    problems,
+    before,
+  };
 }
 
 /** The arguments with their name: the program's, or the one that was made up before, or a new one. */

@@ -1,5 +1,5 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
-import { changes, NO_DOUBT } from "../operations/changes";
+import { changes, NO_DRIFT } from "../operations/changes";
 import type { AnyDeclaration } from "../operations/declaration";
 import { type Properties, UNFINISHED, UNSETTLED } from "../operations/properties";
 import { replacedOnChange } from "./replaceOnChanges";
@@ -12,7 +12,7 @@ export function diff(
   declaration: AnyDeclaration,
   olds: Properties,
   news: Properties,
-  { isGone, uncertain, moved, status = String(olds.status) } = NO_DOUBT,
+  { isGone, uncertain, moved, status = String(olds.status) } = NO_DRIFT,
 ): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
   const { failed, deleting } = declaration.kind.states;

@@ -68,7 +68,7 @@ async function foreignHolder(call: Call, inputs: Properties, name: string): Prom
   if (holder === undefined || isLeaving(target.kind, holder.status)) return undefined;
   // Its own: it is replaced, it was created with its subscription, or an earlier run was interrupted.
   if (registryOf(call.account).isOf(urn, holder.target)) return undefined;
-  if ((await declaration.find?.({ ...inputs }, call.cloud)) !== undefined) return undefined;
+  if ((await declaration.find?.({ ...inputs }, call.session)) !== undefined) return undefined;
   const journal = await call.journal();
   return journal.creation() === undefined ? holder.target : undefined;
 }

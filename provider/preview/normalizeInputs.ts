@@ -1,5 +1,5 @@
 import type { AnyDeclaration, Field } from "../operations/declaration";
-import { isSaidElsewhere, meansSame, meant } from "../operations/fieldValues";
+import { effectiveValue, isEquivalent, isGivenByAlternative } from "../operations/fieldValues";
 import { containsUnknown, DEFAULTS, defaultsOf, type Properties, URN } from "../operations/properties";
 
 type AnyField = Field<unknown, unknown>;
@@ -10,7 +10,7 @@ type AnyField = Field<unknown, unknown>;
  *
  * @param olds the arguments before; empty where a new resource is to be made.
  */
-export function asBefore(declaration: AnyDeclaration, olds: Properties, news: Properties): Properties {
+export function normalizeInputs(declaration: AnyDeclaration, olds: Properties, news: Properties): Properties {
   if (olds[URN] === undefined) return news;
   const inputs: Record<string, unknown> = { ...news };
   const kept: string[] = [];
@@ -30,7 +30,9 @@ export function asBefore(declaration: AnyDeclaration, olds: Properties, news: Pr
 function stays({ fields }: AnyDeclaration, argument: string, olds: Properties, news: Properties): boolean {
   const field = fields[argument];
   if (!isCompared(field, argument, news) || olds[argument] === undefined) return false;
-  return meant({ fields }, argument, news) === undefined && !isSaidElsewhere(fields, field, news);
+  return (
+    effectiveValue({ fields }, argument, news) === undefined && !isGivenByAlternative(fields, field, news)
+  );
 }
 
 /** @param inputs the arguments as they are to be written, as far as that is known. */
@@ -43,10 +45,10 @@ function meansAsBefore(
 ): boolean {
   const field = declaration.fields[argument];
   if (!isCompared(field, argument, news)) return false;
-  const [before, after] = [olds, news].map((given) => meant(declaration, argument, given));
+  const [before, after] = [olds, news].map((given) => effectiveValue(declaration, argument, given));
   // What other arguments imply may be another by now.
-  const then = meant(declaration, argument, { ...inputs, [argument]: olds[argument] });
-  return meansSame(field, before, after) && meansSame(field, then, after);
+  const then = effectiveValue(declaration, argument, { ...inputs, [argument]: olds[argument] });
+  return isEquivalent(field, before, after) && isEquivalent(field, then, after);
 }
 
 function isCompared(

@@ -18,7 +18,7 @@ export async function previewTakeover(call: Call, inputs: Properties): Promise<v
   try {
     const journal = await call.journal();
     if (journal.creation() !== undefined) return;
-    const found = await call.cloud.previewTakeover(soughtBy(call, journal, inputs));
+    const found = await call.session.previewTakeover(soughtBy(call, journal, inputs));
     if (found === undefined) return;
     const created = (found.creation.timestamp ?? "").replace(/^([\d-]+)T([\d:]+).*$/, "$1 $2 UTC");
     const text = `takes over ${named(found.target)}, created ${created}, which has the auto-name of this resource`;

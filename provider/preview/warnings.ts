@@ -6,7 +6,7 @@ import type { Field } from "../operations/declaration";
 import { containsUnknown, type Properties } from "../operations/properties";
 
 /** Tells what a preview does not show by itself: that data is lost and why, and what comes to nothing. */
-export function announceOutlook(
+export function announceWarnings(
   { declaration, announce }: Call,
   target: Target,
   olds: Properties,

@@ -4,7 +4,7 @@ import type { Call } from "../operations/call";
 import { type AnyDeclaration, keyIn } from "../operations/declaration";
 import { Unfinished } from "../operations/partialFailure";
 import { PROVIDER, type Properties, URN } from "../operations/properties";
-import { Cloud } from "../operations/session";
+import { ResourceSession } from "../operations/session";
 import type { Timeouts } from "../operations/timeouts";
 import { Journal } from "../recovery/journal/journal";
 import { ResourceJournal } from "../recovery/journal/notes";
@@ -14,9 +14,9 @@ import { Failure, InitializationFailure } from "./failure";
 import { journalFolder } from "./journalFolder";
 import { recorder } from "./record";
 import { announce, announceOnce, statusReporter } from "./status";
-import { endWithoutEngine } from "./watchdog";
+import { requireEngine } from "./watchdog";
 
-export function callOf(
+export function openCall(
   declaration: AnyDeclaration,
   inputs: Properties,
   config: ReadConfig,
@@ -28,11 +28,11 @@ export function callOf(
   const file = config("redis-cloud:record") ?? process.env.REDIS_CLOUD_RECORD;
   const name = inputs.account as string | undefined;
   const account = accountOf(config, name);
-  const cloud = new Cloud(account, {
+  const session = new ResourceSession(account, {
     timeoutMs,
     report: statusReporter(urn),
     announce: announce(urn),
-    maySubmit: endWithoutEngine,
+    maySubmit: requireEngine,
     observe: file ? recorder(file, { name: urn?.split("::").at(-1), account: name }) : () => undefined,
   });
   const journal = async () =>
@@ -48,14 +48,14 @@ export function callOf(
     declaration,
     urn: urn ?? "",
     account,
-    cloud,
+    session: session,
     journal,
     announce: (text, weight) => announceOnce(urn ?? "", text, weight),
   };
 }
 
 /** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */
-export async function working<T>(
+export async function mapErrors<T>(
   declaration: AnyDeclaration,
   given: Properties,
   config: ReadConfig,

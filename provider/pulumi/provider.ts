@@ -2,14 +2,14 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { RedisCloudApiError } from "../api/error";
 import { pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { isResting } from "../lifecycle/states";
-import { adopted, isLeftToAnother, noteAdoption } from "../operations/adopt";
+import { adoptResource, isLeftToAnother, noteAdoption } from "../operations/adopt";
 import { declaredState } from "../operations/attributes";
 import type { Call } from "../operations/call";
-import { type Doubt, NO_DOUBT } from "../operations/changes";
-import { brought, completed, deleted } from "../operations/create";
+import { type Drift, NO_DRIFT } from "../operations/changes";
+import { completeCreation, createOrRecover, deleteResource } from "../operations/create";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
-import { doubts, outcome, stillUncertain } from "../operations/drift";
-import { observed } from "../operations/observe";
+import { awaitOutcome, detectDrift, stillUncertainFields } from "../operations/drift";
+import { observeResource } from "../operations/observe";
 import {
   ADOPTED,
   COLLISIONS,
@@ -24,20 +24,20 @@ import {
   UNSETTLED,
   URN,
 } from "../operations/properties";
-import { lookedUp, refreshed } from "../operations/read";
+import { lookUpResource, refreshResource } from "../operations/read";
 import { movedOutputs } from "../operations/surroundings";
 import { defer, setDeferredNames } from "../operations/uniqueness/makeWay";
 import { registryOf } from "../operations/uniqueness/registry";
-import { bring, keeping, reached } from "../operations/update";
+import { applyUpdate, keepPartialState, readBackState } from "../operations/update";
 import { checkAdoption } from "../preview/adoption";
 import { type Checked, check } from "../preview/check";
 import { Estimates } from "../preview/costs/estimates";
 import { diff } from "../preview/diff";
 import { checkUnique, noteCompared } from "../preview/nameCollisions";
 import { previewTakeover } from "../preview/takeover";
-import { announceOutlook } from "../preview/warnings";
+import { announceWarnings } from "../preview/warnings";
 import { accountProblems } from "./accounts";
-import { callOf, working } from "./call";
+import { mapErrors, openCall } from "./call";
 import type { ReadConfig } from "./credentials";
 import { showStatus } from "./status";
 
@@ -50,7 +50,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   private readonly estimates = new Estimates(
     this.declaration,
-    (inputs) => callOf(this.declaration, inputs, this.config, "update"),
+    (inputs) => openCall(this.declaration, inputs, this.config, "update"),
     (urn, text) => showStatus(urn, text, "info"),
   );
 
@@ -85,13 +85,13 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async diff(id: string, state: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const olds = declaredState(this.declaration, state);
     const target = targetOf(this.declaration.kind, olds, id);
-    this.declaration.seen?.(target, known(news), (argument) => containsUnknown(news[argument]));
+    this.declaration.noteDeclared?.(target, known(news), (argument) => containsUnknown(news[argument]));
     const result = await this.working("update", olds, async (call, state) => {
       noteAdoption(call, id, olds, news);
       const moved = movedOutputs(this.declaration, target, state);
       const doubt = { ...(await doubtsIfSeen(call, target, state)), moved };
       const result = diff(this.declaration, olds, news, doubt);
-      announceOutlook(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
+      announceWarnings(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
       noteCompared(call, target, news, result);
       if (moved !== undefined) call.announce(`reads its outputs again: ${moved}`, "info");
       return result;
@@ -102,10 +102,10 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   async create(news: Properties): Promise<dynamic.CreateResult> {
     return this.operating("create", news, async (call, inputs) => {
-      if (inputs.adopt !== undefined && inputs[ADOPTED] !== true) return adopted(call, inputs);
-      const { target, before, name } = await brought(call, inputs);
-      call.cloud.noteKnown(target);
-      const outs = await reached(call, target, inputs, before);
+      if (inputs.adopt !== undefined && inputs[ADOPTED] !== true) return adoptResource(call, inputs);
+      const { target, before, name } = await createOrRecover(call, inputs);
+      call.session.noteKnown(target);
+      const outs = await readBackState(call, target, inputs, before);
       return { id: pulumiIdOf(target), outs: name === undefined ? outs : { ...outs, name } };
     });
   }
@@ -113,7 +113,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async read(id: string, props: Properties): Promise<dynamic.ReadResult> {
     return this.working("update", props, (call, state) => {
       const target = targetOf(this.declaration.kind, state, id);
-      return state[LOOK_UP] === true ? lookedUp(call, target, state) : refreshed(call, target, state);
+      return state[LOOK_UP] === true
+        ? lookUpResource(call, target, state)
+        : refreshResource(call, target, state);
     });
   }
 
@@ -122,20 +124,21 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
     return this.operating("update", news, async (call, inputs) => {
       const target = targetOf(this.declaration.kind, inputs, id);
-      const { uncertain, underWay, interrupted, taskId } = await doubts(call, target, olds);
-      const doubtful = await keeping(target, olds, async () => {
-        if (interrupted) await outcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
-        for (const task of underWay) await call.cloud.settled(target, task);
+      const { uncertain, underWay, interrupted, taskId } = await detectDrift(call, target, olds);
+      const doubtful = await keepPartialState(target, olds, async () => {
+        if (interrupted)
+          await awaitOutcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
+        for (const task of underWay) await call.session.awaitTask(target, task);
         const isMoved = movedOutputs(this.declaration, target, held) !== undefined;
-        if (unfinished !== undefined || uncertain.length > 0 || isMoved) await call.cloud.ready(target);
+        if (unfinished !== undefined || uncertain.length > 0 || isMoved) await call.session.ready(target);
         return this.stillUncertain(call, target, uncertain, inputs);
       });
-      if (unfinished !== undefined) await completed(call, target, held);
-      const later = await bring(call, target, { held, uncertain: doubtful }, inputs);
+      if (unfinished !== undefined) await completeCreation(call, target, held);
+      const later = await applyUpdate(call, target, { held, uncertain: doubtful }, inputs);
       if (later.name !== undefined) defer(call, target, inputs);
       if (isResting(this.declaration.kind, olds.status))
         await this.completeRested(call, target, olds, inputs);
-      const outs = await reached(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] });
+      const outs = await readBackState(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] });
       return { outs: { ...outs, ...later } };
     });
   }
@@ -145,8 +148,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const target = targetOf(this.declaration.kind, state, id);
       registryOf(call.account).release(call.urn);
       if (isLeftToAnother(call, id)) return;
-      call.cloud.noteKnown(target);
-      await deleted(call, target, state);
+      call.session.noteKnown(target);
+      await deleteResource(call, target, state);
       registryOf(call.account).forget(target);
       await setDeferredNames(call);
       const journal = await call.journal();
@@ -156,15 +159,15 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   /** What follows a creation that had come to rest, in case it goes on by now: of what it was created with. */
   private completeRested(call: Call, target: Target, olds: Properties, inputs: Properties) {
-    return keeping(target, { ...inputs, status: olds.status }, () =>
-      this.declaration.afterCreate?.(target, { ...olds }, call.cloud),
+    return keepPartialState(target, { ...inputs, status: olds.status }, () =>
+      this.declaration.afterCreate?.(target, { ...olds }, call.session),
     );
   }
 
   private async stillUncertain(call: Call, target: Target, uncertain: readonly string[], inputs: Properties) {
     if (uncertain.length === 0) return [];
-    const answer = await observed(this.declaration, target, inputs, call.cloud);
-    return stillUncertain(this.declaration, uncertain, inputs, answer);
+    const answer = await observeResource(this.declaration, target, inputs, call.session);
+    return stillUncertainFields(this.declaration, uncertain, inputs, answer);
   }
 
   /** What only the account can tell to be wrong: of itself, and of the arguments. */
@@ -179,7 +182,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const given = known(inputs);
     const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
     return this.working("update", given, async (call) => {
-      const verified = this.declaration.verify?.(given, call.cloud, { ...before }, isUnknown);
+      const verified = this.declaration.verify?.(given, call.session, { ...before }, isUnknown);
       const wrong = (await verified?.catch(unlessUnreachable)) ?? [];
       if (wrong.length > 0) return wrong;
       return checkUnique(call, olds, inputs, collisions).catch(unlessUnreachable);
@@ -203,18 +206,18 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     work: (call: Call, inputs: Properties) => Promise<T> | T,
   ): Promise<T> {
     const { [PROVIDER]: _, ...inputs } = declaredState(this.declaration, given);
-    return working(this.declaration, given, this.config, () =>
-      work(callOf(this.declaration, inputs, this.config, action), inputs),
+    return mapErrors(this.declaration, given, this.config, () =>
+      work(openCall(this.declaration, inputs, this.config, action), inputs),
     );
   }
 }
 
 /** An account that cannot be reached now is no reason to fail a preview: an update asks again. */
-async function doubtsIfSeen(call: Call, target: Target, state: Properties): Promise<Doubt> {
+async function doubtsIfSeen(call: Call, target: Target, state: Properties): Promise<Drift> {
   try {
-    return await doubts(call, target, state);
+    return await detectDrift(call, target, state);
   } catch (error) {
-    if (error instanceof RedisCloudApiError) return NO_DOUBT;
+    if (error instanceof RedisCloudApiError) return NO_DRIFT;
     throw error;
   }
 }

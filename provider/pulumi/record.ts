@@ -1,9 +1,9 @@
 import { appendFileSync } from "node:fs";
-import type { Seen, Watch, Work } from "../lifecycle/operation";
+import type { Operation, Progress, Seen } from "../lifecycle/operation";
 
 let operations = 0;
 const unwritable = new Set<string>();
-const known = new WeakMap<Work, { readonly operation: string; latest?: string }>();
+const known = new WeakMap<Operation, { readonly operation: string; latest?: string }>();
 
 /**
  * Appends what happens to operations to a file, a line of JSON each: what `pulumi-redis-cloud timeline` draws. A file
@@ -14,7 +14,7 @@ const known = new WeakMap<Work, { readonly operation: string; latest?: string }>
 export function recorder(
   file: string,
   resource: { readonly name?: string; readonly account?: string },
-): Watch["observe"] {
+): Progress["observe"] {
   return (work, phase, seen: Seen = {}) => {
     const { action, target } = work;
     const entry = known.get(work) ?? { operation: `${process.pid}-${++operations}` };

@@ -13,7 +13,7 @@ const MISSES = 3;
  *
  * @param address the engine's, `host:port`; without one this is no provider process, and nothing is watched.
  */
-export function endWithEngine(
+export function exitWithEngine(
   address: string | undefined = process.argv[2],
   { end = () => process.exit(1), everyMs = LOOK_EVERY_MS }: { end?: () => void; everyMs?: number } = {},
 ): void {
@@ -33,7 +33,7 @@ export function endWithEngine(
  * Ends this process when the engine that runs it is gone: looked at right before something is submitted, since
  * a run that follows may be looking for what this one submitted.
  */
-export async function endWithoutEngine(
+export async function requireEngine(
   address: string | undefined = process.argv[2],
   end: () => void = () => process.exit(1),
 ): Promise<void> {

@@ -3,14 +3,14 @@ import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
 import { LifecycleError } from "../lifecycle/error";
 import { keyOf, type Target } from "../lifecycle/kind";
-import type { Watch } from "../lifecycle/operation";
-import { lookUntil, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
-import { processed } from "../lifecycle/processed";
+import type { Progress } from "../lifecycle/operation";
+import { NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
+import { waitUntilProcessed } from "../lifecycle/processed";
 import { listOf } from "../lifecycle/provisioned";
 import { isLeaving } from "../lifecycle/states";
-import { ByName, type NamedResource } from "./findByName";
+import { type NamedResource, NameSearch } from "./findByName";
 import { isAtWork } from "./journal/journal";
-import type { Found, Sought } from "./query";
+import type { Recovered, RecoveryQuery } from "./query";
 
 /** A provider whose engine is killed ends by itself within this time. */
 const GHOST_MS = 10_000;
@@ -22,12 +22,12 @@ const PACE = { quickestMs: 500, part: 0.2 };
  * request would make a second resource.
  */
 export class EarlierRuns {
-  private readonly byName: ByName;
+  private readonly byName: NameSearch;
   /** Resources that the engine has shown to know in this process: those it created, or called with their IDs. */
   private readonly known = new Set<string>();
 
   constructor(private readonly account: Account) {
-    this.byName = new ByName(account, (target) => this.isKnown(target));
+    this.byName = new NameSearch(account, (target) => this.isKnown(target));
   }
 
   /** The engine knows the resource: it is not one that an earlier run left behind. */
@@ -40,14 +40,14 @@ export class EarlierRuns {
    *
    * @throws Error when there is one that may not be taken over.
    */
-  async find(sought: Sought, watch: Watch): Promise<Found | undefined> {
+  async find(sought: RecoveryQuery, watch: Progress): Promise<Recovered | undefined> {
     await ended(sought, watch);
     const intent = sought.intent();
     if (intent === undefined) return this.byName.find(sought, watch);
     if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
     const { taskId, fields, name } = intent;
     const names = name === undefined ? sought.names : [name];
-    const found = (id: ResourceId): Found => ({
+    const found = (id: ResourceId): Recovered => ({
       target: { ...sought.target, id },
       by: "journal",
       taskId,
@@ -72,7 +72,7 @@ export class EarlierRuns {
    *
    * @throws TakeoverRefused when it may not be taken over.
    */
-  preview(sought: Sought): Promise<NamedResource | undefined> {
+  preview(sought: RecoveryQuery): Promise<NamedResource | undefined> {
     return this.byName.preview(sought);
   }
 
@@ -84,13 +84,17 @@ export class EarlierRuns {
   private async madeBy(
     taskId: string,
     target: Target,
-    watch: Watch,
+    watch: Progress,
   ): Promise<{ readonly id: ResourceId } | "nothing" | "unknown"> {
     watch.announce(`taking up task ${taskId} of an earlier run, which is to create it`);
     const deadline = Date.now() + watch.timeoutMs;
     try {
       const work = { action: "create", target } as const;
-      const task = await processed(this.account, work, taskId, { deadline, watch, hasFollower: () => false });
+      const task = await waitUntilProcessed(this.account, work, taskId, {
+        deadline,
+        watch,
+        hasFollower: () => false,
+      });
       const id = task.response?.resourceId;
       return id === undefined ? "unknown" : { id };
     } catch (error) {
@@ -103,9 +107,9 @@ export class EarlierRuns {
   }
 
   /** The resource, unless it is gone. It may have been created a moment ago, and not be listed yet. */
-  private async there(found: Found): Promise<Found | undefined> {
+  private async there(found: Recovered): Promise<Recovered | undefined> {
     const { kind, id = 0 } = found.target;
-    const { status } = await lookUntil(
+    const { status } = await pollUntil(
       listOf(this.account, found.target),
       (listed, waitedMs) => {
         const status = listed.get(id)?.status;
@@ -118,7 +122,7 @@ export class EarlierRuns {
 }
 
 /** Waits until the process that wrote the intent is gone: a provider lives on for seconds after its engine. */
-async function ended({ intent }: Sought, watch: Watch): Promise<void> {
+async function ended({ intent }: RecoveryQuery, watch: Progress): Promise<void> {
   for (let waitedMs = 0; waitedMs < GHOST_MS; waitedMs += GHOST_PACE_MS) {
     const open = intent();
     if (typeof open !== "object" || !isAtWork(open)) return;

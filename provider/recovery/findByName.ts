@@ -2,12 +2,12 @@ import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
 import { named, type Target } from "../lifecycle/kind";
-import type { Watch } from "../lifecycle/operation";
+import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { listOf } from "../lifecycle/provisioned";
 import { isLeaving, TASK_COMPLETED } from "../lifecycle/states";
-import { ChangesUnderWay } from "./pendingTasks";
-import type { Found, Sought } from "./query";
+import { PendingTasks } from "./pendingTasks";
+import type { Recovered, RecoveryQuery } from "./query";
 
 const LOOK_AGAIN_MS = 2_000;
 /** Clocks of two machines may differ by so much. */
@@ -33,18 +33,18 @@ export interface NamedResource {
 }
 
 /** Finds what was created by its name. */
-export class ByName {
-  private readonly creations: ChangesUnderWay;
+export class NameSearch {
+  private readonly creations: PendingTasks;
 
   constructor(
     private readonly account: Account,
     private readonly isKnown: (target: Target) => boolean,
   ) {
-    this.creations = new ChangesUnderWay(account);
+    this.creations = new PendingTasks(account);
   }
 
   /** The resource with an auto-name that nobody else would have. */
-  async find(sought: Sought, watch: Watch): Promise<Found | undefined> {
+  async find(sought: RecoveryQuery, watch: Progress): Promise<Recovered | undefined> {
     if (!sought.isAutoName) return undefined;
     const since = await this.creations.processedOnce(sought.target, watch);
     return foundBy(await this.theOne(sought, await this.called(sought, since)));
@@ -55,7 +55,7 @@ export class ByName {
    *
    * @throws {@link TakeoverRefused}
    */
-  async preview(sought: Sought): Promise<NamedResource | undefined> {
+  async preview(sought: RecoveryQuery): Promise<NamedResource | undefined> {
     return sought.isAutoName ? this.theOne(sought, await this.called(sought, 0)) : undefined;
   }
 
@@ -64,7 +64,11 @@ export class ByName {
    *
    * @param submittedAt milliseconds: a resource with an explicit name must not be older.
    */
-  async findSubmitted(sought: Sought, submittedAt: number, watch: Watch): Promise<Found | undefined> {
+  async findSubmitted(
+    sought: RecoveryQuery,
+    submittedAt: number,
+    watch: Progress,
+  ): Promise<Recovered | undefined> {
     while (true) {
       const since = await this.creations.processedNow(sought.target, watch);
       const ids = (await this.called(sought, since)).filter(
@@ -78,7 +82,7 @@ export class ByName {
     }
   }
 
-  private async called({ target, names }: Sought, since: number): Promise<readonly ResourceId[]> {
+  private async called({ target, names }: RecoveryQuery, since: number): Promise<readonly ResourceId[]> {
     if (names.length === 0) return [];
     const listed = await listOf(this.account, target).asOf(since);
     return [...listed]
@@ -89,7 +93,7 @@ export class ByName {
 
   /** Of those with the name, the one whose creation the account's tasks tell of. */
   private async theOne(
-    { target, isAutoName, wasKnown, createTimeoutMs }: Sought,
+    { target, isAutoName, wasKnown, createTimeoutMs }: RecoveryQuery,
     ids: readonly ResourceId[],
     submittedAt = Number.NaN,
   ): Promise<NamedResource | undefined> {
@@ -113,7 +117,7 @@ export class ByName {
   }
 }
 
-const foundBy = (found: NamedResource | undefined): Found | undefined =>
+const foundBy = (found: NamedResource | undefined): Recovered | undefined =>
   found && { target: found.target, by: "name", taskId: found.creation.taskId };
 
 /**

@@ -3,22 +3,22 @@ import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
 import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
-import type { Watch, Work } from "../lifecycle/operation";
-import { forPeople, lookUntil, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
+import type { Operation, Progress } from "../lifecycle/operation";
+import { forPeople, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { listOf } from "../lifecycle/provisioned";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
 
 /** Changes that others have under way: one of them may be an earlier run's. */
-export class ChangesUnderWay {
+export class PendingTasks {
   /** By kind: when those were processed that were under way when this process began. */
   private readonly settled = new Map<string, Promise<number>>();
 
   constructor(private readonly account: Account) {}
 
   /** Waits, once for all, for those that were under way when this process began. */
-  processedOnce(target: Target, watch: Watch): Promise<number> {
+  processedOnce(target: Target, watch: Progress): Promise<number> {
     const { name } = target.kind;
     let settled = this.settled.get(name);
     if (settled === undefined) {
@@ -35,7 +35,7 @@ export class ChangesUnderWay {
    *
    * @returns when that was seen: what they made is in lists that are read after it.
    */
-  processedNow(target: Target, watch: Watch): Promise<number> {
+  processedNow(target: Target, watch: Progress): Promise<number> {
     return this.processed({ action: "create", target }, watch);
   }
 
@@ -44,7 +44,7 @@ export class ChangesUnderWay {
    *
    * @throws {@link LifecycleError} of kind `not-admitted` when they are not processed in time.
    */
-  async processed(work: Work, watch: Watch): Promise<number> {
+  async processed(work: Operation, watch: Progress): Promise<number> {
     const { snapshots, admission } = this.account;
     const { [work.action]: command } = work.target.kind.commands;
     const commands = typeof command === "string" ? new Set([command]) : command;
@@ -62,7 +62,7 @@ export class ChangesUnderWay {
         const description = `waited ${forPeople(watch.timeoutMs)} for ${what}`;
         throw new LifecycleError({ kind: "not-admitted", operation: work, description });
       };
-      await lookUntil(snapshots.tasks, look, { pace: () => PACE, deadline, isNew: true });
+      await pollUntil(snapshots.tasks, look, { pace: () => PACE, deadline, isNew: true });
     }
     if (work.action === "create" && !work.target.kind.isNameUnique) await this.listed(work.target);
     return Date.now();
@@ -84,7 +84,7 @@ export class ChangesUnderWay {
     const created = idsBy(commands.create).filter((id) => !deleted.has(id));
     const isDone = (listed: ReadonlyMap<ResourceId, unknown>, waitedMs: number) =>
       created.every((id) => listed.has(id)) || waitedMs > NOT_YET_VISIBLE_MS;
-    await lookUntil(
+    await pollUntil(
       listOf(this.account, target),
       (listed, waitedMs) => (isDone(listed, waitedMs) ? true : undefined),
       { pace: () => PACE },

@@ -2,7 +2,7 @@ import type { Target } from "../lifecycle/kind";
 import type { Intent } from "./journal/intent";
 
 /** A resource that an earlier run may have created, without its engine ever learning of it. */
-export interface Sought {
+export interface RecoveryQuery {
   /** Without an ID. */
   readonly target: Target;
   /** What it may be called: the name, and of an auto-name the one that earlier versions of this package gave. */
@@ -18,7 +18,7 @@ export interface Sought {
 }
 
 /** A resource that was found, and by what. */
-export interface Found {
+export interface Recovered {
   readonly target: Target;
   readonly by: "journal" | "name";
   /** The task that created it. */

@@ -2,7 +2,7 @@ import type { RedisCloudApi } from "../../provider/api/client";
 import { Snapshots } from "../../provider/api/snapshots";
 import { Admission } from "../../provider/lifecycle/admission";
 import type { Target } from "../../provider/lifecycle/kind";
-import type { Work } from "../../provider/lifecycle/operation";
+import type { Operation } from "../../provider/lifecycle/operation";
 import { databaseTarget, subscriptionTarget } from "../targets";
 
 beforeEach(() => {
@@ -26,7 +26,7 @@ function account(now: { statuses: readonly string[]; foreign: readonly string[] 
   };
   const admission = new Admission(new Snapshots(get, () => get));
   const admitted: string[] = [];
-  const admit = (action: Work["action"], target: Target) => {
+  const admit = (action: Operation["action"], target: Target) => {
     const operation = { action, target, request: { method: "POST", path: "" } } as const;
     const watch = {
       timeoutMs: 600_000,

@@ -1,11 +1,11 @@
 import { adviceFor } from "../../provider/api/advice";
 import { RedisCloudApiError } from "../../provider/api/error";
-import { LifecycleError, passes } from "../../provider/lifecycle/error";
-import type { Operation } from "../../provider/lifecycle/operation";
+import { isPassing, LifecycleError } from "../../provider/lifecycle/error";
+import type { Submission } from "../../provider/lifecycle/operation";
 import { databaseKind } from "../../provider/resources/database/kind";
 import { databaseTarget } from "../targets";
 
-const createDatabase: Operation = {
+const createDatabase: Submission = {
   action: "create",
   target: databaseTarget(7),
   request: { method: "POST", path: "/subscriptions/7/databases" },
@@ -113,15 +113,15 @@ test.each([
 test("limits of the account pass by themselves, a bad request does not", () => {
   const failed = (code?: string) =>
     new LifecycleError({ kind: "processing-error", operation: createDatabase, description: "…", code });
-  expect(passes(failed("TOO_MANY_PENDING_SUBSCRIPTIONS"), databaseKind)).toBe(true);
-  expect(passes(failed("DATABASE_SUBSCRIPTION_IN_PENDING_STATUS"), databaseKind)).toBe(true);
-  expect(passes(failed("DATABASE_NAME_EXISTS"), databaseKind)).toBe(false);
-  expect(passes(failed(), databaseKind)).toBe(false);
-  expect(passes(tooMany(), databaseKind)).toBe(true);
-  expect(passes(tooMany({ kind: "too-many", httpStatus: 429, code: undefined }), databaseKind)).toBe(true);
+  expect(isPassing(failed("TOO_MANY_PENDING_SUBSCRIPTIONS"), databaseKind)).toBe(true);
+  expect(isPassing(failed("DATABASE_SUBSCRIPTION_IN_PENDING_STATUS"), databaseKind)).toBe(true);
+  expect(isPassing(failed("DATABASE_NAME_EXISTS"), databaseKind)).toBe(false);
+  expect(isPassing(failed(), databaseKind)).toBe(false);
+  expect(isPassing(tooMany(), databaseKind)).toBe(true);
+  expect(isPassing(tooMany({ kind: "too-many", httpStatus: 429, code: undefined }), databaseKind)).toBe(true);
 });
 
 test("what may have been accepted does not pass: a second request would make a second one", () => {
-  expect(passes(tooMany({ kind: "outcome-unknown" }), databaseKind)).toBe(false);
-  expect(passes(new Error("TOO_MANY_PENDING_SUBSCRIPTIONS"), databaseKind)).toBe(false);
+  expect(isPassing(tooMany({ kind: "outcome-unknown" }), databaseKind)).toBe(false);
+  expect(isPassing(new Error("TOO_MANY_PENDING_SUBSCRIPTIONS"), databaseKind)).toBe(false);
 });

@@ -1,8 +1,8 @@
 import type { Account } from "../../provider/lifecycle/account";
-import { Cloud } from "../../provider/operations/session";
+import { ResourceSession } from "../../provider/operations/session";
 
 const nothing = () => {};
-const cloud = new Cloud({} as Account, {
+const cloud = new ResourceSession({} as Account, {
   timeoutMs: 1000,
   report: nothing,
   announce: nothing,
@@ -19,7 +19,7 @@ test("what answers 404 for a moment after its creation is looked at again", asyn
     .mockResolvedValueOnce(undefined)
     .mockResolvedValueOnce(undefined)
     .mockResolvedValue("there");
-  const known = cloud.known(look);
+  const known = cloud.findKnown(look);
   await jest.advanceTimersByTimeAsync(5_000);
   await expect(known).resolves.toBe("there");
   expect(look).toHaveBeenCalledTimes(3);
@@ -27,7 +27,7 @@ test("what answers 404 for a moment after its creation is looked at again", asyn
 
 test("what stays away is not looked for for ever, nor at every turn", async () => {
   const look = jest.fn().mockResolvedValue(undefined);
-  const known = cloud.known(look);
+  const known = cloud.findKnown(look);
   await jest.advanceTimersByTimeAsync(70_000);
   await expect(known).resolves.toBeUndefined();
   expect(look.mock.calls.length).toBeLessThan(60);

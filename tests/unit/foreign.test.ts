@@ -1,4 +1,4 @@
-import { Foreign } from "../../provider/lifecycle/otherClients";
+import { OtherClients } from "../../provider/lifecycle/otherClients";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
@@ -7,7 +7,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-type Listed = Parameters<Foreign["count"]>[0] extends ReadonlyMap<string, infer T> ? T : never;
+type Listed = Parameters<OtherClients["count"]>[0] extends ReadonlyMap<string, infer T> ? T : never;
 
 const tasks = (...all: [taskId: string, commandType: string, status: string, resourceId?: number][]) =>
   new Map(
@@ -24,18 +24,18 @@ test("tasks of others count that may turn a subscription non-active and are not 
     ["3", "databaseDeleteRequest", "received"],
     ["4", "subscriptionDeleteRequest", "processing-completed"],
   );
-  expect(new Foreign().count(listed)).toBe(2);
+  expect(new OtherClients().count(listed)).toBe(2);
 });
 
 test("tasks of our own do not count: what we submitted is known anyway", () => {
-  const foreign = new Foreign();
+  const foreign = new OtherClients();
   foreign.own("1");
   expect(foreign.count(tasks(["1", "subscriptionCreateRequest", "received"]))).toBe(0);
   expect(foreign.seenWithin(1000)).toBe(false);
 });
 
 test("a subscription that was just created counts as changing until it is listed, for a minute at most", () => {
-  const foreign = new Foreign();
+  const foreign = new OtherClients();
   foreign.count(tasks(["1", "subscriptionCreateRequest", "received"]));
   foreign.count(tasks(["1", "subscriptionCreateRequest", "processing-completed", 7]));
   expect(foreign.withCreated(new Map()).get(7)).toEqual({ status: "pending" });
@@ -46,20 +46,20 @@ test("a subscription that was just created counts as changing until it is listed
 });
 
 test("once it is listed, the list tells its state", () => {
-  const foreign = new Foreign();
+  const foreign = new OtherClients();
   foreign.creates(7);
   expect(foreign.withCreated(new Map([[7, { status: "active" }]])).get(7)).toEqual({ status: "active" });
   expect(foreign.withCreated(new Map()).size).toBe(0);
 });
 
 test("subscriptions that were created long ago, and are gone since, do not count", () => {
-  const foreign = new Foreign();
+  const foreign = new OtherClients();
   foreign.count(tasks(["1", "subscriptionCreateRequest", "processing-completed", 7]));
   expect(foreign.withCreated(new Map()).size).toBe(0);
 });
 
 test("whether somebody else is at work is remembered for a while", () => {
-  const foreign = new Foreign();
+  const foreign = new OtherClients();
   foreign.count(tasks(["1", "databaseDeleteRequest", "received"]));
   foreign.count(tasks(["1", "databaseDeleteRequest", "processing-completed"]));
   jest.setSystemTime(5_000);

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
-import { endWithEngine } from "../../provider/pulumi/watchdog";
+import { exitWithEngine } from "../../provider/pulumi/watchdog";
 
 const EVERY_MS = 10;
 let engine: Server;
@@ -17,7 +17,7 @@ const looks = (count: number) => new Promise((resolve) => setTimeout(resolve, co
 
 test("as long as the engine listens the process lives; when it is gone it ends, once", async () => {
   const end = jest.fn();
-  endWithEngine(address(), { end, everyMs: EVERY_MS });
+  exitWithEngine(address(), { end, everyMs: EVERY_MS });
   await looks(20);
   expect(end).not.toHaveBeenCalled();
   const ended = new Promise<void>((resolve) => {
@@ -33,7 +33,7 @@ test.each([undefined, "simulate", "--help"])(
   "a process whose first argument is %s has no engine",
   async (argument) => {
     const end = jest.fn();
-    endWithEngine(argument, { end, everyMs: EVERY_MS });
+    exitWithEngine(argument, { end, everyMs: EVERY_MS });
     engine.close();
     await looks(10);
     expect(end).not.toHaveBeenCalled();

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { Target } from "../../provider/lifecycle/kind";
 import { type AccountNow, freePlaces, nextOf, obstacle } from "../../provider/lifecycle/limits";
-import type { Work } from "../../provider/lifecycle/operation";
+import type { Operation } from "../../provider/lifecycle/operation";
 import { cloudAccountTarget, databaseTarget, subscriptionTarget } from "../targets";
 
-const work = (action: Work["action"], target: Target): Work => ({ action, target });
+const work = (action: Operation["action"], target: Target): Operation => ({ action, target });
 const account = (statuses: readonly string[], more: Partial<AccountNow> = {}): AccountNow => ({
   subscriptions: new Map(statuses.map((status, index) => [index + 1, { status }])),
   submitted: [],
@@ -17,9 +17,9 @@ const createSubscription = work("create", subscriptionTarget());
 const createDatabase = work("create", databaseTarget(1));
 const updateDatabase = work("update", databaseTarget(1, 7));
 const deleteDatabase = work("delete", databaseTarget(1, 7));
-const inSubscription = (subscriptionId: number, action: Work["action"] = "create") =>
+const inSubscription = (subscriptionId: number, action: Operation["action"] = "create") =>
   work(action, databaseTarget(subscriptionId));
-const waiting = (...operations: Work[]) => operations.map((operation) => ({ operation }));
+const waiting = (...operations: Operation[]) => operations.map((operation) => ({ operation }));
 
 test("with fewer than three subscriptions changing, a further one may", () => {
   expect(obstacle(createSubscription, states())).toBeUndefined();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { Shared } from "../../provider/api/coalescedRead";
-import { forPeople, intervalMs, lookUntil } from "../../provider/lifecycle/polling";
+import { CoalescedRead } from "../../provider/api/coalescedRead";
+import { forPeople, intervalMs, pollUntil } from "../../provider/lifecycle/polling";
 import { useVirtualTime } from "../lifecycle/virtualTime";
 
 useVirtualTime();
@@ -33,41 +33,41 @@ test("the pace only ever slows down", () => {
 });
 
 /** The time, for whoever looks at it. */
-const clock = () => new Shared(async () => Date.now());
+const clock = () => new CoalescedRead(async () => Date.now());
 
 test("the first look is at once", async () => {
   const start = Date.now();
-  expect(await lookUntil(clock(), (seen) => seen, every)).toBe(start);
+  expect(await pollUntil(clock(), (seen) => seen, every)).toBe(start);
 });
 
 test("what has only just begun is not looked at until it may be ready", async () => {
   const start = Date.now();
   const pace = () => ({ ...TENTH, usualMs: 10_000 });
-  expect(await lookUntil(clock(), (seen) => seen, { pace, isNew: true })).toBe(start + 8_000);
+  expect(await pollUntil(clock(), (seen) => seen, { pace, isNew: true })).toBe(start + 8_000);
 });
 
 test("it looks on until there is something, even if that is false or zero", async () => {
   let looks = 0;
-  expect(await lookUntil(clock(), () => (++looks < 5 ? undefined : 0), every)).toBe(0);
+  expect(await pollUntil(clock(), () => (++looks < 5 ? undefined : 0), every)).toBe(0);
   expect(looks).toBe(5);
-  expect(await lookUntil(clock(), () => false, every)).toBe(false);
+  expect(await pollUntil(clock(), () => false, every)).toBe(false);
 });
 
 test("a deadline is seen when it is over, and not at the next look", async () => {
   const deadline = Date.now() + 102_000;
   const late = (seen: number) => (seen > deadline ? seen : undefined);
-  expect(await lookUntil(clock(), late, { ...every, deadline })).toBe(deadline + 1);
+  expect(await pollUntil(clock(), late, { ...every, deadline })).toBe(deadline + 1);
 });
 
 test("however many wait for the same, it is asked for as often as for one", async () => {
   let asked = 0;
-  const shared = new Shared(async () => {
+  const shared = new CoalescedRead(async () => {
     asked += 1;
     return Date.now();
   });
   const wait = () => {
     const end = Date.now() + 60_000;
-    return lookUntil(shared, (seen) => (seen >= end ? true : undefined), every);
+    return pollUntil(shared, (seen) => (seen >= end ? true : undefined), every);
   };
   await wait();
   const alone = asked;
@@ -80,15 +80,15 @@ test("what a look throws ends the wait", async () => {
   const look = () => {
     throw new Error("it is in state error");
   };
-  await expect(lookUntil(clock(), look, every)).rejects.toThrow("it is in state error");
+  await expect(pollUntil(clock(), look, every)).rejects.toThrow("it is in state error");
 });
 
 test("what cannot be read ends the wait", async () => {
-  const unreadable = new Shared(async () => {
+  const unreadable = new CoalescedRead(async () => {
     throw new Error("unavailable");
   });
-  await expect(lookUntil(unreadable, () => undefined, every)).rejects.toThrow("unavailable");
-  await expect(lookUntil(unreadable, () => undefined, { ...every, isNew: true })).rejects.toThrow(
+  await expect(pollUntil(unreadable, () => undefined, every)).rejects.toThrow("unavailable");
+  await expect(pollUntil(unreadable, () => undefined, { ...every, isNew: true })).rejects.toThrow(
     "unavailable",
   );
 });

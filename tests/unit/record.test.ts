@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Work } from "../../provider/lifecycle/operation";
+import type { Operation } from "../../provider/lifecycle/operation";
 import { recorder } from "../../provider/pulumi/record";
 import { databaseTarget } from "../targets";
 
@@ -18,7 +18,7 @@ const lines = (file: string): Record<string, unknown>[] =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
-const create = (): Work => ({ action: "create", target: databaseTarget(7) });
+const create = (): Operation => ({ action: "create", target: databaseTarget(7) });
 
 test("each phase of an operation is a line that says what it is about", () => {
   const file = path.join(folder, "run.jsonl");

@@ -1,4 +1,4 @@
-import { Shared } from "../../provider/api/coalescedRead";
+import { CoalescedRead } from "../../provider/api/coalescedRead";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 1000 });
@@ -10,7 +10,7 @@ afterEach(() => {
 /** A source that counts how often it was asked, and answers with that. */
 const counter = () => {
   let asked = 0;
-  return new Shared(async () => ++asked);
+  return new CoalescedRead(async () => ++asked);
 };
 
 test("those who ask at the same time share one request", async () => {
@@ -36,7 +36,7 @@ test("an answer that is older than what is asked for is asked for again", async 
 const byHand = () => {
   const asked: { answer: (value: string) => void; fail: (error: Error) => void }[] = [];
   const read = () => new Promise<string>((answer, fail) => asked.push({ answer, fail }));
-  return { asked, shared: new Shared(read) };
+  return { asked, shared: new CoalescedRead(read) };
 };
 const microtasks = () => jest.advanceTimersByTimeAsync(0);
 
@@ -69,7 +69,7 @@ test("what follows a failure is asked for all the same", async () => {
 
 test("a failure is told to all who share it, and not kept", async () => {
   let asked = 0;
-  const shared = new Shared(async () => {
+  const shared = new CoalescedRead(async () => {
     asked += 1;
     if (asked === 1) throw new Error("unavailable");
     return "answer";
@@ -104,7 +104,7 @@ test("the next value may come from somebody else's request, when that was sent s
 });
 
 test("whoever expects the next value is told of a failure", async () => {
-  const shared = new Shared(async () => {
+  const shared = new CoalescedRead(async () => {
     throw new Error("unavailable");
   });
   const next = expect(shared.next(2000)).rejects.toThrow("unavailable");

@@ -5,7 +5,7 @@ import { changes } from "../../operations/changes";
 
 import type { AnyDeclaration, Priced } from "../../operations/declaration";
 import { known, type Properties } from "../../operations/properties";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import type { Estimate, Share } from "./estimate";
 import { NotEstimated, type Prices } from "./prices";
 
@@ -13,7 +13,7 @@ import { NotEstimated, type Prices } from "./prices";
 export interface Subject {
   readonly declaration: AnyDeclaration;
   readonly priced: Priced<Record<string, unknown>>;
-  readonly cloud: Cloud;
+  readonly session: ResourceSession;
   readonly prices: Prices;
   readonly inputs: Properties;
   /** What its subscription is called in estimates while that is only to be created. */
@@ -24,9 +24,9 @@ export interface Subject {
 
 /** What a new one costs. */
 export async function created(subject: Subject): Promise<Estimate | undefined> {
-  const { declaration, cloud, inputs } = subject;
+  const { declaration, session, inputs } = subject;
   const subscriptionId = subscriptionOf(targetOf(declaration.kind, known(inputs)));
-  const made = subscriptionId === undefined ? undefined : await declaration.find?.(known(inputs), cloud);
+  const made = subscriptionId === undefined ? undefined : await declaration.find?.(known(inputs), session);
   return made === undefined ? another(subject) : changed(subject, made, String(inputs.name), inputs);
 }
 

@@ -89,12 +89,12 @@ export class Estimates {
     const { answers, subscriptions } = previewOf(asked);
     try {
       if (containsUnknown(inputs.account)) throw new NotEstimated("account not known yet");
-      const { cloud } = this.callOf(known(inputs));
-      const quietly = cloud.about({ what: "estimating its cost", name: urn });
+      const { session } = this.callOf(known(inputs));
+      const quietly = session.about({ what: "estimating its cost", name: urn });
       const estimate = await estimated({
         declaration,
         priced,
-        cloud,
+        session,
         prices: new Prices(quietly, inputs.account, answers, priced.today),
         inputs,
         key: asked.subscription ?? urn,

@@ -4,7 +4,7 @@ import { type Price, priceOf } from "../../api/pricing";
 import type { Target } from "../../lifecycle/kind";
 import type { AnyDeclaration } from "../../operations/declaration";
 import { containsUnknown } from "../../operations/properties";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 
 /** Why there is no estimate, in a few words. */
 export class NotEstimated extends Error {
@@ -32,7 +32,7 @@ export interface DryRunPrice extends Price {
 export class Prices {
   /** @param account its name in the config. */
   constructor(
-    private readonly cloud: Cloud,
+    private readonly session: ResourceSession,
     private readonly account: unknown,
     private readonly answers: Answers,
     private readonly today: NonNullable<AnyDeclaration["priced"]>["today"],
@@ -43,7 +43,9 @@ export class Prices {
     const unknown = Object.entries(request.body ?? {}).filter(([, value]) => containsUnknown(value));
     if (unknown.length > 0)
       throw new NotEstimated(`${unknown.map(([name]) => name).join(", ")} not known yet`);
-    const lines = await this.answers.once([this.account, request], () => this.cloud.dryRun(target, request));
+    const lines = await this.answers.once([this.account, request], () =>
+      this.session.dryRun(target, request),
+    );
     const of = (name: string) =>
       inOneCurrency(lines.filter(({ databaseName = name }) => databaseName === name)).used;
     return { ...inOneCurrency(lines), of };
@@ -51,7 +53,7 @@ export class Prices {
 
   /** What a subscription costs now. */
   async ofToday(subscriptionId: number): Promise<Price> {
-    const ask = () => this.today(subscriptionId, this.cloud);
+    const ask = () => this.today(subscriptionId, this.session);
     return inOneCurrency(await this.answers.once([this.account, subscriptionId], ask));
   }
 }

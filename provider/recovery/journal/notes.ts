@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { ResourceId } from "../../api/lists";
-import type { Notes } from "../../lifecycle/operation";
+import type { JournalEntry } from "../../lifecycle/operation";
 import type { Intent, IntentKey, Subject } from "./intent";
 import type { Journal, ResourceKey } from "./journal";
 
@@ -29,13 +29,13 @@ export class ResourceJournal {
    *
    * @param fields names of the arguments that are given.
    */
-  creating(fields: readonly string[]): Notes {
+  creating(fields: readonly string[]): JournalEntry {
     const key = this.key("create");
     return new OpenIntent(this.journal, { ...this.begun(key), fields: [...fields] });
   }
 
   /** Begins to write down a deletion. */
-  deleting(id: ResourceId): Notes {
+  deleting(id: ResourceId): JournalEntry {
     return new OpenIntent(this.journal, { ...this.begun(this.key("delete", id)), id });
   }
 
@@ -50,7 +50,7 @@ export class ResourceJournal {
    *
    * @param fields names of the arguments that are to be set.
    */
-  updating(id: ResourceId, fields: readonly string[]): Notes {
+  updating(id: ResourceId, fields: readonly string[]): JournalEntry {
     const key = this.key("update", id);
     const open = this.journal.find(key);
     const earlier = typeof open === "object" ? open : undefined;
@@ -136,7 +136,7 @@ export class ResourceJournal {
   }
 }
 
-class OpenIntent implements Notes {
+class OpenIntent implements JournalEntry {
   constructor(
     private readonly journal: Journal,
     private intent: Intent,

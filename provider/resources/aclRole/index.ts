@@ -121,6 +121,6 @@ export const aclRole: Declaration<AclRoleInputs, ListedAclRole> = {
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/acl/roles/${id}` }),
   // The API has no answer for a single role.
-  observe: async ({ id }, _inputs, cloud) => (await cloud.list(aclRoleKind)).get(id ?? 0),
+  observe: async ({ id }, _inputs, session) => (await session.list(aclRoleKind)).get(id ?? 0),
   outputs: ({ id, status }) => ({ aclRoleId: id, status }),
 };

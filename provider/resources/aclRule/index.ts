@@ -59,6 +59,6 @@ export const aclRule: Declaration<AclRuleInputs, ListedAclRule> = {
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/acl/redisRules/${id}` }),
   // The API has no answer for a single rule.
-  observe: async ({ id }, _inputs, cloud) => (await cloud.list(aclRuleKind)).get(id ?? 0),
+  observe: async ({ id }, _inputs, session) => (await session.list(aclRuleKind)).get(id ?? 0),
   outputs: ({ id, status }) => ({ aclRuleId: id, status }),
 };

@@ -72,6 +72,6 @@ export const aclUser: Declaration<AclUserInputs, ListedAclUser> = {
       : [{ request: { method: "PUT", path: `/acl/users/${id}`, body }, fields }];
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/acl/users/${id}` }),
-  observe: ({ id }, _inputs, cloud) => cloud.find(`/acl/users/${id}`, listedAclUser),
+  observe: ({ id }, _inputs, session) => session.find(`/acl/users/${id}`, listedAclUser),
   outputs: ({ id, status }) => ({ aclUserId: id, status }),
 };

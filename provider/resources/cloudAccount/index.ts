@@ -62,7 +62,7 @@ export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> =
     ];
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/cloud-accounts/${id}` }),
-  observe: ({ id }, _inputs, cloud) => cloud.find(`/cloud-accounts/${id}`, cloudAccountAnswer),
+  observe: ({ id }, _inputs, session) => session.find(`/cloud-accounts/${id}`, cloudAccountAnswer),
   outputs: ({ id, status, awsUserArn, awsConsoleRoleArn }) => ({
     cloudAccountId: id,
     status,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maybe } from "../../api/answers";
 import type { Problem, Step } from "../../operations/declaration";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { databasesIn } from "./list";
 import type { ObservedDatabase } from "./observed";
 import type { DatabaseInputs } from "./types";
@@ -50,17 +50,17 @@ const securityAnswer = z.looseObject({
 /** A password cannot change while the user is off, and stays off. Whether it is, after updates that failed, only the account can tell. */
 export async function verifyPassword(
   { password, enableDefaultUser }: Changed,
-  cloud: Cloud,
+  session: ResourceSession,
   before: Changed,
 ): Promise<readonly Problem[]> {
   const { subscriptionId, name } = before;
   const isOff = enableDefaultUser === false && before.enableDefaultUser === false;
   if (!isOff || subscriptionId === undefined || password === undefined || password === before.password)
     return [];
-  const listed = (await databasesIn(subscriptionId, cloud)).find((database) => database.name === name);
+  const listed = (await databasesIn(subscriptionId, session)).find((database) => database.name === name);
   if (listed === undefined) return [];
   const path = `/subscriptions/${subscriptionId}/databases/${listed.databaseId}`;
-  const { security } = (await cloud.find(path, securityAnswer)) ?? {};
+  const { security } = (await session.find(path, securityAnswer)) ?? {};
   if (security?.enableDefaultUser !== false || security.password === password) return [];
   const reason =
     "cannot be changed while the default user is off, by the API's rule: leave it as it is, or set enableDefaultUser: " +

@@ -166,7 +166,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     canonical: canonicalBackup,
     observed: observedBackup,
     writeOnly: ["storageType"],
-    told: toldBackup,
+    readable: toldBackup,
   },
   ...securityFields,
   alerts: {

@@ -80,9 +80,9 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
       subscriptionId === undefined ? undefined : `subscription ${subscriptionId}`,
   },
   rules: databaseRules,
-  verify: async (inputs, cloud, before, isUnknown) => [
-    ...(await verifyDatabase(inputs, cloud, before, isUnknown)),
-    ...(await verifyPassword(inputs, cloud, before)),
+  verify: async (inputs, session, before, isUnknown) => [
+    ...(await verifyDatabase(inputs, session, before, isUnknown)),
+    ...(await verifyPassword(inputs, session, before)),
   ],
   createRequest: (inputs) => ({
     method: "POST",
@@ -119,7 +119,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     return steps.filter((step) => step !== false);
   },
   deleteRequest: (target) => ({ method: "DELETE", path: pathOf(target) }),
-  observe: (target, inputs, cloud, scope) => observeDatabase(pathOf(target), inputs, cloud, scope),
+  observe: (target, inputs, session, scope) => observeDatabase(pathOf(target), inputs, session, scope),
   outputs: ({ database, security, certificate }) => ({
     databaseId: database.databaseId,
     status: database.status,
@@ -149,9 +149,11 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
     },
     reason: "the subscription's publicEndpointAccess moves its endpoints",
   },
-  find: async ({ subscriptionId, name }, cloud) => {
+  find: async ({ subscriptionId, name }, session) => {
     if (name === undefined || !createdBySubscription(subscriptionId, name)) return undefined;
-    const existing = (await databasesIn(subscriptionId, cloud)).find((candidate) => candidate.name === name);
+    const existing = (await databasesIn(subscriptionId, session)).find(
+      (candidate) => candidate.name === name,
+    );
     return existing && { kind: databaseKind, place: { subscriptionId }, id: existing.databaseId };
   },
 };

@@ -1,4 +1,4 @@
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { databaseKind, type ListedDatabase } from "./kind";
 
 /**
@@ -8,10 +8,10 @@ import { databaseKind, type ListedDatabase } from "./kind";
  */
 export async function databasesIn(
   subscriptionId: number,
-  cloud: Cloud,
+  session: ResourceSession,
   since = Date.now(),
 ): Promise<readonly ListedDatabase[]> {
-  return [...(await cloud.list(databaseKind, { subscriptionId }, since)).values()];
+  return [...(await session.list(databaseKind, { subscriptionId }, since)).values()];
 }
 
 /** Whether a database is being deleted. */

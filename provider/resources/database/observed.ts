@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
 import type { Scope } from "../../operations/declaration";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { portOf } from "./connection";
 import type { DatabaseInputs, Replica } from "./types";
 
@@ -91,15 +91,15 @@ export interface ObservedDatabase {
 export async function observeDatabase(
   path: string,
   { tags, enableTls }: Partial<DatabaseInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   scope: Scope = "declared",
 ): Promise<ObservedDatabase | undefined> {
-  const database = await cloud.find(path, singleAnswer);
+  const database = await session.find(path, singleAnswer);
   if (database === undefined) return undefined;
   const [tagged, certified] = await Promise.all([
-    scope !== "declared" || tags !== undefined ? cloud.find(`${path}/tags`, tagsAnswer) : undefined,
+    scope !== "declared" || tags !== undefined ? session.find(`${path}/tags`, tagsAnswer) : undefined,
     (enableTls ?? (scope === "all" && database.security?.enableTls))
-      ? cloud.find(`${path}/certificate`, certificateAnswer)
+      ? session.find(`${path}/certificate`, certificateAnswer)
       : undefined,
   ]);
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);

@@ -36,7 +36,7 @@ export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>[
       alternative: "clientTlsCertificates",
       observed: ({ security }, declared) => (security.tlsClientAuthentication === false ? "" : declared),
       // Whether there is one, and not which.
-      told: (certificate) => (certificate === "" ? "" : undefined),
+      readable: (certificate) => (certificate === "" ? "" : undefined),
     },
     clientTlsCertificates: {
       schema: z.array(z.strictObject({ publicCertificatePEMString: certificate })).optional(),
@@ -46,7 +46,7 @@ export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>[
       canonical: asSet(({ publicCertificatePEMString }) => publicCertificatePEMString),
       observed: observedClientCertificates,
       // Whether there are any, and not which.
-      told: (certificates) => (certificates.length === 0 ? certificates : undefined),
+      readable: (certificates) => (certificates.length === 0 ? certificates : undefined),
     },
     enableTls: {
       schema: flag,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../../operations/declaration";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { storageDeclaredFor, storageOfAllDeclared } from "../subscription/storage";
 import { type DatabaseSpec, storageProblems, versionProblems } from "./specRules";
 import type { DatabaseInputs } from "./types";
@@ -11,7 +11,7 @@ type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
 /** What only the account can tell to be wrong with a database's arguments. Only what changed is looked up. */
 export async function verifyDatabase(
   inputs: Partial<DatabaseInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   before: Partial<DatabaseInputs>,
   isUnknown: IsUnknown,
 ): Promise<readonly Problem[]> {
@@ -19,20 +19,20 @@ export async function verifyDatabase(
   const isNewVersion = redisVersion !== undefined && redisVersion !== before.redisVersion;
   const isNew = before.name === undefined;
   return [
-    ...(isNewVersion && isNew ? await unlistedVersion(redisVersion, cloud, subscriptionId) : []),
-    ...(isNewVersion && !isNew ? await upgradeProblems(inputs, cloud, before) : []),
+    ...(isNewVersion && isNew ? await unlistedVersion(redisVersion, session, subscriptionId) : []),
+    ...(isNewVersion && !isNew ? await upgradeProblems(inputs, session, before) : []),
     ...(redisVersion === undefined && !isUnknown("redisVersion")
-      ? await undeclaredVersionProblems(inputs, cloud, before)
+      ? await undeclaredVersionProblems(inputs, session, before)
       : []),
-    ...(await unlistedProblems(inputs, cloud, before)),
-    ...(await storageProblemsOf(inputs, cloud, before, isUnknown)),
+    ...(await unlistedProblems(inputs, session, before)),
+    ...(await storageProblemsOf(inputs, session, before, isUnknown)),
   ];
 }
 
 /** What the account does not list: modules, and query performance factors. */
 export async function unlistedProblems(
   { modules = [], queryPerformanceFactor: factor }: DatabaseSpec,
-  { catalog }: Cloud,
+  { catalog }: ResourceSession,
   before: DatabaseSpec = {},
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
@@ -54,20 +54,23 @@ export async function unlistedProblems(
 }
 
 /** What the account's default version does not have, for databases that declare no version. */
-export async function defaultVersionProblems(spec: DatabaseSpec, cloud: Cloud): Promise<readonly Problem[]> {
+export async function defaultVersionProblems(
+  spec: DatabaseSpec,
+  session: ResourceSession,
+): Promise<readonly Problem[]> {
   if (!dependsOnVersion(spec)) return [];
-  const version = (await cloud.catalog.redisVersions())?.find(({ isDefault }) => isDefault)?.version;
+  const version = (await session.catalog.redisVersions())?.find(({ isDefault }) => isDefault)?.version;
   return version === undefined ? [] : versionProblems(spec, version, {}, "the account's default version");
 }
 
 async function undeclaredVersionProblems(
   inputs: Partial<DatabaseInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   before: Partial<DatabaseInputs>,
 ): Promise<readonly Problem[]> {
-  if (before.name === undefined) return defaultVersionProblems(inputs, cloud);
+  if (before.name === undefined) return defaultVersionProblems(inputs, session);
   if (!dependsOnVersion(inputs, before)) return [];
-  const version = await heldVersion(before, cloud);
+  const version = await heldVersion(before, session);
   return version === undefined
     ? []
     : versionProblems(inputs, version, before, "the version that the database has");
@@ -83,7 +86,7 @@ function dependsOnVersion(spec: DatabaseSpec, before: DatabaseSpec = {}): boolea
 
 async function storageProblemsOf(
   inputs: Partial<DatabaseInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   before: Partial<DatabaseInputs>,
   isUnknown: IsUnknown,
 ): Promise<readonly Problem[]> {
@@ -96,6 +99,6 @@ async function storageProblemsOf(
     return storage === undefined ? [] : storageProblems(inputs, storage, before);
   }
   const storage =
-    storageDeclaredFor(subscriptionId) ?? (await cloud.subscriptionSeen(subscriptionId))?.memoryStorage;
+    storageDeclaredFor(subscriptionId) ?? (await session.subscriptionSeen(subscriptionId))?.memoryStorage;
   return storage === undefined ? [] : storageProblems(inputs, storage, before);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../operations/declaration";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { isEarlier } from "../redisVersions";
 import { databaseKind } from "./kind";
 import { databasesIn } from "./list";
@@ -8,10 +8,10 @@ import type { DatabaseInputs } from "./types";
 /** The Redis version that an existing database has, by what was declared before. */
 export async function heldVersion(
   { subscriptionId, name }: Partial<DatabaseInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
 ): Promise<string | undefined> {
   if (subscriptionId === undefined) return undefined;
-  const databases = await databasesIn(subscriptionId, cloud);
+  const databases = await databasesIn(subscriptionId, session);
   const held = databases.find((database) => database.name === name);
   return held === undefined || databaseKind.states.failed.has(held.status) ? undefined : held.redisVersion;
 }
@@ -22,11 +22,11 @@ export async function heldVersion(
  */
 export async function upgradeProblems(
   { redisVersion, protocol }: Partial<DatabaseInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   before: Partial<DatabaseInputs>,
 ): Promise<readonly Problem[]> {
   if (redisVersion === undefined || redisVersion === before.redisVersion) return [];
-  const held = await heldVersion(before, cloud);
+  const held = await heldVersion(before, session);
   if (held === undefined || redisVersion === held) return [];
   const problem = (reason: string) => [{ property: "redisVersion", reason }];
   if (isEarlier(redisVersion, held))
@@ -35,13 +35,13 @@ export async function upgradeProblems(
         `Declare ${held}, or a new Database to have an earlier version.`,
     );
   if (protocol === "memcached") return problem(`cannot change with memcached: declare ${held}.`);
-  return unlistedVersion(redisVersion, cloud, before.subscriptionId);
+  return unlistedVersion(redisVersion, session, before.subscriptionId);
 }
 
 /** Whether the account offers the version: to all subscriptions, or to this one. */
 export async function unlistedVersion(
   redisVersion: string,
-  { catalog }: Cloud,
+  { catalog }: ResourceSession,
   subscriptionId?: number,
 ): Promise<readonly Problem[]> {
   const listed = await catalog.redisVersions();

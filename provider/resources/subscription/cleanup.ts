@@ -1,6 +1,6 @@
 import type { Target } from "../../lifecycle/kind";
 import { isSubscriptionResting } from "../../lifecycle/states";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { databaseKind } from "../database/kind";
 import { databasesIn, isBeingDeleted } from "../database/list";
 import { namesCreatedWith, namesOnlyPlanned } from "./databases";
@@ -15,11 +15,11 @@ type Found = { readonly databaseId: number; readonly name?: string; readonly sta
 export async function removePlannedDatabases(
   target: Target,
   inputs: SubscriptionInputs,
-  cloud: Cloud,
+  session: ResourceSession,
 ): Promise<void> {
   const id = Number(target.id);
-  if (isSubscriptionResting(await cloud.statusSeen(target))) {
-    cloud.announce(
+  if (isSubscriptionResting(await session.statusSeen(target))) {
+    session.announce(
       "comes to rest at encryption_key_pending: grant the principal in customerManagedKeyAccessDetails access to your " +
         "key, then give persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
     );
@@ -27,14 +27,14 @@ export async function removePlannedDatabases(
   }
   const planned = namesOnlyPlanned(inputs);
   if (planned.size === 0) return;
-  const listed = async () => (await databasesIn(id, cloud)).filter(({ name = "" }) => planned.has(name));
+  const listed = async () => (await databasesIn(id, session)).filter(({ name = "" }) => planned.has(name));
   // They came with the subscription, and may be missing from the list for a moment.
-  const found = await cloud.known(async () => {
+  const found = await session.findKnown(async () => {
     const some = await listed();
     return some.length < planned.size ? undefined : some;
   });
   const all = found ?? (await listed());
-  await Promise.all(all.map((database) => deleting(id, database, cloud).startDelete()));
+  await Promise.all(all.map((database) => deleting(id, database, session).startDelete()));
 }
 
 /**
@@ -46,10 +46,10 @@ export async function removePlannedDatabases(
 export async function removeDatabasesBefore(
   target: Target,
   inputs: SubscriptionInputs,
-  cloud: Cloud,
+  session: ResourceSession,
 ): Promise<void> {
   const id = Number(target.id);
-  const found = await databasesIn(id, cloud);
+  const found = await databasesIn(id, session);
   const ours = namesCreatedWith(inputs);
   const undeclared = found
     .filter((database) => !ours.has(database.name ?? "") && !isBeingDeleted(database))
@@ -61,17 +61,21 @@ export async function removeDatabasesBefore(
         "their data with it.",
     );
   }
-  await removeAll(id, found, cloud);
+  await removeAll(id, found, session);
 }
 
-async function removeAll(subscriptionId: number, databases: readonly Found[], cloud: Cloud): Promise<void> {
-  await Promise.all(databases.map((database) => deleting(subscriptionId, database, cloud).delete()));
+async function removeAll(
+  subscriptionId: number,
+  databases: readonly Found[],
+  session: ResourceSession,
+): Promise<void> {
+  await Promise.all(databases.map((database) => deleting(subscriptionId, database, session).delete()));
 }
 
 /** The ways to delete a database that belongs to the subscription. */
-function deleting(subscriptionId: number, { databaseId, name }: Found, cloud: Cloud) {
+function deleting(subscriptionId: number, { databaseId, name }: Found, session: ResourceSession) {
   const called = name ?? String(databaseId);
-  const about = cloud.about({ what: `deleting database ${called}`, name: called });
+  const about = session.about({ what: `deleting database ${called}`, name: called });
   const target = { kind: databaseKind, place: { subscriptionId }, id: databaseId };
   const request = {
     method: "DELETE",

@@ -150,7 +150,7 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
       declared && ({ deletionGracePeriod } as PersistentStorageEncryptionKeys),
     writeOnly: ["customerManagedKeys", "deletionGracePeriod"],
     // Not the keys.
-    told: () => undefined,
+    readable: () => undefined,
   },
   cloudProviders: {
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),

@@ -130,7 +130,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   observe: observeSubscription,
   outputs: subscriptionOutputs,
   attributes: subscriptionAttributes,
-  seen: ({ id }, { databases, memoryStorage, publicEndpointAccess = true }, isUnknown) => {
+  noteDeclared: ({ id }, { databases, memoryStorage, publicEndpointAccess = true }, isUnknown) => {
     if (id === undefined) return;
     const subscriptionId = Number(id);
     noteCreatedWith(subscriptionId, databases);

@@ -3,7 +3,7 @@ import { informative, maybe, pricingAnswer, subscriptionAnswer } from "../../api
 import type { ResourceId } from "../../api/lists";
 import type { Target } from "../../lifecycle/kind";
 import type { Scope } from "../../operations/declaration";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { databasesIn, isBeingDeleted } from "../database/list";
 import { GRACE_PERIODS } from "../schemas";
 import { isInOwnCloudAccount } from "./place";
@@ -93,25 +93,25 @@ export interface ObservedSubscription {
 export async function observeSubscription(
   target: Target,
   inputs: Partial<SubscriptionInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   scope: Scope = "declared",
 ): Promise<ObservedSubscription | undefined> {
   const { id } = target;
   const path = `/subscriptions/${id}`;
-  const subscription = await cloud.find(path, singleAnswer);
+  const subscription = await session.find(path, singleAnswer);
   if (subscription === undefined) return undefined;
   const isAsked = (...names: readonly (keyof SubscriptionInputs)[]) =>
     names.some((name) => inputs[name] !== undefined);
   // There are no allow-lists in the vendor's own cloud account.
   const mayHaveAllowList = subscription.cloudDetails?.some(isInOwnCloudAccount);
   const [pricing, remaining, windows, allowList] = await Promise.all([
-    pricingOf(id, cloud),
-    subscription.numberOfDatabases ? remainingDatabases(id, cloud) : undefined,
+    pricingOf(id, session),
+    subscription.numberOfDatabases ? remainingDatabases(id, session) : undefined,
     scope !== "declared" || isAsked("maintenanceWindows")
-      ? cloud.find(`${path}/maintenance-windows`, windowsAnswer)
+      ? session.find(`${path}/maintenance-windows`, windowsAnswer)
       : undefined,
     mayHaveAllowList && (scope !== "declared" || isAsked("cidrIps", "securityGroupIds"))
-      ? cloud.readByTask(target, `${path}/cidr`, allowListAnswer)
+      ? session.readByTask(target, `${path}/cidr`, allowListAnswer)
       : undefined,
   ]);
   return {
@@ -128,14 +128,14 @@ export async function observeSubscription(
 }
 
 /** What its databases cost. Those that are being deleted, as after its creation, are priced until they are gone. */
-export async function pricingOf(id: ResourceId | undefined, cloud: Cloud): Promise<Pricing[]> {
-  const { pricing = [] } = (await cloud.find(`/subscriptions/${id}/pricing`, pricingAnswer)) ?? {};
+export async function pricingOf(id: ResourceId | undefined, session: ResourceSession): Promise<Pricing[]> {
+  const { pricing = [] } = (await session.find(`/subscriptions/${id}/pricing`, pricingAnswer)) ?? {};
   if (pricing.length === 0) return [];
-  return (await remainingDatabases(id, cloud)).length === 0 ? [] : pricing;
+  return (await remainingDatabases(id, session)).length === 0 ? [] : pricing;
 }
 
-async function remainingDatabases(id: ResourceId | undefined, cloud: Cloud) {
-  const databases = await databasesIn(Number(id), cloud);
+async function remainingDatabases(id: ResourceId | undefined, session: ResourceSession) {
+  const databases = await databasesIn(Number(id), session);
   return databases.filter((database) => !isBeingDeleted(database));
 }
 

@@ -1,5 +1,5 @@
 import type { Target } from "../../lifecycle/kind";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { databaseKind, type ListedDatabase } from "../database/kind";
 import { databasesIn, isBeingDeleted } from "../database/list";
 import type { SubscriptionInputs } from "./types";
@@ -12,11 +12,14 @@ const PLANNED = /^creation-plan-\d+$/;
  *
  * @throws Error with the names of databases that may be somebody else's.
  */
-export async function databasesOfOrphan(target: Target, cloud: Cloud): Promise<Partial<SubscriptionInputs>> {
+export async function databasesOfOrphan(
+  target: Target,
+  session: ResourceSession,
+): Promise<Partial<SubscriptionInputs>> {
   // A database that is created meanwhile has its task in the later list of the two.
-  const databases = await databasesIn(Number(target.id), cloud);
-  const added = new Set(await cloud.createdIds(databaseKind));
-  const ids = await cloud.createdIds(target.kind);
+  const databases = await databasesIn(Number(target.id), session);
+  const added = new Set(await session.createdIds(databaseKind));
+  const ids = await session.createdIds(target.kind);
   const others = othersIn(databases, added, target.id !== undefined && ids.includes(target.id));
   if (others.length > 0) {
     const names = others.map(({ name, databaseId }) => name ?? databaseId).join(", ");

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../../operations/declaration";
-import type { Cloud } from "../../operations/session";
+import type { ResourceSession } from "../../operations/session";
 import { cloudAccountKind } from "../cloudAccount/kind";
 import { at, type DatabaseSpec } from "../database/specRules";
 import { defaultVersionProblems, unlistedProblems } from "../database/verify";
@@ -14,7 +14,7 @@ type IsUnknown = (argument: keyof SubscriptionInputs) => boolean;
 /** What only the account can tell to be wrong with a subscription's arguments. Only what changed is looked up. */
 export async function verifySubscription(
   inputs: Partial<SubscriptionInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   before: Partial<SubscriptionInputs>,
   isUnknown: IsUnknown,
 ): Promise<readonly Problem[]> {
@@ -23,16 +23,19 @@ export async function verifySubscription(
   noteDeclaredStorage(urn, account, isUnknown("memoryStorage") ? undefined : memoryStorage);
   const isSame = isSamePlace(before.cloudProviders ?? [], cloudProviders ?? []);
   return [
-    ...(await paymentMethodProblems(inputs, cloud)),
-    ...(isSame ? [] : await placeProblems(cloudProviders?.[0], cloud)),
-    ...(before.name === undefined ? await planProblems(inputs, cloud, isUnknown) : []),
+    ...(await paymentMethodProblems(inputs, session)),
+    ...(isSame ? [] : await placeProblems(cloudProviders?.[0], session)),
+    ...(before.name === undefined ? await planProblems(inputs, session, isUnknown) : []),
   ];
 }
 
 /** The payment method has to be one of the account's. */
-async function paymentMethodProblems({ paymentMethodId }: Partial<SubscriptionInputs>, cloud: Cloud) {
+async function paymentMethodProblems(
+  { paymentMethodId }: Partial<SubscriptionInputs>,
+  session: ResourceSession,
+) {
   if (paymentMethodId === undefined) return [];
-  const ids = (await cloud.paymentMethods()).map(({ id }) => id);
+  const ids = (await session.paymentMethods()).map(({ id }) => id);
   if (ids.includes(paymentMethodId)) return [];
   const known =
     ids.length > 0
@@ -42,16 +45,19 @@ async function paymentMethodProblems({ paymentMethodId }: Partial<SubscriptionIn
 }
 
 /** A cloud account; one that is not in the list that this process saw last is looked for once more. */
-async function cloudAccountOf(id: number, cloud: Cloud) {
-  const seen = await cloud.list(cloudAccountKind, {}, 0);
-  return seen.get(id) ?? (await cloud.list(cloudAccountKind)).get(id);
+async function cloudAccountOf(id: number, session: ResourceSession) {
+  const seen = await session.list(cloudAccountKind, {}, 0);
+  return seen.get(id) ?? (await session.list(cloudAccountKind)).get(id);
 }
 
-async function placeProblems(place: CloudProvider | undefined, cloud: Cloud): Promise<readonly Problem[]> {
+async function placeProblems(
+  place: CloudProvider | undefined,
+  session: ResourceSession,
+): Promise<readonly Problem[]> {
   if (place === undefined) return [];
   const { provider = "AWS", cloudAccountId, regions } = place;
   const problems: Problem[] = [];
-  const offered = (await cloud.catalog.regions())?.filter((region) => region.provider === provider);
+  const offered = (await session.catalog.regions())?.filter((region) => region.provider === provider);
   const names = offered?.map(({ name }) => name) ?? [];
   regions.forEach(({ region }, index) => {
     if (names.length === 0 || names.includes(region)) return;
@@ -60,7 +66,7 @@ async function placeProblems(place: CloudProvider | undefined, cloud: Cloud): Pr
   });
   if (cloudAccountId === undefined || !isInOwnCloudAccount(place)) return problems;
   const property = "cloudProviders[0].cloudAccountId";
-  const cloudAccount = await cloudAccountOf(cloudAccountId, cloud);
+  const cloudAccount = await cloudAccountOf(cloudAccountId, session);
   if (cloudAccount === undefined) {
     const reason = `there is no cloud account ${cloudAccountId}: getCloudAccounts() lists those of this account.`;
     problems.push({ property, reason });
@@ -74,17 +80,17 @@ async function placeProblems(place: CloudProvider | undefined, cloud: Cloud): Pr
 /** What is wrong with the databases that the creation names: later changes of them mean nothing. */
 async function planProblems(
   inputs: Partial<SubscriptionInputs>,
-  cloud: Cloud,
+  session: ResourceSession,
   isUnknown: IsUnknown,
 ): Promise<readonly Problem[]> {
   const { redisVersion } = inputs;
   const problems: Problem[] =
-    redisVersion === undefined ? [] : [...(await unlistedVersion(redisVersion, cloud))];
+    redisVersion === undefined ? [] : [...(await unlistedVersion(redisVersion, session))];
   for (const list of ["databases", "creationPlan"] as const) {
     for (const [index, spec] of (inputs[list] ?? []).entries()) {
       const found = await specProblemsByAccount(
         spec,
-        cloud,
+        session,
         redisVersion === undefined && !isUnknown("redisVersion"),
       );
       problems.push(...at(`${list}[${index}]`, found));
@@ -95,11 +101,15 @@ async function planProblems(
   );
 }
 
-async function specProblemsByAccount(spec: DatabaseSpec, cloud: Cloud, hasDefaultVersion: boolean) {
+async function specProblemsByAccount(
+  spec: DatabaseSpec,
+  session: ResourceSession,
+  hasDefaultVersion: boolean,
+) {
   const { redisVersion } = spec;
   return [
-    ...(redisVersion === undefined ? [] : await unlistedVersion(redisVersion, cloud)),
-    ...(redisVersion === undefined && hasDefaultVersion ? await defaultVersionProblems(spec, cloud) : []),
-    ...(await unlistedProblems(spec, cloud)),
+    ...(redisVersion === undefined ? [] : await unlistedVersion(redisVersion, session)),
+    ...(redisVersion === undefined && hasDefaultVersion ? await defaultVersionProblems(spec, session) : []),
+    ...(await unlistedProblems(spec, session)),
   ];
 }
