@@ -6,9 +6,9 @@ import { openProject, projectFolder } from "./project";
 const NO_CONFIG: ReadConfig = () => undefined;
 
 /**
- * The account to read: as the config of the project's selected stack has it, or else the environment.
+ * Opens the account to read, with credentials from the selected stack's config, or else from the environment.
  *
- * @param folder of the project, or in it; there need not be one.
+ * @param folder inside the project, if there is one.
  * @param name one of `redis-cloud:accounts`.
  * @throws Error that says what is missing.
  */

@@ -25,21 +25,21 @@ export function positiveNumber(text: string): number {
   return number;
 }
 
-/** Reads a length of time such as `15m` or `0s`, as milliseconds. */
+/** Reads a duration such as `15m` or `0s`, in milliseconds. */
 export function durationMs(text: string): number {
   const duration = /[a-z]/i.test(text) ? parseDuration(text) : null;
   if (duration === null || !(duration >= 0)) throw new InvalidArgumentError("Write it as 15m, 2h or 0s.");
   return duration;
 }
 
-/** Reads `key:secret` or `key:secret:name`, and adds it to the accounts before it. */
+/** Reads `key:secret` or `key:secret:name`, and adds it to the previous accounts. */
 export function addAccount(text: string, before: AccountOptions[] = []): AccountOptions[] {
   const [apiKey, apiSecretKey, ...name] = text.split(":");
   if (!apiKey || !apiSecretKey) throw new InvalidArgumentError("Write it as key:secret or key:secret:name.");
   return [...before, { apiKey, apiSecretKey, ...(name.length > 0 && { name: name.join(":") }) }];
 }
 
-/** Reads accounts from a JSON file, one or a list, and adds them to those before. */
+/** Reads one account or a list from a JSON file, and adds to the previous ones. */
 export function addAccountFile(file: string, before: AccountOptions[] = []): AccountOptions[] {
   try {
     return [...before, ...accountOptionsFrom(JSON.parse(readFileSync(file, "utf8")))];
@@ -49,7 +49,7 @@ export function addAccountFile(file: string, before: AccountOptions[] = []): Acc
   }
 }
 
-/** Reads durations as JSON: a number of seconds each, or the shortest and the longest. */
+/** Reads durations from JSON, each in seconds or as `[shortest, longest]`. */
 export function durations(text: string): Partial<Durations> {
   return Object.fromEntries(
     Object.entries(jsonObject(text)).map(([name, value]) => {
@@ -62,7 +62,7 @@ export function durations(text: string): Partial<Durations> {
   );
 }
 
-/** Reads what is to go wrong: rules as JSON, one alone or a list, or the probability of anything. */
+/** Reads faults: a JSON rule, a list of rules, or the probability of random faults. */
 export function faults(text: string): FaultRule[] {
   try {
     const value: unknown = JSON.parse(text);
@@ -79,7 +79,7 @@ function jsonObject(text: string): object {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new InvalidArgumentError(`Write it as JSON, such as '{"subscriptionCreate": [600, 900]}'.`);
 }

@@ -1,10 +1,10 @@
 import type { AnyDeclaration } from "../provider/operations/declaration";
 import { DECLARATIONS } from "../provider/resources/all";
 
-/** The kinds of resource that a command works with. What others are in, or refer to, comes before them. */
+/** The resource kinds that a command handles. Parents and referenced kinds come first. */
 export type Declarations = readonly AnyDeclaration[];
 
-/** Those of this package. */
+/** All kinds of this package. */
 export const ALL: Declarations = DECLARATIONS;
 
 /** The kind of this name, e.g. `cloudAccount`. */
@@ -13,7 +13,7 @@ export const ofKind = (name: string, declarations: Declarations): AnyDeclaration
 
 const TYPE = /^pulumi-nodejs:dynamic\/redis-cloud:(\w+)$/;
 
-/** The kind of a type token, as states have it. */
+/** The kind of a type token from a state. */
 export function ofType(token: string, declarations: Declarations): AnyDeclaration | undefined {
   const [, name] = TYPE.exec(token) ?? [];
   return declarations.find(({ typeName }) => typeName === name);

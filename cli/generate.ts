@@ -11,7 +11,7 @@ interface Options {
   cwd: string;
 }
 
-/** `pulumi-redis-cloud generate`: a program for what was made without Pulumi. */
+/** `pulumi-redis-cloud generate`: writes a program that adopts an account. */
 export function generateCommand(): Command {
   return new Command("generate")
     .description("Write a program that adopts all that an account holds, as it is.")
@@ -37,7 +37,7 @@ async function generate(name: string | undefined, { out, cwd }: Options): Promis
   for (const key of secrets) console.error(`  pulumi config set --secret ${key}`);
 }
 
-/** The project's own files stay as they are; a program is not written over. */
+/** Writes the files that do not exist yet; refuses to overwrite a program. */
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   if (existsSync(path.join(folder, "index.ts")))
     throw new Error(`there is a program in ${folder} already: its index.ts would be written over`);

@@ -7,7 +7,7 @@ import { tasksCommand } from "./tasks";
 import { timelineCommand } from "./timeline";
 import { packageVersion } from "./version";
 
-/** One file per command; each exports a function that makes it. */
+/** One file per command; each exports a function that creates it. */
 const COMMANDS = [simulateCommand, tasksCommand, timelineCommand, reconcileCommand, generateCommand];
 
 const program = new Command("pulumi-redis-cloud")

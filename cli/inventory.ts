@@ -13,10 +13,10 @@ export interface Listing extends Target {
 }
 
 /**
- * All resources of an account, of kinds whose parents are resources, too. What is in others comes after them.
+ * Lists an account's resources of the given kinds, parents before children.
  *
- * @param since milliseconds: how old lists may be.
- * @param isIncluded tells of a resource whether it counts, and what is in it is looked at.
+ * @param since milliseconds since 1970: cached lists must not be older.
+ * @param isIncluded whether to return a resource and list its children.
  */
 export async function inventory(
   account: Account,
@@ -33,7 +33,7 @@ export async function inventory(
   return found;
 }
 
-/** Where resources of the kind may be. */
+/** Places for resources of the kind. */
 function placesOf({ parents }: Kind, found: readonly Listing[]): readonly Place[] {
   const parent = parents.at(-1);
   if (parent === undefined) return [{}];
@@ -43,7 +43,7 @@ function placesOf({ parents }: Kind, found: readonly Listing[]): readonly Place[
     .map(({ place, id }) => ({ ...place, [argument]: id }));
 }
 
-/** The resources of a kind in a place. */
+/** Lists resources of a kind in a place. */
 export async function listingsIn(
   { snapshots }: Account,
   kind: Kind,
@@ -61,11 +61,11 @@ export async function listingsIn(
   }));
 }
 
-/** Whether both are one resource. IDs are unique among resources of a kind. */
+/** Whether both are the same resource. IDs are unique within a kind. */
 export const isSame = (one: Pick<Target, "kind" | "id">, other: Pick<Target, "kind" | "id">): boolean =>
   one.kind.name === other.kind.name && one.id === other.id;
 
-/** Whether the resource is in the other one, at any depth. */
+/** Whether the second resource contains the first, at any depth. */
 export const isInside = ({ kind, place }: Target, outer: Target): boolean =>
   kind.parents.some(
     (parent) =>
@@ -77,6 +77,6 @@ export const isInside = ({ kind, place }: Target, outer: Target): boolean =>
 const isSamePlace = (place: Place, outer: Target): boolean =>
   Object.entries(outer.place).every(([argument, id]) => place[argument] === id);
 
-/** The resource and its name, where it has one. */
+/** Label of the resource, with its name if any. */
 export const labelOf = ({ name, ...target }: Pick<Listing, "name"> & Target): string =>
   name === undefined ? named(target) : `${named(target)} (${name})`;

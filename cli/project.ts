@@ -19,26 +19,26 @@ const deployment = z.object({
   pending_operations: z.array(z.object({ resource, type: z.string().optional() })).nullish(),
 });
 
-/** What is read here of a stack's state. */
+/** The parts of a stack's state in use. */
 export type Deployment = z.infer<typeof deployment>;
 
 /** A Pulumi project with one of its stacks. */
 export interface Project {
-  /** What the URNs of all its resources begin with: `urn:pulumi:<stack>::<project>`. */
+  /** Prefix of the URNs of all its resources: `urn:pulumi:<stack>::<project>`. */
   readonly urn: string;
   readonly config: ReadConfig;
-  /** The stack's state, as it is now. */
+  /** Exports the stack's current state. */
   deployment(): Promise<Deployment>;
   /**
-   * The states of all stacks of the backend, this one's included; nothing in them is decrypted.
+   * Reads the states of all the backend's stacks, including this one, without decrypting secrets.
    *
-   * @param read takes from a state what is needed of it: states are large, and there may be a thousand.
+   * @param read extracts what is needed: states are large, and there may be a thousand.
    * @throws Error when the stacks cannot be listed.
    */
   readStacks<T>(read: (deployment: Deployment) => T): Promise<readonly StackRead<T>[]>;
 }
 
-/** What was read of a stack's state, or why it could not be. */
+/** What was read from a stack's state, or why reading failed. */
 export type StackRead<T> = { readonly stack: string } & (
   | { readonly content: T }
   | { readonly error: string }
@@ -46,7 +46,7 @@ export type StackRead<T> = { readonly stack: string } & (
 
 const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
-/** The folder of the project that a folder is in; undefined when it is in none. */
+/** Folder of the project that contains `cwd`; undefined when there is none. */
 export function projectFolder(cwd: string): string | undefined {
   if (FILES.some((file) => existsSync(path.join(cwd, file)))) return cwd;
   const parent = path.dirname(cwd);
@@ -54,10 +54,10 @@ export function projectFolder(cwd: string): string | undefined {
 }
 
 /**
- * Opens a stack of the project by Pulumi's own command.
+ * Opens a stack of the project with the Pulumi CLI.
  *
  * @param folder of the project.
- * @param stack its name; without one, the one that is selected.
+ * @param stack its name; by default the selected one.
  * @throws Error that says what is missing.
  */
 export async function openProject(folder: string, stack?: string): Promise<Project> {
@@ -72,7 +72,7 @@ export async function openProject(folder: string, stack?: string): Promise<Proje
   const config = await told(workspace.getAllConfig(name));
   const project = (await workspace.projectSettings()).name;
   return {
-    // A stack may be named with its organization and project.
+    // The name may include the organization and project.
     urn: `urn:pulumi:${name.split("/").at(-1)}::${project}`,
     config: (key) => config[key]?.value,
     deployment: async () => deployment.parse((await told(workspace.exportStack(name))).deployment ?? {}),
@@ -83,9 +83,9 @@ export async function openProject(folder: string, stack?: string): Promise<Proje
 const stackList = z.array(z.object({ name: z.string() }));
 const exported = z.object({ deployment: deployment.nullish() });
 const execFileAsync = promisify(execFile);
-/** Characters of a stack's state. */
+/** Bytes of a stack's export. */
 const LARGEST_STATE = 2 ** 29;
-/** Each is a process of its own. */
+/** Each is a separate process. */
 const STACKS_AT_ONCE = 4;
 
 async function readStacks<T>(
@@ -113,7 +113,7 @@ async function readStacks<T>(
   return all;
 }
 
-/** Only those who work with a project wait for it to be loaded, and need it. */
+/** Loaded lazily: only commands that use a project need it. */
 function automation(): typeof import("@pulumi/pulumi/automation") {
   try {
     return require("@pulumi/pulumi/automation");
@@ -122,7 +122,7 @@ function automation(): typeof import("@pulumi/pulumi/automation") {
   }
 }
 
-/** Of a failed command only its error is told: the rest of its output may hold what is secret. */
+/** Reports only the error lines of a failed command: the rest may contain secrets. */
 async function told<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;

@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { durationMs } from "./arguments";
 import { projectFolder } from "./project";
 
-/** A run on another machine has its own journal: what is younger may be its work. */
+/** Younger resources may belong to a run on another machine, which has its own journal. */
 const OLDER_THAN = "15m";
 
 const HELP = `
@@ -29,7 +29,7 @@ interface Options {
   olderThan: number;
 }
 
-/** `pulumi-redis-cloud reconcile`: what runs that were killed left behind. */
+/** `pulumi-redis-cloud reconcile`: lists and cleans up after killed runs. */
 export function reconcileCommand(): Command {
   return new Command("reconcile")
     .description("List what killed runs left behind: resources that no state holds, and open intents.")
@@ -57,9 +57,9 @@ export function reconcileCommand(): Command {
 async function reconcileProject({ cwd, ...wish }: Options): Promise<void> {
   const folder = projectFolder(path.resolve(cwd));
   if (folder === undefined) throw new Error(`there is no Pulumi project in ${path.resolve(cwd)}`);
-  // As the program's own: paths in the config are relative to it.
+  // Paths in the config are relative to it, as in the program.
   process.chdir(folder);
-  // It loads much of Pulumi, which other commands do without.
+  // Loaded lazily: it loads much of Pulumi.
   const { reconcile }: typeof import("./reconcile/run") = require("./reconcile/run");
   process.exitCode = await reconcile(folder, wish);
 }

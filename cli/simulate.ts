@@ -11,13 +11,13 @@ import {
 } from "../simulator";
 import { addAccount, addAccountFile, durations, faults, positiveNumber, wholeNumber } from "./arguments";
 
-/** The port that `simulate` listens on unless it is told another. */
+/** The default port of `simulate`. */
 const DEFAULT_PORT = 7070;
 
-/** Simulated time runs this much faster unless it is told otherwise: a subscription takes 10 to 25 seconds. */
+/** Default speed of simulated time: a subscription takes 10 to 25 real seconds. */
 const DEFAULT_TIME_SCALE = 60;
 
-/** The fields are documented in full with the type `AccountOptions`. */
+/** The type `AccountOptions` documents all fields. */
 const ACCOUNTS_HELP = `
 Account files: an object as JSON, or a list of them. All but the keys may be left out:
   {"apiKey": "key", "apiSecretKey": "secret", "accountId": 1001, "name": "ours",
@@ -29,7 +29,7 @@ Unless it says otherwise, an account pays by credit card, has a Visa with ID 2 a
 is the default, no cloud account but the vendor's own, and makes databases of Redis 8.2.
 `;
 
-/** The rules are documented in full with the type `FaultRule`. */
+/** The type `FaultRule` documents all rules. */
 const FAULTS_HELP = `
 Faults: a JSON list of rules. Each may have
   after, times, probability, accountId     how often it strikes of what it applies to; default: always
@@ -63,7 +63,7 @@ interface Options {
   faults?: FaultRule[];
 }
 
-/** `pulumi-redis-cloud simulate`: a Redis Cloud on this machine, until it is interrupted. */
+/** `pulumi-redis-cloud simulate`: runs a simulated Redis Cloud until interrupted. */
 export function simulateCommand(): Command {
   return new Command("simulate")
     .description("Run a Redis Cloud on this machine: the same API, no account, no cost.")
@@ -118,7 +118,7 @@ async function simulate({ state, record, account, accountFile, redis, ...options
   if (record !== undefined) writeFileAtomic(record, `${JSON.stringify(simulator.record)}\n`);
 }
 
-/** A record that cannot be written would be noticed only when all is over. */
+/** Checks the record's folder now: otherwise writing fails only at the end. */
 function insistOnFolder(file: string): void {
   const folder = dirname(resolve(file));
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {

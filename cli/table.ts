@@ -1,6 +1,6 @@
 const GAP = "  ";
 
-/** Rows under a heading, each column as wide as its widest cell. A column without any cell is left out. */
+/** Formats rows under a heading, each column as wide as its widest cell; omits empty columns. */
 export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const columns = heading.map((_, column) => column).filter((column) => rows.some((row) => row[column]));
   const widths = columns.map((column) =>
@@ -21,7 +21,7 @@ const UNITS = [
   ["s", 1],
 ] as const;
 
-/** An age for people by its two largest units, e.g. `3d 4h`, `2m 10s`. */
+/** Formats an age in its two largest units, e.g. `3d 4h`, `2m 10s`. */
 export function age(ms: number): string {
   let rest = Math.max(0, Math.round(ms / 1000));
   const parts: string[] = [];

@@ -17,7 +17,7 @@ interface Options {
   cwd: string;
 }
 
-/** `pulumi-redis-cloud tasks`: what an account is at, until it is interrupted. */
+/** `pulumi-redis-cloud tasks`: shows an account's activity until interrupted. */
 export function tasksCommand(): Command {
   return new Command("tasks")
     .description("Watch an account: its tasks, and its resources that are changing.")
@@ -40,7 +40,7 @@ async function tasks({ account: name, once, json, interval, cwd }: Options): Pro
   console.log(json ? asJson(seen) : asText(seen, Date.now()));
 }
 
-/** Ends with Ctrl-C. */
+/** Runs until Ctrl-C. */
 async function watch(account: Account, intervalMs: number): Promise<never> {
   process.once("SIGINT", () => {
     process.stdout.write("\n");
@@ -57,13 +57,13 @@ async function watch(account: Account, intervalMs: number): Promise<never> {
       seen = await lookAt(account, seen.changing);
       failure = "";
     } catch (error) {
-      // What cannot be read now may be at the next look.
+      // The next poll may succeed.
       failure = `${(error as Error).message}\n`;
     }
   }
 }
 
-/** In place of what was drawn before; what does not fit would scroll, and is cut off. */
+/** Redraws the screen; cuts off text that would make it scroll. */
 function draw(text: string): void {
   const { columns, rows } = process.stdout;
   const lines = text.split("\n").map((line) => line.slice(0, columns));

@@ -16,7 +16,7 @@ interface Options {
   tasks?: boolean;
 }
 
-/** `pulumi-redis-cloud timeline`: where the time of a deployment went, as a picture. */
+/** `pulumi-redis-cloud timeline`: draws where a deployment spent its time. */
 export function timelineCommand(): Command {
   return new Command("timeline")
     .description("Draw where the time of a deployment went: a row per operation, and the critical path.")

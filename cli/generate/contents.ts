@@ -11,7 +11,7 @@ import { inventory, isInside } from "../inventory";
 
 const TIMEOUT_MS = 600_000;
 
-/** A resource of the account, and the arguments that declare it as it is. */
+/** A resource of the account, and arguments that declare its current state. */
 export interface Content {
   readonly target: Target;
   readonly declaration: AnyDeclaration;
@@ -28,14 +28,14 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** What an account holds, for a program. */
+/** Resources to generate a program for. */
 export interface Contents {
-  /** What others are in, or refer to, comes before them. */
+  /** Parents and referenced resources come first. */
   readonly declarable: readonly Content[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** All that the account holds. What is in a resource that is left out is left out, too. */
+/** Reads the account's resources. Children of a resource that is left out are left out, too. */
 export async function contentsOf(account: Account, declarations = ALL): Promise<Contents> {
   const targets = await inventory(account, declarations, Date.now(), ({ isDefault }) => !isDefault);
   const all = (
@@ -88,7 +88,7 @@ async function contentOf(
   return { target, declaration, id: pulumiIdOf(target), name: String(args.name ?? target.id), args };
 }
 
-/** The arguments that say more than the API's defaults, and that a program may declare. */
+/** The arguments that a program may declare. */
 function declarable(declaration: AnyDeclaration, held: Record<string, unknown>): Record<string, unknown> {
   const args = Object.fromEntries(
     Object.entries(held).filter(([name, value]) => {
@@ -101,7 +101,7 @@ function declarable(declaration: AnyDeclaration, held: Record<string, unknown>):
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
 }
 
-/** Arguments that the program would need and cannot have: those that are required, and those that a change of replaces. */
+/** Arguments that a program needs but cannot declare: required ones, and invalid ones whose change replaces. */
 function undeclarable({ fields, kind }: AnyDeclaration, held: object, args: object): readonly string[] {
   return Object.entries(fields)
     .filter(

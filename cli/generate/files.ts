@@ -1,6 +1,6 @@
 import { packageVersion } from "../version";
 
-/** What a Pulumi project needs beside its program. */
+/** Files of a Pulumi project besides its program. */
 export function projectFiles(name: string): Readonly<Record<string, string>> {
   return {
     "Pulumi.yaml": `name: ${name}\nruntime: nodejs\ndescription: What a Redis Cloud account holds\n`,

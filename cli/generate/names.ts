@@ -1,12 +1,12 @@
-/** A name that is wanted, and the one to take where several want the same. */
+/** A preferred name, and an alternative if the name is not unique. */
 interface Wanted {
-  /** Where it has to be unique. */
+  /** Where it must be unique. */
   readonly scope: string;
   readonly name: string;
   readonly longer: string;
 }
 
-/** The wanted names, the longer ones where several want the same. */
+/** Returns the preferred names, or the longer ones where they collide. */
 export function uniqueNames(all: readonly Wanted[]): readonly string[] {
   const counts = new Map<string, number>();
   const keyOf = ({ scope, name }: Wanted) => `${scope} ${name}`;
@@ -14,11 +14,11 @@ export function uniqueNames(all: readonly Wanted[]): readonly string[] {
   return all.map((wanted) => (counts.get(keyOf(wanted)) === 1 ? wanted.name : wanted.longer));
 }
 
-/** Words that a program cannot call its own. */
+/** Names that a variable cannot have. */
 const TAKEN =
   /^(await|break|case|catch|class|config|const|continue|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|pulumi|rediscloud|return|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield|arguments)$/;
 
-/** A variable for a resource of that name. */
+/** Variable name for a resource of that name. */
 export function variable(name: string, kind: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const camel = words.map((word, index) => {

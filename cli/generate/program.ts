@@ -4,7 +4,7 @@ import type { LinkTo } from "../../provider/operations/declaration";
 import type { Content, Contents } from "./contents";
 import { uniqueNames, variable } from "./names";
 
-/** A piece of the program, in place of a value. */
+/** Source code in place of a value. */
 class Code {
   constructor(private readonly text: string) {}
 
@@ -13,14 +13,14 @@ class Code {
   }
 }
 
-/** Config values that the program needs: what the API does not tell. */
+/** Config values that the program needs: the API does not return them. */
 export const secretsOf = (contents: readonly Content[]): readonly string[] =>
   named(contents).flatMap(({ content, variable }) =>
     untoldOf(content).map((argument) => configKey(variable, argument)),
   );
 
 /**
- * A program that adopts the resources as they are.
+ * Generates a program that adopts the resources unchanged.
  *
  * @param account the name in `redis-cloud:accounts`; without it, the default account.
  */
@@ -65,7 +65,7 @@ function argumentsOf({ content, variable }: Named, links: Links, account: string
   };
 }
 
-/** Refers to other resources of the program. */
+/** References to other resources of the program. */
 class Links implements LinkTo {
   /** Variables that are referred to. */
   readonly used = new Set<string>();
@@ -103,7 +103,7 @@ interface Named {
   readonly variable: string;
 }
 
-/** Logical names are unique by type, variables in all. */
+/** Assigns names: logical ones unique per type, variables overall. */
 function named(contents: readonly Content[]): readonly Named[] {
   const logicalNames = uniqueNames(
     contents.map(({ target: { kind }, id, name }) => ({
@@ -125,7 +125,7 @@ function named(contents: readonly Content[]): readonly Named[] {
   }));
 }
 
-/** Required arguments that the API does not tell, such as keys and passwords. */
+/** Required secret arguments that the API does not return, such as keys and passwords. */
 function untoldOf({ declaration: { fields }, args }: Content): readonly string[] {
   return Object.entries(fields)
     .filter(([argument, { schema, secret }]) => secret && !(argument in args) && !schema.isOptional())
@@ -138,7 +138,7 @@ const configKey = (variable: string, argument: string): string =>
 const secret = (variable: string, argument: string): Code =>
   new Code(`config.requireSecret("${configKey(variable, argument)}")`);
 
-/** As it is written in a program. */
+/** The value as source code. */
 const literal = (value: unknown): string =>
   inspect(value, {
     depth: null,

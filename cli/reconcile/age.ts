@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { age } from "../table";
 import type { Orphan } from "./orphans";
 
-/** How long ago the orphan was created; undefined when that is longer ago than the API tells. */
+/** Age of the orphan in milliseconds; undefined when it is older than the API's task list. */
 export function ageOf({ createdAt, account }: Orphan, now = Date.now()): number | undefined {
   if (createdAt === undefined) return undefined;
   // The server's clock may be ahead of ours.
@@ -11,8 +11,8 @@ export function ageOf({ createdAt, account }: Orphan, now = Date.now()): number 
 }
 
 /**
- * Why an orphan is not to be removed yet; undefined when it may be. Where only the journal of this machine could tell
- * that nobody is at work on it, and does not, a run elsewhere may be creating it just now.
+ * Why an orphan is too young to be removed; undefined when it is not. Unless its intent is of this machine, a run on
+ * another machine may be creating it right now.
  */
 export function tooYoung(orphan: Orphan, olderThanMs: number, now = Date.now()): string | undefined {
   const isOfThisMachine = orphan.intent?.host === hostname();

@@ -3,14 +3,14 @@ import type { RedisCloudApi } from "../../provider/api/client";
 import { RedisCloudApiError } from "../../provider/api/error";
 import { type Cost, charged, priceOf } from "../../provider/api/pricing";
 
-/** What a subscription costs an hour; undefined where the API does not tell. */
+/** Hourly cost of a subscription; undefined if the API has no price. */
 export async function costOf(api: RedisCloudApi, subscriptionId: number): Promise<Cost | undefined> {
   try {
     const { pricing = [] } = await api.get(`/subscriptions/${subscriptionId}/pricing`, pricingAnswer);
     const price = priceOf(pricing);
     return price?.currency === undefined ? undefined : { amount: charged(price), currency: price.currency };
   } catch (error) {
-    // It is only for information: a list without it is better than none.
+    // The cost is informational: a list without it is better than none.
     if (error instanceof RedisCloudApiError) return undefined;
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { Intent } from "../../provider/recovery/journal/intent";
 import { isAtWork, type Journal } from "../../provider/recovery/journal/journal";
 
-/** Closes the entry, unless another run writes in it by now: then false. */
+/** Closes an unchanged, idle intent; returns whether it did. */
 export function close(journal: Journal, intent: Intent): boolean {
   const now = journal.find(intent);
   if (typeof now !== "object" || now.token !== intent.token || isAtWork(now)) return false;
@@ -9,7 +9,7 @@ export function close(journal: Journal, intent: Intent): boolean {
   return true;
 }
 
-/** Closes what nobody is at work on, and removes files that cannot be read; returns what it did, in words. */
+/** Closes intents that no process works on, and removes unreadable files; returns messages. */
 export function forget(
   journal: Journal,
   intents: readonly Intent[],

@@ -5,19 +5,19 @@ import type { Project, StackRead } from "../project";
 import { type Known, knownTo } from "./known";
 import type { Orphan } from "./orphans";
 
-/** Why a resource must not be deleted: a stack of the backend holds it, or may hold it. */
+/** Why a resource must not be deleted: a stack of the backend holds or may hold it. */
 export interface Holder {
   readonly reason: string;
-  /** Whether the state of a stack could not be read, which counts as holding everything. */
+  /** Whether a stack's state could not be read, which counts as holding everything. */
   readonly isUnreadable: boolean;
 }
 
-/** Tells whether a stack of the backend holds the resource, or something in it. */
+/** Finds a stack of the backend that holds the resource or a child of it. */
 export type HolderOf = (orphan: Orphan) => Holder | undefined;
 
 /**
- * Asks the states of all stacks of the backend what they hold, by type and ID: names prove nothing, and a resource keeps
- * its ID when it is moved or adopted.
+ * Reads what all stacks of the backend hold, by type and ID: names prove nothing, and a resource keeps its ID when it
+ * is moved or adopted.
  */
 export async function readHolders(
   project: Pick<Project, "readStacks">,
@@ -48,5 +48,5 @@ const unreadable = (what: string): Holder => ({
   isUnreadable: true,
 });
 
-/** A resource goes with what is in it. */
+/** Whether deleting the orphan deletes it. */
 const isPartOf = (known: Known, orphan: Orphan): boolean => isSame(known, orphan) || isInside(known, orphan);

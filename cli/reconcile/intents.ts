@@ -6,13 +6,13 @@ import { isKnown, madeBy, type Orphan } from "./orphans";
 /** An open intent that left no orphan. */
 export interface OpenIntent {
   readonly intent: Intent;
-  /** Whether a process is at work on it, or the engine knows what became of it. */
+  /** Whether a process is working on it, or the engine knows its outcome. */
   readonly state: "atWork" | "settled" | "open";
-  /** The same for people. */
+  /** The state in words. */
   readonly note: string;
 }
 
-/** The stack's intents but those of orphans. */
+/** The stack's intents, except orphans'. */
 export function openIntents(look: Look, orphans: readonly Orphan[]): readonly OpenIntent[] {
   const ofOrphans = new Set(orphans.map(({ intent }) => intent));
   return intentsOfStack(look)

@@ -7,16 +7,16 @@ import type { Deployment } from "../project";
 /** A resource that the engine knows. */
 export interface Known extends Target {
   readonly id: ResourceId;
-  /** By its name in `redis-cloud:accounts`; undefined for the default account, null where it cannot be told. */
+  /** Its name in `redis-cloud:accounts`; undefined for the default account, null when unknown. */
   readonly account: string | undefined | null;
-  /** Token of the latest update that it knows the outcome of. */
+  /** Token of the latest update whose outcome it knows. */
   readonly token?: string;
 }
 
-/** A creation that was interrupted: the engine asked for it, and never learned of its result. */
+/** An interrupted creation: the engine requested it and never learned its result. */
 export interface PendingCreation extends Pick<Target, "kind" | "place"> {
   readonly urn: string;
-  /** The auto-name, which nobody but this resource would have. */
+  /** The auto-name, which no other resource has. */
   readonly name: string;
   readonly account: Known["account"];
 }
@@ -25,7 +25,7 @@ function accountIn({ account }: Readonly<Record<string, unknown>>): Known["accou
   return account === undefined || typeof account === "string" ? account : null;
 }
 
-/** The resources of ours in a stack's state, those of operations that were interrupted included. */
+/** This package's resources in a stack's state, including those of interrupted operations. */
 export function knownTo(
   { resources, pending_operations }: Deployment,
   declarations: Declarations,
@@ -45,7 +45,7 @@ export function knownTo(
   });
 }
 
-/** The interrupted creations of resources with auto-names that a stack's state tells of. */
+/** The interrupted creations of auto-named resources in a stack's state. */
 export function pendingCreationsIn(
   { pending_operations }: Deployment,
   declarations: Declarations,

@@ -13,7 +13,7 @@ import { inventory, type Listing } from "../inventory";
 import type { Project } from "../project";
 import { type Known, knownTo, type PendingCreation, pendingCreationsIn } from "./known";
 
-/** A task, as far as it tells what it made. */
+/** A task, with the resource it created. */
 export interface SeenTask {
   readonly taskId: string;
   readonly status: string;
@@ -24,31 +24,31 @@ export interface SeenTask {
 
 /** An account of the stack's config. */
 export interface ConfiguredAccount {
-  /** Those it has in `redis-cloud:accounts`; undefined: it is the default account. */
+  /** Names in `redis-cloud:accounts`; undefined stands for the default account. */
   readonly names: readonly (string | undefined)[];
   readonly baseUrl: string;
-  /** The API's ID of it, where the API tells. */
+  /** The API's ID, if known. */
   readonly accountId?: number;
 }
 
-/** What an account held at some moment. */
+/** Content of an account at one time. */
 export interface SeenAccount extends ConfiguredAccount {
-  /** Those on their way out are left out. */
+  /** Excludes those being deleted. */
   readonly resources: readonly Listing[];
   readonly tasks: readonly SeenTask[];
 }
 
-/** All that tells what is an orphan, read in such an order that what came to be meanwhile is not taken for one. */
+/** Data for finding orphans, read in an order in which a resource created meanwhile is not taken for one. */
 export interface Look {
   /** `urn:pulumi:<stack>::<project>`. */
   readonly urn: string;
   readonly journal: Listed;
   readonly accounts: readonly SeenAccount[];
   readonly known: readonly Known[];
-  /** Creations that the stack's state tells to be interrupted. */
+  /** Interrupted creations in the stack's state. */
   readonly pending: readonly PendingCreation[];
   readonly isAtWork: (intent: Intent) => boolean;
-  /** Whether the journal tells that an engine has learned of the resource. */
+  /** Whether the journal says that an engine has learned of the resource. */
   readonly wasKnown: (account: ConfiguredAccount, resource: Listing) => boolean;
 }
 
@@ -60,7 +60,7 @@ export const intentsOfStack = ({ urn, journal }: Pick<Look, "urn" | "journal">):
 export const isIn = (account: ConfiguredAccount, { baseUrl, accountId }: Intent): boolean =>
   account.baseUrl === baseUrl && account.accountId === accountId;
 
-/** What is worked with: a stack, its journal, and its accounts. */
+/** A stack with its journal and its accounts. */
 export interface Session {
   readonly project: Project;
   readonly journal: Journal;
@@ -68,7 +68,7 @@ export interface Session {
   readonly declarations: Declarations;
 }
 
-/** @throws Error when an account is not configured, or refuses its keys. */
+/** @throws Error when an account is not configured or rejects its keys. */
 export async function begin(project: Project, declarations: Declarations): Promise<Session> {
   const { config } = project;
   const accounts: Session["accounts"][number][] = [];
@@ -88,7 +88,7 @@ export async function begin(project: Project, declarations: Declarations): Promi
   return { project, journal: new Journal(journalFolder(config)), accounts, declarations };
 }
 
-/** A stack whose accounts all have names needs no default one. */
+/** Opens an account; the default one is optional beside named ones. */
 function configured({ config }: Project, name: string | undefined): Account | undefined {
   try {
     return accountOf(config, name);
@@ -99,7 +99,7 @@ function configured({ config }: Project, name: string | undefined): Account | un
   }
 }
 
-/** Reads everything. The journal comes first and the state last: what is in between is then known to one of them. */
+/** Reads everything: the journal first, the state last, so that one of them has what a run creates in between. */
 export async function look({ project, journal, accounts, declarations }: Session): Promise<Look> {
   const listed = journal.list();
   const intents = intentsOfStack({ urn: project.urn, journal: listed });
@@ -124,7 +124,7 @@ async function lookAt(
 ): Promise<SeenAccount> {
   const { snapshots } = account;
   const now = Date.now();
-  // What a task made is listed by the time that the task tells of it.
+  // Tasks come first: a task names its resource only once that is listed.
   const tasks = await snapshots.tasks.asOf(now);
   const taskIds = intents.filter((intent) => isIn(configured, intent)).flatMap(({ taskId }) => taskId ?? []);
   const older = await Promise.all(taskIds.filter((id) => !tasks.has(id)).map((id) => taskOf(account, id)));
@@ -135,7 +135,7 @@ async function lookAt(
   };
 }
 
-/** A task that is not listed: older than ten days, of a moment ago, or of another account. */
+/** Reads an unlisted task: over ten days old, very recent, or of another account. */
 async function taskOf({ api }: Account, taskId: string): Promise<SeenTask | undefined> {
   try {
     return await api.get(`/tasks/${taskId}`, taskAnswer);

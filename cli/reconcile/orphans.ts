@@ -9,24 +9,24 @@ import type { Known, PendingCreation } from "./known";
 import { type ConfiguredAccount, intentsOfStack, isIn, type Look, type SeenAccount } from "./look";
 
 /**
- * A resource that this stack may have made, and that its state does not hold. An open intent of the journal, or a creation
- * that the state tells to be interrupted, proves that the engine never learned of it; a name proves nothing.
+ * A resource that this stack may have created, but that is not in its state. An open intent in the journal or an
+ * interrupted creation in the state proves that the engine never learned of it; a name proves nothing.
  */
 export interface Orphan extends Listing {
   readonly account: SeenAccount;
   readonly foundBy: "journal" | "state" | "name";
-  /** When its creation was processed, or else begun; undefined when that is longer ago than the API tells. */
+  /** When its creation was processed, or else submitted; undefined if it is older than the API's task list. */
   readonly createdAt?: string;
-  /** What the journal holds of its creation. */
+  /** The journal's intent to create it. */
   readonly intent?: Intent;
 }
 
-/** Whether the engine demonstrably never learned of the resource. */
+/** Whether it is proven that the engine never learned of it. */
 export const isProven = ({ foundBy }: Orphan): boolean => foundBy !== "name";
 
 /**
- * The orphans of the stack: by the journal, whatever their names; by the state's interrupted creations; and by name, where
- * the name is one of this stack's.
+ * Finds the stack's orphans: by the journal, whatever their names; by the state's interrupted creations; and by
+ * auto-names of this stack.
  */
 export function orphansOf(look: Look): readonly Orphan[] {
   return look.accounts.flatMap((account) => orphansIn(account, look));
@@ -70,11 +70,11 @@ function isOf(creation: PendingCreation, { kind, name, place }: Listing, account
   return isHere && creation.kind.name === kind.name && creation.name === name && isAt(place, creation.place);
 }
 
-/** Whether a resource in a place may be in the other, of which not all has to be known. */
+/** Whether a place matches the other one, which may be known only in part. */
 const isAt = (place: Place, other: Place): boolean =>
   Object.entries(other).every(([argument, id]) => place[argument] === id);
 
-/** Whether the engine knows the resource. Where it cannot be told in which account, it is known in all. */
+/** Whether the engine knows the resource. One whose account is unknown counts in all accounts. */
 export function isKnown(
   { known, accounts }: { known: readonly Known[]; accounts: readonly ConfiguredAccount[] },
   account: ConfiguredAccount,
@@ -87,8 +87,7 @@ export function isKnown(
 }
 
 /**
- * The resource that a creation made, as far as anybody can tell: by its ID, by its task, or, where the answer to the
- * request was lost, by its name.
+ * Finds the resource that an intent created: by its ID, by its task, or, if the response was lost, by its name.
  */
 export function madeBy(intent: Intent, account: SeenAccount, look: Look): Pick<Listing, "id"> | undefined {
   if (intent.id !== undefined) return { id: intent.id };
@@ -106,7 +105,7 @@ export function madeBy(intent: Intent, account: SeenAccount, look: Look): Pick<L
       !look.journal.intents.some(({ id, taskId }) => id === resource.id || taskId === creation.taskId)
     );
   });
-  // Names of subscriptions may be given twice: then nobody can tell which one is ours.
+  // Subscription names need not be unique: with several, it is unknown which is ours.
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
@@ -117,7 +116,7 @@ const isNamed = ({ kind, place, name }: Listing, intent: Intent): boolean =>
   isAt(place, intent.place) &&
   isAt(intent.place, place);
 
-/** The task that created the resource; the API tells of those of the past ten days. */
+/** The task that created the resource; the API lists tasks for ten days. */
 export const creationOf = (
   { kind, id }: Pick<Listing, "kind" | "id">,
   { tasks }: Pick<SeenAccount, "tasks">,

@@ -19,31 +19,31 @@ import { type Known, knownTo } from "./known";
 import { intentsOfStack, isIn, type Look, type Session } from "./look";
 import { isKnown, type Orphan } from "./orphans";
 
-/** What became of orphans that were to be removed. */
+/** Outcome of removing orphans. */
 export interface Removal {
   readonly deleted: readonly Orphan[];
   readonly refused: readonly Refused[];
 }
 
-/** An orphan that is still there. */
+/** An orphan that was not deleted. */
 export interface Refused {
   readonly orphan: Orphan;
   readonly reason: string;
-  /** Whether it should have been removed, and could not be: not so when it is left alone on purpose. */
+  /** Whether its deletion failed; false when it was skipped on purpose. */
   readonly isFailure: boolean;
 }
 
-/** Told, in words, how it goes. */
+/** Prints progress messages. */
 type Tell = (text: string) => void;
 
-/** It is no orphan, or not ours to remove, by now. */
+/** Not an orphan any more, or not safe to remove. */
 class LeftAlone extends Error {
   override readonly name = "LeftAlone";
 }
 
 /**
- * Removes orphans by compensating deletes, within the limits of their accounts; what cannot be removed stops no other.
- * Nothing is removed that any stack of the backend holds, or may hold.
+ * Deletes orphans, within the limits of their accounts. One that cannot be deleted does not stop the others, and none
+ * is deleted that a stack of the backend holds or may hold.
  */
 export async function remove(
   session: Session,
@@ -72,7 +72,7 @@ export async function remove(
       tell(`${labelOf(orphan)}: not deleted: ${reason}`);
     }
   };
-  // What others are in, or refer to, goes after them.
+  // Parents and referenced resources come last.
   for (const { kind } of [...session.declarations].reverse())
     await Promise.all(orphans.filter((orphan) => orphan.kind.name === kind.name).map(one));
   return { deleted, refused };
@@ -101,7 +101,7 @@ async function removeOne(
   if (orphan.intent !== undefined) close(session.journal, orphan.intent);
 }
 
-/** Asked right before each request: a `pulumi up` may have taken it over while its turn was waited for. */
+/** Called right before each request: a `pulumi up` may have taken over the resource meanwhile. */
 function insistOnOrphan({ journal, accounts }: Session, orphan: Orphan, known: readonly Known[]): void {
   const inside = known.filter((one) => isInside(one, orphan));
   const held = [orphan, ...inside].find((target) => isKnown({ known, accounts }, orphan.account, target));
@@ -119,7 +119,7 @@ function insistOnOrphan({ journal, accounts }: Session, orphan: Orphan, known: r
   if (atWork !== undefined) throw new LeftAlone(`process ${atWork.pid} is at work on it`);
 }
 
-/** Waits for the tasks of interrupted creations: only then what they made is there to be removed. */
+/** Waits for tasks of interrupted creations, since their resources can be removed only then. */
 export async function tasksProcessed(session: Session, seen: Look, tell: Tell): Promise<void> {
   const awaited = intentsOfStack(seen).flatMap((intent) => {
     const account = seen.accounts.find((one) => isIn(one, intent));
@@ -135,7 +135,7 @@ export async function tasksProcessed(session: Session, seen: Look, tell: Tell): 
       const work = { action: "create", target: { kind, place: intent.place } } as const;
       const waiting = { deadline: Date.now() + timeoutMs, watch, hasFollower: () => false };
       await waitUntilProcessed(accountIn(session, { account }), work, taskId, waiting).catch((error) => {
-        // What the API refused made nothing.
+        // A failed task created nothing.
         if (!(error instanceof LifecycleError) || error.kind !== "processing-error") throw error;
       });
     }),

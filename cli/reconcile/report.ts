@@ -13,11 +13,11 @@ export interface Report {
   readonly intents: readonly OpenIntent[];
   readonly ofOtherStacks: number;
   readonly unreadable: readonly string[];
-  /** Only where orphans were to be removed. */
+  /** Only if removal was requested. */
   readonly removal?: Removal;
 }
 
-/** For scripts. */
+/** JSON for scripts. */
 export function asJson({ orphans, costs, intents, ofOtherStacks, unreadable, removal }: Report): string {
   const of = (orphan: Orphan) => orphanAsJson(orphan, costs.get(orphan));
   const answer = {
@@ -56,11 +56,11 @@ function orphanAsJson(orphan: Orphan, costPerHour?: Cost) {
   };
 }
 
-/** By its name in the config; undefined for the default account. */
+/** Its account's name in the config; undefined for the default account. */
 const accountOf = ({ account: { names } }: Orphan): string | undefined =>
   names.includes(undefined) ? undefined : names[0];
 
-/** For people. */
+/** Text for a terminal. */
 export function asText(report: Report, olderThanMs: number): string {
   const { orphans, intents, ofOtherStacks, unreadable, removal } = report;
   const [proven, byName] = [orphans.filter(isProven), orphans.filter((orphan) => !isProven(orphan))];

@@ -12,18 +12,18 @@ import { isProven, type Orphan, orphansOf } from "./orphans";
 import { remove, tasksProcessed } from "./remove";
 import { asJson, asText, type Report } from "./report";
 
-/** How to reconcile. */
+/** Command options. */
 export interface Wish {
   readonly stack?: string;
   readonly json?: boolean;
-  /** Deletes the orphans that the journal or the state proves; with IDs only those, whatever they were found by. */
+  /** `true` deletes the orphans that the journal or the state proves; IDs, those however they were found. */
   readonly delete?: true | readonly string[];
   readonly forget?: boolean;
   /** In milliseconds. */
   readonly olderThan: number;
 }
 
-/** Prints what killed runs left behind, and clears it away where that is asked for; returns the exit code. */
+/** Reports what killed runs left behind, and removes it on request; returns the exit code. */
 export async function reconcile(
   folder: string,
   wish: Wish,
@@ -50,7 +50,7 @@ async function reconciled(project: Project, wish: Wish, declarations: Declaratio
     ? await remove(session, chosen(found.orphans, wish.delete), { olderThanMs: wish.olderThan, tell })
     : undefined;
   if (wish.forget) {
-    // What is still there, though it was to be removed, has to be found again.
+    // The next run must still find orphans that were not removed.
     const kept = new Set(removal?.refused.map(({ orphan }) => orphan.intent));
     const closable = intentsOfStack(seen).filter((intent) => !kept.has(intent));
     forget(session.journal, closable, seen.journal.unreadable).forEach(tell);
@@ -60,7 +60,7 @@ async function reconciled(project: Project, wish: Wish, declarations: Declaratio
   return removal?.refused.some(({ isFailure }) => isFailure) ? 1 : 0;
 }
 
-/** @throws Error when an ID is given that none of them has, or that orphans of two kinds have. */
+/** @throws Error when no orphan or more than one has a given ID. */
 function chosen(orphans: readonly Orphan[], ids: true | readonly string[]): readonly Orphan[] {
   if (ids === true) return orphans.filter(isProven);
   return ids.map((id) => {
@@ -94,14 +94,14 @@ async function reportOn(session: Session, seen: Look): Promise<Report> {
   };
 }
 
-/** The API and the network are not trusted to leave keys out of what they say. */
+/** Removes keys from a message, which may quote the API or the network. */
 function withoutKeys({ config }: Project, text: string): string {
   const secrets = [config("redis-cloud:accounts") ?? ""];
   try {
     const { apiKey, apiSecretKey } = resolveCredentials(config, process.env);
     secrets.push(apiKey, apiSecretKey);
   } catch {
-    // Then there are none to leave out.
+    // No keys are configured.
   }
   return redacted(text, secrets);
 }

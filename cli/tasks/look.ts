@@ -5,22 +5,22 @@ import { ALL, type Declarations } from "../declarations";
 import { inventory, isInside, type Listing } from "../inventory";
 import { kindOfCommand } from "../timeline/operation";
 
-/** What an account is at, at some moment. */
+/** An account's activity at one time. */
 export interface Seen {
-  /** The one that changed most recently first. */
+  /** Most recently changed first. */
   readonly tasks: readonly TaskAnswer[];
   /** Resources that are not ready. */
   readonly changing: readonly Listing[];
 }
 
-/** What is in a resource is looked at for so long after a task about it. */
+/** A task is recent if it is at most this much older than the latest one. */
 const RECENT_MS = 3_600_000;
 
 /**
- * Reads the account: its tasks, its subscriptions, and resources of kinds that recent tasks are about. What is in others is
- * read of those that change, and of those that a recent task, or the look before, tells of.
+ * Reads the account: tasks, subscriptions, and the kinds of resources that recent tasks are about. Lists a parent's
+ * children only if it is changing, a recent task names it, or a child was changing in the last poll.
  *
- * @param before what was changing at the look before, if any.
+ * @param before resources that were changing in the last poll.
  */
 export async function lookAt(
   account: Account,
@@ -44,7 +44,7 @@ export async function lookAt(
   };
 }
 
-/** Whether a recent task is about a resource of the kind, or about something in one. */
+/** Whether a recent task is about a resource of the kind or its children. */
 function isBusy(kind: Kind, declarations: Declarations, tasks: readonly TaskAnswer[]): boolean {
   const since = latestOf(tasks) - RECENT_MS;
   return tasks.some((task) => {
@@ -59,14 +59,14 @@ const isChanging = ({ kind, status }: Listing): boolean => !kind.states.ready.ha
 const isParent = ({ name }: Kind, declarations: Declarations): boolean =>
   declarations.some(({ kind }) => kind.parents.some((parent) => parent.kind?.name === name));
 
-/** Milliseconds since 1970; 0 where a task does not tell. */
+/** Milliseconds since 1970; 0 if the task has no timestamp. */
 export const timeOf = ({ timestamp }: TaskAnswer): number => Date.parse(timestamp ?? "") || 0;
 
-/** When a task changed most recently. */
+/** Time of the latest task change. */
 const latestOf = (tasks: readonly TaskAnswer[]): number =>
   tasks.reduce((latest, task) => Math.max(latest, timeOf(task)), 0);
 
-/** Parents of resources that recent tasks are about: such a task tells the ID of the parent, too. */
+/** Parents of resources that recent tasks are about, from the parent ID in the task. */
 function recentParents(tasks: readonly TaskAnswer[], declarations: Declarations): ReadonlySet<string> {
   const since = latestOf(tasks) - RECENT_MS;
   const parents = tasks.flatMap((task) => {

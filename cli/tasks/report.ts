@@ -6,27 +6,27 @@ import type { Listing } from "../inventory";
 import { age, table } from "../table";
 import { type Seen, timeOf } from "./look";
 
-/** So many finished tasks are shown. */
+/** Maximum number of finished tasks shown. */
 const FINISHED = 10;
 
-/** Since when each resource was seen in its state, in milliseconds since 1970. */
+/** When each resource was first seen in its state, in milliseconds since 1970. */
 export type Since = ReadonlyMap<string, number>;
 
 const keyOf = (listing: Listing): string => `${listing.kind.name} ${pulumiIdOf(listing)} ${listing.status}`;
 
-/** Carries on with what was known before. */
+/** Keeps the times of unchanged states. */
 export function seenSince({ changing }: Seen, before: Since, now: number): Since {
   return new Map(changing.map((one) => [keyOf(one), before.get(keyOf(one)) ?? now]));
 }
 
-/** Tasks under way, the one that was received first at the top, and then the latest that are finished. */
+/** Tasks under way, least recently changed first, then the latest finished tasks. */
 export function shownTasks({ tasks }: Seen): readonly TaskAnswer[] {
   const isUnderWay = ({ status }: TaskAnswer) => TASK_UNDER_WAY.has(status);
   const underWay = tasks.filter(isUnderWay).reverse();
   return [...underWay, ...tasks.filter((task) => !isUnderWay(task)).slice(0, FINISHED)];
 }
 
-/** For scripts: tasks, and what is changing by kind, e.g. `databases`. */
+/** JSON for scripts: tasks, and changing resources by kind, e.g. `databases`. */
 export function asJson(seen: Seen, declarations: Declarations = ALL): string {
   const tasks = shownTasks(seen).map(({ taskId, commandType, status, timestamp, response }) => ({
     taskId,
@@ -46,9 +46,9 @@ export function asJson(seen: Seen, declarations: Declarations = ALL): string {
 }
 
 /**
- * For people.
+ * Text for the terminal.
  *
- * @param since without it, how long something has been changing is left out.
+ * @param since without it, the column SEEN FOR is left out.
  */
 export function asText(seen: Seen, now: number, since?: Since): string {
   const { tasks, changing } = seen;

@@ -10,8 +10,8 @@ import type { Timeline } from "./summary";
 import { operationsOfTasks, withTasks } from "./tasks";
 
 /**
- * The timeline of a run, from all that is known about it: what providers observed, a simulator's record, and the
- * answer to `GET /tasks`; at least one of them.
+ * Builds the timeline of a run from at least one source: providers' observations, a simulator's record, and the
+ * answer to `GET /tasks`.
  *
  * @throws Error when there is nothing to draw, or when two simulators' records are given
  */
@@ -46,7 +46,7 @@ function operationsFrom(
       ? withTasks(observed, tasks, declarations)
       : operationsOfTasks(tasks, declarations);
   }
-  // The record of the simulator has everything that its tasks could tell.
+  // The simulator's record includes everything in its tasks.
   const simulated = operationsOfSimulator(record, declarations);
   return observed.length > 0 ? joined(observed, simulated, record) : simulated;
 }

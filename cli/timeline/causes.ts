@@ -1,23 +1,23 @@
 import type { Row, Segment } from "./rows";
 import { countWhile } from "./search";
 
-/** Something that ended, and let something else go on. */
+/** An end that unblocked another operation. */
 export interface Ending {
   readonly row: Row;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-/** An operation that another depends on is taken for its cause when it ended this near to the last, in parts of the run. */
+/** A dependency counts as the cause if it ended at most this fraction of the run before the nearest end. */
 const NEARNESS = 0.01;
 
 /**
- * What an operation waited for, as far as a record tells: what ended right before it went on.
+ * Infers what an operation waited for: what ended right before it continued.
  *
- * - its turn (queueing): for the processing of another task of the account;
- * - a limit: for the provisioning of a subscription, of the one that the wait names if it names one;
- * - its beginning: for an operation that it depends on (a resource on its subscription, the deletion of a
- *   subscription on those of what is in it, a second operation on the first), or else for any that ended.
+ * - A slot in the queue: the processing of another task of the account.
+ * - A limit: the provisioning of a subscription, preferably the one that the wait names.
+ * - Its start: an operation that it depends on (a resource on its subscription, the deletion of a subscription on
+ *   those of its resources, a second operation on the first), or else any other operation that ended.
  */
 export class Causes {
   private readonly processed = new Map<string, Ending[]>();
@@ -45,7 +45,7 @@ export class Causes {
     this.tolerance = span * NEARNESS;
   }
 
-  /** What a wait was for: what ended within it, not after `at`. */
+  /** The cause of a wait: what ended during it, not after `at`. */
   ofWait(row: Row, { phase, from, detail }: Segment, at: number): Ending | undefined {
     const { account } = row.operation;
     const within = (ending: Ending | undefined) => (ending && ending.at > from ? ending : undefined);
@@ -56,12 +56,12 @@ export class Causes {
     return within(latest(ofNamed, at, row)) ?? within(latest(subscriptions, at, row));
   }
 
-  /** What let an operation begin; undefined for the first. */
+  /** What unblocked an operation's start; undefined for the first. */
   ofBeginning(row: Row): Ending | undefined {
     const { account, arrivalKnown } = row.operation;
     const any = [
       latest(this.ended, row.from, row),
-      // Where only the submission is known, it may have waited for its turn before.
+      // If only the submission is known, it may have been queued before.
       arrivalKnown ? undefined : latest(this.processed.get(account), row.from, row),
     ];
     const needed = later(
@@ -86,7 +86,7 @@ export class Causes {
   }
 }
 
-/** The latest of ascending endings of other rows, not after `at`. */
+/** The latest ending of another row, not after `at`; `endings` are ascending. */
 function latest(endings: readonly Ending[] | undefined, at: number, row: Row): Ending | undefined {
   if (endings === undefined) return undefined;
   let index = countWhile(endings, (ending) => ending.at <= at) - 1;

@@ -5,7 +5,7 @@ import { isOwn, type Phase, type Row } from "./rows";
 export interface Step {
   /** The operation that the run waited for. */
   readonly row: Row;
-  /** `between operations`: when none was under way that the next one had waited for. */
+  /** `between operations`: no operation that the next one waited for was under way. */
   readonly phase: Phase | "between operations";
   /** Milliseconds since 1970; each step begins when the one before it ends. */
   readonly from: number;
@@ -13,10 +13,10 @@ export interface Step {
 }
 
 /**
- * The critical path: the chain of what waited for what that made the run last as long as it did, in order.
+ * Finds the critical path: the chain of waits that determined the run's duration, in order.
  *
- * It is found backwards from the last end. Processing and provisioning wait for nothing but themselves. A wait is
- * followed to what was waited for; only what is left of it after that ended is part of the path.
+ * The search goes backwards from the last end. Processing and provisioning are on the path as a whole. A wait leads to
+ * its cause; only the part after the cause ended is on the path.
  */
 export function criticalPath(rows: readonly Row[]): Step[] {
   const causes = new Causes(rows);
@@ -39,7 +39,7 @@ export function criticalPath(rows: readonly Row[]): Step[] {
   return steps.reverse();
 }
 
-/** The run is over when the last of its own operations is. */
+/** End of the run: that of its own last operation. */
 function lastEnd(rows: readonly Row[]): Ending | undefined {
   const own = rows.filter((row) => isOwn(row) && row.segments.length > 0);
   return own.reduce<Ending | undefined>(

@@ -4,15 +4,15 @@ import { readObservations } from "./observations";
 import type { Operation } from "./operation";
 import { type SimulatorRecordJson, simulatorRecord } from "./simulatorRecord";
 
-/** What a file holds, by its content. */
+/** Content of an input file. */
 export type Input =
   | { readonly source: "provider"; readonly operations: readonly Operation[] }
   | { readonly source: "simulator"; readonly record: SimulatorRecordJson };
 
 /**
- * Reads a simulator's record, or what providers observed.
+ * Reads a simulator's record, or providers' observations.
  *
- * @param warn told what could not be read, when the rest could
+ * @param warn reports unreadable lines if others are valid
  * @throws Error that says what is wrong with the file
  */
 export function readInput(file: string, warn: (message: string) => void): Input {

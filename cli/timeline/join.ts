@@ -2,11 +2,11 @@ import { isEnd, type Mark, type Operation, spanOf, tasksOf } from "./operation";
 import type { SimulatorRecordJson } from "./simulatorRecord";
 
 /**
- * Joins what a provider observed with the record of the simulator it worked on, by task ID: the waits before
- * submission from the provider, everything after it, to the millisecond, from the simulator.
+ * Joins a provider's observations with its simulator's record, by task ID. Waits before submission come from the
+ * provider; everything after comes from the simulator, exact to the millisecond.
  *
- * The result is in simulated time. A simulator's record says at which real time it started and how fast its time
- * runs, so every real time of the provider has its simulated one; the two have to run on the same machine's clock.
+ * The result is in simulated time. The simulator's record contains its real start time and its time scale, so each
+ * real time of the provider maps to a simulated one. Both must use the same machine's clock.
  */
 export function joined(
   observed: readonly Operation[],
@@ -42,7 +42,7 @@ function joinedOne(operation: Operation, byTask: ReadonlyMap<string, Operation>)
   const exact = tasks.flatMap(({ marks }) => marks);
   const lastOfTasks = exact.at(-1);
   const ownEnd = operation.marks.findLast(isEnd);
-  // A provider sees later than it happened that a resource is ready; but that it gave up, only itself can tell.
+  // A provider detects late that a resource is ready; but only it knows when it gave up.
   const end = lastOfTasks && isEnd(lastOfTasks) && ownEnd?.phase !== "failed" ? undefined : ownEnd;
   const marks = [...waitsBefore(operation.marks, byTask), ...exact, ...(end ? [end] : [])]
     .filter(({ at }) => end === undefined || at <= end.at)
@@ -50,7 +50,7 @@ function joinedOne(operation: Operation, byTask: ReadonlyMap<string, Operation>)
   return { ...operation, account: firstTask.account, id: operation.id ?? firstTask.id, marks };
 }
 
-/** The waits, none of them later than the submission that it came before. */
+/** The waits, each no later than the submission that follows it. */
 function waitsBefore(marks: readonly Mark[], byTask: ReadonlyMap<string, Operation>): Mark[] {
   return marks
     .filter(({ phase }) => phase === "waiting")

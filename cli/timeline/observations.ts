@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { Mark, Operation } from "./operation";
 
 /**
- * A line of what a provider observed, as it appends them to the file that `REDIS_CLOUD_RECORD` names. Unknown
- * fields are ignored.
+ * A provider's observation: a line that it appends to the file in `REDIS_CLOUD_RECORD`. Unknown fields are ignored.
  */
 export const observation = z.object({
   /** Milliseconds since 1970. */
@@ -13,27 +12,27 @@ export const observation = z.object({
   action: z.enum(["create", "update", "delete"]),
   /** Name of a kind of resource. */
   kind: z.string(),
-  /** The Pulumi resource's name. */
+  /** The resource's logical name. */
   name: z.string(),
   subscriptionId: z.number().optional(),
   id: z.union([z.number(), z.string()]).optional(),
-  /** See {@link MarkPhase}. `waiting` may come several times; without a `detail` it waits for its turn. */
+  /** See {@link MarkPhase}. `waiting` may occur several times; without a `detail` it waits for a slot. */
   phase: z.enum(["waiting", "submitted", "processing", "processed", "ready", "failed"]),
   taskId: z.string().optional(),
   detail: z.string().optional(),
-  /** What tells several accounts of a program apart. */
+  /** Account name, if it has one. */
   account: z.string().optional(),
 });
 export type Observation = z.infer<typeof observation>;
 
-/** What a file of observations holds. */
+/** Content of a file of observations. */
 export interface Observations {
   readonly operations: readonly Operation[];
-  /** Lines that could not be read, without the last: a provider that is killed leaves half a line. */
+  /** Number of unreadable lines, except the last: a killed provider may leave half a line. */
   readonly unreadable: number;
 }
 
-/** Reads the lines that providers have appended to a file. */
+/** Parses the lines that providers have appended to a file. */
 export function readObservations(text: string): Observations {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const read = lines.map(readLine);

@@ -2,22 +2,22 @@ import type { ResourceId } from "../../provider/api/lists";
 import type { Kind } from "../../provider/lifecycle/kind";
 import { ALL, type Declarations, ofKind } from "../declarations";
 
-/** Kind of an operation whose command is about no kind of resource that is known here. */
+/** Kind of an operation whose command belongs to no known kind of resource. */
 export const UNKNOWN_KIND = "task";
 
 /**
- * What an operation has come to:
+ * Phase of an operation:
  *
- * - `waiting`: it waits to be admitted; for its turn, or, with a `detail`, for a limit of the account.
+ * - `waiting`: it waits for admission: for a slot or, with a `detail`, for a limit of the account.
  * - `submitted`: its request was accepted.
  * - `processing`: its task is being processed.
  * - `processed`: its task is processed; its resource is being provisioned.
  * - `ready`: its resource is `active`, or gone.
- * - `failed`: it ended short; `detail` says why.
+ * - `failed`: it failed; `detail` says why.
  */
 export type MarkPhase = "waiting" | "submitted" | "processing" | "processed" | "ready" | "failed";
 
-/** A moment at which an operation came to a phase. */
+/** The time at which an operation entered a phase. */
 export interface Mark {
   /** Milliseconds since 1970; all operations of a timeline are on the same clock. */
   readonly at: number;
@@ -26,41 +26,41 @@ export interface Mark {
   readonly detail?: string;
 }
 
-/** One request and what became of it, from whatever source. */
+/** One request and its phases, from any source. */
 export interface Operation {
   /** Unique among the operations of a timeline. */
   readonly key: string;
-  /** Accounts are processed separately; the same for all where the source does not tell. */
+  /** Accounts are processed separately; empty if the source does not name one. */
   readonly account: string;
   /** `create`, `update`, `delete`, or another command of the API in words, e.g. `upgrade`. */
   readonly action: string;
-  /** Name of the kind of resource that it works on, or {@link UNKNOWN_KIND}. */
+  /** Name of the resource's kind, or {@link UNKNOWN_KIND}. */
   readonly kind: string;
-  /** Absent where the source does not tell. */
+  /** Absent if the source has none. */
   readonly name?: string;
-  /** The resource ID, from the time it is known. */
+  /** The resource ID, once known. */
   readonly id?: ResourceId;
   /** The subscription that it is in. */
   readonly subscriptionId?: number;
-  /** What it came to, in order. The last one is `ready` or `failed`, unless it was still under way. */
+  /** Its phases, in order. The last one is `ready` or `failed` unless it is still under way. */
   readonly marks: readonly Mark[];
-  /** Whether the marks tell what happened before it was submitted. */
+  /** Whether the marks include the time before submission. */
   readonly arrivalKnown: boolean;
-  /** Somebody else's, on the same account. */
+  /** Whether another client submitted it. */
   readonly foreign?: boolean;
-  /** The task that brought it about, when it has none of its own: the resizing of a cluster. */
+  /** The task that caused it, if it has none of its own, as the resizing of a cluster. */
   readonly causedBy?: string;
 }
 
-/** The tasks it submitted; several when it was refused and tried again. */
+/** The tasks it submitted; several if it was retried. */
 export const tasksOf = ({ marks }: Operation): readonly string[] => [
   ...new Set(marks.flatMap(({ taskId }) => taskId ?? [])),
 ];
 
-/** Whether an operation that comes to this has ended. */
+/** Whether the operation has ended with this mark. */
 export const isEnd = ({ phase }: Mark): boolean => phase === "ready" || phase === "failed";
 
-/** From the first mark of any of the operations to the last. */
+/** Time span from the first mark to the last of all operations. */
 export function spanOf(operations: readonly Operation[]): { from: number; to: number } {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { marks } of operations) {
@@ -69,7 +69,7 @@ export function spanOf(operations: readonly Operation[]): { from: number; to: nu
   return { from, to };
 }
 
-/** What a `commandType` of the API means, e.g. `databaseCreateRequest`. */
+/** Kind and action of a `commandType` of the API, e.g. `databaseCreateRequest`. */
 export function commandOf(
   commandType: string,
   declarations: Declarations = ALL,
@@ -80,7 +80,7 @@ export function commandOf(
   return { kind, action: inWords(verb) };
 }
 
-/** The kind whose tasks have the `commandType`, or whose name it begins with. */
+/** The kind that declares the `commandType`, or whose name is its prefix. */
 export function kindOfCommand(commandType: string, declarations: Declarations): Kind | undefined {
   const kinds = declarations.map(({ kind }) => kind);
   return (
@@ -92,9 +92,9 @@ export function kindOfCommand(commandType: string, declarations: Declarations): 
 const isOneOf = (commandType: string, commands: string | ReadonlySet<string>): boolean =>
   typeof commands === "string" ? commands === commandType : commands.has(commandType);
 
-/** What people call resources of the kind. */
+/** Display name of the kind. */
 export const nounOf = (kind: string, declarations: Declarations = ALL): string =>
   ofKind(kind, declarations)?.kind.noun ?? inWords(kind);
 
-/** A name in camel case, in words. */
+/** Splits a camel-case name into words. */
 const inWords = (name: string): string => name.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();

@@ -1,27 +1,27 @@
 import { isEnd, type Mark, type MarkPhase, nounOf, type Operation, spanOf, UNKNOWN_KIND } from "./operation";
 import { countWhile } from "./search";
 
-/** What an operation spent its time on; the order is the one of its way. */
+/** What an operation spends time on, in the order in which it happens. */
 export const PHASES = ["queueing", "waiting for a limit", "processing", "provisioning"] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** A stretch of time that an operation spent on one thing. */
+/** A period that an operation spent in one phase. */
 export interface Segment {
   readonly phase: Phase;
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
-  /** The limit that was waited for; of processing, what is to be known about its time. */
+  /** The limit that was waited for; for processing, a note about its time. */
   readonly detail?: string;
 }
 
-/** An operation as it is drawn: its segments cover it from its arrival to its end, one after the other. */
+/** An operation as it is drawn: consecutive segments cover it from its arrival to its end. */
 export interface Row {
   readonly operation: Operation;
-  /** Milliseconds since 1970: when it arrived, or, where that is not known, was submitted. */
+  /** Arrival or, if that is unknown, submission, in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
-  /** Without those of no length. */
+  /** Excludes empty segments. */
   readonly segments: readonly Segment[];
   readonly outcome: "ready" | "failed" | "under way";
   /** Why it failed. */
@@ -29,8 +29,7 @@ export interface Row {
 }
 
 /**
- * The rows of a timeline, in the order in which they were processed. What is still under way goes on to the end of
- * what is known.
+ * The rows of a timeline, in processing order. Operations still under way extend to the last known time.
  */
 export function rowsOf(operations: readonly Operation[]): Row[] {
   const known = operations.filter(({ marks }) => marks.length > 0);
@@ -41,11 +40,11 @@ export function rowsOf(operations: readonly Operation[]): Row[] {
     .sort((one, other) => processingStart(one) - processingStart(other) || one.from - other.from);
 }
 
-/** Whether the run waits for it: other programs' work is not its own, and nor is the resizing of a cluster. */
+/** Whether the run waits for it: not for other programs' work, nor for the resizing of a cluster. */
 export const isOwn = ({ operation: { foreign, causedBy } }: Row): boolean =>
   !foreign && causedBy === undefined;
 
-/** The row in a few words, e.g. `update database cache`. */
+/** A short label of the row, e.g. `update database cache`. */
 export function labelOf({ operation: { action, kind, name, id, subscriptionId, foreign } }: Row): string {
   const noun = kind === UNKNOWN_KIND ? "" : nounOf(kind);
   const which = name ?? id ?? (subscriptionId === undefined ? "" : `in subscription ${subscriptionId}`);
@@ -69,7 +68,7 @@ function rowOf(operation: Operation, end: number): Row {
   };
 }
 
-/** Each mark begins a segment that the next one ends; what is the same goes on. */
+/** Each mark starts a segment that the next one ends; equal neighbours merge. */
 function segmentsOf(marks: readonly Mark[]): Segment[] {
   const segments: Segment[] = [];
   for (const [index, mark] of marks.slice(0, -1).entries()) {
@@ -90,7 +89,7 @@ const AFTER: Readonly<Record<MarkPhase, Phase>> = {
   processing: "processing",
   processed: "provisioning",
   ready: "queueing",
-  // Refused for a reason that passes, and tried again.
+  // A transient failure, followed by a retry.
   failed: "queueing",
 };
 
@@ -100,7 +99,7 @@ const phaseAfter = ({ phase, detail }: Mark): Phase =>
 const detailOf = ({ phase, detail }: Mark): string | undefined =>
   phase === "waiting" || phase === "processing" ? detail : undefined;
 
-/** When each account's tasks were processed, in order. */
+/** End times of processing, in order, by account. */
 function processingEnds(operations: readonly Operation[]): ReadonlyMap<string, number[]> {
   const ends = new Map<string, number[]>();
   for (const { account, marks } of operations) {
@@ -117,8 +116,8 @@ function processingEnds(operations: readonly Operation[]): ReadonlyMap<string, n
 }
 
 /**
- * A provider may not have seen when processing began. One task of an account is processed at a time, so it began
- * when the one before it was processed, or at once.
+ * Adds a missing start of processing, which a provider may not have observed. An account's tasks are processed one at
+ * a time, so it began when the previous one ended, or at once.
  */
 function withProcessing(
   { account, marks }: Operation,

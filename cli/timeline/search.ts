@@ -1,4 +1,4 @@
-/** How many of the first entries a condition holds for, when it holds for none after them. */
+/** Length of the prefix for which a condition holds; it must hold for none after. */
 export function countWhile<Entry>(entries: readonly Entry[], holds: (entry: Entry) => boolean): number {
   let [low, high] = [0, entries.length];
   while (low < high) {

@@ -28,7 +28,7 @@ export const simulatorRecord = z.object({
 });
 export type SimulatorRecordJson = z.infer<typeof simulatorRecord>;
 
-/** What an operation comes to when its task enters a state. */
+/** Phase of an operation when its task enters a state. */
 const MARKS: Readonly<Record<string, Mark["phase"]>> = {
   received: "submitted",
   "processing-in-progress": "processing",
@@ -38,13 +38,13 @@ const MARKS: Readonly<Record<string, Mark["phase"]>> = {
 
 type Draft = Operation & { marks: Mark[] };
 
-/** An operation for each task of a simulator's record, and for each time a cluster was resized; in simulated time. */
+/** One operation per task of a simulator's record and per resizing of a cluster, in simulated time. */
 export function operationsOfSimulator(
   { changes }: SimulatorRecordJson,
   declarations: Declarations = ALL,
 ): Operation[] {
   const operations = new Map<string, Draft>();
-  /** Who waits for the provisioning of a resource. */
+  /** Operations by the resource in provisioning. */
   const open = new Map<string, Draft>();
   for (const change of changes) {
     const resource = `${change.accountId}/${change.kind}/${change.id}`;
@@ -66,7 +66,7 @@ function taskChanged(operations: Map<string, Draft>, change: Change, declaration
   const phase = MARKS[to];
   if (phase === undefined) return;
   const known = operations.get(key);
-  // What a restarted simulator found to be processed already is not part of its run.
+  // Tasks processed before a simulator's restart are not part of its run.
   if (known === undefined && phase !== "submitted" && phase !== "processing") return;
   const command = { key, account: String(accountId), ...commandOf(name, declarations), subscriptionId };
   const operation = known ?? { ...command, marks: [], arrivalKnown: false };
@@ -74,7 +74,7 @@ function taskChanged(operations: Map<string, Draft>, change: Change, declaration
   operations.set(key, operation);
 }
 
-/** The task's own resource; or the subscription whose cluster is resized for a database. */
+/** Adds the resource to its task's operation, or an operation that resizes the cluster. */
 function provisioningBegins(
   operations: Map<string, Draft>,
   { at, accountId, kind, id, name, subscriptionId }: Change,
@@ -97,7 +97,7 @@ function provisioningBegins(
   return resizing;
 }
 
-/** A task that provisions nothing ends when it is processed. */
+/** Ends an operation whose processed task provisions nothing. */
 function withEnd(operation: Draft, provisioning: ReadonlySet<Draft>): Operation {
   const last = operation.marks.at(-1);
   if (last?.phase !== "processed" || provisioning.has(operation)) return operation;

@@ -9,11 +9,11 @@ export interface Timeline {
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
-  /** Simulated milliseconds per real one; absent when the times are real. */
+  /** Simulated milliseconds per real one; absent if times are real. */
   readonly timeScale?: number;
 }
 
-/** The run in a line, e.g. `13 operations in 21 min 4 s`. */
+/** One-line summary, e.g. `13 operations in 21 min 4 s`. */
 export function headline({ rows, timeScale }: Timeline): string {
   const own = rows.filter(isOwn);
   const from = own.reduce((first, row) => Math.min(first, row.from), Number.POSITIVE_INFINITY);
@@ -24,7 +24,7 @@ export function headline({ rows, timeScale }: Timeline): string {
   return `${own.length} ${own.length === 1 ? "operation" : "operations"} in ${duration(to - from)}${scale}${failures}`;
 }
 
-/** What the critical path was spent on, the largest share first. */
+/** Shares of the phases in the critical path, largest first. */
 export function shares({
   path,
 }: Pick<Timeline, "path">): { phase: Step["phase"]; ms: number; share: number }[] {
@@ -36,7 +36,7 @@ export function shares({
     .sort((one, other) => other.ms - one.ms);
 }
 
-/** The shares in words, e.g. `Critical path: 81 % provisioning, 19 % processing`; those under half a percent are not. */
+/** The shares in words, e.g. `Critical path: 81 % provisioning, 19 % processing`; omits those under half a percent. */
 export function shareLine(timeline: Pick<Timeline, "path">): string {
   const parts = shares(timeline)
     .map(({ phase, share }) => ({ phase, percent: Math.round(share * 100) }))
@@ -45,7 +45,7 @@ export function shareLine(timeline: Pick<Timeline, "path">): string {
   return `Critical path: ${parts.join(", ")}`;
 }
 
-/** A duration for people, e.g. `350 ms`, `4.2 s`, `1 min 30 s`, `2 h 5 min`. */
+/** Formats a duration, e.g. `350 ms`, `4.2 s`, `1 min 30 s`, `2 h 5 min`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 9950) return `${Number((ms / 1000).toFixed(1))} s`;

@@ -2,20 +2,20 @@ import type { TaskAnswer } from "../../provider/api/answers";
 import { ALL, type Declarations } from "../declarations";
 import { commandOf, type Mark, type Operation, spanOf, tasksOf } from "./operation";
 
-/** A task that is still under way, by its state; its timestamp is when it came to it. */
+/** Phases of unprocessed tasks, by state; a task's timestamp is when it entered its state. */
 const UNDER_WAY: Readonly<Record<string, Mark["phase"]>> = {
   initialized: "submitted",
   received: "submitted",
   "processing-in-progress": "processing",
 };
 
-/** Processing takes 1 to 10 seconds: how long before its end a task is drawn to begin when nothing tells. */
+/** Processing takes 1 to 10 seconds; an unknown start is drawn at most this long before the end. */
 const LONGEST_PROCESSING_MS = 10_000;
 const BEGAN = "it may have begun later: GET /tasks tells only when it ended";
 
 /**
- * What `GET /tasks` tells by itself: when each task came to its state. When the processing of a task began is not
- * told; it began after that of the one before it.
+ * Builds operations from `GET /tasks` alone, which reports when each task entered its state, but not when processing
+ * began: not before the previous task ended.
  */
 export function operationsOfTasks(
   tasks: readonly TaskAnswer[],
@@ -44,8 +44,8 @@ export function operationsOfTasks(
 }
 
 /**
- * Makes what a provider observed exact where `GET /tasks` tells more: when each task was processed, which a provider
- * sees only at its next look; and the tasks of other programs on the account during the run.
+ * Refines a provider's observations from `GET /tasks`: adds the exact time when each task was processed, which a
+ * provider sees only at its next poll, and other programs' tasks on the account during the run.
  */
 export function withTasks(
   operations: readonly Operation[],
@@ -67,7 +67,7 @@ export function withTasks(
   ];
 }
 
-/** The server's clock is believed as long as it is not at odds with the provider's own. */
+/** Uses the server's time unless it contradicts the provider's observations. */
 function corrected(marks: readonly Mark[], processedAt: ReadonlyMap<string, number>): Mark[] {
   let taskId: string | undefined;
   let last = Number.NEGATIVE_INFINITY;

@@ -1,11 +1,11 @@
 /**
- * What went wrong with a request, as far as the caller has to tell cases apart:
+ * How a request failed, as far as callers distinguish it:
  *
  * - `refused`: the API answered and did not accept it; nothing was submitted.
  * - `unauthorized`: 401 or 403; the keys are wrong, or may not do this.
  * - `not-found`: 404.
- * - `too-many`: 429, still, after waiting: the request limit, or too many resources changing at once.
- * - `not-sent`: this machine's configuration does not let it be sent (certificates, proxy, URL); nothing was submitted.
+ * - `too-many`: still 429 after waiting: the request limit, or too many resources changing at once.
+ * - `not-sent`: this machine's configuration prevents sending it (certificates, proxy, URL); nothing was submitted.
  * - `unavailable`: no connection, or a server fault, on a request that changes nothing.
  * - `outcome-unknown`: the same on a request that submits: it may or may not have been accepted.
  * - `invalid-answer`: an answer that is not what the API documents (for instance an HTML page).
@@ -25,7 +25,7 @@ const GRANT_KEY_ACCESS =
 const PASSWORD_WHILE_OFF =
   "Leave the password as it is while enableDefaultUser is false, or turn the default user on to change it.";
 
-/** What to do about the API's error codes that people meet most. Codes: OpenAPI, `ProcessorResponse.error`. */
+/** The next step after the API's most common error codes. Codes: OpenAPI, `ProcessorResponse.error`. */
 const BY_CODE: Readonly<Record<string, string>> = {
   CIDR_WHITELIST_NOT_ALLOWED:
     "Remove cidrIps and securityGroupIds: they are for subscriptions in a cloud account of your own.",
@@ -80,7 +80,7 @@ const UNKNOWN_CA =
   "name the file with the authority's certificate in NODE_EXTRA_CA_CERTS and run again.";
 const WRONG_DATE = "Nothing was sent. Check the clock of this machine, and the server's certificate.";
 
-/** What to do when this machine's configuration does not let a request be sent. Codes: Node, OpenSSL, `tunnel.ts`. */
+/** The next step when this machine's configuration prevents sending a request. Codes: Node, OpenSSL, `tunnel.ts`. */
 const BY_LOCAL_CODE: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
@@ -113,14 +113,14 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   "invalid-answer": "Check that redis-cloud:baseUrl names a Redis Cloud API and not a proxy's page.",
 };
 
-/** A look submits nothing, but may follow what was submitted. */
+/** A read submits nothing, but may follow a submission, so this does not say that nothing was submitted. */
 const REFUSED_LOOK = "Check the IDs and the arguments, then run again.";
 
-/** The next step after an error code, where there is something to say about it. */
+/** Returns the next step after an error code, where there is a specific one. */
 export const adviceForCode = (code?: string): string | undefined =>
   code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
 
-/** The next step after an error: by its code where there is something better to say than by its kind. */
+/** Returns the next step after an error: by its code where there is a specific one, else by its kind. */
 export function adviceFor({
   code,
   kind,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type ListSource, plainList } from "./lists";
 
 /*
- * What the provider reads of the API's answers. Unknown fields are kept and ignored; missing and null mean the
+ * Schemas of what the provider reads from the API's answers. Unknown fields are ignored; missing and null mean the
  * same. Shapes: OpenAPI document of the Redis Cloud API, and recorded answers where they differ from it.
  */
 
@@ -11,12 +11,12 @@ export const maybe = <T extends z.ZodType>(type: T) =>
   type.nullish().transform((value) => value ?? undefined);
 
 /**
- * A value that informs, and that nothing is decided by: one of another type than documented counts as missing, so that the
- * rest of the answer is used. IDs, states, names, endpoints and lists are insisted on: a wrong one would be acted upon.
+ * A value that no decision depends on: one of another type than documented counts as missing, so that the rest of the
+ * answer can be used. IDs, states, names, endpoints and lists must be valid, since the provider acts on them.
  */
 export const informative = <T extends z.ZodType>(type: T) => maybe(type.optional().catch(undefined));
 
-/** Words for people, or a number in their place. */
+/** Text for people, or a number in its place. */
 const words = z.union([z.string(), z.number().transform(String)]);
 
 /** The ID of a resource. */
@@ -32,14 +32,14 @@ const taskError = z.union([
   }),
 ]);
 
-/** It becomes part of a path. */
+/** The ID of a task, which becomes part of a path. */
 const taskId = z.string().regex(/^[\w-]+$/, "no ID of a task");
 
-/** The answer of a request that submits a task, as far as it takes to look at the task. */
+/** The answer to a request that submits a task: only what is needed to poll the task. */
 export const submittedTask = z.looseObject({ taskId });
 export type SubmittedTask = z.infer<typeof submittedTask>;
 
-/** The answer of a request that is done at once. */
+/** The answer to a request that completes at once, without a task. */
 export const answerAtOnce = z.looseObject({});
 
 /** A task: `GET /tasks/{taskId}`. */
@@ -63,8 +63,8 @@ export type TaskAnswer = z.infer<typeof taskAnswer>;
 export const tasksAnswer = z.looseObject({ tasks: maybe(z.array(taskAnswer)) });
 
 /*
- * Lists, which are read again and again. What checks the list itself is given: one that remembers its items. A list of
- * resources has to be there: what is in no list counts as gone.
+ * Lists, which are read often. The schema of the list itself is a parameter: that of a cached list. A list of resources
+ * is required: a resource that is in no list counts as gone.
  */
 
 export const listedTask = z.object({
@@ -95,7 +95,7 @@ export type PriceLine = z.infer<typeof priceLine>;
 /** `GET /subscriptions/{id}/pricing`. */
 export const pricingAnswer = z.looseObject({ pricing: maybe(z.array(priceLine)) });
 
-/** What the task of a dry run brings, as `response.resource`. */
+/** The `response.resource` of a dry run's task. */
 export const dryRunAnswer = z.looseObject({
   pricing: z.array(priceLine.extend({ databaseName: maybe(z.string()) })),
 });

@@ -1,15 +1,15 @@
 import pThrottle from "p-throttle";
 import { boundedRetryAfterMs } from "./retry";
 
-/** The API allows 400 requests a minute and key; some are left to people and programs beside us. */
+/** The API allows 400 requests per minute and key; some are left to other clients. */
 const REQUESTS_PER_MINUTE = 360;
 const MINUTE_MS = 60_000;
-/** Less is left of a minute than we leave to others: they use the key too. */
+/** Fewer remaining requests than this are fewer than we leave to other clients: they use the key too. */
 const SCARCE = 40;
-/** After a 429 that does not say how long to wait. */
+/** Pause after a 429 that does not say how long to wait. */
 const HOLD_MS = 5_000;
 
-/** What an answer tells of the request limit. */
+/** What an answer says about the request limit. */
 export interface LimitSeen {
   readonly httpStatus: number;
   /** `X-Rate-Limit-Remaining`: requests left in this minute. */
@@ -19,11 +19,11 @@ export interface LimitSeen {
 }
 
 /**
- * The requests a minute that one API key has, for everything in this process: first come, first served, but what
- * changes something before what only looks, since it was decided by what was seen just before.
+ * The request limit of one API key, shared by everything in this process. Reads are served in order of arrival. A
+ * request that changes something goes first, since it was decided by what was read just before.
  *
- * Other processes may use the same key. When little is left, that is spread over the minute it may have to last for,
- * and a 429 stops all.
+ * Other processes may use the same key. When few requests are left, they are spread over the minute that they may have
+ * to last for, and a 429 pauses all requests.
  */
 export class RequestBudget {
   private line: readonly (() => void)[] = [];
@@ -43,7 +43,7 @@ export class RequestBudget {
     });
   }
 
-  /** Takes note of what an answer tells of the limit. */
+  /** Records what an answer says about the limit. */
   learn({ httpStatus, remaining, retryAfterMs }: LimitSeen): void {
     if (httpStatus === 429)
       this.heldUntil = Math.max(this.heldUntil, Date.now() + (boundedRetryAfterMs(retryAfterMs) ?? HOLD_MS));

@@ -1,24 +1,24 @@
 import { z } from "zod";
 
-/** An item of a list, with the words in which the API told what is read of it. */
+/** An item of a list, with the JSON text of the properties that are read. */
 export interface CachedItem<Item> {
   readonly words?: string;
   readonly item: Item;
 }
 
 /**
- * A list that is long, read often, and holds little that is new: what the API tells in the same words as the last time
- * is not checked again, and is the same object.
+ * A list that is long, read often, and changes little: an item with the same JSON text as the last time is not
+ * validated again, and is the same object.
  */
 export class CachedList<Item extends object, Id extends keyof Item> {
-  /** Of the list, as it is part of an answer. */
+  /** Schema of the list, as part of an answer. */
   readonly schema: z.ZodType<readonly CachedItem<Item>[]>;
   private readonly names: string[];
   private before: ReadonlyMap<unknown, CachedItem<Item>> = new Map();
 
   /**
    * @param item schema of an item.
-   * @param id the property that names it.
+   * @param id the property that identifies an item.
    */
   constructor(
     private readonly item: z.ZodType<Item>,
@@ -30,7 +30,7 @@ export class CachedList<Item extends object, Id extends keyof Item> {
       .transform((list, context) => list.map((told, index) => this.told(told, index, context)));
   }
 
-  /** The whole list, by what names its items. What is no longer in it is forgotten. */
+  /** Returns the whole list, by ID, and caches it. Items that are no longer in it are dropped. */
   byId(list: readonly CachedItem<Item>[]): ReadonlyMap<Item[Id], Item> {
     this.before = new Map(list.map((told) => [told.item[this.id], told]));
     return new Map(list.map(({ item }) => [item[this.id], item]));
@@ -47,7 +47,7 @@ export class CachedList<Item extends object, Id extends keyof Item> {
     return z.NEVER;
   }
 
-  /** Undefined for what is nested too deep to be put into words, as an odd answer may be. */
+  /** Returns the JSON text of an item; undefined when it is nested too deeply to be serialised. */
   private wordsOf(value: unknown): string | undefined {
     try {
       return JSON.stringify(value, this.names);
@@ -57,7 +57,7 @@ export class CachedList<Item extends object, Id extends keyof Item> {
   }
 }
 
-/** The names of all that is read by the schema: what else the API tells, such as how much memory is used, may change. */
+/** Returns the names of all properties in the schema: others, such as the memory in use, may change at any time. */
 function namesIn(schema: z.ZodType): string[] {
   const names = new Set<string>();
   z.toJSONSchema(schema, {

@@ -3,7 +3,7 @@ import { informative, maybe } from "./answers";
 import type { RedisCloudApi } from "./client";
 
 /*
- * What an account can choose from: lists that stay the same while a program runs.
+ * The options of an account: lists that stay the same while a program runs.
  */
 
 /** `GET /regions`. */
@@ -41,8 +41,8 @@ type Region = z.infer<typeof regionsAnswer>["regions"][number];
 type RedisVersion = z.infer<typeof redisVersionsAnswer>["redisVersions"][number];
 
 /**
- * The lists by which arguments are validated. Each is read once per process and account, when the first resource needs
- * it; undefined where the account does not answer, which is no reason to refuse anything.
+ * The lists that arguments are validated against. Each is read once per process and account, when the first resource
+ * needs it. A list that cannot be read is undefined, which is no reason to refuse an argument.
  */
 export class Catalog {
   private readonly lists = new Map<string, Promise<unknown>>();

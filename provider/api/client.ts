@@ -7,7 +7,7 @@ import { excerpt, kindOfInvalid, refusalIn } from "./refusal";
 import { isLocalMistake, NO_TLS, retryDelayMs, wasNeverSent } from "./retry";
 import { TunnelAgent } from "./tunnel";
 
-/** Where an account is reached, and with which keys. */
+/** Base URL, keys and proxy of an account. */
 export interface Credentials {
   /** The account key, sent as `x-api-key`. */
   readonly apiKey: string;
@@ -19,21 +19,21 @@ export interface Credentials {
   readonly proxy?: string;
 }
 
-/** A request as data: what a resource wants of the API. */
+/** A request to the API, as data. */
 export interface ApiRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Path below the base URL, e.g. `/subscriptions/12`. */
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: object;
-  /** Of a request that submits: that it is done when it is answered, and makes no task. */
+  /** For a request that submits: it is complete when it is answered, and creates no task. */
   readonly answeredAtOnce?: true;
 }
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const NOTHING = Buffer.alloc(0);
 
-/** The Redis Cloud REST API of one account. Knows HTTP; knows neither Pulumi nor the lifecycle of tasks. */
+/** Client of the Redis Cloud REST API for one account. It knows neither Pulumi nor the lifecycle of tasks. */
 export class RedisCloudApi {
   readonly baseUrl: string;
   private readonly http: Got;
@@ -52,7 +52,7 @@ export class RedisCloudApi {
       ...(proxy === undefined ? {} : { agent: { https: new TunnelAgent(proxy) } }),
       responseType: "text",
       hooks: {
-        // Called for every attempt, so that what is sent again counts too.
+        // Called for every attempt, so that retries count too.
         beforeRequest: [({ method }) => budget.take(method)],
         afterResponse: [
           (response) => {
@@ -65,7 +65,7 @@ export class RedisCloudApi {
   }
 
   /**
-   * Reads, and checks the shape of what comes: what is not as documented is asked for again, as after a fault.
+   * Reads a path and validates the answer. An invalid answer is requested again, like after a server fault.
    *
    * @throws {@link RedisCloudApiError}
    */
@@ -84,7 +84,7 @@ export class RedisCloudApi {
   }
 
   /**
-   * Submits a request that changes something, once. It answers with a task; with undefined when it is done at once.
+   * Submits a request that changes something, once. Returns its task; undefined when it completes at once.
    *
    * @throws {@link RedisCloudApiError}; of kind `outcome-unknown` when it may have been accepted.
    */
@@ -150,7 +150,7 @@ export class RedisCloudApi {
     return new RedisCloudApiError({ ...refusal, method, url, httpStatus, description });
   }
 
-  /** A server may repeat what it was sent. */
+  /** Redacts the keys: a server may repeat what it was sent. */
   private withoutKeys(text: string): string {
     return this.keys.reduce((rest, key) => rest.replaceAll(key, "[secret]"), text);
   }
@@ -160,15 +160,15 @@ const delayBeforeRetry: RetryFunction = ({ attemptCount, error, retryAfter }) =>
   retryDelayMs({
     method: error.options.method,
     attemptCount,
-    // What broke off is no answer, whatever its status was.
+    // An incomplete answer does not count, whatever its status was.
     httpStatus: error instanceof HTTPError ? error.response.statusCode : undefined,
     errorCode: codeOf(error, error.options.method),
     retryAfterMs: retryAfter,
   });
 
 /**
- * Node's code of the error. Node has a common one for whatever goes wrong with TLS: that a server does not speak TLS at
- * all is told apart for reads, since of a write nobody could be sure that it is the first answer on the connection.
+ * Returns Node's code of the error. Node uses one code for all TLS faults. A server that does not speak TLS at all is
+ * distinguished only for reads: for a write, the fault is not certain to be the first answer on the connection.
  */
 const codeOf = ({ code, message }: RequestError, method: string): string =>
   code === "EPROTO" && method === "GET" && message.includes("wrong version number") ? NO_TLS : code;
@@ -184,7 +184,7 @@ function limitSeen({ statusCode, headers }: Response): LimitSeen {
   };
 }
 
-/** Only what is not of the API is quoted: what is left of its own answer may hold passwords. */
+/** Quotes only text that is not the API's: a part of the API's own answer may contain passwords. */
 function whyNotJson(body: string): string {
   const said = excerpt(body);
   if (said === "") return "the answer is empty";

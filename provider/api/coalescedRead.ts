@@ -12,8 +12,8 @@ interface Expecting<T> {
 }
 
 /**
- * One value read from the API for whoever asks: however many ask, at most one request is under way, and what it
- * brings is for all of them.
+ * A read of one value from the API, shared by all callers: at most one request is in flight, and its answer goes to all
+ * of them.
  */
 export class CoalescedRead<T> {
   /** How long the latest answer took, in milliseconds. */
@@ -23,11 +23,11 @@ export class CoalescedRead<T> {
   private expecting: readonly Expecting<T>[] = [];
   private timer?: { readonly dueAt: number; readonly timeout: NodeJS.Timeout };
 
-  /** @param read asks the API. */
+  /** @param read sends the request. */
   constructor(private readonly read: () => Promise<T>) {}
 
   /**
-   * The value as it was at some moment not before `since`.
+   * Returns the value, read no earlier than `since`.
    *
    * @param since milliseconds of `Date.now()`: the earliest moment at which the request may have been sent.
    */
@@ -45,9 +45,9 @@ export class CoalescedRead<T> {
   }
 
   /**
-   * The next value that is read, for whomever: it is asked for at `dueAt` unless somebody else asks before.
+   * Returns the next value that is read for any caller. It is requested at `dueAt`, or earlier by another caller.
    *
-   * @param dueAt milliseconds of `Date.now()`; infinity leaves the asking to others.
+   * @param dueAt milliseconds of `Date.now()`; infinity leaves the request to other callers.
    */
   next(dueAt: number): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -61,7 +61,7 @@ export class CoalescedRead<T> {
     clearTimeout(this.timer?.timeout);
     const ask = () => {
       this.timer = undefined;
-      // Whoever expects the value is told of a failure too.
+      // Waiting callers receive a failure through `settle`.
       this.asOf(dueAt).catch(() => undefined);
     };
     this.timer = { dueAt, timeout: setTimeout(ask, Math.max(0, dueAt - Date.now())) };
@@ -73,7 +73,7 @@ export class CoalescedRead<T> {
     asked.answer.then(
       (value) => this.settle(asked, ({ resolve }) => resolve(value)),
       (error) => {
-        // A failure is not kept: whoever asks next asks anew.
+        // A failure is not kept: the next caller sends a new request.
         if (this.latest === asked) this.latest = undefined;
         this.settle(asked, ({ reject }) => reject(error));
       },

@@ -8,14 +8,14 @@ export interface ApiErrorDetails {
   readonly url: string;
   /** Absent when no answer came. */
   readonly httpStatus?: number;
-  /** The API's error code, e.g. `SUBSCRIPTION_NOT_ACTIVE`; of kind `not-sent`, that of Node. */
+  /** The API's error code, e.g. `SUBSCRIPTION_NOT_ACTIVE`; for kind `not-sent`, that of Node. */
   readonly code?: string;
   /** What the API, or the network, said. */
   readonly description: string;
   readonly cause?: unknown;
 }
 
-/** The one error of the API client. Its message names the request, what the API said, and the next step. */
+/** The error of a failed request. Its message names the request, what the API said, and the next step. */
 export class RedisCloudApiError extends Error {
   override readonly name = "RedisCloudApiError";
   readonly kind: ApiErrorKind;
@@ -48,12 +48,12 @@ export class RedisCloudApiError extends Error {
 
 const LONGEST_SENTENCE = 1000;
 
-/** The text on one line, ending as a sentence does. */
+/** Returns the text on one line, shortened if necessary, and ended like a sentence. */
 export function sentence(text: string): string {
   const line = oneLine(text);
   if (line.length > LONGEST_SENTENCE) return `${line.slice(0, LONGEST_SENTENCE)}…`;
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
-/** The text without line ends, and without what a terminal would take for commands. */
+/** Replaces line breaks and control characters, which a terminal would interpret, with spaces. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\ufffd]+/gu, " ").trim();

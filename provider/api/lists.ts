@@ -5,38 +5,38 @@ import { RedisCloudApiError } from "./error";
 /** An ID that the API gives to a resource. */
 export type ResourceId = number | string;
 
-/** The IDs of what a resource is in, by the name of the argument that holds them, e.g. `{ subscriptionId: 7 }`. */
+/** The IDs of a resource's parents, by the name of the argument that holds them, e.g. `{ subscriptionId: 7 }`. */
 export type Place = Readonly<Record<string, ResourceId>>;
 
-/** A resource as a list of the account has it. */
+/** A resource as a list of the account contains it. */
 export interface ListedResource {
   /** Provisioning state. */
   readonly status: string;
-  /** What it is recognised by: its name or, of a kind without names, a natural key. */
+  /** Its name or, for a kind without names, a natural key. */
   readonly name?: string;
-  /** Whether it comes with the account: nobody creates, adopts, changes or deletes it. */
+  /** Whether it comes with the account: it is never created, adopted, changed or deleted. */
   readonly isDefault?: boolean;
 }
 
 /** Reads a path of the API. */
 export type Read = <Shape extends z.ZodType>(path: string, shape: Shape) => Promise<z.infer<Shape>>;
 
-/** What a list is read with. */
+/** Functions to read a list with. */
 export interface ListReader {
   readonly get: Read;
   /** Runs a read that the API serves as a task, and returns the task's `response.resource`. */
   readonly getByTask: Read;
 }
 
-/** A list of the account, for each place one. */
+/** The source of an account's lists of one kind, one list for each place. */
 export interface ListSource<Item extends ListedResource = ListedResource> {
   /** Unique among the sources of an account. */
   readonly name: string;
-  /** Prepares to read the list of a place; the result reads it once. */
+  /** Returns a function that reads the list of a place once for each call. */
   openList(reader: ListReader, place: Place): () => Promise<ReadonlyMap<ResourceId, Item>>;
 }
 
-/** Reads a list that comes in one answer. */
+/** Returns an `openList` for a list that comes in one answer. */
 export function plainList<Item extends ListedResource, Id extends keyof Item>({
   path,
   item,
@@ -48,7 +48,7 @@ export function plainList<Item extends ListedResource, Id extends keyof Item>({
   item: z.ZodType<Item>;
   /** The property of an item that is its ID. */
   id: Id;
-  /** Schema of the answer, from that of its list. */
+  /** Returns the schema of the answer, given that of its list. */
   answer: (list: z.ZodType<readonly CachedItem<Item>[]>) => z.ZodType<readonly CachedItem<Item>[]>;
 }): ListSource<Item>["openList"] {
   return (reader, place) => {
@@ -61,7 +61,7 @@ export function plainList<Item extends ListedResource, Id extends keyof Item>({
 
 const PAGE_SIZE = 100;
 
-/** Reads all pages of a list. A page that does not exist, and a list that is empty, may be answered by 404. */
+/** Returns an `openList` that reads all pages. The API may answer 404 for a missing page and for an empty list. */
 export function pagedList<Item extends ListedResource, Id extends keyof Item>({
   path,
   item,
@@ -85,7 +85,7 @@ export function pagedList<Item extends ListedResource, Id extends keyof Item>({
         const page = await readPage(offset);
         const foundBefore = found.size;
         for (const told of page) found.set(told.item[id], told);
-        // A server that repeats itself would be asked forever.
+        // A server that repeats a page would be asked forever.
         if (page.length < PAGE_SIZE || found.size === foundBefore) break;
       }
       return list.byId([...found.values()]) as unknown as ReadonlyMap<ResourceId, Item>;

@@ -6,23 +6,23 @@ import type { PriceLine } from "./answers";
  */
 const MINIMUM_PRICE = "MinimumPrice";
 
-/** What something costs each hour. */
+/** An hourly cost. */
 export interface Cost {
   readonly amount: number;
   readonly currency: string;
 }
 
-/** A price, as far as it is by the hour: what a cloud account of one's own costs has none. */
+/** An hourly price. The API returns none for a subscription in a customer's own cloud account. */
 export interface Price {
-  /** Of all that is used. */
+  /** Price of everything that is used. */
   readonly used: number;
-  /** What is charged at least for the subscription, as long as it has a database. */
+  /** Minimum charge for the subscription, as long as it has a database. */
   readonly minimum: number;
   /** Absent where nothing has a price. */
   readonly currency?: string;
 }
 
-/** The sum of the lines; undefined when they are in several currencies. */
+/** Returns the sum of the hourly lines; undefined when they are in several currencies. */
 export function priceOf(lines: readonly Partial<PriceLine>[]): Price | undefined {
   const hourly = lines.filter(({ pricePeriod }) => pricePeriod === "hour");
   const [currency, ...others] = new Set(hourly.map(({ priceCurrency = "" }) => priceCurrency));
@@ -34,12 +34,12 @@ export function priceOf(lines: readonly Partial<PriceLine>[]): Price | undefined
   return { used: sum(of(false)), minimum: sum(of(true)), currency };
 }
 
-/** What is charged for a subscription. */
+/** Returns the charge for a subscription. */
 export const charged = ({ used, minimum }: Pick<Price, "used" | "minimum">): number =>
   used > 0 ? Math.max(used, minimum) : 0;
 
 export const sum = (amounts: readonly number[]): number =>
   rounded(amounts.reduce((all, amount) => all + amount, 0));
 
-/** Without what only the representation of numbers adds. */
+/** Removes floating-point noise. */
 export const rounded = (amount: number): number => Number(amount.toFixed(6));

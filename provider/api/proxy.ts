@@ -6,8 +6,8 @@ export class ProxyConfigurationError extends Error {
 }
 
 /**
- * The proxy for requests to the API: that of `HTTPS_PROXY` (else `ALL_PROXY`), unless `NO_PROXY` names the host or a
- * domain that it is in; all of them in lower case, too, which goes first. Plain HTTP goes only to this machine, and
+ * Returns the proxy for requests to the API: that of `HTTPS_PROXY` (else `ALL_PROXY`), unless `NO_PROXY` names the host
+ * or one of its parent domains. The lower-case variables take precedence. Plain HTTP goes only to this machine, and
  * never to a proxy.
  *
  * @returns undefined when requests go to the API directly.
@@ -25,7 +25,7 @@ export function proxyFor(baseUrl: string): string | undefined {
   return proxy.href;
 }
 
-/** The proxy without the credentials that its URL may hold. */
+/** Returns the URL of the proxy without credentials. */
 export function proxyForPeople(proxy: string): string {
   const { protocol, host } = new URL(proxy);
   return `${protocol}//${host}`;
@@ -35,7 +35,7 @@ const UNUSABLE =
   "HTTPS_PROXY (or ALL_PROXY) in the environment is not the URL of an HTTP proxy: give it as http://host:port, " +
   "or exclude the API from it by NO_PROXY.";
 
-/** The host and the domains that it is in: an entry of `NO_PROXY` covers its subdomains, as for curl and Go. */
+/** Returns the host and its parent domains: an entry of `NO_PROXY` covers its subdomains, as for curl and Go. */
 function domainsOf(hostname: string): readonly string[] {
   const isAddress = /^\[|^[\d.]+$/.test(hostname);
   if (isAddress) return [hostname];
@@ -49,7 +49,7 @@ function withHostname(url: URL, hostname: string): URL {
   return other;
 }
 
-/** Without a scheme, the library assumes that of the request; that of a proxy is `http`, as for curl. */
+/** Whether the environment gives the proxy with a scheme. The library would add `https`; curl assumes `http`. */
 const hasScheme = (proxy: string): boolean => Object.values(process.env).includes(proxy);
 
 function parsed(proxy: string): URL | undefined {

@@ -10,10 +10,10 @@ export interface Refusal {
   readonly description?: string;
 }
 
-/** Reads an error answer. Bodies come as `{status, error, message, path}` and as `{error: {type, status, description}}`. */
+/** Parses an error answer: `{status, error, message, path}` or `{error: {type, status, description}}`. */
 export function refusalIn(method: string, httpStatus: number, body: string): Refusal {
   const answer = objectIn(body);
-  // A proxy's page says nothing of the API's resources, which would count as gone.
+  // A proxy's 404 page says nothing about the API's resources, which would otherwise count as gone.
   const isFromApi = answer !== undefined || body.trim() === "";
   const kind = httpStatus === 404 && !isFromApi ? kindOfInvalid(method) : kindOf(method, httpStatus);
   if (answer === undefined) return { kind, description: excerpt(body) || undefined };
@@ -27,11 +27,11 @@ export function refusalIn(method: string, httpStatus: number, body: string): Ref
   };
 }
 
-/** An answer that says nothing: after a request that submits it is open whether that was accepted. */
+/** Returns the kind of an invalid answer: whether a request that submits was accepted remains unknown. */
 export const kindOfInvalid = (method: string): ApiErrorKind =>
   method === "GET" ? "invalid-answer" : "outcome-unknown";
 
-/** Some of a text that is not the API's own, on one line. */
+/** Returns the beginning of a text that is not the API's own, on one line. */
 export const excerpt = (text: string): string => oneLine(text).slice(0, 500);
 
 function kindOf(method: string, httpStatus: number): ApiErrorKind {

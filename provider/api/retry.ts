@@ -5,15 +5,15 @@ export interface Attempt {
   readonly method: string;
   /** 1 for the first. */
   readonly attemptCount: number;
-  /** Absent when no answer came, or none that could be read to its end. */
+  /** Absent when no complete answer came. */
   readonly httpStatus?: number;
   /** Node's error code when no answer came, e.g. `ECONNRESET`. */
   readonly errorCode?: string;
-  /** What the server asked for, in milliseconds. */
+  /** The delay that the server asked for, in milliseconds. */
   readonly retryAfterMs?: number;
 }
 
-/** The connection was never made, so the request was never sent; later it may be. */
+/** The connection was never made, so the request was never sent; a retry may succeed. */
 const NEVER_SENT: readonly string[] = [
   PROXY_UNREACHABLE,
   "ECONNREFUSED",
@@ -22,11 +22,11 @@ const NEVER_SENT: readonly string[] = [
   "ENETUNREACH",
   "EHOSTUNREACH",
 ];
-/** What answers does not speak TLS. */
+/** The server does not speak TLS. */
 export const NO_TLS = "ERR_SSL_WRONG_VERSION_NUMBER";
 
 /**
- * The request cannot be sent from here as things are configured: the same again would fail the same way. Codes of Node,
+ * The configuration of this machine keeps the request from being sent: a retry would fail the same way. Codes of Node,
  * of OpenSSL for certificates (`man verify`), and of the proxy.
  */
 const LOCAL_MISTAKES: ReadonlySet<string> = new Set([
@@ -64,14 +64,14 @@ const MAX_ATTEMPTS = 6;
 /** Enough to outlast a whole minute of the request limit. */
 const MAX_ATTEMPTS_AFTER_429 = 9;
 const LONGEST_DELAY_MS = 20_000;
-/** The request limit is counted by the minute: a server that asks for more than that is not believed. */
+/** The request limit is per minute, so a longer delay that the server asks for is cut to this. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /**
- * How long to wait before the same request is sent again; 0: do not.
+ * Returns the delay before the same request is sent again; 0 for no retry.
  *
  * A request that submits is sent again only when it certainly was not accepted: refused by 429, or never sent.
- * Everything else could submit it twice.
+ * Any other retry could submit it twice.
  */
 export function retryDelayMs(attempt: Attempt, random: () => number = Math.random): number {
   const limit = attempt.httpStatus === 429 ? MAX_ATTEMPTS_AFTER_429 : MAX_ATTEMPTS;
@@ -82,17 +82,17 @@ export function retryDelayMs(attempt: Attempt, random: () => number = Math.rando
   return Math.min(exponential, LONGEST_DELAY_MS) * (0.75 + random() / 2);
 }
 
-/** What the server asked for, as far as it can be meant: a minute at most, and undefined for what is no time. */
+/** Limits the delay that the server asked for to a minute; undefined for one that is missing or invalid. */
 export function boundedRetryAfterMs(retryAfterMs: number | undefined): number | undefined {
   if (retryAfterMs === undefined || !(retryAfterMs >= 0)) return undefined;
   return Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS);
 }
 
-/** Whether no connection was made for the request, by the error's code; a later attempt may be more fortunate. */
+/** Whether the error code means that no connection was made for the request; a retry may succeed. */
 export const wasNeverSent = (errorCode: string | undefined): boolean =>
   errorCode !== undefined && NEVER_SENT.includes(errorCode);
 
-/** Whether the request was not sent because of how this machine is configured, by the error's code. */
+/** Whether the error code means that this machine's configuration kept the request from being sent. */
 export const isLocalMistake = (errorCode: string | undefined): boolean =>
   errorCode !== undefined && LOCAL_MISTAKES.has(errorCode);
 

@@ -13,17 +13,17 @@ import type { ListedResource, ListSource, Place, Read, ResourceId } from "./list
 
 type SharedList<Item extends ListedResource> = CoalescedRead<ReadonlyMap<ResourceId, Item>>;
 
-/** The account's lists, each by ID, shared by all that wait for something in them. */
+/** The account's lists, each by ID, shared by all readers. */
 export class Snapshots {
   /** `GET /tasks`: the tasks of the past ten days. */
   readonly tasks: CoalescedRead<ReadonlyMap<string, ListedTask>>;
-  /** `GET /payment-methods`: also the first look at an account, since it takes no arguments and says little. */
+  /** `GET /payment-methods`: also the first read of an account, since it takes no arguments and returns little. */
   readonly paymentMethods: CoalescedRead<PaymentMethodsAnswer>;
   private readonly lists = new Map<string, SharedList<ListedResource>>();
 
   /**
    * @param get reads a path of the API.
-   * @param getByTaskOf the same of a path that the API serves as a task, for the list of a source in a place.
+   * @param getByTaskOf returns the same for paths that the API serves as tasks, for the list of a source in a place.
    */
   constructor(
     private readonly get: Read,
@@ -35,12 +35,12 @@ export class Snapshots {
     this.paymentMethods = new CoalescedRead(() => get("/payment-methods", paymentMethodsAnswer));
   }
 
-  /** `GET /subscriptions`: what the limits of the account are judged by. */
+  /** `GET /subscriptions`: the limits of the account are checked against it. */
   get subscriptions(): CoalescedRead<ReadonlyMap<number, ListedSubscription>> {
     return this.listOf(subscriptionList) as CoalescedRead<ReadonlyMap<number, ListedSubscription>>;
   }
 
-  /** The list of a kind of resource in a place: one for all that ask for it. */
+  /** Returns the list of a kind of resource in a place, shared by all callers. */
   listOf<Item extends ListedResource>(source: ListSource<Item>, place: Place = {}): SharedList<Item> {
     const key = `${source.name} ${Object.values(place).join("/")}`;
     let shared = this.lists.get(key) as SharedList<Item> | undefined;

@@ -5,12 +5,12 @@ import { proxyForPeople } from "./proxy";
 
 type ConnectOptions = Parameters<HttpsProxyAgent<string>["connect"]>[1];
 
-/** The proxy could not be reached, or broke off: the request was not sent. */
+/** The proxy could not be reached, closed the connection, or answered 5xx: the request was not sent. */
 export const PROXY_UNREACHABLE = "PROXY_UNREACHABLE";
-/** The proxy answered that it does not connect to the API: the request was not sent. */
+/** The proxy refused to connect to the API: the request was not sent. */
 export const PROXY_REFUSED = "PROXY_REFUSED";
 
-/** No connection through the proxy. Its message names the proxy without credentials. */
+/** The connection through the proxy failed. The message names the proxy without credentials. */
 class TunnelError extends Error {
   override readonly name = "TunnelError";
 
@@ -22,7 +22,7 @@ class TunnelError extends Error {
   }
 }
 
-/** Connects to the API through a proxy, by `CONNECT`, and keeps connections open. */
+/** Connects to the API through a proxy with `CONNECT`, and keeps connections open. */
 export class TunnelAgent extends HttpsProxyAgent<string> {
   private readonly shown: string;
 
@@ -31,7 +31,7 @@ export class TunnelAgent extends HttpsProxyAgent<string> {
     this.shown = proxyForPeople(proxy);
   }
 
-  /** A proxy's refusal would otherwise be taken for the API's answer. */
+  /** Throws on a proxy's refusal, which would otherwise be taken for the API's answer. */
   override async connect(request: ClientRequest, options: ConnectOptions): Promise<Socket> {
     let httpStatus = 200;
     request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {

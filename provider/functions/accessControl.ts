@@ -5,16 +5,16 @@ import { aclUserKind } from "../resources/aclUser/kind";
 import { type ById, listAll, theOneOf } from "./listed";
 import { type LookupArgs, outputForm } from "./lookup";
 
-/** A rule of access control. */
+/** An access control rule. */
 export interface AclRuleInfo {
   readonly id: number;
-  /** By which roles refer to it. */
+  /** Name that roles refer to. */
   readonly name?: string;
   /** Provisioning state, `active` when it can be used. */
   readonly status: string;
   /** The rule in the syntax of Redis' ACLs. */
   readonly redisRule?: string;
-  /** Whether it comes with the account, such as `Read-Only`, and cannot be changed. */
+  /** Whether it is predefined, such as `Read-Only`, and cannot be changed. */
   readonly isDefault: boolean;
 }
 
@@ -24,7 +24,7 @@ const ruleInfo = ({ acl, isDefault = false, ...rule }: ListedAclRule): AclRuleIn
   isDefault,
 });
 
-/** The account's rules of access control, the default ones too. API: `GET /acl/redisRules`. */
+/** The account's access control rules, including the default ones. API: `GET /acl/redisRules`. */
 export const getAclRules = (args: LookupArgs = {}): Promise<AclRuleInfo[]> =>
   listAll(aclRuleKind, args, ruleInfo);
 export const getAclRulesOutput = outputForm(getAclRules);
@@ -34,14 +34,14 @@ export const getAclRule = async (args: LookupArgs & ById): Promise<AclRuleInfo> 
   theOneOf(aclRuleKind, args, await getAclRules(args));
 export const getAclRuleOutput = outputForm(getAclRule);
 
-/** A role of access control. */
+/** An access control role. */
 export interface AclRoleInfo {
   readonly id: number;
-  /** By which users refer to it. */
+  /** Name that users refer to. */
   readonly name?: string;
   /** Provisioning state, `active` when it can be used. */
   readonly status: string;
-  /** Its rules, each with the databases for which it holds. */
+  /** Its rules, each with the databases it applies to. */
   readonly redisRules: readonly AclRoleRule[];
   /** The users that have it. */
   readonly users: readonly { readonly id: number; readonly name: string }[];
@@ -53,7 +53,7 @@ const roleInfo = ({ redisRules = [], users = [], ...role }: ListedAclRole): AclR
   users,
 });
 
-/** The account's roles of access control. API: `GET /acl/roles`. */
+/** The account's access control roles. API: `GET /acl/roles`. */
 export const getAclRoles = (args: LookupArgs = {}): Promise<AclRoleInfo[]> =>
   listAll(aclRoleKind, args, roleInfo);
 export const getAclRolesOutput = outputForm(getAclRoles);
@@ -63,10 +63,10 @@ export const getAclRole = async (args: LookupArgs & ById): Promise<AclRoleInfo> 
   theOneOf(aclRoleKind, args, await getAclRoles(args));
 export const getAclRoleOutput = outputForm(getAclRole);
 
-/** A user of databases; the API never tells its password. */
+/** A database user; the API never returns its password. */
 export interface AclUserInfo {
   readonly id: number;
-  /** To log in with. */
+  /** Login name. */
   readonly name?: string;
   /** Name of its role. */
   readonly role?: string;
@@ -74,7 +74,7 @@ export interface AclUserInfo {
   readonly status: string;
 }
 
-/** The account's users of databases. API: `GET /acl/users`. */
+/** The account's database users. API: `GET /acl/users`. */
 export const getAclUsers = (args: LookupArgs = {}): Promise<AclUserInfo[]> =>
   listAll(aclUserKind, args, (user) => user);
 export const getAclUsersOutput = outputForm(getAclUsers);

@@ -6,13 +6,13 @@ import type { LookupArgs } from "./lookup";
 /**
  * Reads from the account of a look-up.
  *
- * @throws RunError with what the API said, or what to configure.
+ * @throws RunError with the API's error, or what to configure.
  */
 export async function reading<T>(
   { account }: LookupArgs,
   read: (account: Account) => Promise<T>,
 ): Promise<T> {
-  // Programs that look nothing up need not wait for the HTTP client to load.
+  // Loaded lazily: programs without look-ups need no HTTP client.
   const { accountOf }: typeof import("../pulumi/accounts") = require("../pulumi/accounts");
   try {
     return await read(accountOf((key) => pulumi.runtime.getConfig(key), account));

@@ -7,7 +7,7 @@ import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
 /** A region in which subscriptions can be deployed. */
 export interface RegionInfo {
   readonly id: number;
-  /** As the cloud provider names it, e.g. `us-east-1`. */
+  /** The cloud provider's name for it, e.g. `us-east-1`. */
   readonly name: string;
   readonly provider: "AWS" | "GCP";
 }
@@ -34,24 +34,24 @@ export async function getRegion(args: GetRegionsArgs & { name: string }): Promis
 }
 export const getRegionOutput = outputForm(getRegion);
 
-/** A Redis version that databases can have. */
+/** A Redis version that databases can run. */
 export interface RedisVersion {
   /** E.g. `7.4`. */
   readonly version: string;
-  /** Date of its end of life, e.g. `2027-11-30`. */
+  /** End-of-life date, e.g. `2027-11-30`. */
   readonly eolDate?: string;
   readonly isPreview: boolean;
-  /** Whether databases that ask for no version have it. */
+  /** Whether databases run it unless they specify a version. */
   readonly isDefault: boolean;
 }
 
 /** Which Redis versions to look up. */
 export interface GetRedisVersionsArgs extends LookupArgs {
-  /** What an existing subscription can use. @default what new ones can use */
+  /** The subscription to list versions for. @default new subscriptions */
   subscriptionId?: number | string;
 }
 
-/** The Redis versions that databases can have. API: `GET /subscriptions/redis-versions`. */
+/** The Redis versions that databases can run. API: `GET /subscriptions/redis-versions`. */
 export async function getRedisVersions(args: GetRedisVersionsArgs = {}): Promise<RedisVersion[]> {
   const query = args.subscriptionId === undefined ? "" : `?subscriptionId=${args.subscriptionId}`;
   const path = `/subscriptions/redis-versions${query}`;
@@ -59,7 +59,7 @@ export async function getRedisVersions(args: GetRedisVersionsArgs = {}): Promise
 }
 export const getRedisVersionsOutput = outputForm(getRedisVersions);
 
-/** The one Redis version with these marks, e.g. `{ isDefault: true }`. @throws RunError when none or several match. */
+/** The one Redis version that matches, e.g. `{ isDefault: true }`. @throws RunError when none or several match. */
 export async function getRedisVersion(
   args: GetRedisVersionsArgs & { version?: string; isDefault?: boolean },
 ): Promise<RedisVersion> {
@@ -70,16 +70,16 @@ export async function getRedisVersion(
 }
 export const getRedisVersionOutput = outputForm(getRedisVersion);
 
-/** A module (advanced capability) that databases before Redis 8 can have. */
+/** A module (advanced capability) that databases before Redis 8 can use. */
 export interface DatabaseModuleInfo {
-  /** For `modules[].name` of a database, e.g. `RedisJSON`. */
+  /** Value for a database's `modules[].name`, e.g. `RedisJSON`. */
   readonly name: string;
   /** E.g. `JSON`. */
   readonly capabilityName?: string;
   readonly description?: string;
 }
 
-/** The modules that databases can have. API: `GET /database-modules`. */
+/** The modules that databases can use. API: `GET /database-modules`. */
 export async function getDatabaseModules(args: LookupArgs = {}): Promise<DatabaseModuleInfo[]> {
   return (await reading(args, ({ api }) => api.get("/database-modules", modulesAnswer))).modules;
 }
@@ -95,9 +95,9 @@ export async function getDatabaseModule(
 }
 export const getDatabaseModuleOutput = outputForm(getDatabaseModule);
 
-/** A kind and rate of data persistence. */
+/** A data persistence option. */
 export interface DataPersistenceOption {
-  /** For `dataPersistence` of a database, e.g. `aof-every-1-second`. */
+  /** Value for a database's `dataPersistence`, e.g. `aof-every-1-second`. */
   readonly name: string;
   readonly description?: string;
 }
@@ -106,13 +106,13 @@ const persistenceAnswer = z.looseObject({
   dataPersistence: z.array(z.object({ name: z.string(), description: informative(z.string()) })),
 });
 
-/** The kinds of data persistence that databases can have. API: `GET /data-persistence`. */
+/** The data persistence options of databases. API: `GET /data-persistence`. */
 export async function getDataPersistenceOptions(args: LookupArgs = {}): Promise<DataPersistenceOption[]> {
   return (await reading(args, ({ api }) => api.get("/data-persistence", persistenceAnswer))).dataPersistence;
 }
 export const getDataPersistenceOptionsOutput = outputForm(getDataPersistenceOptions);
 
-/** The one kind of data persistence with this name. @throws RunError when there is none. */
+/** The one data persistence option with this name. @throws RunError when there is none. */
 export async function getDataPersistenceOption(
   args: LookupArgs & { name: string },
 ): Promise<DataPersistenceOption> {

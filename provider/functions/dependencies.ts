@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What Pulumi's own invokes are made of; its declarations leave it out. */
+/** Internals of Pulumi's own invokes, which its type declarations omit. */
 interface Dependencies {
   gatherExplicitDependencies(dependsOn: pulumi.InvokeOutputOptions["dependsOn"]): Promise<pulumi.Resource[]>;
   getAllTransitivelyReferencedResources(
@@ -10,9 +10,9 @@ interface Dependencies {
 }
 
 /**
- * The IDs of the resources that have to be there before something is looked up, as for Pulumi's own invokes: those that
- * are named, and those whose outputs the arguments are; of a component, its children. In a preview, the ID of one that
- * is not created yet is unknown.
+ * Returns the IDs of the resources that must exist before a look-up, as for Pulumi's own invokes: those in
+ * `dependsOn`, and those whose outputs are arguments. A component stands for its children. In a preview, IDs of
+ * resources not yet created are unknown.
  */
 export async function idsOfCreated(
   args: pulumi.Output<unknown>,
@@ -20,7 +20,7 @@ export async function idsOfCreated(
 ): Promise<pulumi.Output<pulumi.ID>[]> {
   const pulumis: Dependencies = require("@pulumi/pulumi/runtime/dependsOn");
   const named = await pulumis.gatherExplicitDependencies(dependsOn);
-  // An output that is given as a dependency stands for the resources that it comes from.
+  // An output in `dependsOn` stands for the resources that it comes from.
   const sources = await pulumis.gatherExplicitDependencies(args.apply((): pulumi.Resource[] => []));
   const all = new Set([...named, ...sources]);
   const resources = await pulumis.getAllTransitivelyReferencedResources(all, new Set());

@@ -3,21 +3,21 @@ import type { Kind } from "../lifecycle/kind";
 import { reading } from "./account";
 import { type LookupArgs, matches, theOnly } from "./lookup";
 
-/** What the look-up of one resource takes, beside its place: at least one of them. */
+/** Filter of the look-up of one resource: at least one is required. */
 export interface ById {
   /** The API's ID. */
   id?: number | string;
-  /** Its name, exactly. */
+  /** The exact name. */
   name?: string;
 }
 
-/** A resource that was found by its name or ID. */
+/** A resource found by its name or ID. */
 interface Found {
   readonly id: number;
   readonly name?: string;
 }
 
-/** The resources of a kind that an account lists, in the form of a look-up. */
+/** Lists the resources of a kind in an account, as look-up results. */
 export async function listAll<Item extends ListedResource, Info>(
   kind: Kind<Item>,
   args: LookupArgs,
@@ -28,7 +28,7 @@ export async function listAll<Item extends ListedResource, Info>(
   return [...listed.values()].map(toInfo);
 }
 
-/** The one of them with this ID or name. @throws RunError when none or several match. */
+/** The one resource with this ID or name. @throws RunError when none or several match. */
 export function theOneOf<Info extends Found>(
   { noun }: Kind,
   args: LookupArgs & ById,
@@ -38,5 +38,5 @@ export function theOneOf<Info extends Found>(
   return theOnly(noun, args, matching, { of: labelOf, all });
 }
 
-/** An ID, and the name where there is one. */
+/** The ID, and the name if there is one. */
 export const labelOf = ({ id, name }: Found): string => (name === undefined ? `${id}` : `${id} (${name})`);

@@ -3,7 +3,7 @@ import { programError } from "../pulumi/programError";
 import type { Args } from "../pulumi/resource";
 import { idsOfCreated } from "./dependencies";
 
-/** What every look-up takes. */
+/** Arguments of every look-up. */
 export interface LookupArgs {
   /**
    * The account to look in: a name in the config value `redis-cloud:accounts`.
@@ -13,25 +13,25 @@ export interface LookupArgs {
   account?: string;
 }
 
-/** Options of a look-up in its form for outputs. */
+/** Options of the output form of a look-up. */
 export interface LookupOptions {
   /**
-   * Resources that have to be there before it is looked; a component stands for its children. In a preview, what depends
-   * on a resource that is not created yet is not known.
+   * Resources that must exist before the look-up; a component stands for its children. In a preview, the result is
+   * unknown while such a resource is not created yet.
    *
-   * @default those whose outputs are arguments
+   * @default the resources whose outputs are arguments
    */
   dependsOn?: pulumi.InvokeOutputOptions["dependsOn"];
-  /** Accepted, so that components can pass it on. A look-up has no provider that it could inherit. */
+  /** Accepted so that components can pass it on; a look-up has no provider to inherit. */
   parent?: pulumi.Resource;
 }
 
-/** The same arguments as outputs: to be left out where the look-up itself lets them be. */
+/** The same arguments as outputs; optional where the look-up's own arguments are. */
 type OutputArgs<A> = undefined extends A
   ? [args?: Args<NonNullable<A>>, opts?: LookupOptions]
   : [args: Args<A>, opts?: LookupOptions];
 
-/** The form of a look-up that takes outputs of other resources and gives an output. */
+/** Wraps a look-up so that it accepts outputs of resources and returns an output. */
 export function outputForm<A extends LookupArgs | undefined, R>(
   lookup: (args: A) => Promise<R>,
 ): (...args: OutputArgs<A>) => pulumi.Output<R> {
@@ -52,13 +52,13 @@ function refuseProvider(opts: LookupOptions): void {
 }
 
 /**
- * The one that matches.
+ * Returns the only match.
  *
- * @param what the kind of thing, in the singular, for the message.
- * @param filter what was asked for, for the message.
- * @param found what matches.
- * @param names how to name a candidate, for the message.
- * @throws RunError when none matches, or several do.
+ * @param what singular noun, for the message.
+ * @param filter the look-up's arguments, for the message.
+ * @param found the matches.
+ * @param names how to name candidates, for the message.
+ * @throws RunError when none or several match.
  */
 export function theOnly<T>(
   what: string,
@@ -78,7 +78,7 @@ export function theOnly<T>(
   throw new pulumi.RunError(`Looking up one ${what}: ${outcome}`);
 }
 
-/** Whether the candidate has every property that was asked for. */
+/** Whether the candidate has all requested property values. */
 export function matches<A extends LookupArgs>(args: A, candidate: object): boolean {
   return Object.entries(args)
     .filter(([name, wanted]) => name !== "account" && wanted !== undefined)

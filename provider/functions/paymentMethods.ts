@@ -1,11 +1,11 @@
 import { reading } from "./account";
 import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
 
-/** A way in which the account pays. */
+/** A payment method of the account. */
 export interface PaymentMethod {
-  /** For `paymentMethodId` of a subscription. */
+  /** Value for a subscription's `paymentMethodId`. */
   readonly id: number;
-  /** Kind of card, e.g. `Visa`. */
+  /** Card brand, e.g. `Visa`. */
   readonly type?: string;
   /** Last four digits of the card. */
   readonly creditCardEndsWith?: number;
@@ -40,7 +40,7 @@ export interface GetPaymentMethodArgs extends LookupArgs {
 }
 
 /**
- * The one payment method with these properties; without any, the only one there is.
+ * The one payment method with these properties; without arguments, the account's only one.
  *
  * @throws RunError when none or several match.
  */

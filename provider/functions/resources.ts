@@ -7,7 +7,7 @@ import { type LookupArgs, outputForm } from "./lookup";
 
 /** A cloud account, as listed. */
 export interface CloudAccountInfo {
-  /** For a subscription's `cloudProviders[].cloudAccountId`; 1 is Redis' own. */
+  /** Value for a subscription's `cloudProviders[].cloudAccountId`; 1 is Redis' own. */
   readonly id: number;
   readonly name?: string;
   readonly status: string;
@@ -45,7 +45,7 @@ export const getSubscription = async (args: LookupArgs & ById): Promise<Subscrip
   theOneOf(subscriptionKind, args, await getSubscriptions(args));
 export const getSubscriptionOutput = outputForm(getSubscription);
 
-/** A database, as listed: without its password. */
+/** A database, as listed, without its password. */
 export interface DatabaseInfo {
   readonly id: number;
   readonly subscriptionId: number;
@@ -75,7 +75,7 @@ export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo
   const listed = await reading(args, async ({ snapshots }) => {
     const databases = await snapshots.listOf(databaseKind, { subscriptionId }).asOf(Date.now());
     if (databases.size > 0) return databases;
-    // To the API, a subscription without databases and one that does not exist look the same.
+    // The API answers the same for a subscription without databases and for a missing one.
     const subscriptions = await snapshots.subscriptions.asOf(Date.now());
     if (subscriptions.has(subscriptionId)) return databases;
     const all = [...subscriptions.values()].map(labelOf).join(", ") || "none";

@@ -5,8 +5,8 @@ import type { Admission } from "./admission";
 import type { DurationEstimates } from "./durationEstimates";
 
 /**
- * A Redis Cloud account as one process sees it: all that works on it shares its request limit, its snapshots and
- * its turn to submit. Separate accounts share nothing and never wait for each other.
+ * A Redis Cloud account within one process: all operations on it share its request limit, its snapshots and its
+ * admission queue. Separate accounts share nothing and never wait for each other.
  */
 export interface Account {
   readonly api: RedisCloudApi;
@@ -14,6 +14,6 @@ export interface Account {
   readonly catalog: Catalog;
   readonly admission: Admission;
   readonly usual: DurationEstimates;
-  /** The API's ID of the account; undefined where the API does not tell. */
+  /** Returns the API's ID of the account; undefined where the API does not return one. */
   id(): Promise<number | undefined>;
 }

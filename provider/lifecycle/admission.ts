@@ -7,13 +7,13 @@ import { OtherClients } from "./otherClients";
 import { forPeople, intervalMs } from "./polling";
 import { isSubscriptionResting } from "./states";
 
-/** What whoever is admitted is told, and tells. */
+/** The slot of an admitted operation in the queue. */
 export interface Slot {
-  /** To be called as soon as the API has accepted the request. */
+  /** The operation calls this as soon as the API has accepted its request. */
   readonly accepted: (taskId?: string) => void;
-  /** Resolves when what was submitted before is processed: the API processes tasks in the order it got them. */
+  /** Resolves when everything submitted before is processed: the API processes tasks in order of submission. */
   readonly before: Promise<unknown>;
-  /** Whether the API has another task of ours to go on with. */
+  /** Whether another task of ours is queued at the API behind this one. */
   readonly hasFollower: () => boolean;
 }
 
@@ -26,31 +26,31 @@ interface Candidate {
   readonly refuse: (error: unknown) => void;
 }
 
-/** With one task behind the one that is processed the API never idles, and little is submitted that can't be taken back. */
+/** With one task queued behind the current one the API never idles. Submitted tasks cannot be cancelled, so no more. */
 const MOST_SUBMITTED = 2;
 const BLOCKED = { quickestMs: 1000, part: 0.1 };
-/** Tasks of others that are in the way are read again after so many times as long as that took: there may be many. */
+/** The count of other clients' tasks is valid for 20 times the duration of its read: their list may be long. */
 const TASKS = { quickestMs: 0, part: 20 };
-/** Somebody else who was at work within this time may wait for the place that we give back ... */
+/** Another client that was active within this time may be waiting for the place that we release ... */
 const COMPANY_MS = 120_000;
 /** ... and gets this long to take it. */
 const COURTESY_MS = 1_500;
 
 /**
- * Lets the operations of an account submit, the most unlocking first, as its limits allow: judged by what the API
- * reports, so that the work of other programs counts too.
+ * Admits the operations of an account as its limits allow, those that unblock the most first. The limits are checked
+ * against what the API reports, so that other clients' tasks count too.
  */
 export class Admission {
   private waiting: readonly Candidate[] = [];
-  /** Not processed yet. */
+  /** Submitted and not processed yet. */
   private submitted: readonly Submission[] = [];
   private lastProcessed: Promise<unknown> = Promise.resolve();
   private readonly foreign = new OtherClients();
-  /** As of the last look; undefined when a task was processed since. */
+  /** The account as of the last read; undefined when a task of ours was processed since. */
   private known?: AccountNow;
-  /** The same, however much happened since. */
+  /** The account as of the last read, even if it is outdated. */
   private latest: AccountNow = { subscriptions: new Map(), submitted: [], foreign: 0 };
-  /** How many tasks of others the last look found in the way, and until when they are taken to be there still. */
+  /** Other clients' tasks that may turn a subscription non-active, by the last count, and how long that is valid. */
   private hint = { foreign: 0, until: 0 };
   private running = false;
   private lastTurnAt = 0;
@@ -61,12 +61,12 @@ export class Admission {
   constructor(private readonly snapshots: Snapshots) {}
 
   /**
-   * Waits until the account's limits allow the operation, then does the work. Until then it can be dropped without a
-   * trace.
+   * Waits until the account's limits allow the operation, then runs the work. Until then the operation can be dropped
+   * without any effect.
    *
-   * @param work submits, and ends when the task is processed; its result is the resource that was changed.
-   * @throws {@link LifecycleError} of kind `not-admitted` when nothing was admitted for as long as its timeout;
-   * and what the work throws.
+   * @param work submits the request and waits until its task is processed; returns the resource that was changed.
+   * @throws {@link LifecycleError} of kind `not-admitted` when the queue made no progress for as long as the timeout,
+   * or `awaiting-key`; and what the work throws.
    */
   admit(operation: Submission, watch: Progress, work: Candidate["work"]): Promise<Target | undefined> {
     return new Promise((resolve, refuse) => {
@@ -83,7 +83,7 @@ export class Admission {
     return this.foreign.isOwn(taskId);
   }
 
-  /** Something happened that may let somebody go, which must not be slept through. */
+  /** Makes the queue check again, also when it is not waiting yet. */
   private wake(): void {
     this.isAwake = true;
     this.resume();
@@ -97,17 +97,17 @@ export class Admission {
         this.isAwake = false;
         if (await this.admitted()) continue;
         if (!this.isAwake) await this.event();
-        // Those who come together are looked at together.
+        // Operations that arrive together are checked together.
         await new Promise(setImmediate);
       } catch (error) {
-        // The account cannot be looked at: nobody is admitted blindly.
+        // The account cannot be read, so the limits cannot be checked: no operation is admitted.
         for (const { refuse } of this.take(() => true)) refuse(error);
       }
     }
     this.running = false;
   }
 
-  /** Admits one, if the limits allow any by a fresh look. */
+  /** Admits one operation if, by a fresh read, the limits allow any. */
   private async admitted(): Promise<boolean> {
     if (this.submitted.length >= MOST_SUBMITTED) return false;
     let now = this.known;
@@ -128,29 +128,29 @@ export class Admission {
   }
 
   private async look(): Promise<AccountNow> {
-    // What is processed while we look may be missing from what we see, so it still counts as submitted.
+    // A task that is processed during the reads may be missing from them, so it still counts as submitted.
     const { submitted } = this;
     const { tasks, subscriptions } = this.snapshots;
     const isOfPlaces = this.isNextOfPlaces({ ...this.latest, submitted });
-    // Tasks first: what others have processed in between counts twice, rather than not at all.
+    // Tasks first: another client's task that is processed in between counts twice, rather than not at all.
     const all = isOfPlaces ? await tasks.asOf(Date.now()) : undefined;
     const foreign = all === undefined ? 0 : this.foreign.count(all);
     if (all !== undefined) this.hint = { foreign, until: Date.now() + intervalMs(tasks.tookMs, TASKS) };
     const listed = await subscriptions.asOf(Date.now());
     this.latest = { foreign, subscriptions: this.foreign.withCreated(listed), submitted };
-    // Nobody takes a place without a look at the tasks.
+    // No operation takes a place without a read of the tasks.
     if (all === undefined && this.isNextOfPlaces(this.latest)) return this.look();
     return this.latest;
   }
 
-  /** Whether it matters what others are at: the list of tasks may be long. */
+  /** Whether the next operation takes a place. Only then are the tasks read, since their list may be long. */
   private isNextOfPlaces(now: AccountNow): boolean {
     const next = nextOf(this.waiting, now);
     if (next !== undefined) return takesPlace(next.operation);
     return this.waiting.some(({ operation }) => takesPlace(operation));
   }
 
-  /** Nobody can see who else waits for the last place: whoever had it last leaves the next a moment. */
+  /** Whether to pause before taking the last place again: another client may be waiting for it, which we cannot see. */
   private leavesToOthers(operation: Submission, now: AccountNow): boolean {
     const isLast = takesPlace(operation) && freePlaces(now) === 1;
     const pauseMs = this.lastTurnAt + COURTESY_MS - Date.now();
@@ -159,7 +159,7 @@ export class Admission {
     return true;
   }
 
-  /** Returns when the API has the request; the work goes on. */
+  /** Starts the work. Resolves when the API has accepted the request; the work continues. */
   private grant({ operation, work, resolve, refuse }: Candidate): Promise<unknown> {
     this.take((candidate) => candidate.operation === operation);
     this.submitted = [...this.submitted, operation];
@@ -195,16 +195,16 @@ export class Admission {
     this.wake();
   }
 
-  /** Something happened that may let somebody go: a task is processed, somebody came, or the account was read. */
+  /** Waits for what may unblock an operation: a task is processed, an operation arrives, or the account is read. */
   private event(): Promise<void> {
     const now = Date.now();
-    // A task of ours ends by itself, and those who wait for a resource look at the account anyway.
+    // A task of ours wakes the queue when it ends, and waits for resources read the account anyway.
     const dueAt =
       this.submitted.length > 0 ? Number.POSITIVE_INFINITY : now + intervalMs(now - this.lastTurnAt, BLOCKED);
     return new Promise((resolve) => {
       this.resume = resolve;
       const seen = (subscriptions: AccountNow["subscriptions"]) => {
-        // Only a hint, which a look confirms before anybody goes: others may have finished since.
+        // Only a hint: tasks may have finished since, so a read confirms it before an operation is admitted.
         const foreign = Date.now() < this.hint.until ? this.hint.foreign : 0;
         this.known = { subscriptions, submitted: this.submitted, foreign };
       };
@@ -215,7 +215,7 @@ export class Admission {
     });
   }
 
-  /** What is in a subscription that rests would wait for ever, and be refused by the API. */
+  /** Refuses operations in resting subscriptions: they would wait forever, and the API would refuse them. */
   private refuseInResting({ subscriptions }: AccountNow): void {
     const statusFor = ({ operation: { target } }: Candidate) =>
       isSubscription(target.kind) ? undefined : subscriptions.get(subscriptionOf(target) ?? 0)?.status;

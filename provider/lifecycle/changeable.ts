@@ -9,10 +9,11 @@ import { isGone } from "./states";
 const PACE = { quickestMs: 600, part: 0.1 };
 
 /**
- * Before a change: a resource that is still changing is waited for, so that an interrupted wait is taken up again.
- * Before a delete: false when there is nothing left to delete, or when it was being deleted already and is gone.
+ * Waits until the resource can be changed: one that is still changing must finish first. This resumes an interrupted
+ * wait.
  *
- * @throws LifecycleError when it does not become what can be changed.
+ * @returns false before a delete when the resource is gone, or was being deleted already and is gone now.
+ * @throws LifecycleError when the resource does not become changeable.
  */
 export async function waitUntilChangeable(
   account: Account,
@@ -34,7 +35,7 @@ export async function waitUntilChangeable(
   return true;
 }
 
-/** A resource that was created a moment ago may not be listed yet: it is not gone. */
+/** Returns the resource's state. Waits for one that was created a moment ago and may not be listed yet. */
 async function statusOrGone(account: Account, target: Target): Promise<string | undefined> {
   const status = await statusOf(account, target, Date.now());
   if (!isGone(status) || !(await wasCreatedLately(account, target))) return status;
@@ -61,5 +62,5 @@ async function wasCreatedLately(account: Account, { kind: { commands }, id }: Ta
 const isOne = ({ create, update, delete: deletion }: Commands, commandType: string): boolean =>
   commandType === create || commandType === deletion || update.has(commandType);
 
-/** In milliseconds. What has no readable time is taken for recent: that costs a minute at most. */
+/** Timestamp in milliseconds. A task without a readable one counts as recent: that costs a minute at most. */
 const timeOf = ({ timestamp }: ListedTask): number => Date.parse(timestamp ?? "") || Date.now();

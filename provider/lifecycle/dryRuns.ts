@@ -6,12 +6,12 @@ import type { Target } from "./kind";
 import type { Progress } from "./operation";
 import { waitUntilProcessed } from "./processed";
 
-/** A preview does not wait longer for one. */
+/** Maximum time that a preview waits for a dry run. */
 const TIMEOUT_MS = 300_000;
 
 /**
- * Dry runs on an account: tasks that change nothing, hence need neither to be admitted nor to be written down. They go
- * one after the other: the API processes one task at a time, and those of others wait behind them.
+ * Dry runs on an account: tasks that change nothing, so they need neither admission nor a journal entry. They run one
+ * at a time: the API processes tasks serially, and other clients' tasks wait behind them.
  */
 export class DryRuns {
   private last: Promise<unknown> = Promise.resolve();
@@ -19,9 +19,9 @@ export class DryRuns {
   constructor(private readonly account: Account) {}
 
   /**
-   * What the request would cost.
+   * Returns what the request would cost.
    *
-   * @param target what the request is about.
+   * @param target the resource that the request is for.
    * @throws {@link LifecycleError} or RedisCloudApiError when the API refuses it, or does not answer in time.
    */
   pricing(
@@ -54,7 +54,7 @@ export class DryRuns {
 
 const dryRuns = new WeakMap<Account, DryRuns>();
 
-/** The dry runs on an account. */
+/** Returns the {@link DryRuns} of an account. */
 export function dryRunsOf(account: Account): DryRuns {
   const known = dryRuns.get(account) ?? new DryRuns(account);
   dryRuns.set(account, known);

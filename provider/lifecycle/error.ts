@@ -6,17 +6,17 @@ import { type Kind, subscriptionOf } from "./kind";
 import { described, type Operation } from "./operation";
 
 /**
- * Where an operation ended short of its goal:
+ * How an operation failed:
  *
  * - `not-admitted`: the account's limits did not allow it in time; nothing was submitted.
  * - `processing-error`: the task was refused; nothing was changed.
- * - `subscription-error`: the subscription that it is in ended in an error state, and takes no change; nothing was changed.
- * - `awaiting-key`: a subscription waits for its encryption key, and nothing goes on until it has it; nothing was changed.
- * - `processing-timeout`: the task was submitted and is not processed yet; it goes on.
- * - `provisioning-timeout`: the task was processed and the resource is not ready yet; it goes on.
+ * - `subscription-error`: its subscription is in an error state and accepts no change; nothing was changed.
+ * - `awaiting-key`: a subscription cannot continue until it has its encryption key; nothing was changed.
+ * - `processing-timeout`: the task was submitted and is not processed yet; it continues.
+ * - `provisioning-timeout`: the task was processed and the resource is not ready yet; provisioning continues.
  * - `provisioning-error`: the resource ended in an error state.
- * - `gone`: the resource is not there any more.
- * - `lost-sight`: it was submitted, and what became of it could not be read.
+ * - `gone`: the resource no longer exists.
+ * - `lost-sight`: the task was submitted, and its outcome could not be read.
  */
 export type LifecycleErrorKind =
   | "not-admitted"
@@ -29,18 +29,18 @@ export type LifecycleErrorKind =
   | "gone"
   | "lost-sight";
 
-/** The facts of an operation that ended short of its goal. */
+/** The facts of a failed operation. */
 export interface LifecycleErrorDetails {
   readonly kind: LifecycleErrorKind;
   readonly operation: Operation;
-  /** What was seen, for the message. */
+  /** What was observed, for the message. */
   readonly description: string;
   /** The API's error code, e.g. `DATABASE_NAME_EXISTS`. */
   readonly code?: string;
   readonly taskId?: string;
-  /** The resource that exists nonetheless. */
+  /** The ID of the resource, where it has one. */
   readonly resourceId?: ResourceId;
-  /** The last provisioning state that was seen. */
+  /** The last observed provisioning state. */
   readonly status?: string;
   readonly cause?: unknown;
 }
@@ -61,7 +61,7 @@ const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "provisioning-error": "Ask Redis support what happened to it; the next `pulumi up` replaces it.",
 };
 
-/** The one error of the lifecycle. Its message names the operation, what the API said, and the next step. */
+/** The error of a failed operation. Its message names the operation, what the API said, and the next step. */
 export class LifecycleError extends Error {
   override readonly name = "LifecycleError";
   readonly kind: LifecycleErrorKind;
@@ -85,20 +85,20 @@ export class LifecycleError extends Error {
   }
 }
 
-/** The error of an operation on, or in, a subscription that rests in a state until it has its key. */
+/** Creates the error of an operation on, or in, a subscription that waits for its encryption key. */
 export function awaitingKey(operation: Operation, status?: string): LifecycleError {
   const description = `subscription ${subscriptionOf(operation.target)} waits for its encryption key (${status})`;
   return new LifecycleError({ kind: "awaiting-key", operation, description });
 }
 
-/** Refusals of any kind of resource that pass by themselves: limits of the account, and a subscription that is changing. */
+/** Error codes of temporary refusals, for any kind of resource: account limits, and a subscription that is changing. */
 const PASSING: readonly string[] = [
   "TOO_MANY_PENDING_SUBSCRIPTIONS",
   "SUBSCRIPTION_NOT_ACTIVE",
   "CLUSTER_UNDER_MAINTENANCE",
 ];
 
-/** Whether the same request will be accepted later, as things are, so that it is waited out and not reported. */
+/** Whether the refusal is temporary: the same request will be accepted later, so it is retried instead of reported. */
 export function isPassing(
   error: unknown,
   { passingRefusals }: Pick<Kind, "passingRefusals">,

@@ -1,83 +1,83 @@
 import type { ListedResource, ListSource, Place, ResourceId } from "../api/lists";
 import type { States } from "./states";
 
-/** What is done to a resource. */
+/** Action of an operation on a resource. */
 export type Action = "create" | "update" | "delete";
 
-/** The tasks that change a resource, by their `commandType`. */
+/** The `commandType`s of the tasks that change a resource. */
 export interface Commands {
   readonly create: string;
   readonly update: ReadonlySet<string>;
   readonly delete: string;
-  /** Those that only read, where the API serves a read as a task. */
+  /** Tasks that only read, where the API serves a read as a task. */
   readonly read?: ReadonlySet<string>;
 }
 
-/** Something that a resource is in, which is part of its path and of its Pulumi ID. */
+/** A parent of a resource: its ID is part of the resource's path and Pulumi ID. */
 export interface Parent {
   /** The argument that holds its ID, e.g. `subscriptionId`. */
   readonly argument: string;
-  /** For people, e.g. `subscription`. */
+  /** Noun for messages, e.g. `subscription`. */
   readonly noun: string;
-  /** Absent where it is no resource of its own, such as a region. */
+  /** Absent where the parent is not a resource, such as a region. */
   readonly kind?: Kind;
 }
 
 /**
- * What the account's limits have to do with a kind of resource. The limits are about subscriptions: one that is not
- * active takes no further change, and no more than three may be non-active at a time.
+ * How the account's limits apply to a kind of resource. The limits concern subscriptions: one that is not active
+ * accepts no further change, and no more than three may be non-active at a time.
  */
 export interface Limits {
   /**
-   * How the resource is related to a subscription that has to be active before its tasks are submitted: it is one, it is
-   * in one, or there is none.
+   * How the resource relates to the subscription that must be active before the resource's tasks are submitted: it is
+   * that subscription, it is in it, or there is none.
    */
   readonly subscription: "itself" | "parent" | "none";
-  /** What may turn that subscription non-active. */
+  /** Actions that may turn that subscription non-active. */
   readonly turnsNonActive: readonly Action[];
-  /** Among operations that are allowed, those with the lower number are submitted first. */
+  /** Of the operations that the limits allow, those with the lowest number are submitted first. */
   readonly precedence: Readonly<Record<Action, number>>;
 }
 
-/** A kind of resource, as far as the lifecycle of its operations depends on it. */
+/** A kind of resource, with what the lifecycle of its operations depends on. */
 export interface Kind<Item extends ListedResource = ListedResource> extends ListSource<Item> {
-  /** By which journals, records and states know it, e.g. `cloudAccount`. */
+  /** Its identifier in journals, records and states, e.g. `cloudAccount`. */
   readonly name: string;
-  /** For people, in the singular, e.g. `cloud account`. */
+  /** Singular noun for messages, e.g. `cloud account`. */
   readonly noun: string;
-  /** What it is in, from the outermost. */
+  /** Its parents, from the outermost. */
   readonly parents: readonly Parent[];
-  /** Type of the API's ID. A kind without an ID of its own has that of the last of its parents. */
+  /** Type of the API's ID. A kind without an ID of its own has that of its last parent. */
   readonly idType: "number" | "string";
   /** Whether the API refuses a second resource of the same name in the same place. */
   readonly isNameUnique: boolean;
   readonly states: States;
   /**
-   * How long it has to be seen ready, in milliseconds, before it counts as such: for kinds that turn pending again while
-   * something related to them changes.
+   * How long it must stay ready, in milliseconds, before it counts as ready: for kinds that turn pending again while a
+   * related resource changes.
    *
    * @default 0
    */
   readonly settlingMs?: number;
   readonly commands: Commands;
-  /** Codes of refusals that pass by themselves, beside those that all kinds have, e.g. while something is changing. */
+  /** Error codes of temporary refusals, beside those common to all kinds, e.g. while something is changing. */
   readonly passingRefusals: readonly string[];
   readonly limits: Limits;
 }
 
-/** A resource: its kind, where it is, and its ID. */
+/** A resource: its kind, its parents, and its ID. */
 export interface Target {
   readonly kind: Kind;
-  /** IDs of its parents that are known, by argument. */
+  /** Known IDs of its parents, by argument. */
   readonly place: Place;
   /** Absent until it is created. */
   readonly id?: ResourceId;
 }
 
-/** Whether the resource is one of the subscriptions that the limits are about. */
+/** Whether resources of this kind are the subscriptions that the limits concern. */
 export const isSubscription = ({ limits }: Kind): boolean => limits.subscription === "itself";
 
-/** The ID of the subscription that has to be active for a change of the resource; undefined where there is none. */
+/** The ID of the subscription that must be active for a change of the resource; undefined where there is none. */
 export function subscriptionOf({ kind, place, id }: Target): number | undefined {
   const { subscription } = kind.limits;
   if (subscription === "none") return undefined;
@@ -85,7 +85,7 @@ export function subscriptionOf({ kind, place, id }: Target): number | undefined 
   return found === undefined ? undefined : Number(found);
 }
 
-/** The resource in words, e.g. `database 12 of subscription 7`. */
+/** Describes the resource for messages, e.g. `database 12 of subscription 7`. */
 export function named({ kind, place, id }: Target): string {
   const parents = kind.parents
     .filter(({ argument }) => place[argument] !== undefined)
@@ -93,7 +93,7 @@ export function named({ kind, place, id }: Target): string {
   return [kind.noun, ...(id === undefined ? [] : [` ${id}`]), ...parents.reverse()].join("");
 }
 
-/** By which a program tells a resource of an account from all others. */
+/** Unique key of a resource within its account. */
 export const keyOf = ({ kind, place, id }: Target): string =>
   [kind.name, ...kind.parents.map(({ argument }) => place[argument] ?? ""), id ?? ""].join("/");
 
@@ -102,9 +102,9 @@ export const pulumiIdOf = ({ kind, place, id }: Target): string =>
   [...kind.parents.map(({ argument }) => place[argument]), id].join("/");
 
 /**
- * The resource that a Pulumi ID, or the arguments of one that is to be created, are about.
+ * Returns the resource that a Pulumi ID identifies or, without an ID, the one that the inputs are to create.
  *
- * @param inputs arguments, which hold the IDs of its parents.
+ * @param inputs the resource's arguments, which hold the IDs of its parents.
  */
 export function targetOf(kind: Kind, inputs: object, pulumiId?: string): Target {
   const given = inputs as Readonly<Record<string, unknown>>;
@@ -116,7 +116,7 @@ export function targetOf(kind: Kind, inputs: object, pulumiId?: string): Target 
   return { kind, place, id: kind.idType === "number" ? Number(own) : own };
 }
 
-/** IDs of parents are numbers wherever they look like numbers: a program may give them as text. */
+/** Parses the ID of a parent: digits become a number, since a program may give a numeric ID as text. */
 function idOf(value: unknown): ResourceId | undefined {
   if (typeof value === "number") return value;
   if (typeof value !== "string") return undefined;

@@ -5,22 +5,22 @@ import { isSubscriptionResting, SUBSCRIPTION_STATES } from "./states";
 /** "You cannot change (make non-active) more than three subscriptions at the same time": API lifecycle page. */
 export const MAX_NON_ACTIVE_SUBSCRIPTIONS = 3;
 
-/** What the limits of an account are judged by. */
+/** State of an account that its limits are checked against. */
 export interface AccountNow {
   /** The state of each subscription, by id. */
   readonly subscriptions: ReadonlyMap<number, { readonly status: string }>;
-  /** What we submitted and is not processed yet. */
+  /** Operations that this process submitted and that are not processed yet. */
   readonly submitted: readonly Operation[];
-  /** How many tasks of others are not processed yet, of those that may turn a subscription non-active. */
+  /** Number of other clients' unprocessed tasks that may turn a subscription non-active. */
   readonly foreign: number;
 }
 
 /**
- * Why the account's limits do not allow the operation now; undefined when they do.
+ * Returns what the account's limits make the operation wait for; undefined when they allow it now.
  *
  * Source: the limitations on the API's processing and provisioning lifecycle page.
  *
- * @param free the places that are free now, for those who ask about many operations.
+ * @param free number of free places, for callers that check many operations.
  */
 export function obstacle(operation: Operation, now: AccountNow, free = freePlaces(now)): string | undefined {
   const id = subscriptionOf(operation.target);
@@ -36,13 +36,13 @@ export function obstacle(operation: Operation, now: AccountNow, free = freePlace
 }
 
 /**
- * Which of those that wait goes next; undefined when the limits allow none.
+ * Returns the waiting operation to submit next; undefined when the limits allow none.
  *
- * What unlocks most goes first: a subscription before databases. But the last of the three places is left to
- * databases while any can be created: a database takes it for seconds, a subscription for a quarter of an hour,
+ * Operations that unblock the most go first: a subscription before databases. But the last of the three places is left
+ * to databases while any can be created: a database takes it for seconds, a subscription for a quarter of an hour,
  * during which no database could be created.
  *
- * @param waiting in the order of their arrival.
+ * @param waiting in order of arrival.
  */
 export function nextOf<Waiting extends { readonly operation: Operation }>(
   waiting: readonly Waiting[],
@@ -62,13 +62,13 @@ export function nextOf<Waiting extends { readonly operation: Operation }>(
   return best(leavesLast ? others : allowed);
 }
 
-/** Whether it may turn a subscription non-active. */
+/** Whether the operation may turn a subscription non-active, and so takes one of the three places. */
 export const takesPlace = ({ action, target }: Operation): boolean =>
   target.kind.limits.turnsNonActive.includes(action);
 
 /**
- * How many further subscriptions may change now. Those that rest are non-active, too, so that they count; but since they
- * may rest for days, and the API may see that otherwise, they never take the last place: there, the API decides.
+ * Number of further subscriptions that may change now. Resting subscriptions are non-active too, so they count. But
+ * they may rest for days, and the API may not count them, so they never take the last place: there, the API decides.
  */
 export function freePlaces({ subscriptions, submitted, foreign }: AccountNow): number {
   const statuses = [...subscriptions.values()].map(({ status }) => status);
@@ -80,8 +80,8 @@ export function freePlaces({ subscriptions, submitted, foreign }: AccountNow): n
 const MOST_IN_A_CROWD = 1_000_000;
 
 /**
- * The lower, the earlier. In subscriptions, deletes where the fewest are left, so that the subscription can go; creates
- * where the most are, so that no subscription is left to the end.
+ * Rank of an operation: the lowest goes first. In subscriptions, deletes go first where the fewest are left, so that
+ * the subscription can be deleted; creates where the most are left, so that no subscription is left to the end.
  */
 function rankOf({ action, target }: Operation, crowd: number): number {
   const { subscription, precedence } = target.kind.limits;
@@ -90,11 +90,11 @@ function rankOf({ action, target }: Operation, crowd: number): number {
   return action === "create" ? precedence[action] - part : precedence[action] + part;
 }
 
-/** Operations of one kind in one subscription. */
+/** Key of the operations with the same action and kind of resource in one subscription. */
 const crowdOf = (operation: Operation): string =>
   `${operation.action} ${operation.target.kind.name} ${subscriptionOf(operation.target)}`;
 
-/** A subscription in an error state stays so: it takes no place among those that change. */
+/** Whether a subscription in this state is changing. One in an error state stays in it, so it takes no place. */
 function isChanging(status: string): boolean {
   const { ready, resting, failed } = SUBSCRIPTION_STATES;
   return !ready.has(status) && !resting.has(status) && !failed.has(status);

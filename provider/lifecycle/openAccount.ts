@@ -7,7 +7,7 @@ import { DurationEstimates } from "./durationEstimates";
 import type { Kind } from "./kind";
 import { readByTask } from "./readByTask";
 
-/** Opens the account with these keys. One process opens an account once, or its limits would be kept apart. */
+/** Opens the account with these keys. A process opens it only once: two instances would not share its limits. */
 export function openAccount(credentials: Credentials): Account {
   const api = new RedisCloudApi(credentials);
   const snapshots: Snapshots = new Snapshots(

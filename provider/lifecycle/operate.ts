@@ -10,16 +10,16 @@ import { waitUntilProcessed } from "./processed";
 import { statusOf, waitUntilProvisioned } from "./provisioned";
 import { isLeaving, isSubscriptionResting, SUBSCRIPTION_STATES } from "./states";
 
-/** So often a request is sent again of which nobody knows whether it was accepted. */
+/** Maximum retries of a request whose outcome is unknown. */
 const MOST_REPEATED = 3;
 
 /**
- * The way of one operation: admit, submit, processed, provisioned.
+ * Runs one operation: waits for admission, submits it, and waits until it is processed and provisioned.
  *
- * A submitted task cannot be cancelled, so an error after submission carries what is known to exist.
+ * A submitted task cannot be cancelled, so an error after submission carries the known task and resource IDs.
  *
- * @param until how far to go; what is only processed is provisioned by itself.
- * @returns the resource, with the ID that its task gave it.
+ * @param until the phase to wait for; after `processed`, provisioning continues on its own.
+ * @returns the resource, with the ID from its task.
  * @throws {@link LifecycleError} or {@link RedisCloudApiError}.
  */
 export async function operate(
@@ -58,7 +58,7 @@ export async function operate(
   }
 }
 
-/** Submits, and waits until the task is processed; undefined when the API answers at once, without a task. */
+/** Submits the request and waits until its task is processed; undefined when the API answers without a task. */
 async function submitted(
   account: Account,
   operation: Submission,
@@ -91,8 +91,8 @@ async function submitted(
 }
 
 /**
- * A refusal that would pass if only the subscription changed, while it does not: it failed, or rests until somebody else
- * acts.
+ * Fails the operation when a temporary refusal cannot end: a subscription in the way failed, or rests until somebody
+ * else acts.
  *
  * @throws {@link LifecycleError} of kind `subscription-error` or `awaiting-key`.
  */
@@ -115,7 +115,7 @@ async function refuseWhereStuck(
 
 const TOO_MANY = "TOO_MANY_PENDING_SUBSCRIPTIONS";
 
-/** None of those in the way changes: only their customer can let anything go on. */
+/** Fails the operation when as many subscriptions rest as may be non-active: only their customer can end that. */
 function refuseAmongResting(
   operation: Submission,
   subscriptions: ReadonlyMap<number, { readonly status: string }>,
@@ -128,20 +128,20 @@ function refuseAmongResting(
   throw new LifecycleError({ kind: "awaiting-key", operation, description });
 }
 
-/** Whether nobody knows if it was accepted, and to do it twice is to do it once: then it is sent again. */
+/** Whether the request may be sent again although its outcome is unknown: it is idempotent. */
 function isRepeatable({ request: { method } }: Submission, error: unknown, refusals: number): boolean {
   const isUnknown = error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
   return isUnknown && method !== "POST" && refusals < MOST_REPEATED;
 }
 
-/** Whether a delete was refused because the resource goes, or went, already: an earlier request did it. */
+/** Whether a delete was refused because an earlier request is deleting, or has deleted, the resource. */
 async function isGoing(account: Account, { action, target }: Submission, error: unknown): Promise<boolean> {
   if (action !== "delete" || !(error instanceof LifecycleError) || error.kind !== "processing-error")
     return false;
   return isLeaving(target.kind, await statusOf(account, target, Date.now()));
 }
 
-/** A code or a kind: messages may repeat what was sent, secrets too. */
+/** Returns the code or kind of the error, not its message: that may repeat what was sent, including secrets. */
 export function reasonOf(error: unknown): string {
   const isOurs = error instanceof LifecycleError || error instanceof RedisCloudApiError;
   return isOurs ? (error.code ?? error.kind) : "unexpected error";
@@ -150,6 +150,6 @@ export function reasonOf(error: unknown): string {
 const isNotFound = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "not-found";
 
-/** Between a refusal that passes and the next try: 1 s, doubling up to half a minute. */
+/** Waits before the next attempt: 1 s, doubling up to 30 s. */
 const beforeNextTry = (refusals: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.min(30_000, 1000 * 2 ** refusals)));

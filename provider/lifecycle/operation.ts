@@ -2,56 +2,56 @@ import type { ApiRequest } from "../api/client";
 import type { ResourceId } from "../api/lists";
 import { type Action, named, type Target } from "./kind";
 
-/** What is done to a resource. */
+/** An action on a resource. */
 export interface Operation {
   readonly action: Action;
   readonly target: Target;
 }
 
-/** One request that submits a task, and the resource whose provisioning follows it. */
+/** An operation, and the request that submits its task. */
 export interface Submission extends Operation {
   readonly request: ApiRequest;
-  /** Where it is written down, for work that must not be lost. */
+  /** Its journal entry, for operations that a later run must be able to recover. */
   readonly notes?: JournalEntry;
 }
 
-/** Writes down, so that a run after this one knows of it, what becomes of a request. */
+/** Records the progress of a request for later runs. */
 export interface JournalEntry {
-  /** @throws Error when it cannot be written down: nothing may be sent then. */
+  /** @throws Error when the entry cannot be written: then nothing may be sent. */
   sending(): void;
   accepted(taskId: string | undefined): void;
-  /** @param id the resource that it made or changed. */
+  /** @param id the resource that the request created or changed. */
   processed(id: ResourceId): void;
-  /** It is certain that the request changed nothing. */
+  /** Records that the request certainly changed nothing. */
   refused(): void;
 }
 
-/** The phases of an operation, as they are recorded: `waiting` to be admitted, and what comes of it. */
+/** The recorded phases of an operation, beginning with `waiting` for admission. */
 export type ObservedPhase = "waiting" | "submitted" | "processing" | "processed" | "ready" | "failed";
 
 /** What is known when a phase begins. */
 export interface Seen {
   readonly taskId?: string;
   readonly id?: ResourceId;
-  /** Of `waiting`: the limit that is waited for. Of `failed`: the code, or the kind, of the error. */
+  /** For `waiting`, the limit that it waits for; for `failed`, the code or kind of the error. */
   readonly detail?: string;
-  /** What the resource is called, where it is not the one that the watch is about. */
+  /** Name of the resource, where it is not the one whose progress is reported. */
   readonly name?: string;
 }
 
-/** How long an operation may take, and who is told how it goes. */
+/** Time limit and progress callbacks of an operation. */
 export interface Progress {
-  /** Milliseconds from submission until the resource must be ready; waiting to be admitted has as much again. */
+  /** Milliseconds from submission until the resource must be ready; waiting for admission has as much again. */
   readonly timeoutMs: number;
-  /** Told in a few words what is being waited for. */
+  /** Receives a short text about what the operation waits for. */
   readonly report: (status: string) => void;
-  /** Told what people should find in the run's output afterwards, too. */
+  /** Receives a message that must stay in the run's output. */
   readonly announce: (text: string) => void;
-  /** Asked right before a request is sent that changes something; it throws when nothing may be sent any more. */
+  /** Called right before a request that changes something; throws when nothing may be sent any more. */
   readonly maySubmit: () => Promise<void>;
-  /** Told when a phase of an operation begins, for the record of the run. */
+  /** Called when a phase of an operation begins, for the record of the run. */
   readonly observe: (operation: Operation, phase: ObservedPhase, seen?: Seen) => void;
 }
 
-/** The operation in words, e.g. `update database 12 of subscription 7`. */
+/** Describes the operation for messages, e.g. `update database 12 of subscription 7`. */
 export const described = ({ action, target }: Operation): string => `${action} ${named(target)}`;

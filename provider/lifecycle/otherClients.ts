@@ -5,16 +5,16 @@ import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 /** Tasks that may turn a subscription non-active, by `commandType`. */
 const TAKES_PLACE = /^(subscription(Create|Update|Delete)|databaseCreate)Request$/;
 
-/** What other programs and people do on the account, as far as its list of tasks tells. */
+/** Tracks the activity of other clients on the account, from its list of tasks. */
 export class OtherClients {
   /** IDs of the tasks that this process submitted. */
   private readonly ours = new Set<string>();
   private underWay: ReadonlySet<string> = new Set();
-  /** Subscriptions that were created and may be missing from the list for a moment, with when that was seen. */
+  /** Created subscriptions that may be missing from the list for a moment, and when their creation was seen. */
   private created = new Map<number, number>();
   private lastSeenAt = Number.NEGATIVE_INFINITY;
 
-  /** Takes note of a task of our own. */
+  /** Records a task that this process submitted. */
   own(taskId: string): void {
     this.ours.add(taskId);
   }
@@ -23,12 +23,12 @@ export class OtherClients {
     return this.ours.has(taskId);
   }
 
-  /** Takes note of a subscription whose creation was processed. */
+  /** Records a subscription whose creation was processed. */
   creates(subscriptionId: number): void {
     this.created.set(subscriptionId, Date.now());
   }
 
-  /** Looks at a list of the account's tasks; returns how many of others may turn a subscription non-active. */
+  /** Records a list of tasks; returns how many pending ones of other clients may turn a subscription non-active. */
   count(tasks: ReadonlyMap<string, ListedTask>): number {
     const foreign = [...tasks.values()].filter(({ taskId }) => !this.ours.has(taskId));
     const underWay = foreign.filter(({ status }) => TASK_UNDER_WAY.has(status));
@@ -42,12 +42,12 @@ export class OtherClients {
     return underWay.filter(({ commandType = "" }) => TAKES_PLACE.test(commandType)).length;
   }
 
-  /** Whether somebody else was at work within so many milliseconds. */
+  /** Whether another client was active within this many milliseconds. */
   seenWithin(durationMs: number): boolean {
     return Date.now() - this.lastSeenAt < durationMs;
   }
 
-  /** The listed subscriptions, and those that are created and not listed yet: they change all the same. */
+  /** Returns the listed subscriptions and those that are created but not listed yet, which count as changing. */
   withCreated(
     listed: ReadonlyMap<number, { readonly status: string }>,
   ): ReadonlyMap<number, { readonly status: string }> {

@@ -1,46 +1,46 @@
 import pWaitFor from "p-wait-for";
 import type { CoalescedRead } from "../api/coalescedRead";
 
-/** A fresh task or resource ID may answer 404, and be missing from lists, for a moment; so may what was accepted though its answer was lost. */
+/** How long a new task or resource may answer 404 and be missing from lists, also one whose answer was lost. */
 export const NOT_YET_VISIBLE_MS = 60_000;
 
 const LONGEST_INTERVAL_MS = 10_000;
-/** However long it usually takes, what is wrong is seen before this. */
+/** Maximum interval before the usual duration has passed, so that a failure is seen early. */
 const LONGEST_LEAP_MS = 30_000;
-/** What was seen to take so long may take a little less the next time. */
+/** Factor on the usual duration: the next operation may take a little less. */
 const EARLY = 0.8;
 
-/** How often to look for something, by how long it has been waited for. */
+/** Polling interval, as a function of the time waited. */
 export interface PollingInterval {
-  /** The least time between two looks, in milliseconds. */
+  /** Minimum interval, in milliseconds. */
   readonly quickestMs: number;
-  /** Otherwise this part of the time waited, e.g. 0.1: what takes ten times as long is asked for ten times as rarely. */
+  /** Otherwise this fraction of the time waited, e.g. 0.1: a wait ten times as long is polled a tenth as often. */
   readonly part: number;
-  /** The shortest that the same kind of work took of late, in milliseconds: before that, looking is in vain. */
+  /** The shortest recent duration of the same kind of work, in milliseconds: polling earlier is in vain. */
   readonly usualMs?: number;
 }
 
-/** Milliseconds until the next look, for one who has waited so long. */
+/** Milliseconds until the next poll, after waiting this long. */
 export function intervalMs(waitedMs: number, { quickestMs, part, usualMs = 0 }: PollingInterval): number {
   const interval = Math.min(LONGEST_INTERVAL_MS, Math.max(quickestMs, waitedMs * part));
   const untilDue = Math.min(LONGEST_LEAP_MS, usualMs * EARLY - waitedMs);
   return Math.max(interval, untilDue);
 }
 
-/** How a wait goes about. */
+/** Options of a wait. */
 export interface Wait {
-  /** Asked before each look. */
+  /** Called before each poll. */
   readonly pace: () => PollingInterval;
-  /** No look is later than this, in milliseconds of `Date.now()`. */
+  /** No poll is later than this, in milliseconds of `Date.now()`. */
   readonly deadline?: number;
-  /** Whether the work has only just begun, so that the first look is not due now. */
+  /** Whether the work has only just begun, so that the first poll is not due now. */
   readonly isNew?: boolean;
 }
 
 /**
- * Looks until there is something to return. The looks are shared with all who look at the same.
+ * Polls until `look` returns a value. All waits on the same read share its polls.
  *
- * @param look returns undefined while there is nothing yet, and throws what ends the wait.
+ * @param look returns undefined to continue the wait, and throws to end it.
  */
 export async function pollUntil<Seen, T>(
   shared: Pick<CoalescedRead<Seen>, "asOf" | "next">,
@@ -64,7 +64,7 @@ export async function pollUntil<Seen, T>(
   );
 }
 
-/** A length of time for people, e.g. `2m10s`. */
+/** Formats a duration for messages, e.g. `2m10s`. */
 export function forPeople(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];

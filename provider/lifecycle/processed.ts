@@ -8,9 +8,9 @@ import type { Operation, Progress } from "./operation";
 import { forPeople, NOT_YET_VISIBLE_MS, type PollingInterval, pollUntil } from "./polling";
 import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
-/** The next task waits for this one to be seen as processed. */
+/** No task of ours is queued behind this one: the next one may wait until this one is seen as processed. */
 const URGENT = { quickestMs: 100, part: 0.15 };
-/** The API goes on with the next task by itself. */
+/** A task of ours is queued behind this one: the API continues with it on its own. */
 const FOLLOWED = { quickestMs: 300, part: 0.3 };
 
 /**
@@ -60,7 +60,7 @@ export async function waitUntilProcessed(
   return done;
 }
 
-/** A fresh task may answer 404 for a moment. */
+/** Reads the task; undefined on a 404 shortly after submission, when it may not be visible yet. */
 async function read(
   account: Account,
   operation: Operation,
@@ -79,7 +79,7 @@ async function read(
 const isIdOf = ({ idType }: Kind, id: unknown): boolean =>
   idType === "string" ? typeof id === "string" && id !== "" : Number.isSafeInteger(id) && Number(id) > 0;
 
-/** What a look at the operation's task must tell. */
+/** Schema of the operation's task: its state is a known one, and a completed creation names its resource. */
 function taskOf({ action, target }: Operation) {
   const isOdd = (resourceId: unknown) => !isIdOf(target.kind, resourceId);
   return taskAnswer

@@ -9,19 +9,19 @@ import { isGone } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.1 };
 
-/** The account's list that the resource is in, by ID. */
+/** Returns the account's list that contains the resource, by ID. */
 export const listOf = (
   { snapshots }: Account,
   { kind, place }: Target,
 ): CoalescedRead<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
 
-/** The resource's provisioning state as of some moment; undefined when it is not there. */
+/** Returns the resource's provisioning state, read no earlier than `since`; undefined when it is not listed. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
   if (target.id === undefined) return undefined;
   return (await listOf(account, target).asOf(since)).get(target.id)?.status;
 }
 
-/** Tells whether something was seen to be so for long enough, without a look in between that saw it otherwise. */
+/** Returns a function that checks whether a condition has been observed without a break for `settlingMs`. */
 function isSettled(settlingMs: number): (isSo: boolean) => boolean {
   let since: number | undefined;
   return (isSo) => {
@@ -38,8 +38,8 @@ interface Waiting {
 }
 
 /**
- * Waits until the resource is `active`, or, after a delete, gone. After a creation, and before a change, a state in which
- * it rests is as good.
+ * Waits until the resource is ready, or, after a delete, gone. After a creation, and before a change, a resting state
+ * also ends the wait.
  *
  * @throws {@link LifecycleError} of kind `provisioning-error`, `provisioning-timeout`, `gone` or `lost-sight`, with the
  * resource ID.

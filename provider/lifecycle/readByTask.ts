@@ -5,7 +5,7 @@ import type { Target } from "./kind";
 import type { Progress } from "./operation";
 import { waitUntilProcessed } from "./processed";
 
-/** A list is not waited for longer than this. */
+/** Maximum time to wait for a list. */
 const TIMEOUT_MS = 300_000;
 
 const UNWATCHED: Progress = {
@@ -19,7 +19,7 @@ const UNWATCHED: Progress = {
 /**
  * Runs a read that the API serves as a task, and returns the task's `response.resource`.
  *
- * @param target what is read, for messages.
+ * @param target the resource that is read, for messages.
  */
 export async function readByTask<Shape extends z.ZodType>(
   account: Account,

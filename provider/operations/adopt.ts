@@ -5,16 +5,16 @@ import type { Call } from "./call";
 import { inputsAsHeld, stateOf } from "./observe";
 import { containsUnknown, type Properties, TASK, URN } from "./properties";
 
-/** The resource of the stack, by URN, that a resource of an account is; and whether this run adopted it. */
+/** The stack's resource that manages a resource of the account, and whether this run adopted it. */
 interface Owner {
   readonly urn: string;
   readonly isAdopted: boolean;
 }
 
-/** What the engine has shown to know in this process. */
+/** Owners seen in this process, by kind and ID. */
 const owners = new WeakMap<Account, Map<string, Owner>>();
 
-/** Notes which resource of the stack it is. */
+/** Records the owner of a resource. */
 export function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
   const known = owners.get(account) ?? new Map<string, Owner>();
   owners.set(account, known.set(`${declaration.kind.name} ${id}`, owner));
@@ -23,7 +23,7 @@ export function noteOwner({ account, declaration }: Call, id: string, owner: Own
 export const ownerOf = ({ account, declaration }: Call, id: string): Owner | undefined =>
   owners.get(account)?.get(`${declaration.kind.name} ${id}`);
 
-/** Takes what is there into the state, as it is. */
+/** Takes an existing resource into the state as it is. */
 export async function adoptResource(
   call: Call,
   inputs: Properties,
@@ -41,7 +41,7 @@ export async function adoptResource(
   return { id, outs: taskId === undefined ? held : { ...held, [TASK]: taskId } };
 }
 
-/** Whether this run has adopted it as another resource of the stack, which it is left to. */
+/** Whether another resource of the stack adopted it in this run: then it must not be deleted. */
 export function isLeftToAnother(call: Call, id: string): boolean {
   const owner = ownerOf(call, id);
   if (owner === undefined || !owner.isAdopted || owner.urn === call.urn) return false;
@@ -50,9 +50,9 @@ export function isLeftToAnother(call: Call, id: string): boolean {
 }
 
 /**
- * Notes what the resource is, and was when it was adopted, if it was replaced since.
+ * Records the owner of the resource, and of the adopted one if it was replaced since.
  *
- * @throws Error when the program names another one to adopt.
+ * @throws Error when `adopt` newly names another resource.
  */
 export function noteAdoption(
   call: Call,

@@ -12,9 +12,9 @@ import {
 } from "./properties";
 
 /*
- * Arguments that a program leaves out are outputs, too, with the values that the API reports. The state keeps them
- * under a property of their own, so that they are never taken for declared. Those that the program gives are among them:
- * it may stop doing so, or begin, without a change that would write the state anew.
+ * Arguments that the program omits are outputs too, with the values that the API reports. The state keeps them under a
+ * separate property, so that they are never mistaken for declared ones. Declared arguments are included: the program
+ * may add or drop one without a change that rewrites the state.
  */
 
 /** Whether the API reports the argument at all. */
@@ -25,9 +25,9 @@ export const isOptional = ({ schema }: { readonly schema: Checkable }): boolean 
   schema.safeParse(undefined).success;
 
 /**
- * The optional arguments, as the API reports them, and the resource's further attributes. What is as the API's default is
- * left out, so that the state stays small: whoever reads the attributes knows the defaults. Holds no secret: of a secret
- * argument only its default, since its absence means that it has another value.
+ * The optional arguments as the API reports them, and the resource's further attributes. Defaults are omitted to keep
+ * the state small: readers of the attributes know them. Contains no secrets: a secret argument is included only if it
+ * has its default, so its absence means another value.
  */
 export function attributesOf(
   declaration: AnyDeclaration,
@@ -50,7 +50,7 @@ export function attributesOf(
 const isDefault = (field: Field<unknown, unknown> | undefined, value: unknown): boolean =>
   field?.default !== undefined && !field.secret && same(value, field.default);
 
-/** An answer may lack what takes a request of its own: then nothing else was set than the default. */
+/** The observed value; if the answer lacks it (it takes a separate request), the declared or default one. */
 function reported(field: Field<unknown, unknown>, answer: unknown, declared: unknown): unknown {
   if (field.secret && declared !== undefined) return undefined;
   const held = observedValue(field, answer, declared) ?? declared ?? field.default;
@@ -61,8 +61,8 @@ function reported(field: Field<unknown, unknown>, answer: unknown, declared: unk
 }
 
 /**
- * The state as arguments are compared with it: without the attributes, except for arguments that have no default. These
- * stay as they are while the program does not declare them, and count as filled in.
+ * The state that arguments are compared with: without attributes, except for arguments without a default. Those keep
+ * their value while the program does not declare them, and count as filled in.
  */
 export function declaredState({ fields }: AnyDeclaration, state: Properties): Properties {
   const { [ATTRIBUTES]: written, ...declared } = state;

@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
 
-/** Characters of the hash that tell the stack: among a million stacks on one account, hardly two share it. */
+/** Length of the hash that identifies the stack: a collision is unlikely even among a million stacks. */
 const STACK_LENGTH = 8;
-/** Characters of the hash that tell the resource within its stack. */
+/** Length of the hash that identifies the resource within its stack. */
 const RESOURCE_LENGTH = 4;
 const HASH_LENGTH = STACK_LENGTH + RESOURCE_LENGTH;
 
-/** Characters of the stack's part in names that earlier versions made: two of a thousand stacks may share it. */
+/** Length of the stack's part in auto-names of earlier versions: two of a thousand stacks may share it. */
 const EARLIER_STACK_LENGTH = 4;
 
 /**
- * The short hash by which an auto-name is recognized, the same in every run and on every machine: first the part of the
- * stack (its name and its project's), then the part of the resource.
+ * Short hash that identifies an auto-name, the same in every run and on every machine: first the stack's part (stack
+ * and project name), then the resource's part.
  *
  * @param urn `urn:pulumi:<stack>::<project>::<type>::<name>`.
  */
 export const urnHash = (urn: string, stackLength = STACK_LENGTH): string =>
   hash(stackOf(urn), stackLength) + hash(urn, RESOURCE_LENGTH);
 
-/** Whether the name looks like the auto-name of a resource of the same stack as the URN's: a hint, and no proof. */
+/** Whether the name looks like an auto-name of the URN's stack. This is a hint, not a proof. */
 export const isAutoNameInStack = (name: string, urn: string): boolean =>
   [STACK_LENGTH, EARLIER_STACK_LENGTH].some((length) =>
     new RegExp(`-${hash(stackOf(urn), length)}[a-z0-9]{${RESOURCE_LENGTH}}$`).test(name),
@@ -27,22 +27,22 @@ export const isAutoNameInStack = (name: string, urn: string): boolean =>
 /** Stack and project are the first two parts of a URN. */
 const stackOf = (urn: string): string => urn.split("::").slice(0, 2).join("::");
 
-/** Letters and digits, each as likely as the other. */
+/** A hash of uniformly distributed letters and digits. */
 function hash(text: string, length: number): string {
   const digest = BigInt(`0x${createHash("sha256").update(text).digest("hex")}`);
   return digest.toString(36).slice(-length);
 }
 
 /**
- * The name of a resource whose program gives none: its logical name and a short hash of its URN. Only letters,
- * digits and hyphens, first a letter, last a letter or digit: what the API allows for databases, and so for all.
+ * Name of a resource that the program does not name: its logical name and a short hash of its URN. All kinds follow the
+ * API's rule for databases: letters, digits and hyphens; first a letter, last a letter or digit.
  *
  * @param maxLength in characters.
  */
 export const autoName = (urn: string, maxLength: number): string =>
   nameWith(urn, maxLength - HASH_LENGTH, urnHash(urn));
 
-/** The auto-name that earlier versions of this package gave the same resource; what they left behind is recognized by it. */
+/** Auto-name that earlier versions of this package gave the same resource. It identifies what they left behind. */
 export const earlierAutoName = (urn: string, maxLength: number): string =>
   nameWith(urn, maxLength - EARLIER_STACK_LENGTH - RESOURCE_LENGTH, urnHash(urn, EARLIER_STACK_LENGTH));
 

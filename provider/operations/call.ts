@@ -3,15 +3,15 @@ import type { ResourceJournal } from "../recovery/journal/notes";
 import type { AnyDeclaration } from "./declaration";
 import type { ResourceSession } from "./session";
 
-/** One call of the engine, with all that it works with. */
+/** Context of one provider call. */
 export interface Call {
   readonly declaration: AnyDeclaration;
   readonly urn: string;
   readonly account: Account;
-  /** The resource's account, with its timeout for the action and its own line of the display. */
+  /** The resource's session on its account, with the action's timeout and its own status line. */
   readonly session: ResourceSession;
-  /** Tells what people should find in the run's output afterwards, once however often it is said. */
+  /** Adds a message to the run's diagnostics; a repeated text is shown once. */
   announce(text: string, weight: "info" | "warning"): void;
-  /** What is written down of the resource. */
+  /** The resource's journal. */
   journal(): Promise<ResourceJournal>;
 }

@@ -2,34 +2,34 @@ import type { AnyDeclaration, Change, Field } from "./declaration";
 import { effectiveValue, isEquivalent, isGivenByAlternative } from "./fieldValues";
 import { containsUnknown, defaultsOf, type Properties } from "./properties";
 
-/** What changed between two sets of arguments, by what the change asks for. */
+/** The arguments that differ between two sets, by what the change requires. */
 export interface Changes {
-  /** New values of arguments that update; an argument that was removed has the API's default. */
+  /** New values of arguments to update; a removed argument has the API's default. */
   readonly update: Readonly<Record<string, unknown>>;
-  /** Arguments that need a new resource. */
+  /** Arguments that force a replacement. */
   readonly replace: readonly string[];
-  /** Arguments that only the state keeps. */
+  /** Arguments whose change only the state keeps. */
   readonly none: readonly string[];
 }
 
-/** What the state says of a resource and may not be true. */
+/** How a resource may differ from its state. */
 export interface Drift {
-  /** It is not there any more, or on its way out, and the engine does not know. */
+  /** The resource is gone or being deleted, and the engine does not know. */
   readonly isGone: boolean;
-  /** Arguments that somebody else, or an interrupted update, set to nobody knows what. */
+  /** Arguments whose value is unknown after another client's or an interrupted update. */
   readonly uncertain: readonly string[];
-  /** The provisioning state that it ended in since. */
+  /** The failed provisioning state that it has entered. */
   readonly status?: string;
-  /** Why its outputs no longer hold, by what this run does to another resource: an update reads them again. */
+  /** Why this run's change to another resource invalidates the outputs: an update reads them again. */
   readonly moved?: string;
 }
 
 export const NO_DRIFT: Drift = { isGone: false, uncertain: [] };
 
 /**
- * Compares arguments as the API understands them.
+ * Compares arguments by their meaning to the API.
  *
- * @param uncertain arguments that update and count as changed, since nobody knows what they are.
+ * @param uncertain arguments to update even if they seem unchanged, since their value is unknown.
  */
 export function changes(
   declaration: AnyDeclaration,
@@ -45,10 +45,10 @@ export function changes(
     if (news[argument] == null && filledIn.includes(argument) && !isUncertain) continue;
     const [before, after] = [olds, news].map((inputs) => effectiveValue(declaration, argument, inputs));
     if (isEquivalent(field, before, after) && !isUncertain) continue;
-    // What another argument said goes with that.
+    // The change of the alternative argument covers it.
     if (news[argument] == null && isGivenByAlternative(declaration.fields, field, olds) && !isUncertain)
       continue;
-    // What has no default, and is no longer declared, stays with the server.
+    // A removed argument without a default keeps its value at the server.
     if (after === undefined && field.change !== "none") continue;
     const change = isUncertain ? "update" : changeOf(field, before, after);
     if (change === "update") update[argument] = after;
@@ -60,7 +60,7 @@ export function changes(
 function changeOf({ change, reference }: Field<unknown, unknown>, before: unknown, after: unknown): Change {
   if (containsUnknown(reference?.(after, before))) return "replace";
   if (change === "none") return "none";
-  // What else is not known yet is compared when it is.
+  // Other unknown values are compared once they are known.
   if (containsUnknown(after)) return "update";
   return typeof change === "string" ? change : change(before, after);
 }

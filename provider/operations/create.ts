@@ -13,18 +13,18 @@ import { refusalOf, soughtBy } from "./takeover";
 import { defer, makeWay } from "./uniqueness/makeWay";
 import { applyUpdate, keepPartialState, unfinishedState } from "./update";
 
-/** A created resource, and what the state is to know of it from before. */
+/** A created or recovered resource, and earlier properties to keep in the state. */
 export interface Created {
   readonly target: Target;
-  /** A temporary name, where another resource gives up the declared one only later. */
+  /** A temporary name, while another resource still has the declared one. */
   readonly name?: string;
   readonly before: Properties;
 }
 
-/** So often a creation is sent again of which it is known by then that the API did not accept it. */
+/** Maximum retries of a creation that the API turns out not to have accepted. */
 const MOST_REPEATED = 2;
 
-/** The resource: the one that is there already by this program's own doing, or a new one. */
+/** Creates the resource, or takes over the one that this program already created. */
 export async function createOrRecover(call: Call, inputs: Properties): Promise<Created> {
   const { declaration, session } = call;
   const made = await declaration.find?.({ ...inputs }, session);
@@ -37,7 +37,7 @@ export async function createOrRecover(call: Call, inputs: Properties): Promise<C
   return (await recoverFromEarlierRun(call, inputs)) ?? createUnderFreeName(call, inputs);
 }
 
-/** What an earlier run created is taken up and corrected; what cannot be corrected, and is ours alone, is replaced. */
+/** Takes over and updates what an earlier run created. If it needs a replacement and the journal has it, deletes it. */
 async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Created | undefined> {
   const { declaration, session } = call;
   const journal = await call.journal();
@@ -49,7 +49,7 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   journal.created(target.id ?? 0);
   session.noteKnown(target);
   declaration.noteDeclared?.(target, { ...inputs }, () => false);
-  // A resource that is found by its name only was announced when the inputs were checked.
+  // A takeover by name alone was announced when the inputs were checked.
   if (found.by === "journal") session.announce(`taking over ${named(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
   const { replace, believed } = await compareWithDeclared(call, target, inputs, given);
@@ -67,7 +67,7 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   return { target, before: { [TASK]: taskId } };
 }
 
-/** A new resource; under a temporary name where another one still has the declared one. */
+/** Creates a resource, under a temporary name while another one has the declared name. */
 async function createUnderFreeName(call: Call, inputs: Properties): Promise<Created> {
   const { unique } = call.declaration;
   const { name } = inputs;
@@ -107,7 +107,7 @@ async function submitCreation(call: Call, inputs: Properties): Promise<Created> 
   }
 }
 
-/** Brings the arguments about that a creation does not take, and clears away what it needed. */
+/** Completes a creation: cleans up, and sets the arguments that only an update can set. */
 export async function completeCreation(call: Call, target: Target, inputs: Properties): Promise<void> {
   const held = unfinishedState(call, inputs);
   await keepPartialState(target, held, () =>
@@ -117,10 +117,10 @@ export async function completeCreation(call: Call, target: Target, inputs: Prope
 }
 
 /**
- * What is there, beside what is declared.
+ * Waits until the resource is active, and compares it with the declared arguments.
  *
- * @param given names of the arguments that are declared, or were when it was created.
- * @returns the arguments that need a new resource, and what to begin with to bring about the others.
+ * @param given names of the arguments that are declared, or were at its creation.
+ * @returns the arguments that force a replacement, and the state from which to update the others.
  */
 async function compareWithDeclared(call: Call, target: Target, inputs: Properties, given: readonly string[]) {
   const { declaration, session } = call;
@@ -133,7 +133,7 @@ async function compareWithDeclared(call: Call, target: Target, inputs: Propertie
   });
 }
 
-/** What is kept of a resource that is taken over and not compared yet: nothing is certain of what an update sets. */
+/** State of a resource that is taken over and not compared yet: arguments that an update sets are uncertain. */
 const uncertainState = (call: Call, inputs: Properties, given: readonly string[]): Properties => ({
   ...unfinishedState(call, inputs),
   [UNSETTLED]: updatableFields(call.declaration, given),
@@ -154,7 +154,7 @@ export async function deleteResource(call: Call, target: Target, state: Properti
   session.report("gone");
 }
 
-/** Whether the resource may be there although creating it failed: by a request whose answer was lost. */
+/** Whether the resource may exist although its creation failed, because an answer was lost. */
 function mayExist(error: unknown, inputs: Properties): boolean {
   const isTaken = error instanceof LifecycleError && error.code?.endsWith("_NAME_EXISTS");
   return isOutcomeUnknown(error) || (isTaken === true && defaultsOf(inputs).includes("name"));
@@ -163,7 +163,7 @@ function mayExist(error: unknown, inputs: Properties): boolean {
 const isOutcomeUnknown = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
 
-/** What exists nonetheless is kept in the state. */
+/** If the failed creation made a resource, keeps it in the state. */
 function withCreatedId(call: Call, inputs: Properties, error: unknown): unknown {
   if (!(error instanceof LifecycleError) || error.resourceId === undefined) return error;
   const target = { ...targetOf(call.declaration.kind, inputs), id: error.resourceId };

@@ -5,82 +5,79 @@ import type { Kind, Target } from "../lifecycle/kind";
 import type { ResourceSession } from "./session";
 import type { Timeouts } from "./timeouts";
 
-/**
- * What a changed argument asks for: a request that updates, a new resource in place of the old one, or nothing of
- * the API (it is kept in the state only).
- */
+/** What a changed argument requires: an update request, a replacement, or no request (only the state keeps it). */
 export type Change = "update" | "replace" | "none";
 
-/** What a changed argument asks for where that depends on what changed inside. */
+/** {@link Change} that depends on the old and new values. */
 export interface ChangeByValue<Value> {
   (before: Value, after: Value): Change;
-  /** What it asks for as a rule. */
+  /** The usual result. */
   readonly usually: Change;
-  /** Parts of the argument that ask for something else, by name. */
+  /** Exceptions, by the name of the argument's part. */
   readonly parts?: Readonly<Record<string, Change>>;
 }
 
 /** One argument of a resource. */
 export interface Field<Value, Answer> {
-  /** What is valid, with messages that say what would be right. */
+  /** Validates the value; its messages say what is valid. */
   readonly schema: z.ZodType;
-  /** What a change asks for. */
+  /** What a change requires. */
   readonly change: Change | ChangeByValue<Value>;
   /**
-   * The API's default: left out and spelled out mean the same, and a value that is removed from the program goes back
-   * to it. Without one, what is there is kept.
+   * The API's default: omitting and declaring it mean the same, and a removed argument returns to it. Without a
+   * default, a removed argument keeps its value.
    */
   readonly default?: Value;
-  /** Another argument that says the same in another way: where it is given, this one's default means nothing. */
+  /** Another argument for the same setting: if that one is given, this one's default does not apply. */
   readonly alternative?: string;
-  /** What other arguments imply, where the program does not say. */
+  /** The value that other arguments imply if it is not declared. */
   implied?(inputs: Readonly<Record<string, unknown>>): Value | undefined;
-  /** The form in which two values are the same to the API: orders and spellings that mean nothing are gone. */
+  /** Canonical form, equal for values that mean the same to the API, whatever their order or spelling. */
   canonical?(value: NonNullable<Value>): unknown;
-  /** The API deprecates it: another argument says the same. */
+  /** The API deprecates it in favour of another argument. */
   readonly deprecated?: true;
-  /** Has a meaning on creation only: a later change is kept in the state, and people are told. */
+  /** Takes effect on creation only: a later change is kept in the state, with a warning. */
   readonly onCreation?: true;
-  /** Kept out of plain state and messages. */
+  /** Kept out of plaintext state and messages. */
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
   readonly afterCreate?: true;
-  /** The value with references to other resources of the program, where it names one, for a program that is generated. */
+  /** For a generated program: the value with references to the program's other resources in place of IDs and names. */
   link?(value: NonNullable<Value>, to: LinkTo): unknown;
   /**
-   * The ID of another resource in it: not known only while that one is to be made, and then this one is, too. The value
-   * may be unknown as a whole: so the engine asks what depends on a resource that it replaces.
+   * The part that is another resource's ID: unknown only while that one is to be created, which replaces this one too.
+   * The whole value may be unknown: so the engine diffs dependents of a replaced resource.
    */
   reference?(value: Value, before: Value): unknown;
   /**
-   * Paths of the parts that the API takes and never answers, e.g. `storageType`; `*` stands for each item of a list. The
-   * rest is compared, and these are taken as declared.
+   * Paths of parts that the API accepts and never returns, e.g. `storageType`; `*` stands for each item of a list. They
+   * are taken as declared; the rest is compared.
    */
   readonly writeOnly?: readonly string[];
   /**
-   * What is left of a value without what the API does not tell of it: undefined where nothing is, the very value where
-   * it tells all. Absent where it always tells all that {@link observed} answers, or where nobody else can change what it
-   * does not tell. After somebody else's change, the next update sets again what is not told.
+   * The part of a value that the API returns: undefined if none, the value itself if all. Absent if the API always
+   * returns all that {@link observed} does, or if other clients cannot change the rest. After another client's change,
+   * the next update sets the unreadable part again.
    */
   readable?(value: NonNullable<Value>): Value | undefined;
   /**
-   * How the server's answer shows it, in the form of what is declared; undefined, or absent altogether, where the
-   * API does not tell.
+   * The observed value, in the form of the declared one; undefined, or the function absent, if the API does not return
+   * it.
    */
   observed?(answer: Answer, declared: Value): Value | undefined;
 }
 
-/** What a generated program calls other resources: undefined for one that the program does not declare. */
+/** References to other resources in a generated program; undefined for one that it does not declare. */
 export interface LinkTo {
   /** The ID of a resource, by its kind and the API's ID. */
   id(kind: string, id: unknown): unknown;
-  /** Another output of it. */
+  /** Another output of a resource. */
   output(kind: string, id: unknown, property: string): unknown;
   /** The name of a resource, by its kind and name. */
   name(kind: string, name: unknown): unknown;
 }
 
-/** Something wrong with the arguments. */
+/** A problem with an argument. */
 export interface Problem {
   /** Property path, e.g. `databases[0].name`. */
   readonly property: string;
@@ -88,66 +85,60 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** A request of an update, and the arguments that hold once it is done. */
+/** One request of an update, and the arguments that it sets. */
 export interface Step<Answer> {
   readonly request: ApiRequest;
   readonly fields: readonly string[];
   /**
-   * Whether the server holds it already, of a request that the API then refuses.
+   * Whether the step is done already: the API would refuse the request.
    *
-   * @param before what the state holds, outputs too.
+   * @param before the state, with outputs.
    */
   isDone?(answer: Answer, before: Readonly<Record<string, unknown>>): boolean;
   /**
-   * It changes nothing, and leaves a task behind: by it a run on another machine finds that a request of this update,
-   * which makes no task, may have been sent.
+   * The request changes nothing, but leaves a task: it shows a run on another machine that a request of this update
+   * that makes no task may have been sent.
    */
   readonly isTrace?: true;
 }
 
-/**
- * How much is read of a resource: what the program has arguments for, what else a refresh looks at, or all that the API
- * tells.
- */
+/** How much of a resource is read: what declared arguments need, what a refresh needs, or all that the API returns. */
 export type Scope = "declared" | "refresh" | "all";
 
-/** Arguments whose values no two resources may have at once. */
+/** Arguments whose values must be unique. */
 export interface Unique<Inputs extends object> {
   readonly arguments: readonly (keyof Inputs & string)[];
-  /** Within what they are unique, in words; undefined while that is not known. */
+  /** The scope of the uniqueness in words; undefined while unknown. */
   scope(inputs: Partial<Inputs>): string | undefined;
 }
 
-/** What a resource costs is asked by dry runs of these requests. */
+/** How to price a resource: by dry runs of these requests. */
 export interface Priced<Inputs extends object> {
   /**
-   * Creates it.
+   * The request that creates it.
    *
-   * @param subscription of a database whose subscription is to be created too: that one's arguments.
+   * @param subscription for a database whose subscription is to be created too: its arguments.
    */
   creation(inputs: Inputs, subscription?: object): ApiRequest;
-  /** What is charged for a subscription now, line by line. */
+  /** The current charges of a subscription, by line. */
   today(subscriptionId: number, session: ResourceSession): Promise<readonly Partial<PriceLine>[]>;
-  /** The databases that the answer to it prices and that are the resource's own: their names in it and outside. */
+  /** The resource's own databases that a creation's dry run prices: names in its answer, and real names. */
   databases(inputs: Inputs): ReadonlyMap<string, string>;
-  /** Changes what its price depends on; with an empty body where nothing of that changes. */
+  /** The request that changes what determines its price; the body is empty if nothing does. */
   change?(target: Target, changed: Partial<Inputs>): ApiRequest;
 }
 
-/** What another resource of the program decides about a resource's outputs. */
+/** A setting of another resource that determines outputs of this one. */
 export interface Surroundings {
-  /** As this run leaves it; undefined where the run does not manage the other resource. */
+  /** The setting after this run; undefined if the run does not manage the other resource. */
   planned(target: Target): string | undefined;
-  /** As the outputs in the state show it; undefined where they do not. */
+  /** The setting that the outputs in the state show; undefined if none. */
   shown(outputs: Readonly<Record<string, unknown>>): string | undefined;
-  /** What people are told when the two differ. */
+  /** The message if the two differ. */
   readonly reason: string;
 }
 
-/**
- * A resource, declared: its arguments, its requests, and what it reads. Checking, diffing and the way of each
- * operation are derived from it.
- */
+/** Declares a type of resource: its arguments, requests and reads. Checks, diffs and operations are derived from it. */
 export interface Declaration<Inputs extends object, Answer> {
   readonly kind: Kind;
   /** Name of its class, which is part of the type token. */
@@ -156,21 +147,21 @@ export interface Declaration<Inputs extends object, Answer> {
   readonly loss: string;
   readonly fields: { readonly [K in keyof Required<Inputs>]: Field<Inputs[K], Answer> };
   readonly timeouts: Required<Timeouts>;
-  /** What a made-up name must keep to; its length is in characters. */
+  /** Limit for auto-names; the length is in characters. */
   readonly name: { readonly maxLength: number };
-  /** Absent where nothing is unique. One of its arguments is the name. */
+  /** Absent if nothing is unique. One of its arguments is the name. */
   readonly unique?: Unique<Inputs>;
   /**
-   * What is wrong between arguments. Those that are not known yet are absent.
+   * Validates arguments against each other. Unknown ones are absent.
    *
-   * @param before what the resource was declared with; empty where a new one is to be made.
+   * @param before the old arguments; empty if a new resource is to be created.
    */
   rules?(
     inputs: Partial<Inputs>,
     isUnknown: (argument: keyof Inputs) => boolean,
     before: Partial<Inputs>,
   ): readonly Problem[];
-  /** What only the account can tell to be wrong. Reads; changes nothing. */
+  /** Validates the arguments against the account. Reads only. */
   verify?(
     inputs: Partial<Inputs>,
     session: ResourceSession,
@@ -178,49 +169,49 @@ export interface Declaration<Inputs extends object, Answer> {
     isUnknown: (argument: keyof Inputs) => boolean,
   ): Promise<readonly Problem[]>;
   /**
-   * Of a kind without names, what its resources are recognised by in the account's list.
+   * For a kind without names, what identifies a resource in the account's list.
    *
    * @default the name
    */
   naturalKey?(inputs: Inputs): string | undefined;
   createRequest(inputs: Inputs): ApiRequest;
-  /** The requests that bring `changed` about: new values by argument, of arguments that update. */
+  /** The requests that apply `changed`: new values of arguments to update, by name. */
   steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step<Answer>[];
   deleteRequest(target: Target): ApiRequest;
-  /** What the server holds; undefined when the resource is gone. */
+  /** Reads the resource; undefined if it is gone. */
   observe(
     target: Target,
     inputs: Partial<Inputs>,
     session: ResourceSession,
     scope?: Scope,
   ): Promise<Answer | undefined>;
-  /** Outputs by name: null for what the API has not, undefined for a secret that it has not. */
+  /** Outputs by name: null for what the API lacks, undefined for a secret that it lacks. */
   outputs(answer: Answer, target: Target): Readonly<Record<string, unknown>>;
-  /** Further outputs, without secrets, which the class of the resource names as its `attributes`. */
+  /** Further outputs, without secrets; the resource's class lists them as `attributes`. */
   attributes?(answer: Answer): Readonly<Record<string, unknown>>;
-  /** A resource that the program's own work made already, to be taken over instead of creating a second one. */
+  /** Finds the resource if this program already created it, e.g. with its subscription: it is taken over. */
   find?(inputs: Inputs, session: ResourceSession): Promise<Target | undefined>;
-  /** Why no program of this package can manage a resource that the API describes so; undefined where one can. */
+  /** Why this package cannot manage the observed resource; undefined if it can. */
   unmanaged?(answer: Answer): string | undefined;
   /**
-   * The arguments that an orphan is deleted by, which nobody declares any more.
+   * The arguments with which to delete an orphan, which no program declares.
    *
-   * @throws Error when it holds what may be somebody else's.
+   * @throws Error when it holds what may belong to others.
    */
   inputsOfOrphan?(target: Target, session: ResourceSession): Promise<Partial<Inputs>>;
-  /** Absent where it costs nothing. */
+  /** Absent if it costs nothing. */
   readonly priced?: Priced<Inputs>;
-  /** Called with each subscription and what was declared for it, before anything that depends on it. */
+  /** Records the declared arguments of a subscription, before its dependents are processed. */
   noteDeclared?(target: Target, inputs: Inputs, isUnknown: (argument: keyof Inputs) => boolean): void;
   readonly surroundings?: Surroundings;
   afterCreate?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
   beforeDelete?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
 }
 
-/** A declaration as the engine works with it: by property name. */
+/** A declaration of any type, with untyped properties. */
 export type AnyDeclaration = Declaration<Record<string, unknown>, unknown>;
 
-/** What the resource is recognised by in the account's list: its name or, of a kind without names, its natural key. */
+/** What identifies the resource in the account's list: its name or, for a kind without names, its natural key. */
 export function keyIn(
   { naturalKey }: Pick<AnyDeclaration, "naturalKey">,
   inputs: Readonly<Record<string, unknown>>,

@@ -14,20 +14,19 @@ import {
 import { inputsAsHeld } from "./observe";
 import { defaultsOf, INTENT, type Properties, TASK, UNSETTLED } from "./properties";
 
-/** {@link Drift}, and what an update does about it. */
+/** {@link Drift}, and what an update needs to resolve it. */
 export interface DetectedDrift extends Drift {
-  /** Tasks of others that set them and are not processed yet. */
+  /** Updates by other processes that are not processed yet. */
   readonly underWay: readonly string[];
-  /** The update of an earlier run whose outcome the state does not know. */
+  /** An earlier run's update whose outcome is not in the state. */
   readonly interrupted?: Intent | "unreadable";
-  /** The latest change of the resource that the account tells of, when it is not the one that the state knows. */
+  /** Task of the resource's latest change, if the resource was updated after the change in the state. */
   readonly taskId?: string;
 }
 
 /**
- * Compares what the state knows with the journal and the account's tasks: an update that was interrupted is not in the
- * state, nor is what others did. A resource that the engine calls by its ID is known to it, so the intent to
- * create it is settled.
+ * Compares the state with the journal and the account's tasks, to detect interrupted updates and changes by other
+ * clients. The engine knows a resource that it passes by ID, so the intent to create it is settled.
  */
 export async function detectDrift(call: Call, target: Target, state: Properties): Promise<DetectedDrift> {
   call.session.noteKnown(target);
@@ -66,14 +65,14 @@ export async function detectDrift(call: Call, target: Target, state: Properties)
   };
 }
 
-/** A subscription may fail while something is made in it, of which its own state knows nothing. */
+/** Failed status of a subscription. It may fail while something is created in it, unnoticed by its own state. */
 async function failedState({ session }: Call, target: Target): Promise<string | undefined> {
   if (!isSubscription(target.kind)) return undefined;
   const status = await session.statusSeen(target);
   return status !== undefined && target.kind.states.failed.has(status) ? status : undefined;
 }
 
-/** Waits until it is known what became of a request of an earlier run. */
+/** Waits until the outcome of an earlier run's request is known. */
 export async function awaitOutcome(
   { session }: Call,
   target: Target,
@@ -86,7 +85,7 @@ export async function awaitOutcome(
   if (intent.taskId !== undefined) await session.awaitTask(target, intent.taskId);
 }
 
-/** Of uncertain arguments, those that are not seen to be as they are wanted. */
+/** The uncertain fields whose observed value is not known to match the desired one. */
 export function stillUncertainFields(
   declaration: AnyDeclaration,
   uncertain: readonly string[],
@@ -103,7 +102,7 @@ export function stillUncertainFields(
   });
 }
 
-/** Arguments that an update sets, entirely or in part, of those given. */
+/** The given arguments that an update sets, entirely or in part. */
 export const updatableFields = (
   { fields }: AnyDeclaration,
   given: Iterable<string> = Object.keys(fields),
@@ -114,13 +113,13 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
   return change.usually === "update" || Object.values(change.parts ?? {}).includes("update");
 }
 
-/** Whether a deletion that was processed took it, takes it, or broke it. */
+/** Whether a processed deletion removed it, is removing it, or left it failed. */
 async function isGoing({ session, declaration }: Call, target: Target): Promise<boolean> {
   const status = await session.status(target);
   return isLeaving(declaration.kind, status) || declaration.kind.states.failed.has(status ?? "");
 }
 
-/** Arguments that are not as the state has them, and those of which nobody can tell. */
+/** Arguments whose observed value differs from the state, and unreadable ones. */
 async function driftedFields({ declaration, session }: Call, target: Target, state: Properties) {
   const answer = await declaration.observe(target, state, session, "all");
   if (answer === undefined) return [];
@@ -129,7 +128,7 @@ async function driftedFields({ declaration, session }: Call, target: Target, sta
   return [...new Set([...Object.keys(update), ...unseen])];
 }
 
-/** Declared arguments that an update sets, and of which the API does not tell, or not wholly, what they are. */
+/** Declared arguments that an update sets and that the API does not return, or only in part. */
 export function unreadableFields(declaration: AnyDeclaration, state: Properties): readonly string[] {
   const filledIn = defaultsOf(state);
   return updatableFields(declaration, Object.keys(state)).filter((name) => {
@@ -138,7 +137,7 @@ export function unreadableFields(declaration: AnyDeclaration, state: Properties)
   });
 }
 
-/** Secret arguments that are not declared, and not what they are by default: a state would hold them in the clear. */
+/** Undeclared secret arguments whose value is not the default: a state would hold them in plaintext. */
 export function secretDrift(
   { fields }: AnyDeclaration,
   state: Properties,

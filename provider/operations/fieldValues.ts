@@ -4,7 +4,7 @@ import { agrees, containsUnknown, type Properties, same, withoutMissing } from "
 
 type AnyField = Field<unknown, unknown>;
 
-/** What the arguments say of one: what another implies, or the API's default, where they say nothing. */
+/** Effective value of an argument: the declared one, else an implied one, else the API's default. */
 export function effectiveValue(
   { fields }: Pick<AnyDeclaration, "fields">,
   argument: string,
@@ -15,7 +15,7 @@ export function effectiveValue(
   return said ?? (isGivenByAlternative(fields, field, inputs) ? undefined : field?.default);
 }
 
-/** Whether it is another argument that says it, and says more than its own default. */
+/** Whether the alternative argument gives the setting, and not as its own default. */
 export function isGivenByAlternative(
   fields: AnyDeclaration["fields"],
   field: AnyField | undefined,
@@ -34,11 +34,11 @@ export function isEquivalent(field: AnyField, one: unknown, other: unknown): boo
   return same(canonical(field, one), canonical(field, other));
 }
 
-/** Whether what the server holds is what is wanted; it may have filled in more. */
+/** Whether the observed value matches the desired one; it may contain more. */
 export const matchesObserved = (field: AnyField, wanted: unknown, held: unknown): boolean =>
   agrees(canonical(field, wanted), canonical(field, held));
 
-/** The value without what the API does not tell of it; undefined where it tells nothing. */
+/** The part of the value that the API returns; undefined if none. */
 export function readablePart(field: AnyField, value: unknown): unknown {
   if (field.observed === undefined || value == null) return undefined;
   return field.readable ? field.readable(value) : value;
@@ -46,7 +46,7 @@ export function readablePart(field: AnyField, value: unknown): unknown {
 
 export const isReadable = (field: AnyField, value: unknown): boolean => readablePart(field, value) === value;
 
-/** What the server holds of the argument, in the form of what is wanted; undefined where the API does not tell. */
+/** Observed value of the argument, in the form of the desired one; undefined if the API does not return it. */
 export function observedValue(field: AnyField, answer: unknown, wanted: unknown): unknown {
   const held = withoutMissing(field.observed?.(answer, wanted));
   return withPartsOf(withoutMissing(wanted), held, field.writeOnly ?? []);

@@ -14,7 +14,7 @@ import {
 } from "./properties";
 import type { ResourceSession } from "./session";
 
-/** What the server holds of a resource that is known to be there. */
+/** Reads a resource that is known to exist. */
 export async function observeResource(
   declaration: AnyDeclaration,
   target: Target,
@@ -29,8 +29,8 @@ export async function observeResource(
 }
 
 /**
- * What is kept in the state: the arguments, the outputs by the server's answer, and what it reports beyond. An output
- * that the API has not is null, and so known in previews.
+ * The state of a resource: its arguments, and the outputs and attributes in the answer. An output that the API lacks is
+ * null, and so known in previews.
  */
 export function stateOf(
   declaration: AnyDeclaration,
@@ -51,8 +51,8 @@ export function stateOf(
 }
 
 /**
- * The arguments as the server holds them: in the program's own spelling where it means the same. What the program
- * does not declare is the API's default; where the server holds something else, somebody else set it.
+ * The observed arguments, in the program's spelling if that means the same. An undeclared argument is included only if
+ * its observed value is not the default: then somebody else set it.
  */
 export function inputsAsHeld(
   declaration: AnyDeclaration,
@@ -64,9 +64,9 @@ export function inputsAsHeld(
   if (defaultsOf(state).includes("name")) inputs[DEFAULTS] = ["name"];
   for (const [argument, field] of Object.entries(declaration.fields)) {
     const declared = filledIn.includes(argument) ? undefined : state[argument];
-    // The engine would keep in the clear what it does not know to be a secret.
+    // The engine would store an undeclared secret in plaintext.
     if (declared === undefined && (filledIn.includes(argument) || field.secret)) continue;
-    // The argument that says it nowadays tells of it.
+    // The argument that supersedes it has the value.
     if (declared === undefined && field.deprecated && field.alternative !== undefined) continue;
     const wanted = declared ?? effectiveValue(declaration, argument, state);
     if (wanted === undefined) continue;
@@ -77,7 +77,7 @@ export function inputsAsHeld(
   return inputs;
 }
 
-/** The arguments that the API tells of, as the server holds them. */
+/** The observed values of the arguments that the API returns. */
 export function argumentsIn(declaration: AnyDeclaration, answer: unknown): Record<string, unknown> {
   const held = Object.entries(declaration.fields).map(
     ([argument, field]) => [argument, observedValue(field, answer, field.default)] as const,
@@ -85,7 +85,7 @@ export function argumentsIn(declaration: AnyDeclaration, answer: unknown): Recor
   return Object.fromEntries(held.filter(([, value]) => value !== undefined));
 }
 
-/** Those of them that are not the API's defaults. */
+/** The observed values that are not the API's defaults. */
 export function argumentsBeyondDefaults(
   declaration: AnyDeclaration,
   answer: unknown,

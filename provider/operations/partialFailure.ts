@@ -1,6 +1,6 @@
 import type { Properties } from "./properties";
 
-/** An operation that failed after the resource came to be, with what is to be kept of it. */
+/** Failure of an operation whose resource exists, with the properties to keep in the state. */
 export class Unfinished extends Error {
   override readonly name = "Unfinished";
 

@@ -1,11 +1,11 @@
 import type { Properties } from "./properties";
 
 /*
- * Parts of values by their paths, e.g. `storageType` or `*.regions.*.networking.securityGroupId`: `*` stands for each item
- * of a list.
+ * Parts of values by their paths, e.g. `storageType` or `*.regions.*.networking.securityGroupId`: `*` stands for each
+ * item of a list.
  */
 
-/** The value with the parts of another where it has none of its own; lists are matched item by item. */
+/** The value, with missing parts taken from another one; lists are matched item by item. */
 export const withPartsOf = (other: unknown, value: unknown, paths: readonly string[]): unknown =>
   paths.reduce((whole, path) => withPartOf(other, whole, path.split(".")), value);
 

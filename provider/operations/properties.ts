@@ -1,51 +1,51 @@
 import { isDeepStrictEqual } from "node:util";
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 
-/** Properties of a resource as the engine passes them: plain values, secrets opened. */
+/** Properties of a resource as the engine passes them: plain values, secrets unwrapped. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 /** Hidden properties: the engine's display leaves out what starts with two underscores. */
 export const URN = "__urn";
-/** Names of properties that are not the program's but were filled in: the auto-name, a generated password. */
+/** Names of undeclared properties that were filled in, e.g. the auto-name, a generated password. */
 export const DEFAULTS = "__defaults";
 export const PROVIDER = "__provider";
 /** The resource's option of that name. */
 export const REPLACE_ON_CHANGES = "__replaceOnChanges";
-/** What a preview asks for costs by; it goes no further than `check`. */
+/** A preview's request for a cost estimate; `check` removes it. */
 export const ESTIMATE = "__estimate";
-/** In a preview, the file that name collisions go to; it goes no further than `check`. */
+/** In a preview, the file that collects name collisions; `check` removes it. */
 export const COLLISIONS = "__collisions";
-/** Marks a resource that exists and whose creation did not come to its end. */
+/** Marks an existing resource whose creation has not finished. */
 export const UNFINISHED = "__unfinished";
 
-/** Names of arguments of an update that was submitted and whose outcome nobody saw. */
+/** Names of arguments whose value is uncertain: the next update checks or sets them. */
 export const UNSETTLED = "__unsettled";
 
-/** The task of the resource's latest change, by which changes that the state does not know of are told. */
+/** Task ID of the latest change in the state: later tasks are changes that the state does not have. */
 export const TASK = "__task";
 
-/** The journal's token of the latest update, by which an update that was interrupted is told. */
+/** The journal's token of the latest update: an open one with another token was interrupted. */
 export const INTENT = "__intent";
 
-/** Marks arguments of which `adopt` is done: what it named was replaced. */
+/** Marks arguments whose `adopt` is done: the adopted resource is replaced. */
 export const ADOPTED = "__adopted";
 
-/** Attributes that the API reports: arguments that the program leaves out, and further outputs. Never secrets. */
+/** Attributes that the API reports: optional arguments and further outputs. Never secrets. */
 export const ATTRIBUTES = "__attributes";
 
-/** Attributes as the state holds them: as a text, which the engine and programs pass on many times as fast as an object. */
+/** Serializes attributes for the state: the engine and programs pass on a string many times as fast as an object. */
 export const writtenAttributes = (attributes: Properties): string => JSON.stringify(attributes);
 
-/** Attributes that the state holds; undefined without any. */
+/** Parses the attributes of a state; undefined without any. */
 export function attributesIn(written: unknown): Properties | undefined {
   if (typeof written === "string") return JSON.parse(written);
   return typeof written === "object" && written !== null ? (written as Properties) : undefined;
 }
 
-/** What another resource decided about the outputs when they were read, where the outputs do not show it. */
+/** The other resource's setting when the outputs were read, if the outputs do not show it. */
 export const SURROUNDINGS = "__surroundings";
 
-/** Marks a resource that is read and not managed: that of a static `get`. */
+/** Marks a resource that is read with a static `get`, and not managed. */
 export const LOOK_UP = "__lookUp";
 
 /** Whether the value, or anything in it, is not known yet (in a preview). */
@@ -55,11 +55,11 @@ export function containsUnknown(value: unknown): boolean {
   return Object.values(value).some(containsUnknown);
 }
 
-/** The properties whose values are known, entirely. */
+/** The properties whose values are entirely known. */
 export const known = (properties: Properties): Record<string, unknown> =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => !containsUnknown(value)));
 
-/** Whether both say the same to the API: missing and null mean the same, the order of keys means nothing. */
+/** Whether both mean the same to the API: missing and null are equal, the order of keys is ignored. */
 export function same(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(withoutMissing(a), withoutMissing(b));
 }
@@ -81,7 +81,7 @@ export function defaultsOf(properties: Properties): readonly string[] {
   return Array.isArray(names) ? names : [];
 }
 
-/** Whether what the server holds is what was declared: it may hold more, defaults that it filled in. */
+/** Whether the observed value matches the declared one; it may contain more defaults. */
 export function agrees(declared: unknown, held: unknown): boolean {
   if (Array.isArray(declared)) {
     if (!Array.isArray(held) || held.length !== declared.length) return false;
@@ -92,7 +92,7 @@ export function agrees(declared: unknown, held: unknown): boolean {
   return Object.entries(declared).every(([key, value]) => agrees(value, (held as Properties)[key]));
 }
 
-/** A schema, as far as it takes to ask it: the package's public types must not need those of a library. */
+/** Minimal type of a schema: the package's public types must not depend on those of a library. */
 export interface Checkable {
   safeParse(value: unknown): { readonly success: boolean };
 }

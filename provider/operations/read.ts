@@ -20,7 +20,7 @@ import {
   writtenAttributes,
 } from "./properties";
 
-/** What is there, of a resource of the stack: what somebody else changed becomes part of the state. */
+/** Refreshes a resource of the stack: changes by other clients become part of the state. */
 export async function refreshResource(
   { session, declaration, announce }: Call,
   target: Target,
@@ -41,7 +41,7 @@ export async function refreshResource(
   const props = {
     ...seen,
     ...unchanged(state),
-    // Somebody else let its creation go on: what follows it is left to the next update.
+    // Its suspended creation has resumed: the next update completes it.
     ...(isWoken(declaration, state, seen) ? { [UNFINISHED]: true } : {}),
     ...unsettled(hidden, state),
     ...(taskId === undefined ? {} : { [TASK]: taskId }),
@@ -50,9 +50,9 @@ export async function refreshResource(
 }
 
 /**
- * All that is there, of a resource that the program reads and does not manage.
+ * Reads all about a resource that the program does not manage.
  *
- * @throws Error when there is none.
+ * @throws Error when it does not exist.
  */
 export async function lookUpResource({ session, declaration }: Call, target: Target, given: Properties) {
   const answer = await declaration.observe(target, {}, session, "all");
@@ -70,7 +70,7 @@ export async function lookUpResource({ session, declaration }: Call, target: Tar
   return { id: pulumiIdOf(target), props } satisfies ReadResult;
 }
 
-/** Secret arguments, as the API tells them: properties of their own, which the engine encrypts. */
+/** Observed secret arguments, as separate properties, which the engine encrypts. */
 function secretsIn(declaration: AnyDeclaration, answer: unknown): Properties {
   const secrets = Object.entries(argumentsIn(declaration, answer)).filter(
     ([name]) => declaration.fields[name]?.secret,
@@ -78,7 +78,7 @@ function secretsIn(declaration: AnyDeclaration, answer: unknown): Properties {
   return Object.fromEntries(secrets);
 }
 
-/** A refresh neither finishes what a creation left undone, nor knows what became of an interrupted update. */
+/** Marks that a refresh keeps: it does not finish creations, nor learn outcomes of interrupted updates. */
 function unchanged(state: Properties): Properties {
   const kept = [UNFINISHED, UNSETTLED, INTENT, TASK, SURROUNDINGS].filter(
     (name) => state[name] !== undefined,
@@ -89,7 +89,7 @@ function unchanged(state: Properties): Properties {
 const isWoken = ({ kind }: AnyDeclaration, before: Properties, now: Properties): boolean =>
   isResting(kind, before.status) && !isResting(kind, now.status);
 
-/** What somebody else may have set, and nobody tells, is no longer known: so the engine shows it. */
+/** Drops unreadable values that another client may have set, so that the engine shows a change. */
 function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: readonly string[]) {
   const left = Object.entries(inputs).map(([name, value]) => {
     const field = fields[name];
@@ -101,7 +101,7 @@ function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: r
 const doubtOf = (hidden: readonly string[]): string =>
   `somebody else changed it, perhaps also what is not shown: ${hidden.join(", ")}. The next update sets that as declared`;
 
-/** The next update sets it again. */
+/** Marks arguments that the next update sets again. */
 function unsettled(names: readonly string[], state: Properties): Properties {
   const before = Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : [];
   const all = [...new Set([...before, ...names])];

@@ -24,19 +24,19 @@ import { type Changed, changedSince, creationsOf, latestChange } from "../recove
 
 const PACE = { quickestMs: 500, part: 0.1 };
 
-/** The account, as one resource works on it: every change goes the way of one operation. */
+/** One resource's session on its account. Every change runs through {@link operate}. */
 export class ResourceSession {
   constructor(
     private readonly account: Account,
     private readonly watch: Progress,
   ) {}
 
-  /** Says how it goes, in a few words. */
+  /** Reports the status in a few words. */
   report(status: string): void {
     this.watch.report(status);
   }
 
-  /** The same, for work on something else on the way: its reports and its record say so. */
+  /** A session for related work on something else, which its reports and record name. */
   about({ what, name }: { what: string; name: string }): ResourceSession {
     return new ResourceSession(this.account, {
       ...this.watch,
@@ -45,47 +45,47 @@ export class ResourceSession {
     });
   }
 
-  /** Says what people should find in the run's output afterwards, too. */
+  /** Adds a message to the run's diagnostics. */
   announce(text: string): void {
     this.watch.announce(text);
   }
 
-  /** Creates, and waits until it is active. */
+  /** Creates the resource, and waits until it is active. */
   create(target: Target, request: ApiRequest, notes: JournalEntry): Promise<Target> {
     return operate(this.account, { action: "create", target, request, notes }, this.watch);
   }
 
-  /** Changes, and waits until it is active again. */
+  /** Updates the resource, and waits until it is active again. */
   async update(target: Target, request: ApiRequest, notes: JournalEntry): Promise<void> {
     await operate(this.account, { action: "update", target, request, notes }, this.watch);
   }
 
-  /** Changes, and waits only until the task is processed. */
+  /** Updates the resource, and waits only until the task is processed. */
   async startUpdate(target: Target, request: ApiRequest): Promise<void> {
     await operate(this.account, { action: "update", target, request }, this.watch, "processed");
   }
 
-  /** What an earlier run created, or asked for, without its engine ever learning of it. */
+  /** Finds what an earlier run created or requested without its engine recording it. */
   recover(sought: RecoveryQuery): Promise<Recovered | undefined> {
     return earlierRunsOf(this.account).find(sought, this.watch);
   }
 
-  /** What a creation would take over by its name, for a preview. @throws TakeoverRefused */
+  /** Finds, for a preview, what a creation would take over by name. @throws TakeoverRefused */
   previewTakeover(sought: RecoveryQuery): Promise<NamedResource | undefined> {
     return earlierRunsOf(this.account).preview(sought);
   }
 
-  /** The engine has shown to know the resource. */
+  /** Records that the engine knows the resource. */
   noteKnown(target: Target): void {
     earlierRunsOf(this.account).noteKnown(target);
   }
 
-  /** What was changed since the task that the state knows of, and not by this process. */
+  /** Changes by other processes since the task that the state knows. */
   changedSince(target: Target, knownTaskId: string | undefined): Promise<Changed> {
     return changedSince(this.account, target, knownTaskId);
   }
 
-  /** The task of the latest change that the account tells of. */
+  /** Task ID of the latest change in the account's tasks. */
   latestChange(target: Target): Promise<string | undefined> {
     return latestChange(this.account, target);
   }
@@ -96,19 +96,19 @@ export class ResourceSession {
     return creationsOf(kind, [...tasks.values()]).flatMap(({ response }) => response?.resourceId ?? []);
   }
 
-  /** The provisioning state, now; undefined when it is not there. */
+  /** The current provisioning state; undefined if not found. */
   status(target: Target): Promise<string | undefined> {
     return statusOf(this.account, target, Date.now());
   }
 
-  /** The same, as this process last saw it: all that is previewed shares one look. */
+  /** The same from the cached list: all resources of a preview share one read. */
   statusSeen(target: Target): Promise<string | undefined> {
     return statusOf(this.account, target, 0);
   }
 
   /**
-   * Waits until it is known what became of a request of an earlier run whose answer nobody saw: until the account
-   * tells of a change since the one that the state knows, or it is too late for one.
+   * Waits for the outcome of an earlier run's request whose answer was lost: until the account's tasks show a change
+   * after the one that the state knows, or it is too late for one.
    */
   async awaitAnswer(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
     const underWay = new PendingTasks(this.account);
@@ -121,7 +121,7 @@ export class ResourceSession {
     }
   }
 
-  /** Waits until a task of an earlier run is processed, however it ends. */
+  /** Waits until a task of an earlier run is processed, successfully or not. */
   async awaitTask(target: Target, taskId: string): Promise<void> {
     const deadline = Date.now() + this.watch.timeoutMs;
     const work = { action: "update", target } as const;
@@ -135,33 +135,33 @@ export class ResourceSession {
     });
   }
 
-  /** Deletes, and waits until it is gone. Gone already is as good. */
+  /** Deletes the resource, and waits until it is gone. Idempotent. */
   async delete(target: Target, request: ApiRequest, notes?: JournalEntry): Promise<void> {
     await operate(this.account, { action: "delete", target, request, notes }, this.watch);
   }
 
-  /** Deletes, and waits only until the task is processed: it goes by itself. */
+  /** Deletes the resource, and waits only until the task is processed. */
   async startDelete(target: Target, request: ApiRequest): Promise<void> {
     await operate(this.account, { action: "delete", target, request }, this.watch, "processed");
   }
 
-  /** What a request would cost, by a dry run of it: nothing is changed. */
+  /** The price of a request, by a dry run that changes nothing. */
   dryRun(target: Target, request: ApiRequest): Promise<DryRunAnswer["pricing"]> {
     return dryRunsOf(this.account).pricing(target, request, this.watch);
   }
 
-  /** Waits until it can be deleted; false when it is gone. */
+  /** Waits until the resource can be deleted; false if it is gone. */
   deletable(target: Target): Promise<boolean> {
     return waitUntilChangeable(this.account, { action: "delete", target }, this.watch);
   }
 
-  /** Waits until it is active. */
+  /** Waits until the resource is active. */
   ready(target: Target): Promise<void> {
     const deadline = Date.now() + this.watch.timeoutMs;
     return waitUntilProvisioned(this.account, { action: "update", target }, { deadline, watch: this.watch });
   }
 
-  /** Reads; undefined when it is not there. */
+  /** Reads a path; undefined if not found. */
   async find<T extends z.ZodType>(path: string, shape: T): Promise<z.infer<T> | undefined> {
     try {
       return await this.account.api.get(path, shape);
@@ -176,7 +176,7 @@ export class ResourceSession {
     return readByTask(this.account, target, { path, shape }, this.watch);
   }
 
-  /** Looks at what is known to be there, again for a while: a fresh resource ID may answer 404 for a moment. */
+  /** Reads what is known to exist, with retries: a new resource ID may answer 404 for a moment. */
   async findKnown<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
     const known = (seen: T | undefined, waitedMs: number) =>
       seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
@@ -186,7 +186,7 @@ export class ResourceSession {
   /**
    * The resources of a kind in a place.
    *
-   * @param since milliseconds: how old the list may be; 0 for the one that this process saw last.
+   * @param since milliseconds of `Date.now()`: the earliest read to accept; 0 for any cached list.
    */
   async list<Item extends ListedResource>(
     kind: Kind<Item>,
@@ -196,12 +196,12 @@ export class ResourceSession {
     return this.account.snapshots.listOf(kind, place).asOf(since);
   }
 
-  /** What the account can choose from. */
+  /** The options that the account can choose from. */
   get catalog(): Catalog {
     return this.account.catalog;
   }
 
-  /** A subscription, as this process last saw the list of them. */
+  /** A subscription, from the cached list. */
   async subscriptionSeen(subscriptionId: number): Promise<ListedSubscription | undefined> {
     return (await this.account.snapshots.subscriptions.asOf(0)).get(subscriptionId);
   }

@@ -4,11 +4,11 @@ import type { AnyDeclaration } from "./declaration";
 import { type Properties, SURROUNDINGS } from "./properties";
 
 /*
- * Some outputs of a resource change when another resource does. What this run does to the other one is known when its
- * `diff` was called, which is before that of everything that depends on it.
+ * Some outputs of a resource change when another resource does. This run's change to the other one is known once its
+ * `diff` was called, which precedes the `diff` of all its dependents.
  */
 
-/** Why the outputs in the state no longer hold after this run; undefined where they do. */
+/** Why this run invalidates the outputs in the state; undefined if it does not. */
 export function movedOutputs(
   { surroundings }: AnyDeclaration,
   target: Target,
@@ -20,7 +20,7 @@ export function movedOutputs(
   return isMoved ? surroundings?.reason : undefined;
 }
 
-/** What to keep in the state beside outputs that were just read, so that they are not read again in every run. */
+/** Mark to keep in the state with outputs that were just read, so that not every run reads them again. */
 export function surroundingsMark(
   { surroundings }: AnyDeclaration,
   target: Target,

@@ -9,7 +9,7 @@ import { keyIn } from "./declaration";
 import { defaultsOf, type Properties } from "./properties";
 import type { Timeouts } from "./timeouts";
 
-/** What a creation looks for among what earlier runs may have created. */
+/** Query for the resource that an earlier run may have created. */
 export function soughtBy(
   { declaration, urn }: Call,
   journal: ResourceJournal,

@@ -10,17 +10,17 @@ import { surroundingsMark } from "./surroundings";
 import { makeWay, setDeferredNames, type Way } from "./uniqueness/makeWay";
 import { registryOf } from "./uniqueness/registry";
 
-/** What is believed of a resource before it is changed. */
+/** Assumed state of a resource before an update. */
 export interface BelievedState {
   readonly held: Properties;
-  /** Arguments that are set again, whatever is believed of them. */
+  /** Arguments that are set again even if they seem unchanged. */
   readonly uncertain: readonly string[];
 }
 
 /**
- * Makes the changes, one request after the other; when one fails, the state holds what was done, and what is uncertain.
+ * Applies an update step by step. If a step fails, the state holds the steps that are done, and what is uncertain.
  *
- * @returns arguments that are not as the inputs have them: a name that another resource gives up only later.
+ * @returns arguments that differ from the inputs: the old name, while another resource has the new one.
  */
 export async function applyUpdate(
   call: Call,
@@ -41,7 +41,7 @@ export async function applyUpdate(
   return name === "later" ? { name: believed.name } : {};
 }
 
-/** Sees to it that the resource can have the name, where it is unique. */
+/** Makes a unique name available to the resource. */
 async function claimName(call: Call, target: Target, name: unknown): Promise<Way> {
   const isUnique = call.declaration.unique?.arguments.includes("name");
   return isUnique && typeof name === "string" ? makeWay(call, target, name) : "free";
@@ -87,11 +87,11 @@ async function submitSteps(
   }
 }
 
-/** Of a creation there is a task anyway. */
+/** Omits trace steps after a creation: that leaves a task anyway. */
 const requiredSteps = (steps: readonly Step<unknown>[], believed: Properties) =>
   believed[UNFINISHED] === true ? steps.filter(({ isTrace }) => !isTrace) : steps;
 
-/** The requests without those that the API refuses since there is nothing to change. */
+/** Omits the steps that the API would refuse because nothing changes. */
 async function pendingSteps(
   { declaration, session }: Call,
   target: Target,
@@ -104,7 +104,7 @@ async function pendingSteps(
   return steps.filter(({ isDone }) => !isDone?.(answer, believed));
 }
 
-/** What the state is to hold of a resource that became what was asked for. */
+/** Reads back the state of a created or updated resource. */
 export function readBackState(
   call: Call,
   target: Target,
@@ -120,7 +120,7 @@ export function readBackState(
   });
 }
 
-/** Whatever fails inside leaves the resource in the state, with these properties. */
+/** Does the work; if it fails, keeps the resource in the state with these properties. */
 export async function keepPartialState<T>(
   target: Target,
   held: Properties,
@@ -135,7 +135,7 @@ export async function keepPartialState<T>(
   }
 }
 
-/** What holds of a resource that is just created: of what only an update sets, the defaults. */
+/** State of a resource whose creation has not finished: fields that only an update sets have their defaults. */
 export function unfinishedState({ declaration }: Call, inputs: Properties, status?: string): Properties {
   const held = Object.entries(inputs).map(([name, value]) => {
     const field = declaration.fields[name];
@@ -144,7 +144,7 @@ export function unfinishedState({ declaration }: Call, inputs: Properties, statu
   return { ...Object.fromEntries(held), [UNFINISHED]: true, ...(status === undefined ? {} : { status }) };
 }
 
-/** By which a later run tells whether the state knows of an update: the journal's token, and the latest task. */
+/** Marks that show a later run which update the state includes: the journal's token, and the latest task. */
 async function recoveryMarks(call: Call, target: Target, before: Properties): Promise<Properties> {
   const journal = await call.journal();
   const [update, creation] = [journal.update(target.id), journal.creation()];

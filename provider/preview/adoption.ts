@@ -8,8 +8,8 @@ import { inputsAsHeld } from "../operations/observe";
 import { ADOPTED, DEFAULTS, defaultsOf, known, type Properties } from "../operations/properties";
 
 /**
- * Checks the arguments of a resource that is to be adopted, and completes them: without a name it keeps its own. What
- * differs and can be changed is announced; the preview after the adoption shows it.
+ * Checks and completes the arguments of a resource to adopt: without a declared name, it keeps its own. Updatable
+ * differences are announced; the preview after the adoption shows them.
  */
 export async function checkAdoption(
   call: Call,
@@ -22,7 +22,7 @@ export async function checkAdoption(
   if (target === undefined)
     return refused(`is no ID of a ${declaration.kind.noun}: give ${formOf(declaration.kind)}.`);
   const owner = ownerOf(call, id);
-  // What was adopted is about to make room for a new one, or has done so before.
+  // The adopted resource is being replaced, or was replaced before.
   if (owner?.urn === call.urn && !owner.isAdopted)
     return { inputs: { ...inputs, [ADOPTED]: true }, problems: [] };
   if (owner !== undefined && owner.urn !== call.urn)
@@ -52,7 +52,7 @@ export async function checkAdoption(
   return { inputs: completed, problems: [] };
 }
 
-/** The form of a Pulumi ID, for people. */
+/** The form of a Pulumi ID, for messages. */
 export function formOf({ name, parents, idType }: Kind): string {
   const own = idType === "number" ? "number" : "ID";
   if (parents.length === 0) return `its ${own}${idType === "number" ? ", such as 1234" : ""}`;
@@ -70,7 +70,7 @@ function targetNamed({ kind }: AnyDeclaration, id: string): Target | undefined {
   return isWhole && /^[1-9A-Za-z]/.test(id) && pulumiIdOf(target) === id ? target : undefined;
 }
 
-/** What is wrong when the arguments tell another parent than the ID does. */
+/** The problem if the arguments name another parent than the ID. */
 function parentElsewhere(target: Target, given: Target["place"]): string | undefined {
   const parent = target.kind.parents.find(
     ({ argument }) => given[argument] !== undefined && given[argument] !== target.place[argument],

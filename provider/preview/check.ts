@@ -17,15 +17,15 @@ import {
 } from "../operations/properties";
 import { normalizeInputs } from "./normalizeInputs";
 
-/** Checked arguments: in the form that is submitted and kept in the state, with what is wrong about them. */
+/** Checked arguments, in the form that is submitted and kept in the state, and their problems. */
 export interface Checked {
   readonly inputs: Properties;
   readonly problems: readonly Problem[];
-  /** What the resource was declared with; empty where a new one is to be made. */
+  /** The old arguments; empty if a new resource is to be created. */
   readonly before: Properties;
 }
 
-/** What is wrong can be told before anything is submitted; what is not known yet (in a preview) is let pass. */
+/** Validates the inputs without reading the account. Unknown values (in a preview) pass. */
 export function check(declaration: AnyDeclaration, olds: Properties, news: Properties): Checked {
   const problems: Problem[] = [];
   const inputs: Record<string, unknown> = { [URN]: news[URN] };
@@ -43,7 +43,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
     if (!result.success) problems.push(...problemsOf(argument, value, result.error));
   }
   problems.push(...missing(declaration, olds, inputs));
-  // Rules between arguments make sense of arguments that are each valid by themselves.
+  // Rules between arguments assume that each argument is valid by itself.
   if (problems.length > 0) return { inputs, problems, before: {} };
   const before = changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
@@ -55,7 +55,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
   };
 }
 
-/** The arguments with their name: the program's, or the one that was made up before, or a new one. */
+/** The arguments with a name: the declared one, the earlier auto-name, or a new auto-name. */
 function named(
   declaration: AnyDeclaration,
   olds: Properties,
@@ -68,7 +68,7 @@ function named(
 }
 
 function missing(declaration: AnyDeclaration, olds: Properties, inputs: Properties): readonly Problem[] {
-  // With `ignoreChanges`, the engine takes out of the arguments what a refresh took out of the state.
+  // With `ignoreChanges`, the engine omits from the arguments what a refresh removed from the state.
   const isIgnored = (argument: string) =>
     olds[URN] !== undefined && olds[argument] === undefined && !declaration.fields[argument]?.observed;
   return Object.entries(declaration.fields)
@@ -95,7 +95,7 @@ function problemsOf(argument: string, value: unknown, error: z.ZodError): readon
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
 
-/** A path as people write it, e.g. `databases[0].name`. */
+/** Formats a property path, e.g. `databases[0].name`. */
 function propertyPath(path: readonly PropertyKey[]): string {
   return path
     .map((key, depth) => (typeof key === "number" ? `[${key}]` : `${depth === 0 ? "" : "."}${String(key)}`))

@@ -5,8 +5,8 @@ import { type Properties, UNFINISHED, UNSETTLED } from "../operations/properties
 import { replacedOnChange } from "./replaceOnChanges";
 
 /**
- * What the engine is told. Names of databases and cloud accounts are unique, and a subscription costs what it is
- * as long as it is there: a replacement deletes first.
+ * Computes the diff for the engine. A replacement deletes first: names of databases and cloud accounts are unique, and
+ * a subscription costs money as long as it exists.
  */
 export function diff(
   declaration: AnyDeclaration,

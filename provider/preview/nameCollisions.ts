@@ -9,22 +9,22 @@ import { containsUnknown, defaultsOf, known, type Properties, URN } from "../ope
 import { holderOf, nameIsTaken } from "../operations/uniqueness/holders";
 import { registryOf } from "../operations/uniqueness/registry";
 
-/** A line of the file between the provider's process and the program's, which knows when all is compared. */
+/** A line of the file from the provider's process to the program's, which knows when all is compared. */
 export interface CollisionEntry {
-  /** What holds the name, e.g. `database 12 of subscription 7`. */
+  /** The name's holder, e.g. `database 12 of subscription 7`. */
   readonly holder: string;
-  /** What is wrong unless the program renames the holder; absent when it does. */
+  /** The problem unless the program renames the holder; absent if it does. */
   readonly problem?: string;
 }
 
-/** Holders of names that others are to have, of which the engine has told nothing yet. */
+/** Holders of names that others are to have, which the engine has not compared yet. */
 const open = new Set<string>();
-/** The file of this process' preview; undefined in an update. */
+/** The collision file of this preview; undefined in an update. */
 let collected: string | undefined;
 
 /**
- * Claims what is unique, and looks at who holds the name at the server: a problem where another resource of the program
- * declares the same. Whether the program renames another holder may be known only when all of it is compared.
+ * Claims the unique values, and reports those that another resource of the program declares too. A preview also records
+ * the name's holder at the server: only when all is compared is it known whether the program renames it.
  *
  * @param file where a preview collects collisions.
  */
@@ -50,7 +50,7 @@ async function noteCollision(call: Call, olds: Properties, inputs: Properties, f
   const { name, adopt } = inputs;
   const scope = declaration.unique?.scope(known(inputs));
   if (scope === undefined || typeof name !== "string" || adopt !== undefined || containsUnknown(name)) return;
-  // A resource that is called so in the same place before is its own holder; an auto-name is recovered by `create`.
+  // A resource that already had the name in the same scope is its own holder; `create` recovers an auto-name.
   const isSame = olds.name === name && declaration.unique?.scope(olds) === scope;
   if (isSame || defaultsOf(inputs).includes("name")) return;
   const holder = await foreignHolder(call, inputs, name);
@@ -66,14 +66,14 @@ async function foreignHolder(call: Call, inputs: Properties, name: string): Prom
   const target = targetOf(declaration.kind, inputs);
   const holder = await holderOf(call, target, name, 0);
   if (holder === undefined || isLeaving(target.kind, holder.status)) return undefined;
-  // Its own: it is replaced, it was created with its subscription, or an earlier run was interrupted.
+  // Its own: it is replaced, was created with its subscription, or an earlier run was interrupted.
   if (registryOf(call.account).isOf(urn, holder.target)) return undefined;
   if ((await declaration.find?.({ ...inputs }, call.session)) !== undefined) return undefined;
   const journal = await call.journal();
   return journal.creation() === undefined ? holder.target : undefined;
 }
 
-/** Records what the engine learned of an existing resource: which name it is to have, and whether it goes. */
+/** Records how an existing resource is compared: which name it is to have, and whether it is replaced. */
 export function noteCompared(call: Call, target: Target, news: Properties, result: DiffResult): void {
   const { name } = news;
   registryOf(call.account).noteCompared(
@@ -86,7 +86,7 @@ export function noteCompared(call: Call, target: Target, news: Properties, resul
     },
     { isChanged: result.changes === true && collected === undefined },
   );
-  // It is a resource of the program, which renames it, or declares the name twice.
+  // The holder is part of the program, which renames it or declares the name twice.
   if (open.delete(named(target)) && collected !== undefined) append(collected, { holder: named(target) });
 }
 
@@ -94,6 +94,6 @@ function append(file: string, entry: CollisionEntry): void {
   try {
     appendFileSync(file, `${JSON.stringify(entry)}\n`);
   } catch {
-    // The program ended, and the file with it: nobody is left to tell.
+    // The program has ended and removed the file: nothing reads it.
   }
 }

@@ -5,10 +5,10 @@ import { containsUnknown, DEFAULTS, defaultsOf, type Properties, URN } from "../
 type AnyField = Field<unknown, unknown>;
 
 /**
- * The arguments, written as before where that means the same, or stays: the engine shows as a change whatever is
- * written in another way.
+ * Normalizes the arguments: equivalent and retained values keep their old form, since the engine shows any other form
+ * as a change.
  *
- * @param olds the arguments before; empty where a new resource is to be made.
+ * @param olds the old arguments; empty if a new resource is to be created.
  */
 export function normalizeInputs(declaration: AnyDeclaration, olds: Properties, news: Properties): Properties {
   if (olds[URN] === undefined) return news;
@@ -26,7 +26,7 @@ export function normalizeInputs(declaration: AnyDeclaration, olds: Properties, n
   return { ...inputs, ...(defaults.length > 0 ? { [DEFAULTS]: defaults } : {}) };
 }
 
-/** Whether it is no longer declared, and the server keeps it: there is no default to go back to. */
+/** Whether a removed argument keeps its value at the server, because it has no default. */
 function stays({ fields }: AnyDeclaration, argument: string, olds: Properties, news: Properties): boolean {
   const field = fields[argument];
   if (!isCompared(field, argument, news) || olds[argument] === undefined) return false;
@@ -35,7 +35,7 @@ function stays({ fields }: AnyDeclaration, argument: string, olds: Properties, n
   );
 }
 
-/** @param inputs the arguments as they are to be written, as far as that is known. */
+/** @param inputs the arguments, as far as they are normalized. */
 function meansAsBefore(
   declaration: AnyDeclaration,
   argument: string,
@@ -46,7 +46,7 @@ function meansAsBefore(
   const field = declaration.fields[argument];
   if (!isCompared(field, argument, news)) return false;
   const [before, after] = [olds, news].map((given) => effectiveValue(declaration, argument, given));
-  // What other arguments imply may be another by now.
+  // Other arguments may now imply another value.
   const then = effectiveValue(declaration, argument, { ...inputs, [argument]: olds[argument] });
   return isEquivalent(field, before, after) && isEquivalent(field, then, after);
 }
@@ -57,6 +57,6 @@ function isCompared(
   { [argument]: value }: Properties,
 ): field is AnyField {
   if (field === undefined || field.change === "none" || argument === "name") return false;
-  // What the program does not give as a secret, the engine would show.
+  // The engine would show an old secret value that the program no longer declares.
   return !containsUnknown(value) && !(field.secret && value == null);
 }

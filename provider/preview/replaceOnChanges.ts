@@ -1,8 +1,8 @@
 import { containsUnknown, type Properties, REPLACE_ON_CHANGES, same } from "../operations/properties";
 
 /**
- * Of changed arguments, those for which the option `replaceOnChanges` asks for a new resource. The engine cannot tell:
- * it does not learn from a dynamic provider which properties changed.
+ * The changed arguments that force a replacement by the option `replaceOnChanges`. The engine cannot decide this: a
+ * dynamic provider does not report which properties changed.
  */
 export function replacedOnChange(
   changed: readonly string[],

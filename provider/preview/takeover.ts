@@ -6,9 +6,9 @@ import { refusalOf, soughtBy } from "../operations/takeover";
 import { TakeoverRefused } from "../recovery/findByName";
 
 /**
- * Says in the preview which existing resource a creation will take over by its auto-name alone, or that it will be refused.
- * What the journal tells of is taken over without ado: it is this resource's own. It refuses nothing yet: with `--replace`
- * the engine checks a resource as a new one, and deletes the one that has its name before it creates it.
+ * Announces in the preview which resource a creation will take over by its auto-name alone, or that this will be
+ * refused. A resource in the journal is this resource's own and is not announced. Nothing is refused yet: with
+ * `--replace`, the engine checks a resource as a new one, and deletes the one with its name before creating it.
  */
 export async function previewTakeover(call: Call, inputs: Properties): Promise<void> {
   const isPossible =
@@ -26,7 +26,7 @@ export async function previewTakeover(call: Call, inputs: Properties): Promise<v
   } catch (error) {
     if (error instanceof TakeoverRefused)
       call.announce(`unless it is replaced now: ${refusalOf(error)}`, "warning");
-    // An account that cannot be reached now is no reason to fail a preview.
+    // An account that cannot be reached does not fail a preview.
     else if (!(error instanceof RedisCloudApiError)) throw error;
   }
 }

@@ -5,7 +5,7 @@ import { changes } from "../operations/changes";
 import type { Field } from "../operations/declaration";
 import { containsUnknown, type Properties } from "../operations/properties";
 
-/** Tells what a preview does not show by itself: that data is lost and why, and what comes to nothing. */
+/** Announces what a preview does not show by itself: data loss and its reasons, and changes without effect. */
 export function announceWarnings(
   { declaration, announce }: Call,
   target: Target,
@@ -34,7 +34,7 @@ export function announceWarnings(
   }
 }
 
-/** The part of an argument that asks for a replacement, where only some parts do; else the whole argument. */
+/** The part of an argument that forces a replacement, if only some parts do; else the whole argument. */
 function changedPart(
   argument: string,
   field: Field<unknown, unknown> | undefined,

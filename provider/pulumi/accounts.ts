@@ -4,7 +4,7 @@ import { openAccount } from "../lifecycle/openAccount";
 import type { Problem } from "../operations/declaration";
 import { ConfigurationError, type ReadConfig, resolveCredentials } from "./credentials";
 
-/** The accounts of this process: one for each base URL and pair of keys, whatever stack or resource names it. */
+/** The accounts of this process, one per base URL and pair of keys, shared by all stacks and resources. */
 const accounts = new Map<string, Account>();
 
 /**
@@ -21,7 +21,7 @@ export function accountOf(config: ReadConfig, name?: string): Account {
   return account;
 }
 
-/** What names were found to mean, by the config that says so. */
+/** Cache of resolved account names, per config. */
 const resolved = new WeakMap<ReadConfig, Map<string | undefined, Account>>();
 
 function openOnce(config: ReadConfig, name: string | undefined): Account {
@@ -33,8 +33,8 @@ function openOnce(config: ReadConfig, name: string | undefined): Account {
 }
 
 /**
- * What is wrong with the account's configuration: told by one request for the account, however many resources.
- * Undefined when the account cannot be reached now, which is no fault of the program.
+ * Validates the account's configuration with one request, which all its resources share.
+ * Reports no problem when the API is temporarily unavailable.
  */
 export async function accountProblems(
   config: ReadConfig,
@@ -47,7 +47,7 @@ export async function accountProblems(
     if (error instanceof ConfigurationError) return [{ property: error.key, reason: error.message }];
     if (!(error instanceof RedisCloudApiError)) return [];
     if (error.kind === "unauthorized") return [{ property: "redis-cloud:apiKey", reason: error.message }];
-    // An account that cannot be reached now is no fault of the program.
+    // Other API errors are not configuration problems.
     return error.kind === "not-sent" ? [{ property: "redis-cloud:baseUrl", reason: error.message }] : [];
   }
 }

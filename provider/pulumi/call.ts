@@ -54,7 +54,7 @@ export function openCall(
   };
 }
 
-/** Does the work of one call; what fails reaches the engine as a message for people, without secrets. */
+/** Runs the work of one provider call and maps its errors to readable messages without secrets. */
 export async function mapErrors<T>(
   declaration: AnyDeclaration,
   given: Properties,

@@ -7,10 +7,10 @@ import { ESTIMATE } from "../operations/properties";
 import { entriesIn, totalOf } from "../preview/costs/ledger";
 
 /*
- * The program's side of estimates.
+ * The program's part of cost estimates.
  */
 
-/** The hidden argument by which a preview asks what a resource costs; none unless that is configured. */
+/** The hidden argument that requests a cost estimate in a preview; none unless that is configured. */
 export function askForEstimate(args: object): object {
   if (!pulumi.runtime.isDryRun()) return {};
   if (pulumi.runtime.getConfig("redis-cloud:costEstimates") !== "true") return {};
@@ -20,13 +20,13 @@ export function askForEstimate(args: object): object {
 
 let ledger: string | undefined;
 
-/** The file of this run, which ends with the program. */
+/** Opens this run's ledger, a file deleted on exit. */
 function openLedger(): string {
   if (ledger !== undefined) return ledger;
   const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-costs-"));
   const file = path.join(folder, "estimates.jsonl");
   writeFileSync(file, "");
-  // Nothing is under way any more: each resource is registered, hence estimated.
+  // The event loop is empty: every resource is registered, hence estimated.
   process.once("beforeExit", () => showTotal(file));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   ledger = file;
@@ -39,13 +39,13 @@ function showTotal(file: string): void {
   if (total !== undefined) void pulumi.log.info(total);
 }
 
-/** The URN alone, so that nothing comes to depend on the subscription that does not depend on it anyway. */
+/** URN of the subscription that the ID comes from: a plain string, so that it adds no dependency. */
 async function subscriptionOf(subscriptionId: unknown): Promise<string | undefined> {
   if (!pulumi.Output.isInstance(subscriptionId)) return undefined;
   const urns = await Promise.all([...(await getAllResources(subscriptionId))].map(urnOf));
   return urns.find((urn) => urn.split("::")[2]?.endsWith("dynamic/redis-cloud:Subscription"));
 }
 
-/** As an output it would depend on the resource, and so, for Pulumi, on all its children. */
+/** The URN as a promise: an output would depend on the resource and all its children. */
 export const urnOf = (resource: pulumi.Resource): Promise<string> =>
   new Promise((resolve) => resource.urn.apply(resolve));

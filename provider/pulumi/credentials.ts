@@ -23,7 +23,7 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** Config key, then environment variables: ours, and the ones that the vendor's Terraform provider reads. */
+/** Config key, then environment variables: ours, then those of the vendor's Terraform provider. */
 const SOURCES = {
   apiKey: ["redis-cloud:apiKey", "REDIS_CLOUD_API_KEY", "REDISCLOUD_ACCESS_KEY"],
   apiSecretKey: ["redis-cloud:apiSecretKey", "REDIS_CLOUD_API_SECRET_KEY", "REDISCLOUD_SECRET_KEY"],
@@ -40,8 +40,8 @@ const accountsShape = z.record(
 );
 
 /**
- * The keys of an account: of the one named, from `redis-cloud:accounts`; else from `redis-cloud:apiKey`,
- * `redis-cloud:apiSecretKey` and `redis-cloud:baseUrl`; else from the environment.
+ * Resolves an account's credentials: for a named account from `redis-cloud:accounts`; else from
+ * `redis-cloud:apiKey`, `redis-cloud:apiSecretKey` and `redis-cloud:baseUrl`; else from the environment.
  *
  * @throws {@link ConfigurationError}
  */
@@ -74,9 +74,9 @@ export function resolveCredentials(
 }
 
 /**
- * Keys are sent as headers; what cannot be in one would fail each request.
+ * Checks that a key is valid in an HTTP header; if not, every request would fail.
  *
- * @param source what the user has set: a config value or a variable of the environment.
+ * @param source what the user has set: a config value or an environment variable.
  */
 function checkKey(key: string, source: string, value: string): void {
   if (/^[\x21-\x7e]+$/.test(value)) return;
@@ -87,7 +87,7 @@ function checkKey(key: string, source: string, value: string): void {
   );
 }
 
-/** How the API is reached at the base URL: directly, or through the proxy of the environment. */
+/** The validated base URL, and the proxy that the environment sets for it, if any. */
 function reached(baseUrl: string): Pick<Credentials, "baseUrl" | "proxy"> {
   const checked = checkedBaseUrl(baseUrl);
   try {
@@ -139,7 +139,7 @@ function namedAccount(accounts: string | undefined, account: string) {
 function accountsIn(accounts: string, howTo: string) {
   const parsed = accountsShape.safeParse(parseJson(accounts));
   if (parsed.success) return parsed.data;
-  // The map holds keys: what is wrong is told by path only.
+  // The map holds keys, so the message names only paths.
   const paths = parsed.error.issues.map(({ path, code }) => `${path.join(".") || "(whole)"}: ${code}`);
   throw new ConfigurationError(
     "redis-cloud:accounts",
@@ -156,7 +156,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Keys go over TLS only, except to this machine. */
+/** Requires TLS, except to this machine: keys are sent. */
 function checkedBaseUrl(baseUrl: string): string {
   let url: URL;
   try {

@@ -1,7 +1,7 @@
 import type { Unfinished } from "../operations/partialFailure";
 import { PROVIDER, type Properties, withoutMissing } from "../operations/properties";
 
-/** What the engine is told when an operation fails: a message for people, without secrets. */
+/** Error of a failed operation as the engine shows it: a readable message without secrets. */
 export class Failure extends Error {
   override readonly name: string = "Failure";
 
@@ -13,8 +13,8 @@ export class Failure extends Error {
 }
 
 /**
- * The resource exists, and did not become what was asked for. The engine keeps it, with its ID and properties, and
- * calls `update` on the next run, whether its arguments change or not.
+ * The resource exists but is not in its desired state. The engine keeps its ID and properties, and calls `update` on
+ * the next run even if its arguments do not change.
  */
 export class InitializationFailure extends Failure {
   override readonly name = "InitializationFailure";
@@ -22,7 +22,7 @@ export class InitializationFailure extends Failure {
   readonly properties: Properties;
   readonly reasons: readonly string[];
 
-  /** @param provider the serialized provider, without which nobody could work on the resource any more. */
+  /** @param provider the serialized provider; without it in the state, the resource is unmanageable. */
   constructor({ cause, id, properties }: Unfinished, provider: unknown, secrets: readonly string[]) {
     super(cause, secrets);
     this.id = id;
@@ -31,13 +31,13 @@ export class InitializationFailure extends Failure {
   }
 }
 
-/** A mistake in this package, where only the stack helps. */
+/** Whether it is a bug in this package, which needs the stack. */
 const isBug = (error: unknown): error is Error =>
   [TypeError, ReferenceError, RangeError, SyntaxError].some((type) => error instanceof type);
 
 const SHORTEST_SECRET = 4;
 
-/** The text without any of the secrets. */
+/** Replaces secrets in the text by `[secret]`. */
 export function redacted(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= SHORTEST_SECRET)

@@ -2,21 +2,21 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { programError } from "./programError";
 
-/** The program's folder, in which Pulumi starts the provider, too. The program itself may leave it later. */
+/** The program's folder, where Pulumi also starts the provider; read now, as the program may change it. */
 const programFolder = process.cwd();
 
 /**
- * Pulumi's own script, when it runs a program in a process of its own. An inline program of the Automation API runs in the
- * process of its caller, which tells nothing of the folder in which the provider is started.
+ * Path of Pulumi's script that runs a program in its own process. An inline program of the Automation API runs in its
+ * caller's process, which does not reveal the folder where the provider starts.
  */
 const RUNS_PROGRAMS = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run([\\/]|$)/;
 
 let isChecked = false;
 
 /**
- * The provider's process loads this package by name, from the program's folder. Where the program itself has it from
- * elsewhere (from a package of its workspace that depends on it, or bundled into one file), that fails for each resource
- * with nothing but "Cannot find module": so the program ends at its first resource, and says where it is missing.
+ * Checks that the provider's process can load this package by name from the program's folder. It cannot if the program
+ * gets the package from elsewhere (another package of the workspace, or a bundle). Without this check, each resource
+ * would fail with just "Cannot find module".
  *
  * @throws RunError
  */

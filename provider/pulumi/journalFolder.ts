@@ -3,8 +3,8 @@ import path from "node:path";
 import type { ReadConfig } from "./credentials";
 
 /**
- * The folder of the journal: `redis-cloud:journal` of the config, else `REDIS_CLOUD_JOURNAL`, else a folder of
- * Pulumi's own, which stays between runs on one machine.
+ * Path of the journal folder: config value `redis-cloud:journal`, else `REDIS_CLOUD_JOURNAL`, else a folder in
+ * Pulumi's home, which persists between runs on one machine.
  */
 export function journalFolder(config: ReadConfig, environment: NodeJS.ProcessEnv = process.env): string {
   const given = config("redis-cloud:journal") || environment.REDIS_CLOUD_JOURNAL;

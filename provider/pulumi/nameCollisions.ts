@@ -6,12 +6,12 @@ import { COLLISIONS } from "../operations/properties";
 import type { CollisionEntry } from "../preview/nameCollisions";
 
 /*
- * The program's side of name collisions: it knows when the whole program is compared.
+ * The program's part of name collisions: it knows when all resources are diffed.
  */
 
 let file: string | undefined;
 
-/** The hidden argument by which a preview collects collisions of names. */
+/** The hidden argument that makes a preview collect name collisions. */
 export function collectCollisions(): object {
   if (!pulumi.runtime.isDryRun()) return {};
   file ??= openFile();
@@ -22,7 +22,7 @@ function openFile(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-names-"));
   const opened = path.join(folder, "collisions.jsonl");
   writeFileSync(opened, "");
-  // Nothing is under way any more: each resource is registered, hence compared.
+  // The event loop is empty: every resource is registered, hence diffed.
   process.once("beforeExit", () => {
     for (const problem of problemsIn(readFileSync(opened, "utf8"))) void pulumi.log.warn(problem);
   });
@@ -30,7 +30,7 @@ function openFile(): string {
   return opened;
 }
 
-/** What is wrong in the end: with the names whose holders the program does not rename. */
+/** The collisions that remain: those whose name holders the program does not rename. */
 export function problemsIn(lines: string): readonly string[] {
   const entries = lines
     .split("\n")

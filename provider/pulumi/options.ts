@@ -3,7 +3,7 @@ import { programError } from "./programError";
 
 type Options = pulumi.CustomResourceOptions;
 
-/** Options that cannot work for a dynamic resource, and what to do instead. */
+/** Options that dynamic resources do not support, and what to do instead. */
 const UNSUPPORTED: {
   readonly [K in keyof Options]?: (type: string, name: string, value: unknown) => string;
 } = {
@@ -25,9 +25,9 @@ const UNSUPPORTED: {
 };
 
 /**
- * Refuses the options that cannot work, each with what to do instead.
+ * Rejects unsupported options with a message that says what to do instead.
  *
- * @param isLookUp it is read by a static `get`, which gives an `id`.
+ * @param isLookUp whether a static `get` reads it, which sets `id`.
  * @throws RunError
  */
 export function checkOptions(type: string, name: string, opts: Options, isLookUp: boolean): void {
@@ -39,8 +39,8 @@ export function checkOptions(type: string, name: string, opts: Options, isLookUp
 }
 
 /**
- * The argument `timeouts` with what the option `customTimeouts` says where the argument does not: the engine tells dynamic
- * providers nothing of the option.
+ * Merges the option `customTimeouts` into the argument `timeouts`, which has precedence. The engine does not pass the
+ * option to dynamic providers.
  */
 export function timeoutsOf(args: object, { customTimeouts }: Options): { timeouts?: pulumi.Input<object> } {
   const { create, update, delete: remove } = customTimeouts ?? {};

@@ -3,11 +3,11 @@ import { isOptional, isReported } from "../operations/attributes";
 import { ATTRIBUTES, attributesIn, type Checkable, LOOK_UP } from "../operations/properties";
 
 /*
- * The properties of a resource in a program. Pulumi makes outputs of what it is given, and each costs time and memory,
- * used or not. So what a program may never look at becomes an output when it is looked at.
+ * The properties of a resource in a program. Pulumi makes an output of each property that it gets, which costs time
+ * and memory. So properties that a program may never read become outputs on first access.
  */
 
-/** An argument of whatever value, as far as it matters here. */
+/** The parts of an argument's declaration that are used here. */
 interface AnyField {
   readonly schema: Checkable;
   readonly change: unknown;
@@ -17,28 +17,28 @@ interface AnyField {
 }
 type Outputs = Readonly<Record<string, pulumi.Output<unknown>>>;
 
-/** Where the properties of a resource's class come from, beside the arguments that a program gives. */
+/** Sources of a resource class's properties, besides the arguments that a program passes. */
 export interface PropertyOptions {
   readonly fields: Readonly<Record<string, AnyField>>;
-  /** Outputs by their own name in the state; null where the API has none. */
+  /** Outputs that are top-level in the state; null where the API has none. */
   readonly outputs: readonly string[];
   /** Outputs among the {@link ATTRIBUTES} of the state. */
   readonly attributes: readonly string[];
   /**
-   * Of {@link outputs}, secrets that not every resource has: whether one with these arguments may have it. Where it
+   * Whether a resource with these arguments may have the secret, for optional secrets among {@link outputs}. Where it
    * cannot, the state need not hold an encrypted null.
    */
   readonly mayHave?: Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => boolean>>;
   /**
-   * Outputs that the Pulumi ID tells. Unlike other outputs, they are known in the preview of an update, so what
-   * depends on them is not shown as changing with it.
+   * Outputs derived from the Pulumi ID. Unlike other outputs, they are known in the preview of an update, so their
+   * dependents are not shown as changing.
    */
   readonly fromId: Readonly<Record<string, (id: string) => unknown>>;
-  /** Outputs that follow from others. */
+  /** Outputs derived from others. */
   readonly derived?: Readonly<Record<string, (resource: Outputs) => pulumi.Output<unknown>>>;
 }
 
-/** Names of the outputs that Pulumi is to resolve for a resource with these arguments. */
+/** Names of the outputs that Pulumi must resolve for a resource with these arguments. */
 export function resolvedOutputs(
   { outputs, mayHave }: PropertyOptions,
   args: Readonly<Record<string, unknown>>,
@@ -46,7 +46,7 @@ export function resolvedOutputs(
   return [...outputs.filter((name) => mayHave?.[name]?.(args) ?? true), ATTRIBUTES];
 }
 
-/** Completes a resource's properties: every argument and output is one. */
+/** Defines a property on the resource for every argument and output. */
 export function defineProperties(
   resource: pulumi.CustomResource,
   args: Readonly<Record<string, unknown>>,
@@ -71,7 +71,7 @@ export function defineProperties(
   for (const [name, field] of Object.entries(fields)) {
     if (outputs.includes(name)) continue;
     const [given, resolved] = [args[name], own[name]];
-    // Of a resource that is read, the program gives no arguments, and the secrets among them are resolved by Pulumi.
+    // A look-up passes no arguments; Pulumi resolves its secrets.
     const isKept = LOOK_UP in args || isReported(field) || attributes.includes(name);
     const leftOut = () => (isKept ? attribute(name) : pulumi.output(undefined));
     if (resolved === undefined) define(name, leftOut);
@@ -97,8 +97,8 @@ export function defineProperties(
 const VISIBLE = { enumerable: true, configurable: true } as const;
 
 /**
- * What Pulumi resolved, or the other where that is not known, or nothing: an argument that means the same as what the
- * program gave before is left as it was in the state, and an output that is given may turn out to be none.
+ * The resolved value, or the other output if that value is unknown or missing. An argument equivalent to the old one
+ * stays as it was in the state, and an output passed as an argument may resolve to nothing.
  */
 function resolvedOr(resolved: pulumi.Output<unknown>, other: pulumi.Output<unknown>): pulumi.Output<unknown> {
   const { isKnown } = resolved as unknown as { isKnown: Promise<boolean> };

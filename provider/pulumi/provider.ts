@@ -41,11 +41,11 @@ import { mapErrors, openCall } from "./call";
 import type { ReadConfig } from "./credentials";
 import { showStatus } from "./status";
 
-/** The provider of one type of resource, derived from its declaration: what the dynamic-provider host calls. */
+/** The dynamic provider of one resource type, derived from its declaration. */
 export class DeclaredProvider implements dynamic.ResourceProvider {
   private config: ReadConfig = () => undefined;
 
-  /** URNs that the engine has shown to hold a resource. */
+  /** URNs of resources that are known to be in the state. */
   private readonly existing = new Set<unknown>();
 
   private readonly estimates = new Estimates(
@@ -60,7 +60,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     this.config = (key) => config.get(key);
   }
 
-  /** Refuses bad arguments, and an account that cannot be used, before anything is submitted. */
+  /** Rejects invalid arguments and unusable accounts before anything is submitted. */
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const checked = check(this.declaration, olds, news);
     if (checked.problems.length > 0) return answered(checked);
@@ -76,7 +76,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     return answered(checked);
   }
 
-  /** Before a replacement, the engine checks the inputs again, without the old ones: what is there makes room then. */
+  /** Whether the resource is new. Before a replacement, the engine also calls `check` without the old inputs. */
   private isNew(olds: Properties, { [URN]: urn }: Properties): boolean {
     if (olds[URN] !== undefined) this.existing.add(urn);
     return !this.existing.has(urn);
@@ -157,7 +157,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     });
   }
 
-  /** What follows a creation that had come to rest, in case it goes on by now: of what it was created with. */
+  /** Runs `afterCreate` with the old inputs for a creation that was resting and may have continued. */
   private completeRested(call: Call, target: Target, olds: Properties, inputs: Properties) {
     return keepPartialState(target, { ...inputs, status: olds.status }, () =>
       this.declaration.afterCreate?.(target, { ...olds }, call.session),
@@ -170,7 +170,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     return stillUncertainFields(this.declaration, uncertain, inputs, answer);
   }
 
-  /** What only the account can tell to be wrong: of itself, and of the arguments. */
+  /** Problems of the account and the arguments that only API requests detect. */
   private async problemsByAccount(
     { inputs, before }: Checked,
     olds: Properties,
@@ -189,7 +189,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     });
   }
 
-  /** Changes something; others may wait for it. */
+  /** Runs an operation that others may wait for. */
   private operating<T>(
     action: "create" | "update" | "delete",
     given: Properties,
@@ -212,7 +212,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 }
 
-/** An account that cannot be reached now is no reason to fail a preview: an update asks again. */
+/** Detects drift; none if the API fails, so that the preview succeeds. The update detects it again. */
 async function doubtsIfSeen(call: Call, target: Target, state: Properties): Promise<Drift> {
   try {
     return await detectDrift(call, target, state);
@@ -222,7 +222,7 @@ async function doubtsIfSeen(call: Call, target: Target, state: Properties): Prom
   }
 }
 
-/** What cannot be read of the account now is no reason to refuse anything. */
+/** Ignores API errors: an unreadable account must not make `check` fail. */
 function unlessUnreachable(error: unknown): readonly Problem[] {
   if (error instanceof RedisCloudApiError) return [];
   throw error;
@@ -233,7 +233,7 @@ const answered = ({ inputs, problems }: Pick<Checked, "inputs" | "problems">): d
   failures: problems.map(failureOf),
 });
 
-/** The engine shows the value of a property that it is told, a secret's too; so the path goes into the reason. */
+/** Puts the path into the reason: the engine would show the value of a named property, even a secret. */
 const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({
   property: "",
   reason: reason.startsWith(property) ? reason : `${property}: ${reason}`,

@@ -6,10 +6,10 @@ const unwritable = new Set<string>();
 const known = new WeakMap<Operation, { readonly operation: string; latest?: string }>();
 
 /**
- * Appends what happens to operations to a file, a line of JSON each: what `pulumi-redis-cloud timeline` draws. A file
- * that cannot be written is told once, and stops nothing.
+ * Appends the phases of operations to a file as lines of JSON, which `pulumi-redis-cloud timeline` draws. A write
+ * error is reported once and does not fail the operation.
  *
- * @param resource its name, as the program calls it, and the account it is in, where that has a name.
+ * @param resource its logical name, and the name of its account if there is one.
  */
 export function recorder(
   file: string,

@@ -10,40 +10,40 @@ import { defineProperties, type PropertyOptions, resolvedOutputs } from "./prope
 import { noteLearned } from "./settleJournal";
 
 /**
- * The provider in the state of each resource. The dynamic-provider host evaluates it, so it is only a reference to
- * this package, found from the program's folder: it holds no secret, and a new version of the package is no change.
- * Written as it is, and not serialized from an object, it is as small as can be, costs a program nothing, and
- * works wherever `require` finds the package: through links, in workspaces, and in the package's own repository.
+ * The serialized provider in the state of each resource, which the dynamic-provider host evaluates. It only refers to
+ * this package, resolved from the program's folder: it holds no secret, and a new package version is no change.
+ * A literal string is smaller than a serialized object, takes no time to serialize, and works wherever `require` finds
+ * the package: through links, in workspaces, and in the package's own repository.
  */
 export const serializedProvider = (type: string, module = "pulumi-redis-cloud/provider"): string =>
   `exports.handler=()=>require("module").createRequire(process.cwd()+"/")("${module}").${type}`;
 
 /**
- * Arguments as a program gives them: every value, at any depth, may be an output of another resource. IDs may be
- * numbers, as the API has them, or strings, as `resource.id` has them.
+ * Arguments as a program passes them: every value, at any depth, may be an output of another resource. IDs may be
+ * numbers, as in the API, or strings, as in `resource.id`.
  */
 export type Args<Inputs> = {
   [K in keyof Inputs]: K extends `${string}Id` ? pulumi.Input<Inputs[K] | string> : InputOf<Inputs[K]>;
 };
 
-/** A value, or an output with it; for objects and lists, at any depth. */
+/** A value or an output of it, at any depth of objects and lists. */
 export type InputOf<T> = [T] extends [readonly (infer Item)[] | undefined]
   ? pulumi.Input<InputOf<Item>[]>
   : [T] extends [object | undefined]
     ? pulumi.Input<Args<T>>
     : pulumi.Input<T>;
 
-/** The same as outputs of a resource. */
+/** A resource's state as outputs. */
 export type Outputs<State> = { readonly [K in keyof State]-?: pulumi.Output<State[K]> };
 
 interface Options extends PropertyOptions {
   /**
-   * What the host requires, from the program's folder, to find the provider by the name of the type.
+   * Module that exports the provider under the type's name; resolved from the program's folder.
    *
    * @default `pulumi-redis-cloud/provider`
    */
   readonly module?: string;
-  /** Arguments and outputs that are secrets in the state, whatever the program makes of them. */
+  /** Arguments and outputs that are always secret in the state. */
   readonly secrets: readonly string[];
 }
 
@@ -64,10 +64,10 @@ export interface ResourceClass<Inputs, State> {
     opts?: pulumi.CustomResourceOptions,
   ): pulumi.CustomResource & Outputs<Omit<Inputs, keyof State> & State>;
   /**
-   * Reads a resource that exists, without managing it: nothing of the program changes or deletes it.
+   * Reads an existing resource without managing it: the program neither changes nor deletes it.
    *
    * @param name logical name, unique among the program's resources of the type.
-   * @param id its ID: the API's; of what is in a subscription `<subscriptionId>/<id>`.
+   * @param id the API's ID; for a resource in a subscription, `<subscriptionId>/<id>`.
    */
   get<Class extends new (name: string, args: never, opts?: pulumi.CustomResourceOptions) => unknown>(
     this: Class,
@@ -79,8 +79,8 @@ export interface ResourceClass<Inputs, State> {
 }
 
 /**
- * The class of a dynamic resource of type `pulumi-nodejs:dynamic/redis-cloud:<type>`, with its arguments and the
- * outputs of the API as properties.
+ * Creates the class of a dynamic resource of type `pulumi-nodejs:dynamic/redis-cloud:<type>`, whose properties are its
+ * arguments and outputs.
  */
 export function resource<Inputs extends object, State extends object>(
   type: string,
@@ -106,7 +106,7 @@ export function resource<Inputs extends object, State extends object>(
         [...resolvedOutputs(options, given), ...resolved].map((output) => [output, undefined]),
       );
       const additionalSecretOutputs = [...(opts.additionalSecretOutputs ?? []), ...secrets];
-      // For a replacement that was asked for (`--replace`, `replaceWith`), the engine does not ask the provider.
+      // The engine does not call `diff` for a requested replacement (`--replace`, `replaceWith`).
       const { deleteBeforeReplace = true } = opts;
       const tracing = pauseTracing();
       try {
@@ -144,8 +144,8 @@ export function resource<Inputs extends object, State extends object>(
 }
 
 /**
- * Pulumi takes a stack trace for each property of a resource, to name promises that are left over. With the source
- * maps of ts-node, that is a third of a preview's time when there are a thousand resources.
+ * Turns off stack traces. Pulumi takes one per property of a resource, to report leaked promises. With ts-node's
+ * source maps, they take a third of a preview of a thousand resources.
  */
 function pauseTracing() {
   const { stackTraceLimit } = Error;
@@ -168,7 +168,7 @@ function withSecrets(args: object, secrets: readonly string[]): object {
   return Object.fromEntries(kept);
 }
 
-/** Keys that are missing, or cannot be keys, are one error of the program, and not one of each resource. */
+/** Reports missing or invalid keys as one program error instead of one error per resource. */
 function refuseWithoutKeys(args: object): void {
   const { account } = args as { account?: unknown };
   if (account !== undefined && typeof account !== "string") return;

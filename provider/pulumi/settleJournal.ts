@@ -2,13 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { Journal } from "../recovery/journal/journal";
 import { journalFolder } from "./journalFolder";
 
-/** Resource IDs by URN that the engine has told to this program. */
+/** Resource IDs by URN that the engine has returned to this program. */
 const learned = new Map<string, string>();
 
 /**
- * Notes that the engine has told the program the ID of a resource: it does so once the stack's state holds the resource
- * (`executeStep` of the engine saves it before it answers). When the program ends, the journal's intents to create these
- * resources are settled.
+ * Notes that the engine has returned a resource's ID to the program. By then the stack's state holds the resource: the
+ * engine's `executeStep` saves it before it answers. On exit, the journal's intents to create these resources are
+ * settled.
  *
  * @param id Pulumi ID; its last part is the API's own.
  */

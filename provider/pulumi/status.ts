@@ -2,35 +2,35 @@ import { createRequire } from "node:module";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** The same status is told again with its time at these ages at the latest, in milliseconds. */
+/** Bounds of the interval between updates of a status that differ only in numbers. */
 const FIRST_REPEAT_MS = 5_000;
 const LONGEST_REPEAT_MS = 60_000;
 
-/** The copy that Pulumi's own client is made of: it accepts credentials of no other. */
+/** The copy of gRPC that Pulumi's client uses: it accepts no other copy's credentials. */
 const grpc: typeof import("@grpc/grpc-js") = createRequire(require.resolve("@pulumi/pulumi"))(
   "@grpc/grpc-js",
 );
 
 let engine: EngineClient | undefined;
 
-/** The engine that runs this provider process; its address is the process's first argument. */
+/** Client of the engine that runs this provider process; the first argument is its address. */
 function connected(): EngineClient | undefined {
   const address = process.argv[2];
   if (engine === undefined && address !== undefined && /:\d+$/.test(address)) {
-    // gRPC would go to the proxy of `https_proxy`, although the engine is on this machine.
+    // By default, gRPC uses the proxy of `https_proxy` even for the local engine.
     const options = { "grpc.enable_http_proxy": 0 };
     engine = new EngineClient(address, grpc.credentials.createInsecure(), options);
   }
   return engine;
 }
 
-/** A `status` is replaced by the next; the others are among the diagnostics at the end of the run, too. */
+/** A `status` is replaced by the next one; the others are also listed in the run's diagnostics. */
 type Weight = "status" | "info" | "warning";
 
 /**
- * Puts the text on the resource's own line of the progress display, in place of the one before.
+ * Shows the text on the resource's line of the progress display, in place of the previous one.
  *
- * @returns when the engine has it.
+ * @returns when the engine has received it.
  */
 export function showStatus(urn: string, text: string, weight: Weight = "status"): Promise<void> {
   const request = new LogRequest();
@@ -40,7 +40,7 @@ export function showStatus(urn: string, text: string, weight: Weight = "status")
   request.setEphemeral(weight === "status");
   return new Promise((resolve) => {
     const engine = connected();
-    // A status that cannot be shown is no reason to fail.
+    // Failing to show a status is not an error.
     if (engine === undefined) resolve();
     else engine.log(request, () => resolve());
   });
@@ -48,17 +48,17 @@ export function showStatus(urn: string, text: string, weight: Weight = "status")
 
 type Show = (urn: string, text: string, weight?: Weight) => unknown;
 
-/** Tells what people should find in the run's output afterwards. */
+/** Shows a message that stays in the run's output. */
 export const announce =
   (urn: string | undefined, show: Show = showStatus) =>
   (text: string): void => {
     if (urn !== undefined) show(urn, text, "info");
   };
 
-/** What was told of each resource in this process: a run asks for a diff, and checks, more than once. */
+/** Messages already shown, by resource: a run calls `check` and `diff` more than once. */
 const told = new Set<string>();
 
-/** The same, once. */
+/** Shows a message once per process. */
 export function announceOnce(
   urn: string,
   text: string,
@@ -71,8 +71,8 @@ export function announceOnce(
 }
 
 /**
- * A reporter for one resource. What changed is shown at once; the same with only other numbers is shown ever more
- * rarely, since displays without a cursor print a line for each.
+ * Creates a status reporter for one resource. It shows a new status at once, and one that differs only in numbers at
+ * growing intervals, since non-interactive displays print a line for each.
  */
 export function statusReporter(urn: string | undefined, show: Show = showStatus): (text: string) => void {
   let shown = { text: "", essence: "", at: 0, since: 0 };

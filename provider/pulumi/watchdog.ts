@@ -4,14 +4,14 @@ import { connect } from "node:net";
 const ADDRESS = /^(.+):(\d+)$/;
 const LOOK_EVERY_MS = 1_000;
 const ANSWER_WITHIN_MS = 2_000;
-/** One missed look may be a hiccup of the machine. */
+/** One failed check may be due to load on the machine. */
 const MISSES = 3;
 
 /**
- * Ends this process when the engine that runs it is gone. An engine that is killed takes nobody with it, and what
- * waits here to be admitted would be submitted beside the next run.
+ * Exits this process when its engine is gone. Killing the engine does not end this process, whose queued operations
+ * would be submitted during the next run.
  *
- * @param address the engine's, `host:port`; without one this is no provider process, and nothing is watched.
+ * @param address the engine's `host:port`; undefined outside a provider process, where nothing is watched.
  */
 export function exitWithEngine(
   address: string | undefined = process.argv[2],
@@ -30,8 +30,8 @@ export function exitWithEngine(
 }
 
 /**
- * Ends this process when the engine that runs it is gone: looked at right before something is submitted, since
- * a run that follows may be looking for what this one submitted.
+ * Exits this process when its engine is gone. Called right before each submission, since the next run may already be
+ * searching for what this one submitted.
  */
 export async function requireEngine(
   address: string | undefined = process.argv[2],

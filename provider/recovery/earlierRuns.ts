@@ -12,33 +12,33 @@ import { type NamedResource, NameSearch } from "./findByName";
 import { isAtWork } from "./journal/journal";
 import type { Recovered, RecoveryQuery } from "./query";
 
-/** A provider whose engine is killed ends by itself within this time. */
+/** A provider exits within this time after its engine is killed. */
 const GHOST_MS = 10_000;
 const GHOST_PACE_MS = 250;
 const PACE = { quickestMs: 500, part: 0.2 };
 
 /**
- * Finds what earlier runs submitted. What is there is not created again: a task cannot be cancelled, and a second
- * request would make a second resource.
+ * Finds what earlier runs submitted, so that it is not created again: a task cannot be cancelled, and a second request
+ * would create a second resource.
  */
 export class EarlierRuns {
   private readonly byName: NameSearch;
-  /** Resources that the engine has shown to know in this process: those it created, or called with their IDs. */
+  /** Resources that the engine knows: those that this process created, or was called for with their IDs. */
   private readonly known = new Set<string>();
 
   constructor(private readonly account: Account) {
     this.byName = new NameSearch(account, (target) => this.isKnown(target));
   }
 
-  /** The engine knows the resource: it is not one that an earlier run left behind. */
+  /** Records that the engine knows the resource: it is not one that an earlier run left behind. */
   noteKnown(target: Target): void {
     this.known.add(keyOf(target));
   }
 
   /**
-   * The resource that an earlier run created, or asked for; undefined when there is none.
+   * Finds the resource that an earlier run created or requested; undefined when there is none.
    *
-   * @throws Error when there is one that may not be taken over.
+   * @throws Error when there is one that must not be taken over.
    */
   async find(sought: RecoveryQuery, watch: Progress): Promise<Recovered | undefined> {
     await ended(sought, watch);
@@ -54,7 +54,7 @@ export class EarlierRuns {
       fields,
     });
     if (intent.id !== undefined) {
-      // Of a resource that the engine has learned of since, nothing is left to be found.
+      // The engine has learned of the intent's resource since, so the intent leaves nothing to recover.
       const isKnown = this.isKnown(found(intent.id).target);
       return isKnown ? this.byName.find(sought, watch) : this.there(found(intent.id));
     }
@@ -68,9 +68,9 @@ export class EarlierRuns {
   }
 
   /**
-   * The resource that would be taken over by its name alone, as this process last saw the account.
+   * Finds the resource that would be taken over by its name alone, in the account as last read.
    *
-   * @throws TakeoverRefused when it may not be taken over.
+   * @throws TakeoverRefused when it must not be taken over.
    */
   preview(sought: RecoveryQuery): Promise<NamedResource | undefined> {
     return this.byName.preview(sought);
@@ -80,7 +80,7 @@ export class EarlierRuns {
     return this.known.has(keyOf(target));
   }
 
-  /** What the task made; nothing, when it was refused. */
+  /** Returns the resource that the task created; `nothing` when the task failed. */
   private async madeBy(
     taskId: string,
     target: Target,
@@ -106,7 +106,7 @@ export class EarlierRuns {
     }
   }
 
-  /** The resource, unless it is gone. It may have been created a moment ago, and not be listed yet. */
+  /** Returns the resource, unless it is gone. A recently created one may not be listed yet. */
   private async there(found: Recovered): Promise<Recovered | undefined> {
     const { kind, id = 0 } = found.target;
     const { status } = await pollUntil(
@@ -121,7 +121,7 @@ export class EarlierRuns {
   }
 }
 
-/** Waits until the process that wrote the intent is gone: a provider lives on for seconds after its engine. */
+/** Waits until the process that wrote the intent has ended: a provider outlives its engine by seconds. */
 async function ended({ intent }: RecoveryQuery, watch: Progress): Promise<void> {
   for (let waitedMs = 0; waitedMs < GHOST_MS; waitedMs += GHOST_PACE_MS) {
     const open = intent();
@@ -136,7 +136,7 @@ const isNotFound = (error: unknown): boolean =>
 
 const runs = new WeakMap<Account, EarlierRuns>();
 
-/** What earlier runs submitted on an account. */
+/** Returns the {@link EarlierRuns} of an account. */
 export function earlierRunsOf(account: Account): EarlierRuns {
   const known = runs.get(account) ?? new EarlierRuns(account);
   runs.set(account, known);

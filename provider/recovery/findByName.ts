@@ -10,29 +10,29 @@ import { PendingTasks } from "./pendingTasks";
 import type { Recovered, RecoveryQuery } from "./query";
 
 const LOOK_AGAIN_MS = 2_000;
-/** Clocks of two machines may differ by so much. */
+/** Maximum difference between the clocks of two machines. */
 export const CLOCKS_DIFFER_MS = 300_000;
 
-/** A resource has the auto-name that is looked for, and is not to be taken over. */
+/** A resource has the auto-name of the query, but must not be taken over. */
 export class TakeoverRefused extends Error {
   override readonly name = "TakeoverRefused";
 
   constructor(
     readonly target: Target,
-    /** Why, as the end of a sentence that begins with the resource. */
+    /** The reason, as the end of a sentence that begins with the resource. */
     readonly reason: string,
   ) {
     super(`${named(target)} ${reason}, so it is not taken over.`);
   }
 }
 
-/** A resource that is found by its name, and the task that created it. */
+/** A resource that was found by its name, and the task that created it. */
 export interface NamedResource {
   readonly target: Target;
   readonly creation: ListedTask;
 }
 
-/** Finds what was created by its name. */
+/** Finds created resources by their names. */
 export class NameSearch {
   private readonly creations: PendingTasks;
 
@@ -43,7 +43,7 @@ export class NameSearch {
     this.creations = new PendingTasks(account);
   }
 
-  /** The resource with an auto-name that nobody else would have. */
+  /** Finds the resource by its auto-name, which no other resource would have. */
   async find(sought: RecoveryQuery, watch: Progress): Promise<Recovered | undefined> {
     if (!sought.isAutoName) return undefined;
     const since = await this.creations.processedOnce(sought.target, watch);
@@ -51,7 +51,7 @@ export class NameSearch {
   }
 
   /**
-   * The same as this process last saw the account, for a preview: it waits for nothing.
+   * Like {@link NameSearch.find}, for a preview: uses the account as last read, and does not wait.
    *
    * @throws {@link TakeoverRefused}
    */
@@ -60,7 +60,7 @@ export class NameSearch {
   }
 
   /**
-   * The resource that is known to have been asked for, if the API accepted the request.
+   * Finds the resource of a creation request whose outcome is unknown.
    *
    * @param submittedAt milliseconds: a resource with an explicit name must not be older.
    */
@@ -74,7 +74,7 @@ export class NameSearch {
       const ids = (await this.called(sought, since)).filter(
         (id) => !sought.wasKnown({ ...sought.target, id }),
       );
-      // A request may be accepted after its answer is given up, and what it makes is hidden for a moment.
+      // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
       if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt));
       watch.report("looking for what the API may have accepted");
@@ -91,7 +91,7 @@ export class NameSearch {
       .filter((id) => !this.isKnown({ ...target, id }));
   }
 
-  /** Of those with the name, the one whose creation the account's tasks tell of. */
+  /** Returns, of the resources with the name, the one whose creation is among the account's tasks. */
   private async theOne(
     { target, isAutoName, wasKnown, createTimeoutMs }: RecoveryQuery,
     ids: readonly ResourceId[],
@@ -121,9 +121,9 @@ const foundBy = (found: NamedResource | undefined): Recovered | undefined =>
   found && { target: found.target, by: "name", taskId: found.creation.taskId };
 
 /**
- * Whether the resource was updated by more than what belongs to its creation, which has its timeout for itself and again
- * for the arguments that only an update sets. That it was handed from one stack to another (`pulumi state move`, `adopt`)
- * leaves no trace at the API: only the journal and the stacks' states tell of it.
+ * Whether the resource was updated after its creation must have ended. A creation has its timeout once for itself, and
+ * again for the arguments that only an update sets. A move to another stack (`pulumi state move`, `adopt`) leaves no
+ * trace at the API: only the journal and the stacks' states record it.
  */
 function changedLater(
   tasks: readonly ListedTask[],

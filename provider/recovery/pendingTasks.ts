@@ -10,37 +10,37 @@ import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
 
-/** Changes that others have under way: one of them may be an earlier run's. */
+/** Pending tasks of other processes: one of them may be an earlier run's. */
 export class PendingTasks {
-  /** By kind: when those were processed that were under way when this process began. */
+  /** By kind: when the tasks that were pending at the first call were processed. */
   private readonly settled = new Map<string, Promise<number>>();
 
   constructor(private readonly account: Account) {}
 
-  /** Waits, once for all, for those that were under way when this process began. */
+  /** Waits for the creations that are pending at the first call for a kind; later calls share that wait. */
   processedOnce(target: Target, watch: Progress): Promise<number> {
     const { name } = target.kind;
     let settled = this.settled.get(name);
     if (settled === undefined) {
       settled = this.processedNow(target, watch);
       this.settled.set(name, settled);
-      // A failure is not kept: whoever asks next looks anew.
+      // A failure is not kept: the next call tries again.
       settled.catch(() => this.settled.delete(name));
     }
     return settled;
   }
 
   /**
-   * Waits until those are processed that are under way now.
+   * Waits until the creations that are pending now are processed.
    *
-   * @returns when that was seen: what they made is in lists that are read after it.
+   * @returns when that was seen: lists that are read after it contain the created resources.
    */
   processedNow(target: Target, watch: Progress): Promise<number> {
     return this.processed({ action: "create", target }, watch);
   }
 
   /**
-   * The same of any change: of those of the kind that the work is of.
+   * Waits until the pending tasks with the action and kind of `work` are processed.
    *
    * @throws {@link LifecycleError} of kind `not-admitted` when they are not processed in time.
    */
@@ -69,8 +69,8 @@ export class PendingTasks {
   }
 
   /**
-   * Waits for resources that are created and not listed yet. Where there cannot be two of one name, nothing is made twice
-   * when one is overlooked.
+   * Waits for resources that are created and not listed yet. This is not needed where names are unique: the API then
+   * refuses a duplicate.
    */
   private async listed(target: Target): Promise<void> {
     const { snapshots } = this.account;

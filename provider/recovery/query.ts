@@ -1,28 +1,28 @@
 import type { Target } from "../lifecycle/kind";
 import type { Intent } from "./journal/intent";
 
-/** A resource that an earlier run may have created, without its engine ever learning of it. */
+/** Query for a resource that an earlier run may have created without its engine learning of it. */
 export interface RecoveryQuery {
   /** Without an ID. */
   readonly target: Target;
-  /** What it may be called: the name, and of an auto-name the one that earlier versions of this package gave. */
+  /** Its possible names: the name and, for an auto-name, the one that earlier versions of this package generated. */
   readonly names: readonly string[];
-  /** Whether nobody but this resource of this stack would be called so. */
+  /** Whether the name is generated: only this resource of this stack would have it. */
   readonly isAutoName: boolean;
-  /** Whether the journal tells that an engine has learned of a resource: then no killed run left it behind. */
+  /** Whether the journal records that an engine knows a resource: then no killed run left it behind. */
   readonly wasKnown: (target: Target) => boolean;
   /** How long its creation may take, in milliseconds. */
   readonly createTimeoutMs: number;
-  /** What is written down about its creation. */
+  /** Returns the journal's open intent to create it. */
   readonly intent: () => Intent | "unreadable" | undefined;
 }
 
-/** A resource that was found, and by what. */
+/** A recovered resource, and how it was found. */
 export interface Recovered {
   readonly target: Target;
   readonly by: "journal" | "name";
   /** The task that created it. */
   readonly taskId?: string;
-  /** Names of the arguments that it was created with, where the journal tells. */
+  /** Names of the arguments that it was created with, where the journal records them. */
   readonly fields?: readonly string[];
 }

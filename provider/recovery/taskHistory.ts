@@ -3,19 +3,19 @@ import type { Account } from "../lifecycle/account";
 import type { Kind, Target } from "../lifecycle/kind";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
-/** What the account's tasks tell of changes to a resource that this process did not make. */
+/** Changes to a resource that this process did not make, according to the account's tasks. */
 export interface Changed {
-  /** Tasks that update it and are not processed yet. */
+  /** IDs of its update tasks that are not processed yet. */
   readonly underWay: readonly string[];
   readonly isUpdated: boolean;
   readonly isDeleted: boolean;
 }
 
 /**
- * Changes to the resource after the one that the state knows of: those of an interrupted run, and what other people
- * and programs did. `GET /tasks` tells those of the past ten days.
+ * Finds changes to the resource after the latest one in the state: those of an interrupted run, and those of other
+ * clients. `GET /tasks` lists those of the past ten days.
  *
- * @param knownTaskId the task of the latest change that the state knows of.
+ * @param knownTaskId the task of the latest change in the state.
  */
 export async function changedSince(
   account: Account,
@@ -41,14 +41,14 @@ export async function changedSince(
   };
 }
 
-/** The tasks that created resources of a kind. */
+/** Returns the completed tasks that created resources of a kind. */
 export const creationsOf = <T extends { readonly commandType?: string; readonly status: string }>(
   { commands }: Kind,
   tasks: readonly T[],
 ): readonly T[] =>
   tasks.filter(({ commandType, status }) => commandType === commands.create && status === TASK_COMPLETED);
 
-/** The latest change of the resource that is processed; undefined without any in the past ten days. */
+/** Returns the task ID of the latest processed creation or update; undefined without any in the past ten days. */
 export async function latestChange(account: Account, { kind, id }: Target): Promise<string | undefined> {
   const { create, update } = kind.commands;
   const tasks = await account.snapshots.tasks.asOf(0);
@@ -61,5 +61,5 @@ export async function latestChange(account: Account, { kind, id }: Target): Prom
   return changes.sort((a, b) => timeOf(b) - timeOf(a))[0]?.taskId;
 }
 
-/** Milliseconds; NaN where there is none, which is neither before nor after anything. */
+/** Timestamp in milliseconds; NaN where there is none, which compares as neither before nor after anything. */
 const timeOf = (task: Pick<ListedTask, "timestamp"> | undefined): number => Date.parse(task?.timestamp ?? "");

@@ -5,7 +5,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Distances between ticks that people can count in. */
+/** Round distances between ticks, in milliseconds. */
 const STEPS = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
   ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND),
@@ -25,7 +25,7 @@ export interface Tick {
  * Ticks from 0 to the length of a run.
  *
  * @param length milliseconds
- * @param most how many ticks there is room for
+ * @param most maximum number of intervals
  */
 export function ticks(length: number, most: number): Tick[] {
   const step = STEPS.find((candidate) => length / candidate <= most) ?? length / most;

@@ -4,10 +4,10 @@ import { type Layout, MARGIN, shortLabel } from "./layout";
 import { CLASSES } from "./style";
 import { element, escapeXml, tenths } from "./xml";
 
-/** So that what took no time at all is still seen. */
+/** Keeps very short segments visible. */
 const THINNEST_BAR = 0.8;
 
-/** A group for each row: its label, and a bar for each of its segments, with a tooltip. */
+/** Draws a group per row: its label, and a bar with a tooltip per segment. */
 export function bars(timeline: Timeline, layout: Layout): string[] {
   return timeline.rows.map((row, index) => {
     const y = layout.y(index);
@@ -43,7 +43,7 @@ function labelAt(row: Row, y: number, { left, barHeight, labelSize }: Layout): s
   return element("text", { ...attributes, "text-anchor": "end" }, escapeXml(shortLabel(row)));
 }
 
-/** What failed ends with a cross. */
+/** Marks the end of a failed row. */
 function cross(row: Row, y: number, { x, barHeight, width }: Layout): string {
   const half = Math.max(1.5, Math.min(4, barHeight / 2 - 1));
   const [cx, cy] = [Math.min(x(row.to) + half + 3, width - MARGIN / 2), y + barHeight / 2];

@@ -9,7 +9,7 @@ const PIXELS_PER_TICK = 95;
 const LEGEND = 74;
 const SMALL = { "font-size": 12 };
 
-/** The run in words, and what the colours mean. */
+/** Draws the summary and the colour legend. */
 export function heading(timeline: Timeline, { width }: Layout): string[] {
   const start = `from ${new Date(timeline.from).toISOString().replace("T", " ").replace(/\..*/, " UTC")}`;
   return [
@@ -41,7 +41,7 @@ function legend(): string[] {
   return [...entries, criticalLine, element("text", { x: x + 28, y: y + 10, ...SMALL }, "critical path")];
 }
 
-/** Lines down the plot with the time since the start above it, and below it when it is tall. */
+/** Draws grid lines, with the time since the start above the plot, and below it if it is tall. */
 export function axis({ from, to }: Timeline, layout: Layout): string[] {
   const { left, right, top, bottom, x } = layout;
   const all = ticks(to - from, Math.floor((right - left) / PIXELS_PER_TICK));

@@ -6,7 +6,7 @@ import { pathLines } from "./path";
 import { STYLE } from "./style";
 import { element, escapeXml } from "./xml";
 
-/** A timeline as a standalone SVG: no scripts, nothing from outside, in light or dark as the reader has it. */
+/** Draws a standalone SVG: no scripts, no external resources, and the reader's light or dark theme. */
 export function drawSvg(timeline: Timeline): string {
   const layout = layoutOf(timeline);
   const { width, height } = layout;
@@ -31,7 +31,7 @@ export function drawSvg(timeline: Timeline): string {
   return `${element("svg", attributes, "\n", parts.join("\n"), "\n")}\n`;
 }
 
-/** The same within a page of its own. */
+/** Draws the SVG in an HTML page. */
 export function drawHtml(timeline: Timeline): string {
   return [
     "<!doctype html>",

@@ -1,7 +1,7 @@
 import { labelOf, type Row } from "../rows";
 import type { Timeline } from "../summary";
 
-/** Where everything is, in pixels of the drawing. */
+/** Positions and sizes, in pixels. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -12,7 +12,7 @@ export interface Layout {
   readonly bottom: number;
   readonly rowHeight: number;
   readonly barHeight: number;
-  /** The rows that have a label, and its font size. */
+  /** Indexes of the rows that have a label. */
   readonly labelled: ReadonlySet<number>;
   readonly labelSize: number;
   /** The x of a time, in milliseconds since 1970. */
@@ -27,7 +27,7 @@ const TOP = 126;
 const BOTTOM = 40;
 const LONGEST_LABEL = 40;
 
-/** The more rows, the thinner: a thousand are a picture of the whole, with a tooltip on each. */
+/** Sizes by maximum row count: more rows are thinner. */
 const SIZES = [
   { rows: 40, rowHeight: 24, barHeight: 16, labelSize: 12.5 },
   { rows: 100, rowHeight: 16, barHeight: 11, labelSize: 11 },
@@ -35,7 +35,7 @@ const SIZES = [
 ];
 const THIN = { rowHeight: 4, barHeight: 3.5, labelSize: 9 };
 
-/** A letter's width, in parts of its height. */
+/** Letter width, as a fraction of the font size. */
 const LETTER = 0.56;
 const SHORTEST_LABEL = 8;
 
@@ -54,16 +54,16 @@ export function layoutOf({ rows, from, to }: Timeline): Layout {
   };
 }
 
-/** The label of a row, no longer than there is room for. */
+/** The label of a row, cut to the maximum length. */
 export function shortLabel(row: Row): string {
   const label = labelOf(row);
   return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
 }
 
 /**
- * All rows have a label; of thin ones the subscriptions, and only as many as do not overlap.
+ * Selects the rows with a label: all rows, or if they are thin, subscriptions whose labels do not overlap.
  *
- * @param apart rows that a label takes
+ * @param apart height of a label, in rows
  */
 function labelledRows(rows: readonly Row[], apart: number): ReadonlySet<number> {
   const indexes = [...rows.keys()];

@@ -3,8 +3,7 @@ import type { Layout } from "./layout";
 import { element, tenths } from "./xml";
 
 /**
- * The critical path: a line along the bars that it goes through, from one to the next where it changes; dotted
- * between operations.
+ * Draws the critical path: a line along its bars, with vertical lines between them; dotted between operations.
  */
 export function pathLines({ rows, path }: Timeline, { x, y, rowHeight, barHeight }: Layout): string[] {
   const indexes = new Map(rows.map((row, index) => [row, index]));

@@ -1,8 +1,8 @@
 import { PHASES, type Phase } from "../rows";
 
 /**
- * The phases' colours: of a palette made for the colour-blind, by the same names in light and dark. Grey is for
- * waiting that nothing but patience helps against.
+ * Colours of the phases, from a colour-blind-safe palette; the same in light and dark. Grey is for waits that the user
+ * cannot avoid.
  */
 export const COLOURS: Readonly<Record<Phase, string>> = {
   queueing: "#b4bac4",
@@ -11,7 +11,7 @@ export const COLOURS: Readonly<Record<Phase, string>> = {
   provisioning: "#648fff",
 };
 
-/** Names of the phases' classes: short, since there is one in every bar. */
+/** CSS classes of the phases: short, since every bar has one. */
 export const CLASSES: Readonly<Record<Phase, string>> = {
   queueing: "q",
   "waiting for a limit": "l",
@@ -19,7 +19,7 @@ export const CLASSES: Readonly<Record<Phase, string>> = {
   provisioning: "v",
 };
 
-/** What depends on light and dark. Written out, since not every viewer of SVG knows CSS variables. */
+/** Styles of a theme. No CSS variables, since not every SVG viewer supports them. */
 const theme = (paper: string, ink: string, faint: string, line: string): string[] => [
   `.timeline text{fill:${ink}}`,
   `.timeline .faint{fill:${faint}}`,
@@ -29,7 +29,7 @@ const theme = (paper: string, ink: string, faint: string, line: string): string[
   `.timeline .critical,.timeline .between,.timeline .cross{stroke:${ink}}`,
 ];
 
-/** The style sheet of the drawing. It names fonts of the system and nothing from outside. */
+/** The style sheet of the drawing, with system fonts and no external resources. */
 export const STYLE = [
   ".timeline text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif}",
   ".timeline path{fill:none;stroke-linejoin:round;stroke-linecap:round}",

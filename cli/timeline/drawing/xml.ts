@@ -1,4 +1,4 @@
-/** Characters that XML has no way to write, lone halves of surrogate pairs among them. */
+/** Characters that XML cannot represent, including lone surrogates. */
 const IMPOSSIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -11,12 +11,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as XML and HTML write it. */
+/** Escapes text for XML and HTML. */
 export function escapeXml(text: string): string {
   return text.replace(IMPOSSIBLE, "\ufffd").replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
 
-/** An element; attributes without a value are left out, numbers are rounded to tenths. */
+/** Writes an element; omits undefined attributes and rounds numbers to tenths. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -29,5 +29,5 @@ export function element(
   return content.length === 0 ? `${start}/>` : `${start}>${content.join("")}</${name}>`;
 }
 
-/** A coordinate: a tenth of a pixel is finer than anybody sees. */
+/** Rounds a coordinate to tenths of a pixel. */
 export const tenths = (value: number): number => Math.round(value * 10) / 10;

@@ -11,10 +11,10 @@ export interface Holder {
 }
 
 /**
- * Who holds the name at the server.
+ * Finds the resource that holds the name at the server.
  *
- * @param target the resource that wants it, which does not count.
- * @param since milliseconds: how old the answer may be.
+ * @param target the resource that wants the name, which is ignored.
+ * @param since milliseconds of `Date.now()`: the earliest read to accept.
  */
 export async function holderOf(
   { account }: Call,
@@ -27,7 +27,7 @@ export async function holderOf(
   return found && { target: { ...target, id: found[0] }, status: found[1].status };
 }
 
-/** What a preview and a failed update say of a name that no order of updates makes free. */
+/** The problem with a name that no order of updates makes free. */
 export function nameIsTaken({ urn }: { readonly urn: string }, name: string, holder: Target): string {
   return (
     `name: ${name}, which ${logicalName(urn)} is to have, is the name of ${named(holder)}, and no resource of the ` +

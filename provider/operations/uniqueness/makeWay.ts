@@ -6,41 +6,41 @@ import type { Properties } from "../properties";
 import { type Holder, holderOf, nameIsTaken } from "./holders";
 import { type Compared, type Deferred, type Registry, registryOf } from "./registry";
 
-/** So long nothing is heard of a holder before it counts as none of the program's. */
+/** After so long without a check or diff, a holder counts as not part of the program. */
 const QUIET_MS = 3_000;
 /** The same while the engine itself waits for an operation to end. */
 const BLOCKED_MS = 500;
 const LOOK_AGAIN_MS = 200;
 
-/** Whether a name can be had now, or only later in this run. */
+/** Whether a name is free now, or only later in this run. */
 export type Way = "free" | "later";
 
 /**
- * Makes a name free that another resource of the program holds and is to give up: the rename of that one is submitted
- * here, since its own update may not be started before this operation ends. It finds it done.
+ * Frees a name that another resource of the program holds and is to give up. The holder's rename is submitted here,
+ * since its own update may start only after this operation ends; that update finds it done.
  *
- * Nothing waits for an operation that may not be started, so no order in which the engine starts them is a deadlock.
+ * Nothing waits for an operation that may not be started, so no start order of the engine causes a deadlock.
  *
- * @param target what is to have the name.
+ * @param target the resource that is to have the name.
  * @returns `later` when the holder may be compared only after this operation ends.
- * @throws Error when the holder is none of the program's resources, or keeps the name.
+ * @throws Error when the holder is not part of the program, or keeps the name.
  */
 export async function makeWay(call: Call, target: Target, name: string): Promise<Way> {
   const registry = registryOf(call.account);
-  // However old the list is: nothing else takes a name that this resource alone declares.
+  // A cached list suffices: no other resource takes a name that only this one declares.
   const isFree = (await holderOf(call, target, name, 0)) === undefined;
   return registry.exclusively(async () => {
     const way =
       isFree || (await isOwnPredecessor(call, registry, target, name))
         ? "free"
         : await free(call, registry, { urn: call.urn, target, name }, []);
-    // From here on nobody else renames it.
+    // From here on, no other resource renames it.
     if (way === "free" && target.id !== undefined) registry.renaming.add(named(target));
     return way;
   });
 }
 
-/** Whether a resource that is created before the old one is deleted wants the name of that one: the API decides. */
+/** Whether the holder is the old resource in a create-before-delete replacement: the API decides. */
 async function isOwnPredecessor(
   call: Call,
   registry: Registry,
@@ -66,7 +66,7 @@ async function free(call: Call, registry: Registry, wanted: Wanted, before: read
     const compared = await comparedInTime(registry, holder, call);
     if (compared === "gone") continue;
     if (compared === undefined) {
-      // A creation under a temporary name needs certainty; an update keeps its name, and the next run goes on.
+      // `later` gives a creation a temporary name, so it must be certain; an update keeps its name until the next run.
       const isUpdate = path[0]?.id !== undefined;
       if (isUpdate ? registry.mayBeBlocked : registry.isEngineBlocked) return "later";
       throw new Error(nameIsTaken(wanted, name, holder.target));
@@ -75,7 +75,7 @@ async function free(call: Call, registry: Registry, wanted: Wanted, before: read
   }
 }
 
-/** Makes a resource of the program give up its name, for the one that it is to have or for a temporary one. */
+/** Renames a resource of the program, to its declared name or to a temporary one. */
 async function giveUp(
   call: Call,
   registry: Registry,
@@ -93,17 +93,17 @@ async function giveUp(
   const way = isOpen
     ? await free(call, registry, { urn: compared.call.urn, target, name: wantedName }, path)
     : "later";
-  // What waits for another operation gets its own name by its own update.
+  // A resource with a temporary name gets its own by its own update.
   await rename(compared, way === "free" && isOpen ? wantedName : temporaryName(target));
 }
 
-/** Whether the name that it is to have is held by one of those that wait for it. */
+/** Whether a resource in the path holds the name: then the renames form a cycle. */
 async function isHeldBy(call: Call, path: readonly Target[], target: Target, name: string | undefined) {
   const holder = name === undefined ? undefined : await holderOf(call, target, name);
   return holder !== undefined && path.some(({ id }) => id === holder.target.id);
 }
 
-/** Waits until it is known what the program makes of the holder. */
+/** Waits until the engine compares the holder; undefined on timeout. */
 async function comparedInTime(
   registry: Registry,
   { target, status }: Holder,
@@ -131,12 +131,12 @@ async function rename({ call, target, inputs }: Compared, name: string): Promise
   await call.session.startUpdate(target, step.request);
 }
 
-/** A name that nobody else has: IDs are unique. */
+/** A name that no other resource has: IDs are unique. */
 const temporaryName = ({ id }: Target): string => `renaming-${id}`;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 
-/** Has the name of the inputs set as soon as another resource gives it up in this run. */
+/** Defers setting the declared name until another resource gives it up in this run. */
 export function defer(call: Call, target: Target, inputs: Properties): void {
   const name = String(inputs.name);
   const compared = { call, target, wantedName: name, isReplaced: false, inputs };
@@ -146,7 +146,7 @@ export function defer(call: Call, target: Target, inputs: Properties): void {
   );
 }
 
-/** Sets the names that became free. */
+/** Sets the deferred names that are free. */
 export async function setDeferredNames(call: Call): Promise<void> {
   const registry = registryOf(call.account);
   if (registry.deferred.size === 0) return;

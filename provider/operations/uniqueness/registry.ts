@@ -4,11 +4,11 @@ import type { Call } from "../call";
 import type { AnyDeclaration, Problem } from "../declaration";
 import type { Properties } from "../properties";
 
-/** A resource of the program that exists already, as the engine compared it in this run. */
+/** An existing resource of the program, as the engine compared it in this run. */
 export interface Compared {
   readonly call: Call;
   readonly target: Target;
-  /** The name that the program gives it now; undefined while that is not known. */
+  /** The name that the program declares; undefined while unknown. */
   readonly wantedName?: string;
   readonly isReplaced: boolean;
   readonly inputs: Properties;
@@ -21,17 +21,17 @@ export interface Deferred {
 }
 
 /**
- * What the resources of this run declare on an account, and how far the run is. One process serves all dynamic
- * resources of a run, so it sees them all; it does not see what the program no longer declares.
+ * Tracks the resources that this run declares on an account, and the run's progress. One process serves all dynamic
+ * resources of a run, so it sees them all, except those that the program no longer declares.
  */
 export class Registry {
-  /** URNs by the value that they claim, e.g. `database subscription 7 name db-0`. */
+  /** URNs by claimed value, e.g. `database subscription 7 name db-0`. */
   private readonly claims = new Map<string, string>();
   private readonly compared = new Map<string, Compared>();
   private readonly ids = new Map<string, string>();
   /** URNs of resources that the engine is about to create or change. */
   private readonly pending = new Set<string>();
-  /** Whether the engine's latest news is a resource that does not change: it waits for its turn unseen, or is the last. */
+  /** Whether the resource compared last does not change: it waits for its turn unseen, or is the last. */
   private isLatestUnchanged = false;
   private running = 0;
   private waiting = 0;
@@ -42,10 +42,10 @@ export class Registry {
   readonly deferred = new Set<Deferred>();
 
   /**
-   * Claims the values that no other resource may have.
+   * Claims the resource's unique values.
    *
-   * @param inputs those that are known. Resources of a subscription that has no ID yet, in a preview, cannot be
-   * compared: two of them may be in different ones.
+   * @param inputs the known ones. Resources of subscriptions that have no ID yet, in a preview, cannot be compared:
+   * they may be in different ones.
    * @returns a problem for each value that another resource of the program claims.
    */
   claim({ kind, unique }: AnyDeclaration, urn: string, inputs: Properties): readonly Problem[] {
@@ -65,7 +65,7 @@ export class Registry {
     });
   }
 
-  /** The resource is gone: another one may have what it had. */
+  /** Releases all claims of a resource. */
   release(urn: string): void {
     for (const [key, claimant] of this.claims) if (claimant === urn) this.claims.delete(key);
   }
@@ -90,7 +90,7 @@ export class Registry {
     return this.compared.get(named(target));
   }
 
-  /** Whether the engine calls the resource by this URN. */
+  /** Whether this URN belongs to the resource. */
   isOf(urn: string, target: Target): boolean {
     return this.ids.get(urn) === named(target);
   }
@@ -110,7 +110,7 @@ export class Registry {
     }
   }
 
-  /** Does work that waits for other resources, one at a time. */
+  /** Runs work that waits for other resources, one at a time. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     this.waiting += 1;
     const result = this.last.then(work).finally(() => {
@@ -120,17 +120,17 @@ export class Registry {
     return result;
   }
 
-  /** Whether an operation goes on that waits for no other: what comes after it may be compared yet. */
+  /** Whether an operation runs that waits for no other: later resources may still be compared. */
   get isAtWork(): boolean {
     return this.running > this.waiting;
   }
 
-  /** Whether the engine waits for one of its operations to end before it starts the next, and compares others. */
+  /** Whether the engine waits for an operation to end before it starts the next and compares others. */
   get isEngineBlocked(): boolean {
     return this.pending.size > 0;
   }
 
-  /** The same, as far as can be told: after a resource that does not change, it may as well be done. */
+  /** The same, including uncertain cases: after an unchanged resource, the run may also be done. */
   get mayBeBlocked(): boolean {
     return this.isEngineBlocked || this.isLatestUnchanged;
   }

@@ -16,13 +16,13 @@ export interface Subject {
   readonly session: ResourceSession;
   readonly prices: Prices;
   readonly inputs: Properties;
-  /** What its subscription is called in estimates while that is only to be created. */
+  /** URN of its subscription: the key in estimates until it is created. */
   readonly key: string;
-  /** Of a database: the arguments of its subscription, where the program has it. */
+  /** For a database: the arguments of its subscription, if the program has it. */
   readonly ofSubscription?: Properties;
 }
 
-/** What a new one costs. */
+/** Estimates a creation. */
 export async function created(subject: Subject): Promise<Estimate | undefined> {
   const { declaration, session, inputs } = subject;
   const subscriptionId = subscriptionOf(targetOf(declaration.kind, known(inputs)));
@@ -30,13 +30,13 @@ export async function created(subject: Subject): Promise<Estimate | undefined> {
   return made === undefined ? another(subject) : changed(subject, made, String(inputs.name), inputs);
 }
 
-/** What it costs when it is changed; undefined when its cost does not depend on what changes. */
+/** Estimates an update; undefined if the change does not affect the cost. */
 export function updated(subject: Subject, target: Target, olds: Properties): Promise<Estimate | undefined> {
   const { update } = changes(subject.declaration, olds, subject.inputs);
   return changed(subject, target, String(olds.name), update);
 }
 
-/** What another one in its place costs. */
+/** Estimates a replacement. */
 export async function replaced(subject: Subject, target: Target, olds: Properties): Promise<Estimate> {
   const { prices } = subject;
   const isPart = !isSubscription(target.kind);
@@ -77,7 +77,7 @@ async function changed(
   return estimateOf(subject, subscriptionOf(target), price, { [name]: { before, after: price.of(name) } });
 }
 
-/** What a database costs as it is; nothing, when it is gone. */
+/** The current cost of a database; 0 if it is gone. */
 async function held({ priced, prices }: Subject, target: Target, name: string): Promise<number> {
   const asItIs = priced.change?.(target, {});
   if (asItIs === undefined) return 0;
@@ -103,7 +103,7 @@ async function estimateOf(
   };
 }
 
-/** The share, with a database that goes: another one of its name may come. */
+/** The share without the old database; a new one may have its name. */
 function without(share: Share, name: string, before: number): Share {
   const after = share.databases[name]?.after ?? 0;
   return { ...share, databases: { ...share.databases, [name]: { before, after } } };

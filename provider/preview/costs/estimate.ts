@@ -1,32 +1,32 @@
-/** What a change does to a database's cost an hour. */
+/** Hourly cost before and after a change. */
 export interface Difference {
   readonly before: number;
   readonly after: number;
 }
 
-/** What a change does to a subscription, in its currency by the hour. */
+/** Effect of a change on a subscription's hourly cost. */
 export interface Share {
-  /** What is used there now. Absent where it is only to be created. */
+  /** Current usage cost. Absent for a new subscription. */
   readonly today?: number;
   readonly minimum: number;
-  /** It is replaced, with all that is in it. */
+  /** It is replaced, with everything in it. */
   readonly isGone?: true;
   readonly databases: Readonly<Record<string, Difference>>;
 }
 
-/** What the change of a resource costs. */
+/** Cost estimate of a resource's change. */
 export interface Estimate {
   readonly currency: string;
-  /** What the one costs that it replaces. */
+  /** Cost of the resource that it replaces. */
   readonly replaced?: number;
-  /** By the subscription's ID or, of one that is to be created, by its URN. */
+  /** By the subscription's ID or, if it is to be created, by its URN. */
   readonly subscriptions: Readonly<Record<string, Share>>;
 }
 
-/** What a preview asks of the provider, by a hidden argument. */
+/** A preview's request for an estimate, in a hidden argument. */
 export interface Asked {
-  /** The file that estimates go to. */
+  /** The file for the estimates. */
   readonly ledger: string;
-  /** Of a database: the URN of the subscription that its `subscriptionId` is of. */
+  /** For a database: the URN of its subscription. */
   readonly subscription?: string;
 }

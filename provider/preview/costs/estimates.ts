@@ -10,12 +10,12 @@ import { append, nameIn } from "./ledger";
 import { inWords } from "./money";
 import { Answers, NotEstimated, Prices } from "./prices";
 
-/** What is known in one preview. */
+/** State of one preview. */
 interface Preview {
   readonly answers: Answers;
-  /** Arguments of its subscriptions, by URN: a database may be in one that is only to be created. */
+  /** Arguments of its subscriptions, by URN: a database may be in one that is to be created. */
   readonly subscriptions: Map<string, Properties>;
-  /** URNs of resources that are there, and estimated as such. */
+  /** URNs of existing resources that are already estimated. */
   readonly compared: Set<string>;
 }
 
@@ -26,19 +26,19 @@ interface There {
 
 /** By ledger. */
 const previews = new Map<string, Preview>();
-/** What was asked of each resource, by URN. */
+/** Requests for estimates, by URN. */
 const askedOf = new Map<string, Asked>();
 /**
- * By URN, what is there of resources that the engine compares before it checks them: those that go with one that they
- * depend on. They are checked as new ones.
+ * By URN, existing resources that the engine compares before it checks them: those that are replaced with a dependency.
+ * They are checked as new ones.
  */
 const there = new Map<string, There>();
 
-/** Estimates of one type of resource, for the previews that ask for them: told on the resource's own line. */
+/** Estimates one type of resource for previews, and shows each estimate on the resource's own line. */
 export class Estimates {
   /**
-   * @param callOf takes arguments that are known.
-   * @param show tells something on the line of the resource with a URN.
+   * @param callOf opens a provider call with known arguments.
+   * @param show shows a text on the line of the resource with the URN.
    */
   constructor(
     private readonly declaration: AnyDeclaration,
@@ -62,7 +62,7 @@ export class Estimates {
     if (isNew) await this.tell(inputs, asked as Asked, instead(there.get(urn)));
   }
 
-  /** Estimates what changes about a resource that is there. */
+  /** Estimates the change of an existing resource. */
   async compared(target: Target, olds: Properties, news: Properties, result: DiffResult): Promise<void> {
     const urn = String(news[URN]);
     const asked = askedOf.get(urn);
@@ -76,7 +76,7 @@ export class Estimates {
     await this.tell(news, asked, change);
   }
 
-  /** Whatever goes wrong is no reason for a preview to fail. */
+  /** Shows and records an estimate. Errors do not fail the preview. */
   private async tell(
     inputs: Properties,
     asked: Asked,

@@ -4,11 +4,11 @@ import type { Difference, Estimate, Share } from "./estimate";
 import { difference, hourlyAndMonthly } from "./money";
 
 /*
- * The provider's process estimates; only the program's knows when all is estimated. Between them is a file, with a line
- * for each estimate.
+ * The provider's process estimates; only the program's process knows when all is estimated. They share a file with a
+ * line for each estimate.
  */
 
-/** A line of the ledger. What cannot be estimated has no estimate. */
+/** A line of the ledger; no `estimate` if it cannot be estimated. */
 export interface Entry {
   readonly urn: string;
   readonly estimate?: Estimate;
@@ -18,18 +18,18 @@ export function append(ledger: string, entry: Entry): void {
   try {
     appendFileSync(ledger, `${JSON.stringify(entry)}\n`);
   } catch {
-    // The program ended, and the file with it: nobody is left to tell.
+    // The program has ended and removed the file: nothing reads it.
   }
 }
 
-/** The estimates so far, the latest of each resource. */
+/** The latest entry of each resource. */
 export function entriesIn(ledger: string): readonly Entry[] {
   const lines = readFileSync(ledger, "utf8").split("\n").filter(Boolean);
   const entries = lines.map((line) => JSON.parse(line) as Entry);
   return [...new Map(entries.map((entry) => [entry.urn, entry])).values()];
 }
 
-/** What all changes cost together, in one line; undefined where nothing could be estimated. */
+/** Total cost of all changes, in one line; undefined if nothing could be estimated. */
 export function totalOf(entries: readonly Entry[]): string | undefined {
   const estimates = entries.flatMap(({ estimate }) => estimate ?? []);
   const currencies = [...new Set(estimates.map(({ currency }) => currency))];
@@ -51,7 +51,7 @@ function sumOf(estimates: readonly Estimate[], currency: string): string {
   return `${hourlyAndMonthly(after, currency)} (${difference(before, after, currency)})`;
 }
 
-/** A Database that takes over one that its subscription is created with is not counted twice. */
+/** Merges shares. A Database that takes over one that its subscription created is not counted twice. */
 function bySubscription(estimates: readonly Estimate[]): ReadonlyMap<string, Share> {
   const merged = new Map<string, Share>();
   for (const [key, share] of estimates.flatMap(({ subscriptions }) => Object.entries(subscriptions))) {

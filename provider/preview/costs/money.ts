@@ -4,24 +4,24 @@ import type { Estimate } from "./estimate";
 
 const HOURS_PER_MONTH = 730;
 
-/** An amount by the hour, for people: `0.081 USD/hour, 59.13 USD/month`. */
+/** Formats an hourly amount: `0.081 USD/hour, 59.13 USD/month`. */
 export const hourlyAndMonthly = (amount: number, currency: string, sign = ""): string =>
   `${sign}${decimal(amount)} ${currency}/hour, ${sign}${(amount * HOURS_PER_MONTH).toFixed(2)} ${currency}/month`;
 
-/** What changes: `+0.027 USD/hour, +19.71 USD/month`. */
+/** Formats a difference: `+0.027 USD/hour, +19.71 USD/month`. */
 export function difference(before: number, after: number, currency: string): string {
   const amount = rounded(after - before);
   if (amount === 0) return "no difference";
   return hourlyAndMonthly(Math.abs(amount), currency, amount > 0 ? "+" : "-");
 }
 
-/** Never with an exponent. */
+/** Formats without an exponent. */
 const decimal = (amount: number): string =>
   rounded(amount)
     .toFixed(6)
     .replace(/\.?0+$/, "");
 
-/** What a resource's change costs. It names the resource: with `--diff`, Pulumi does not say whose message it is. */
+/** Describes an estimate. It names the resource: with `--diff`, Pulumi does not show whose message it is. */
 export function inWords(name: string, kind: Kind, estimate: Estimate): string {
   const { currency, replaced } = estimate;
   const { before, after, minimum } = ownOf(estimate);
@@ -34,7 +34,7 @@ export function inWords(name: string, kind: Kind, estimate: Estimate): string {
   return own + atLeast + instead;
 }
 
-/** What the databases of an estimate cost, and their subscription at least. */
+/** Cost of an estimate's databases, and minimum of their subscription. */
 function ownOf({ subscriptions }: Estimate) {
   const shares = Object.values(subscriptions);
   const databases = shares.flatMap((share) => Object.values(share.databases));

@@ -6,12 +6,12 @@ import type { AnyDeclaration } from "../../operations/declaration";
 import { containsUnknown } from "../../operations/properties";
 import type { ResourceSession } from "../../operations/session";
 
-/** Why there is no estimate, in a few words. */
+/** The cost cannot be estimated; the message says why. */
 export class NotEstimated extends Error {
   override readonly name = "NotEstimated";
 }
 
-/** Answers to the questions of one preview: what is asked alike is asked once. */
+/** Cache of one preview's answers: equal questions are asked once. */
 export class Answers {
   private readonly asked = new Map<string, Promise<unknown>>();
 
@@ -23,12 +23,12 @@ export class Answers {
   }
 }
 
-/** What a dry run says: the price of the whole, and of each database. */
+/** Price from a dry run: the total, and that of each database. */
 export interface DryRunPrice extends Price {
   of(databaseName: string): number;
 }
 
-/** The prices of an account, as one resource asks for them. */
+/** Reads the prices of an account for one resource. */
 export class Prices {
   /** @param account its name in the config. */
   constructor(
@@ -38,7 +38,7 @@ export class Prices {
     private readonly today: NonNullable<AnyDeclaration["priced"]>["today"],
   ) {}
 
-  /** What a request would cost. */
+  /** Price of a request, by its dry run. */
   async ofRequest(target: Target, request: ApiRequest): Promise<DryRunPrice> {
     const unknown = Object.entries(request.body ?? {}).filter(([, value]) => containsUnknown(value));
     if (unknown.length > 0)
@@ -51,7 +51,7 @@ export class Prices {
     return { ...inOneCurrency(lines), of };
   }
 
-  /** What a subscription costs now. */
+  /** Current price of a subscription. */
   async ofToday(subscriptionId: number): Promise<Price> {
     const ask = () => this.today(subscriptionId, this.session);
     return inOneCurrency(await this.answers.once([this.account, subscriptionId], ask));

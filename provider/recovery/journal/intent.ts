@@ -3,50 +3,50 @@ import type { ResourceId } from "../../api/lists";
 
 const resourceId = z.union([z.number(), z.string()]);
 
-/** What an intent is about: one resource of a program, in one account. */
+/** The subject of an intent: one resource of a program, in one account. */
 export const subjectShape = z.object({
   urn: z.string(),
   /** Base URL of the API. */
   baseUrl: z.string(),
-  /** The API's ID of the account; absent where the API does not tell. */
+  /** The API's ID of the account; absent where the API does not return one. */
   accountId: z.number().optional(),
   /** Name of the kind of resource. */
   kind: z.string(),
-  /** IDs of what the resource is in, by argument. */
+  /** IDs of the resource's parents, by argument. */
   place: z.record(z.string(), resourceId).default({}),
-  /** What the API knows the resource by. */
+  /** The resource's name at the API. */
   name: z.string().optional(),
 });
 export type Subject = z.infer<typeof subjectShape>;
 
 /**
- * A change that was, or is about to be, submitted, and of which the engine has not yet shown to know. One small file
- * each. It holds no value of any argument but the resource's name, so no secret.
+ * A change that was, or is about to be, submitted, and that the engine is not yet known to have recorded. Each has a
+ * small file. Of the arguments' values it holds only the resource's name and the IDs of its parents, so no secret.
  */
 export const intentShape = subjectShape.extend({
   version: z.literal(1),
   action: z.enum(["create", "update", "delete"]),
-  /** By which a state shows that it knows of this intent's outcome. */
+  /** A state that contains this token contains the intent's outcome. */
   token: z.string(),
   /** When the request was about to be sent, in ISO 8601. */
   submittedAt: z.iso.datetime(),
   /** Whether the API is known to have accepted the latest request. */
   isAccepted: z.boolean().optional(),
-  /** Of the latest task; absent until the API has accepted a request that became one. */
+  /** ID of the latest task; absent until the API has accepted a request that created one. */
   taskId: z.string().optional(),
-  /** The resource ID; of a create, absent until its task is processed. */
+  /** The resource ID; for a creation, absent until its task is processed. */
   id: resourceId.optional(),
-  /** Names of the arguments that it sets. */
+  /** Names of the arguments that the change sets. */
   fields: z.array(z.string()).optional(),
-  /** The process at work. */
+  /** The process that makes the change. */
   pid: z.number(),
   host: z.string(),
 });
 export type Intent = z.infer<typeof intentShape>;
 
 /**
- * An intent as a file holds it. Earlier versions of this package knew only subscriptions to be in, and wrote
- * `subscriptionId` beside the kind.
+ * An intent as stored in its file. In earlier versions of this package only subscriptions were parents, and
+ * `subscriptionId` was written beside the kind.
  */
 export const writtenIntent = z.preprocess((value) => {
   if (typeof value !== "object" || value === null || !("subscriptionId" in value)) return value;
@@ -54,9 +54,9 @@ export const writtenIntent = z.preprocess((value) => {
   return { place: { subscriptionId }, ...intent };
 }, intentShape);
 
-/** By which an intent is found: there is one for a resource's creation, one for its updates, one for its deletion. */
+/** Key of an intent: a resource has one intent for its creation, one for its updates, one for its deletion. */
 export interface IntentKey extends Pick<Subject, "urn" | "baseUrl" | "accountId"> {
   readonly action: Intent["action"];
-  /** Of an update or deletion. */
+  /** The resource ID, for an update or deletion. */
   readonly id?: ResourceId;
 }

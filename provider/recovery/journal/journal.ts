@@ -7,33 +7,33 @@ import type { ResourceId } from "../../api/lists";
 import { JournalError } from "../../lifecycle/journalError";
 import { type Intent, type IntentKey, writtenIntent } from "./intent";
 
-/** Only its owner reads it. */
+/** Only the owner may read a file. */
 const MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
-/** A resource of an account, as the journal tells it from all others. */
+/** Key of a resource in the journal. */
 export type ResourceKey = Pick<Intent, "baseUrl" | "accountId" | "kind"> & { readonly id: ResourceId };
 
-/** The API lists tasks for ten days; what it does not list is not taken over by its name. */
+/** The API lists tasks for ten days; a resource whose creation it no longer lists is not taken over by name. */
 const KNOWN_FOR_MS = 10 * 24 * 3_600_000;
 const KNOWN_SUFFIX = ".known";
 
-/** What the journal's folder holds. */
+/** Contents of the journal's folder. */
 export interface Listed {
   readonly intents: readonly Intent[];
-  /** Files that are damaged, or of another version of this package. */
+  /** Files that are damaged, or from another version of this package. */
   readonly unreadable: readonly string[];
 }
 
 /**
- * Writes down what is about to be submitted, and what became of it: a folder with a small file for each open intent.
- * Files are replaced as a whole, and written at once: when a call returns, it is on the disk. Several processes may
- * share the folder, since each resource has files of its own.
+ * Records what is about to be submitted, and its outcome, in a folder with a small file for each open intent. Files are
+ * replaced atomically and written synchronously: when a call returns, the file is on disk. Several processes may share
+ * the folder, since each resource has files of its own.
  */
 export class Journal {
   constructor(readonly folder: string) {}
 
-  /** The open intent; of a file that cannot be read no more is known than that there is one, and since when. */
+  /** Returns the open intent; `unreadable` when there is a file that cannot be read. */
   find(key: IntentKey): Intent | "unreadable" | undefined {
     return this.read(this.file(key));
   }
@@ -48,14 +48,14 @@ export class Journal {
     }
   }
 
-  /** Forgets the intent: it is settled. A file that cannot be removed is settled again by whoever meets it. */
+  /** Removes a settled intent. If its file cannot be removed, the next run that finds it settles it again. */
   close(key: IntentKey): void {
     this.remove(this.file(key));
   }
 
   /**
-   * Settles a creation: an engine has shown to know the resource. That is kept for as long as the resource could be taken
-   * over by its name, so that a stack which has lost it, or given it away, does not take it for one that a killed run left.
+   * Settles a creation: an engine knows the resource. The record is kept for as long as the resource could be taken
+   * over by name, so that a stack that lost it, or gave it away, does not mistake it for one that a killed run left.
    */
   settleCreation(intent: Intent & { readonly id: ResourceId }): void {
     this.forgetOldKnown();
@@ -66,22 +66,22 @@ export class Journal {
     }
   }
 
-  /** Notes that an engine knows the resource, which no run on this machine created: it was adopted. */
+  /** Records that an engine knows the resource, which was adopted: no run on this machine created it. */
   noteKnown(resource: ResourceKey): void {
     try {
       mkdirSync(this.folder, { recursive: true, mode: FOLDER_MODE });
       writeFileSync(this.knownFile(resource), "{}\n", { mode: MODE });
     } catch {
-      // Without it no more is at stake than on a machine without a journal.
+      // Without the record, the risk is the same as on a machine without a journal.
     }
   }
 
-  /** Whether an engine is known to have learned of the resource, within the last ten days. */
+  /** Whether an engine is recorded as knowing the resource, within the last ten days. */
   isKnown(resource: ResourceKey): boolean {
     return statSync(this.knownFile(resource), { throwIfNoEntry: false }) !== undefined;
   }
 
-  /** The resource is gone: nothing of it is left to be told. */
+  /** Removes the record that an engine knows the resource, which is gone. */
   forgetKnown(resource: ResourceKey): void {
     this.remove(this.knownFile(resource));
   }
@@ -95,7 +95,7 @@ export class Journal {
     }
   }
 
-  /** All open intents, of whatever program. */
+  /** Returns all open intents, of any program. */
   list(): Listed {
     const files = this.files(".json");
     const read = files.map((file) => ({ file, intent: this.read(file) }));
@@ -105,12 +105,12 @@ export class Journal {
     };
   }
 
-  /** Removes one of {@link Listed.unreadable}. */
+  /** Removes a file, e.g. one of {@link Listed.unreadable}. */
   remove(file: string): void {
     try {
       rmSync(file, { force: true });
     } catch {
-      // It stays, and is met again.
+      // The file stays, and the next run finds it again.
     }
   }
 
@@ -126,7 +126,7 @@ export class Journal {
 
   private read(file: string): Intent | "unreadable" | undefined {
     try {
-      // Most resources have none, and a thrown refusal of the file system costs far more than to ask.
+      // Most resources have no file, and an exception of the file system costs far more than this check.
       if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
       return writtenIntent.parse(JSON.parse(readFileSync(file, "utf8")));
     } catch (error) {
@@ -134,7 +134,7 @@ export class Journal {
     }
   }
 
-  /** For people, the resource's logical name and the action; the rest tells it from all others. */
+  /** Path of an intent's file: the logical name and the action are for people, the digest makes it unique. */
   private file({ urn, baseUrl, accountId, action, id }: IntentKey): string {
     const logicalName = urn.slice(urn.lastIndexOf("::") + 2).replace(/[^A-Za-z0-9]+/g, "-");
     const which = [urn, baseUrl, accountId, action, action === "create" ? undefined : id];
@@ -149,13 +149,13 @@ export class Journal {
   }
 }
 
-/** Folders that were cleared of old files in this process. */
+/** Folders from which this process has removed old files. */
 const pruned = new Set<string>();
 
 const digestOf = (parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 
-/** Whether the process that wrote the intent is another one on this machine and still there. */
+/** Whether another process on this machine wrote the intent and is still running. */
 export function isAtWork({ pid, host }: Pick<Intent, "pid" | "host">): boolean {
   if (host !== hostname() || pid === process.pid) return false;
   try {

@@ -4,28 +4,28 @@ import type { JournalEntry } from "../../lifecycle/operation";
 import type { Intent, IntentKey, Subject } from "./intent";
 import type { Journal, ResourceKey } from "./journal";
 
-/** How many characters tell two intents of one resource apart. */
+/** Length of the token that distinguishes two intents of one resource. */
 const TOKEN_LENGTH = 8;
 
-/** The journal, as one resource's operations use it. */
+/** The journal's records of one resource. */
 export class ResourceJournal {
   constructor(
     private readonly journal: Journal,
     private readonly subject: Subject,
   ) {}
 
-  /** The open intent to create the resource. */
+  /** Returns the open intent to create the resource. */
   creation(): Intent | "unreadable" | undefined {
     return this.journal.find(this.key("create"));
   }
 
-  /** The open intent to update it. */
+  /** Returns the open intent to update it. */
   update(id: ResourceId | undefined): Intent | "unreadable" | undefined {
     return this.journal.find(this.key("update", id));
   }
 
   /**
-   * Begins to write down a creation: nothing is written before it is sent.
+   * Prepares the entry of a creation: nothing is written until the request is about to be sent.
    *
    * @param fields names of the arguments that are given.
    */
@@ -34,21 +34,20 @@ export class ResourceJournal {
     return new OpenIntent(this.journal, { ...this.begun(key), fields: [...fields] });
   }
 
-  /** Begins to write down a deletion. */
+  /** Prepares the entry of a deletion. */
   deleting(id: ResourceId): JournalEntry {
     return new OpenIntent(this.journal, { ...this.begun(this.key("delete", id)), id });
   }
 
-  /** The open intent to delete it. */
+  /** Returns the open intent to delete it. */
   deletion(id: ResourceId | undefined): Intent | "unreadable" | undefined {
     return this.journal.find(this.key("delete", id));
   }
 
   /**
-   * Begins to write down an update. What an earlier one left open is carried on with, since nobody knows what became
-   * of it.
+   * Prepares the entry of an update. It continues an open intent of an earlier update, whose outcome is unknown.
    *
-   * @param fields names of the arguments that are to be set.
+   * @param fields names of the arguments that the update sets.
    */
   updating(id: ResourceId, fields: readonly string[]): JournalEntry {
     const key = this.key("update", id);
@@ -59,21 +58,21 @@ export class ResourceJournal {
     return new OpenIntent(this.journal, earlier ? { ...intent, token: earlier.token } : intent);
   }
 
-  /** Of a creation that is taken up: which resource it made, and that this process is at work on it now. */
+  /** Records, for a recovered creation, the resource that it made, and that this process works on it now. */
   created(id: ResourceId): void {
     const open = this.creation();
     if (typeof open !== "object") return;
     new OpenIntent(this.journal, { ...open, pid: process.pid, host: hostname() }).processed(id);
   }
 
-  /** The engine has shown to know the resource: the intent to create it is settled. */
+  /** Settles the intent to create the resource: the engine knows the resource. */
   settleCreation(id: ResourceId | undefined): void {
     const creation = this.creation();
     if (id !== undefined && typeof creation === "object" && creation.id === id)
       this.journal.settleCreation({ ...creation, id });
   }
 
-  /** The engine has adopted the resource: no intent to create it, of whatever stack, is open any more. */
+  /** Records that the engine has adopted the resource, and settles the intents to create it, of any stack. */
   noteAdopted(id: ResourceId): void {
     const { kind, baseUrl, accountId } = this.subject;
     const { intents } = this.journal.list();
@@ -89,12 +88,12 @@ export class ResourceJournal {
     this.journal.noteKnown(this.resource(id));
   }
 
-  /** Whether an engine is known to have learned of a resource of this kind and account: it is not up for grabs. */
+  /** Whether an engine is recorded as knowing a resource of this kind and account: it must not be taken over. */
   wasKnown(id: ResourceId): boolean {
     return this.journal.isKnown(this.resource(id));
   }
 
-  /** The resource is gone: nothing about it is open any more. */
+  /** Removes all records of the resource, which is gone. */
   closeAll(id: ResourceId): void {
     const creation = this.creation();
     if (typeof creation === "object" && creation.id === id) this.journal.close(this.key("create"));
@@ -103,12 +102,12 @@ export class ResourceJournal {
     this.closeDeletion(id);
   }
 
-  /** It is gone, or was not deleted after all. */
+  /** Closes the intent to delete it: it is gone, or was not deleted after all. */
   closeDeletion(id: ResourceId): void {
     this.journal.close(this.key("delete", id));
   }
 
-  /** The engine has shown to know the outcome of its updates. */
+  /** Closes the intent to update it: the engine knows the outcome. */
   closeUpdate(id: ResourceId): void {
     this.journal.close(this.key("update", id));
   }
@@ -151,7 +150,7 @@ class OpenIntent implements JournalEntry {
     this.note(taskId === undefined ? { isAccepted: true } : { isAccepted: true, taskId });
   }
 
-  /** Of an update, earlier requests may have been accepted. */
+  /** Closes the intent. That of an update stays open, since an earlier request may have been accepted. */
   refused(): void {
     if (this.intent.action === "update") return;
     this.intent = { ...this.intent, taskId: undefined };
@@ -162,7 +161,7 @@ class OpenIntent implements JournalEntry {
     this.note({ id });
   }
 
-  /** What is submitted goes on, written down or not: the intent itself is, so that it is looked for. */
+  /** Adds facts to the intent. A failed write is only logged: the intent itself is on disk, so a later run finds it. */
   private note(more: Partial<Intent>): void {
     this.intent = { ...this.intent, ...more };
     try {

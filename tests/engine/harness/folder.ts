@@ -3,12 +3,15 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   realpathSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { transformSync } from "esbuild";
 import { repository } from "./engine";
 
 const programs = path.join(repository, "tests/engine/programs");
@@ -32,14 +35,44 @@ export function copyProgram(program: string, target: string): void {
   cpSync(source, target, { recursive: true, filter: (file) => !leftOver.test(path.basename(file)) });
 }
 
+/** Node runs JavaScript: to load a compiler in every run would take longer than most of the runs. */
+const RUNTIME = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
+
 /** Adds what every Pulumi project has, where the fixture does not bring its own. */
 export function completeProject(name: string, target: string): void {
   const yaml = path.join(target, "Pulumi.yaml");
   const manifest = path.join(target, "package.json");
-  if (!existsSync(yaml)) writeFileSync(yaml, `name: ${name}\nruntime: nodejs\n`);
+  if (!existsSync(yaml)) writeFileSync(yaml, `name: ${name}\n${RUNTIME}`);
   if (!existsSync(manifest))
-    writeFileSync(manifest, JSON.stringify({ name, private: true, main: "index.ts" }));
+    writeFileSync(
+      manifest,
+      JSON.stringify({ name, private: true, main: isCompiled(target) ? "index.js" : "index.ts" }),
+    );
 }
+
+/** Whether the project runs JavaScript, and {@link compileProgram} has something to do. */
+const isCompiled = (folder: string): boolean =>
+  readFileSync(path.join(folder, "Pulumi.yaml"), "utf8").includes("typescript: false");
+
+/** Compiles the program as it is now, since tests edit it. `tsc` checks the types of all programs once. */
+export function compileProgram(folder: string): void {
+  if (!existsSync(path.join(folder, "Pulumi.yaml")) || !isCompiled(folder)) return;
+  for (const source of sourcesIn(folder)) {
+    const { code } = transformSync(readFileSync(source, "utf8"), {
+      loader: "ts",
+      format: "cjs",
+      target: "node20",
+    });
+    writeFileSync(source.replace(/\.ts$/, ".js"), code);
+  }
+}
+
+const sourcesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : sourcesIn(file);
+    return entry.name.endsWith(".ts") ? [file] : [];
+  });
 
 /**
  * Installs the built package as npm would: a real copy, since Pulumi captures what it reaches through a

@@ -2,9 +2,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CommandFailedError, type CommandResult, type RunningCommand, startCommand } from "./command";
 import { engineEnvironment, engineFolder } from "./engine";
-import { completeProject, copyProgram, createFolder, installPackage } from "./folder";
+import { compileProgram, completeProject, copyProgram, createFolder, installPackage } from "./folder";
 import { killProcessesOf, processesOf, providersOf } from "./processes";
 import { type ExportedState, isLocked, type KnownResource, knownResources } from "./state";
+
+/** Commands that run the program. */
+const RUNS_PROGRAM: ReadonlySet<string> = new Set(["up", "preview", "refresh", "destroy", "import"]);
 
 export interface ProjectOptions {
   /** The project's name, part of every URN. */
@@ -144,6 +147,7 @@ export class PulumiProject {
 
   /** Starts any Pulumi command, for a test that interrupts or kills it. */
   start(args: string[], { env }: Pick<RunOptions, "env"> = {}): RunningCommand {
+    if (RUNS_PROGRAM.has(args[0] ?? "")) compileProgram(this.programFolder);
     return startCommand(this.pulumi, ["--non-interactive", ...args], this.surroundings(env));
   }
 
