@@ -36,10 +36,7 @@ function openOnce(config: ReadConfig, name: string | undefined): Account {
  * Validates the account's configuration with one request, which all its resources share.
  * Reports no problem when the API is temporarily unavailable.
  */
-export async function accountProblems(
-  config: ReadConfig,
-  name?: string,
-): Promise<readonly Problem[] | undefined> {
+export async function accountProblems(config: ReadConfig, name?: string): Promise<readonly Problem[]> {
   try {
     await accountOf(config, name).snapshots.paymentMethods.asOf(0);
     return [];

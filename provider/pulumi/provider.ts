@@ -178,7 +178,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   ): Promise<readonly Problem[]> {
     if (containsUnknown(inputs.account)) return [];
     const problems = await accountProblems(this.config, inputs.account as string | undefined);
-    if (problems === undefined || problems.length > 0) return problems ?? [];
+    if (problems.length > 0) return problems;
     const given = known(inputs);
     const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
     return this.working("update", given, async (call) => {

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { coveragePage } from "./coverage";
 import { documentation } from "./table";
 
 /** `npm run docs`, in the repository's folder. */
-const file = path.resolve("docs", "arguments.md");
-mkdirSync(path.dirname(file), { recursive: true });
-writeFileSync(file, documentation(process.cwd()));
+const folder = path.resolve("docs");
+mkdirSync(folder, { recursive: true });
+writeFileSync(path.join(folder, "arguments.md"), documentation(process.cwd()));
+writeFileSync(path.join(folder, "api-coverage.md"), coveragePage());

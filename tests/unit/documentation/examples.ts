@@ -8,6 +8,7 @@ declare const pulumi: typeof import("@pulumi/pulumi");
 declare const rediscloud: typeof import("pulumi-redis-cloud");
 declare const config: import("@pulumi/pulumi").Config;
 declare const subscription: import("pulumi-redis-cloud").Subscription;
+declare const sessions: import("pulumi-redis-cloud").Database;
 `;
 
 const OPTIONS: ts.CompilerOptions = {

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { startSimulator } from "../../../simulator";
+import { coveragePage, operations, reasonFor, USES } from "../../../tools/documentation/coverage";
+
+/*
+ * Every operation of the API is used, or has a reason why not; and what is used, the simulator serves.
+ */
+
+test("every operation is used by the provider, or has a reason why it is not", () => {
+  const unexplained = operations.filter((one) => !(one in USES) && reasonFor(one) === undefined);
+  expect(unexplained).toEqual([]);
+});
+
+test("every use is of an operation that the API has", () => {
+  expect(Object.keys(USES).filter((one) => !operations.includes(one))).toEqual([]);
+});
+
+test("the simulator serves every operation that the provider uses", async () => {
+  const simulator = await startSimulator({ redis: false });
+  const { apiKey = "", apiSecretKey = "" } = simulator.accounts[0] ?? {};
+  const statuses = Object.keys(USES).map(async (operation) => {
+    const [method = "", template = ""] = operation.split(" ");
+    const url = simulator.url + template.replaceAll(/\{\w+\}/g, "1");
+    const headers = { "x-api-key": apiKey, "x-api-secret-key": apiSecretKey };
+    const { status } = await simulator.fetch(new Request(url, { method, headers }));
+    return status === 501 ? operation : [];
+  });
+  expect((await Promise.all(statuses)).flat()).toEqual([]);
+  await simulator.close();
+});
+
+test("docs/api-coverage.md tells it", () => {
+  const page = path.resolve(__dirname, "../../../docs/api-coverage.md");
+  expect(readFileSync(page, "utf8")).toBe(coveragePage());
+});

@@ -1,0 +1,139 @@
+import { OPERATIONS } from "../../simulator/http/operations";
+
+/** A part of the API, for people. */
+interface Area {
+  readonly title: string;
+  readonly paths: RegExp;
+  /** Why the operations that {@link USES} does not name are not used. */
+  readonly unused: string;
+}
+
+/** The parts of the API; an operation belongs to the first whose paths match. */
+const AREAS: readonly Area[] = [
+  { title: "Access control", paths: /^\/acl\//, unused: "" },
+  { title: "Cloud accounts", paths: /^\/cloud-accounts/, unused: "" },
+  { title: "Tasks", paths: /^\/tasks/, unused: "" },
+  {
+    title: "Essentials",
+    paths: /^\/fixed\//,
+    unused: "Essentials subscriptions and databases are planned.",
+  },
+  {
+    title: "Data integration",
+    paths: /data-integration-workspace/,
+    unused: "A preview of the vendor's, which may change.",
+  },
+  {
+    title: "Private connectivity",
+    paths: /peerings|private-link|private-service-connect|transitGateways/,
+    unused: "Peering, Private Service Connect, PrivateLink and transit gateways are planned.",
+  },
+  {
+    title: "Active-Active",
+    paths: /^\/subscriptions\/.*\/regions$|databases\/\{databaseId\}\/regions/,
+    unused: "Active-Active subscriptions and databases are planned.",
+  },
+  {
+    title: "Actions on databases",
+    paths: /backup|import|flush|slow-log|traffic|available-target-versions|endpoint-redirections/,
+    unused: "Backups and imports on demand, and what is read of them, are planned.",
+  },
+  {
+    title: "Pro databases",
+    paths: /\/databases/,
+    unused: "Resources set all tags of a database at once, and read a version from the database itself.",
+  },
+  { title: "Pro subscriptions", paths: /^\/subscriptions/, unused: "" },
+  {
+    title: "Account",
+    paths:
+      /^\/($|users|logs|session-logs|cost-report|regions|payment-methods|data-persistence|database-modules|query-)/,
+    unused: "Team members, logs and cost reports are for people; look-ups and commands are planned.",
+  },
+];
+
+const DATABASE = "/subscriptions/{subscriptionId}/databases/{databaseId}";
+
+/** What uses an operation of the API. */
+export const USES: Readonly<Record<string, string>> = {
+  "GET /acl/redisRules": "`AclRule`, `getAclRule`",
+  "POST /acl/redisRules": "`AclRule`",
+  "PUT /acl/redisRules/{aclRedisRuleId}": "`AclRule`",
+  "DELETE /acl/redisRules/{aclRedisRuleId}": "`AclRule`",
+  "GET /acl/roles": "`AclRole`, `getAclRole`",
+  "POST /acl/roles": "`AclRole`",
+  "PUT /acl/roles/{aclRoleId}": "`AclRole`",
+  "DELETE /acl/roles/{aclRoleId}": "`AclRole`",
+  "GET /acl/users": "`AclUser`, `getAclUser`",
+  "POST /acl/users": "`AclUser`",
+  "GET /acl/users/{aclUserId}": "`AclUser`",
+  "PUT /acl/users/{aclUserId}": "`AclUser`",
+  "DELETE /acl/users/{aclUserId}": "`AclUser`",
+  "GET /cloud-accounts": "`CloudAccount`, `getCloudAccount`",
+  "POST /cloud-accounts": "`CloudAccount`",
+  "GET /cloud-accounts/{cloudAccountId}": "`CloudAccount`",
+  "PUT /cloud-accounts/{cloudAccountId}": "`CloudAccount`",
+  "DELETE /cloud-accounts/{cloudAccountId}": "`CloudAccount`",
+  "GET /data-persistence": "`getDataPersistenceOption`",
+  "GET /database-modules": "`getDatabaseModule`, checks",
+  "GET /payment-methods": "`getPaymentMethod`, checks",
+  "GET /query-performance-factors": "checks",
+  "GET /regions": "`getRegion`, checks",
+  "GET /tasks": "every resource; `tasks`, `timeline`, `reconcile`",
+  "GET /tasks/{taskId}": "every resource",
+  "GET /subscriptions": "`Subscription`, `getSubscription`",
+  "POST /subscriptions": "`Subscription`",
+  "GET /subscriptions/redis-versions": "`getRedisVersion`, checks",
+  "GET /subscriptions/{subscriptionId}": "`Subscription`",
+  "PUT /subscriptions/{subscriptionId}": "`Subscription`",
+  "DELETE /subscriptions/{subscriptionId}": "`Subscription`",
+  "GET /subscriptions/{subscriptionId}/cidr": "`Subscription`",
+  "PUT /subscriptions/{subscriptionId}/cidr": "`Subscription`",
+  "GET /subscriptions/{subscriptionId}/maintenance-windows": "`Subscription`",
+  "PUT /subscriptions/{subscriptionId}/maintenance-windows": "`Subscription`",
+  "GET /subscriptions/{subscriptionId}/pricing": "`Subscription`, cost estimates, `reconcile`",
+  "PUT /subscriptions/{subscriptionId}/resource-tags": "`Subscription`",
+  "GET /subscriptions/{subscriptionId}/databases": "`Database`, `getDatabase`",
+  "POST /subscriptions/{subscriptionId}/databases": "`Database`",
+  [`GET ${DATABASE}`]: "`Database`",
+  [`PUT ${DATABASE}`]: "`Database`",
+  [`DELETE ${DATABASE}`]: "`Database`",
+  [`GET ${DATABASE}/certificate`]: "`Database`",
+  [`GET ${DATABASE}/tags`]: "`Database`",
+  [`PUT ${DATABASE}/tags`]: "`Database`",
+  [`POST ${DATABASE}/upgrade`]: "`Database`",
+};
+
+/** Every operation of the API, e.g. `GET /users/{userId}`. */
+export const operations: readonly string[] = Object.entries(OPERATIONS).flatMap(([path, methods]) =>
+  methods.map((method) => `${method} ${path}`),
+);
+
+const areaOf = (operation: string): Area | undefined =>
+  AREAS.find(({ paths }) => paths.test(operation.slice(operation.indexOf(" ") + 1)));
+
+/** Why an operation is not used; undefined where one that is not used has no reason. */
+export const reasonFor = (operation: string): string | undefined => areaOf(operation)?.unused || undefined;
+
+/** The page that tells what of the API is covered. */
+export function coveragePage(): string {
+  const used = operations.filter((operation) => operation in USES);
+  const sections = AREAS.map((area) => {
+    const all = operations.filter((operation) => areaOf(operation) === area);
+    const rows = all.filter((operation) => operation in USES).map((one) => `| \`${one}\` | ${USES[one]} |`);
+    const table = rows.length > 0 ? ["| Operation | Used by |", "| --- | --- |", ...rows, ""] : [];
+    const rest =
+      all.length > rows.length ? [`Not used: ${all.length - rows.length}. ${area.unused}`, ""] : [];
+    return [`## ${area.title}: ${rows.length} of ${all.length}`, "", ...table, ...rest].join("\n");
+  });
+  return [
+    "# API coverage",
+    "",
+    "<!-- Written by `npm run docs`; do not edit. -->",
+    "",
+    `The Redis Cloud API has ${operations.length} operations. The provider uses ${used.length} of them; the simulator serves`,
+    "these and some more, and answers 501 to the others.",
+    "",
+    ...sections,
+  ].join("\n");
+}
