@@ -2,8 +2,8 @@ import { aclRoleKind, type ListedAclRole } from "../resources/aclRole/kind";
 import type { AclRoleRule } from "../resources/aclRole/types";
 import { aclRuleKind, type ListedAclRule } from "../resources/aclRule/kind";
 import { aclUserKind } from "../resources/aclUser/kind";
-import { type ById, listAll, theOneOf } from "./listed";
-import { type LookupArgs, outputForm } from "./lookup";
+import { listAll, theOneOf } from "./listed";
+import { type ById, type LookupArgs, outputForm } from "./lookup";
 
 /** An access control rule. */
 export interface AclRuleInfo {

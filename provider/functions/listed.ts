@@ -1,15 +1,7 @@
 import type { ListedResource, Place } from "../api/lists";
 import type { Kind } from "../lifecycle/kind";
 import { reading } from "./account";
-import { type LookupArgs, matches, theOnly } from "./lookup";
-
-/** Filter of the look-up of one resource: at least one is required. */
-export interface ById {
-  /** The API's ID. */
-  id?: number | string;
-  /** The exact name. */
-  name?: string;
-}
+import { type ById, type LookupArgs, matches, theOnly } from "./lookup";
 
 /** A resource found by its name or ID. */
 interface Found {

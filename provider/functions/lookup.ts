@@ -13,6 +13,14 @@ export interface LookupArgs {
   account?: string;
 }
 
+/** Filter of the look-up of one resource: at least one is required. */
+export interface ById {
+  /** The API's ID. */
+  id?: number | string;
+  /** The exact name. */
+  name?: string;
+}
+
 /** Options of the output form of a look-up. */
 export interface LookupOptions {
   /**

@@ -2,8 +2,8 @@ import { cloudAccountKind } from "../resources/cloudAccount/kind";
 import { databaseKind } from "../resources/database/kind";
 import { subscriptionKind } from "../resources/subscription/kind";
 import { reading } from "./account";
-import { type ById, labelOf, listAll, theOneOf } from "./listed";
-import { type LookupArgs, outputForm } from "./lookup";
+import { labelOf, listAll, theOneOf } from "./listed";
+import { type ById, type LookupArgs, outputForm } from "./lookup";
 
 /** A cloud account, as listed. */
 export interface CloudAccountInfo {

@@ -52,6 +52,7 @@ const CHOSEN = [
   "throughputMeasurement",
   "regexRules",
   "saslUsername",
+  "paymentMethod",
   "paymentMethodId",
   "persistentStorageEncryptionKeys",
 ];
