@@ -12,7 +12,7 @@ export interface AclUserInputs extends CommonInputs {
   role: string;
   /**
    * Password to log in with: 8 to 128 characters, among them an upper-case letter, a lower-case one, a digit and another
-   * character. Secret; the API never tells it. A change updates.
+   * character. Secret. The API never reports it. A change updates.
    */
   password: string;
 }
