@@ -10,7 +10,7 @@ const LEAST_MUTATED = 10_000;
 /** SEED=<number> in the environment plays the answers of a run before again. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-useVirtualTime({ realSecondsPerTest: 240 });
+useVirtualTime({ realSecondsPerTest: 1200 });
 
 const rejected: unknown[] = [];
 const note = (reason: unknown) => void rejected.push(reason);

@@ -16,7 +16,7 @@ import { useVirtualTime } from "./virtualTime";
  * Names of databases are unique within a subscription: who is to have one that another still has, waits for nobody.
  */
 
-useVirtualTime({ realSecondsPerTest: 240 });
+useVirtualTime({ realSecondsPerTest: 1200 });
 endSimulators();
 
 const DATABASE = { datasetSizeInGb: 1 };
