@@ -39,6 +39,13 @@ export interface Limits {
   readonly precedence: Readonly<Record<Action, number>>;
 }
 
+/** Limits of a kind whose tasks have nothing to do with a subscription. */
+export const NO_SUBSCRIPTION: Limits = {
+  subscription: "none",
+  turnsNonActive: [],
+  precedence: { create: 1, update: 1, delete: 1 },
+};
+
 /** A kind of resource, with what the lifecycle of its operations depends on. */
 export interface Kind<Item extends ListedResource = ListedResource> extends ListSource<Item> {
   /** Its identifier in journals, records and states, e.g. `cloudAccount`. */

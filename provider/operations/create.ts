@@ -156,8 +156,8 @@ export async function deleteResource(call: Call, target: Target, state: Properti
 
 /** Whether the resource may exist although its creation failed, because an answer was lost. */
 function mayExist(error: unknown, inputs: Properties): boolean {
-  const isTaken = error instanceof LifecycleError && error.code?.endsWith("_NAME_EXISTS");
-  return isOutcomeUnknown(error) || (isTaken === true && defaultsOf(inputs).includes("name"));
+  const isTaken = error instanceof LifecycleError && /_NAME_(ALREADY_)?EXISTS$/.test(error.code ?? "");
+  return isOutcomeUnknown(error) || (isTaken && defaultsOf(inputs).includes("name"));
 }
 
 const isOutcomeUnknown = (error: unknown): boolean =>

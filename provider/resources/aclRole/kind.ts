@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
 import { plainList } from "../../api/lists";
-import type { Kind } from "../../lifecycle/kind";
+import { type Kind, NO_SUBSCRIPTION } from "../../lifecycle/kind";
 
 const listedAclRole = z.object({
   id: resourceId,
@@ -59,9 +59,5 @@ export const aclRoleKind: Kind<ListedAclRole> = {
     "ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED",
     "ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_DELETED",
   ],
-  limits: {
-    subscription: "none",
-    turnsNonActive: [],
-    precedence: { create: 1, update: 1, delete: 1 },
-  },
+  limits: NO_SUBSCRIPTION,
 };

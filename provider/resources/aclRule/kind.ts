@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
 import { plainList } from "../../api/lists";
-import type { Kind } from "../../lifecycle/kind";
+import { type Kind, NO_SUBSCRIPTION } from "../../lifecycle/kind";
 
 const listedAclRule = z.object({
   id: resourceId,
@@ -39,9 +39,5 @@ export const aclRuleKind: Kind<ListedAclRule> = {
     delete: "aclRedisRuleDeleteRequest",
   },
   passingRefusals: ["ACL_REDIS_RULE_NOT_ACTIVE"],
-  limits: {
-    subscription: "none",
-    turnsNonActive: [],
-    precedence: { create: 1, update: 1, delete: 1 },
-  },
+  limits: NO_SUBSCRIPTION,
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maybe, resourceId } from "../../api/answers";
 import { plainList } from "../../api/lists";
-import type { Kind } from "../../lifecycle/kind";
+import { type Kind, NO_SUBSCRIPTION } from "../../lifecycle/kind";
 
 export const listedAclUser = z.object({
   id: resourceId,
@@ -39,9 +39,5 @@ export const aclUserKind: Kind<ListedAclUser> = {
     delete: "aclUserDeleteRequest",
   },
   passingRefusals: ["ACL_ROLE_IS_IN_PENDING_STATUS_AND_CANNOT_BE_UPDATED"],
-  limits: {
-    subscription: "none",
-    turnsNonActive: [],
-    precedence: { create: 1, update: 1, delete: 1 },
-  },
+  limits: NO_SUBSCRIPTION,
 };

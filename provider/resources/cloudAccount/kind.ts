@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maybe, resourceId } from "../../api/answers";
 import { plainList } from "../../api/lists";
-import type { Kind } from "../../lifecycle/kind";
+import { type Kind, NO_SUBSCRIPTION } from "../../lifecycle/kind";
 
 const listedCloudAccount = z.object({
   id: resourceId,
@@ -43,9 +43,5 @@ export const cloudAccountKind: Kind<ListedCloudAccount> = {
     delete: "cloudAccountDeleteRequest",
   },
   passingRefusals: ["CLOUD_ACCOUNT_NOT_ACTIVE"],
-  limits: {
-    subscription: "none",
-    turnsNonActive: [],
-    precedence: { create: 1, update: 1, delete: 1 },
-  },
+  limits: NO_SUBSCRIPTION,
 };
