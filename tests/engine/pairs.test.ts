@@ -57,9 +57,9 @@ const CHOSEN = [
   "persistentStorageEncryptionKeys",
 ];
 
-/** What was implied has to be written when what implied it goes. */
-const impliesTls = ({ enableTls, clientSslCertificate }: Readonly<Record<string, unknown>>): boolean =>
-  enableTls === undefined && Boolean(clientSslCertificate);
+/** What was implied has to be written when what implied it goes, however the program wrote it meanwhile. */
+const impliedTls = ({ clientSslCertificate }: Readonly<Record<string, unknown>>): boolean =>
+  Boolean(clientSslCertificate);
 
 /**
  * The engine shows what is written in another way than before. A provider can keep how it was written, but for what
@@ -69,7 +69,7 @@ const TOLERANCE: Tolerance = {
   listed: (argument, before, after) =>
     before.id !== after.id ||
     (CHOSEN.includes(argument) && before.args[argument] === undefined) ||
-    (argument === "enableTls" && impliesTls(before.args)) ||
+    (argument === "enableTls" && impliedTls(before.args)) ||
     (SECRETS.includes(argument) && (before.args[argument] ?? after.args[argument]) !== undefined),
   missed: (argument) => SECRETS.includes(argument),
 };
