@@ -120,7 +120,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const own = saved?.accounts.find(({ accountId }) => accountId === account.accountId);
     return new Account(account, context, clock.now(), own);
   });
-  const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath());
+  const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath(), kinds);
   const runtime = new Runtime(settings, clock, kinds, accounts, redisServers);
   const pauses = new Pauses(clock);
   const fetch = fetchOf({

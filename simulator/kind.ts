@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Account } from "./account";
 import type { Environment } from "./http/environment";
 import type { StoredKind } from "./kinds";
+import type { RedisEndpoint } from "./redis/endpoint";
 import type { Resource, Stateful } from "./resource";
 import type { DurationRange } from "./settings";
 import type { CommandHandlers } from "./tasks/command";
@@ -23,6 +24,8 @@ export interface ResourceKind<R extends Resource = Resource> extends StoredKind<
   reach(account: Account, resource: R, state: string): void;
   /** Called when a task or any resource of the account has entered a state, or is gone. */
   observe?(account: Account, item: Stateful, state: string): void;
+  /** The endpoints that are to have Redis servers behind them, where servers are available. @default none */
+  redisEndpoints?(account: Account): readonly RedisEndpoint[];
 }
 
 /** The durations of a kind, in a form that can be looked up by name. */

@@ -5,17 +5,27 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Permission } from "../resources/aclUser/permissions";
-import { REAL_HOST } from "../resources/database/endpoints";
 import { CommandRefused, sendCommands } from "./client";
 
-/** The settings of a database that its Redis server follows. */
+/** Where the Redis servers listen. */
+export const REAL_HOST = "127.0.0.1";
+
+/** What a user may do on a server. */
+export interface Permission {
+  name: string;
+  /** SHA-256 of the password, in hexadecimal. */
+  passwordHash: string;
+  /** Words of the rule, as `ACL SETUSER` takes them. */
+  words: string[];
+}
+
+/** The settings that a Redis server follows. */
 export interface RedisSettings {
   password: string;
   enableDefaultUser: boolean;
   maxmemory: number;
   maxmemoryPolicy: string;
-  /** Its users, apart from the default one. */
+  /** The users, apart from the default one. */
   permissions: Permission[];
 }
 

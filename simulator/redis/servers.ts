@@ -1,36 +1,39 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Account } from "../account";
-import { permissionsIn } from "../resources/aclUser/permissions";
-import { freePort } from "../resources/database/defaults";
-import { DATABASE, type Database } from "../resources/database/state";
+import type { ResourceKind } from "../kind";
+import type { Kinds } from "../kinds";
 import type { Servers } from "../runtime";
-import { RedisServer, type RedisSettings } from "./server";
+import type { RedisAddress, RedisEndpoint } from "./endpoint";
+import { RedisServer } from "./server";
 
-/** Further databases get names as endpoints, so that a load test does not fill the machine with servers. */
-const MAX_REAL_DATABASES = 100;
+/** Maximum number of servers, so that a load test does not fill the machine; further endpoints are only names. */
+const MAX_SERVERS = 100;
 
-/** Ports that are tried when the one that was drawn is taken on this machine. */
+/** Maximum number of ports to try when the drawn one is taken on this machine. */
 const MAX_PORTS_TRIED = 50;
 
-const BYTES_PER_GB = 1024 ** 3;
+type EndpointInAccount = RedisEndpoint & { readonly account: Account };
 
 /**
- * The Redis servers behind the active databases.
+ * The Redis servers behind the endpoints of an account's resources.
  *
  * Deviations from the service: one server whatever the number of shards and replicas, of the version that is
  * installed, without modules, without TLS, and with no list of source IPs.
  */
 export class RedisServers implements Servers {
-  private readonly servers = new Map<Database, RedisServer>();
-  /** Databases whose own port is taken on this machine, by the change at which that was found. */
-  private readonly refused = new WeakMap<Database, number>();
+  private readonly servers = new Map<RedisAddress, RedisServer>();
+  /** Addresses whose own port is taken on this machine, by the change at which that was found. */
+  private readonly refused = new WeakMap<RedisAddress, number>();
   private work: Promise<void> = Promise.resolve();
 
   /** @param available whether there is a `redis-server` to start at all */
-  constructor(readonly available: boolean) {}
+  constructor(
+    readonly available: boolean,
+    private readonly kinds: Kinds<ResourceKind>,
+  ) {}
 
-  /** Starts, changes and stops servers until they match the databases. A server is ready when this returns. */
+  /** Starts, changes and stops servers until they match the endpoints. A server is ready when this returns. */
   reconcile(accounts: Account[]): Promise<void> {
     if (this.available) this.work = this.work.then(() => this.reconcileNow(accounts));
     return this.work;
@@ -43,54 +46,54 @@ export class RedisServers implements Servers {
   }
 
   private async reconcileNow(accounts: Account[]): Promise<void> {
-    const wanted = new Map(
-      accounts.flatMap((account) =>
-        [...account.collection(DATABASE).values()]
-          .filter(isWanted)
-          .map((database) => [database, account] as const),
-      ),
-    );
-    const unwanted = [...this.servers.keys()].filter((database) => !wanted.has(database));
-    await Promise.all(unwanted.map((database) => this.end(database)));
+    const endpoints = accounts.flatMap((account) => this.endpointsOf(account));
+    const wanted = new Map(endpoints.map((endpoint) => [endpoint.address, endpoint] as const));
+    const unwanted = [...this.servers.keys()].filter((address) => !wanted.has(address));
+    await Promise.all(unwanted.map((address) => this.end(address)));
     await Promise.all(
-      [...this.servers].map(([database, server]) => this.apply(database, server, wanted.get(database))),
+      [...this.servers].map(([address, server]) => this.apply(address, server, wanted.get(address))),
     );
-    const missing = [...wanted].filter(
-      ([database]) => !this.servers.has(database) && this.refused.get(database) !== database.change,
+    const missing = endpoints.filter(
+      ({ address }) => !this.servers.has(address) && this.refused.get(address) !== address.change,
     );
-    const room = MAX_REAL_DATABASES - this.servers.size;
-    await Promise.all(missing.slice(0, room).map(([database, account]) => this.begin(database, account)));
+    const room = MAX_SERVERS - this.servers.size;
+    await Promise.all(missing.slice(0, room).map((endpoint) => this.begin(endpoint)));
   }
 
-  /** Applies the settings of an update from the time its provisioning is done. */
-  private async apply(database: Database, server: RedisServer, account?: Account): Promise<void> {
+  private endpointsOf(account: Account): readonly EndpointInAccount[] {
+    return this.kinds.all.flatMap((kind) =>
+      (kind.redisEndpoints?.(account) ?? []).map((endpoint) => ({ ...endpoint, account })),
+    );
+  }
+
+  private async apply(address: RedisAddress, server: RedisServer, endpoint?: RedisEndpoint): Promise<void> {
     try {
       if (!server.running) throw new Error("the Redis server ended by itself");
-      if (database.status === "active" && account) await server.apply(settingsOf(database, account));
+      if (endpoint?.isSettled) await server.apply(endpoint.settings());
     } catch {
       // A server that died or does not answer is replaced, as by the real service.
-      await this.end(database);
+      await this.end(address);
     }
   }
 
-  private async begin(database: Database, account: Account): Promise<void> {
-    const ports = database.portChosen ? 1 : MAX_PORTS_TRIED;
+  private async begin({ address, account, ...endpoint }: EndpointInAccount): Promise<void> {
+    const ports = address.portChosen ? 1 : MAX_PORTS_TRIED;
     for (let tried = 0; tried < ports; tried++) {
-      if (tried > 0) database.port = freePort(account);
-      const server = await RedisServer.start(database.port, settingsOf(database, account));
+      if (tried > 0) address.port = endpoint.drawPort();
+      const server = await RedisServer.start(address.port, endpoint.settings());
       if (!server) continue;
-      this.servers.set(database, server);
-      database.real = true;
+      this.servers.set(address, server);
+      address.real = true;
       account.changed = true;
       return;
     }
-    database.real = false;
-    this.refused.set(database, database.change);
+    address.real = false;
+    this.refused.set(address, address.change);
   }
 
-  private async end(database: Database): Promise<void> {
-    const server = this.servers.get(database);
-    this.servers.delete(database);
+  private async end(address: RedisAddress): Promise<void> {
+    const server = this.servers.get(address);
+    this.servers.delete(address);
     await server?.stop();
   }
 }
@@ -108,19 +111,4 @@ function isExecutableIn(directory: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isWanted(database: Database): boolean {
-  return database.protocol === "redis" && database.activatedOn !== undefined;
-}
-
-function settingsOf(database: Database, account: Account): RedisSettings {
-  return {
-    password: database.password ?? "",
-    enableDefaultUser: database.enableDefaultUser,
-    maxmemory: Math.round(database.memoryLimitInGb * BYTES_PER_GB),
-    // Policies that only later versions of Redis know fall back to their nearest relative.
-    maxmemoryPolicy: database.dataEvictionPolicy.replace(/-lrm$/, "-lru"),
-    permissions: permissionsIn(account, database.id),
-  };
 }

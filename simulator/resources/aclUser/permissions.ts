@@ -1,17 +1,9 @@
 import type { Account } from "../../account";
+import type { Permission } from "../../redis/server";
 import { ACL_ROLE } from "../aclRole/state";
 import { wordsOf } from "../aclRule/pattern";
 import { ACL_RULE } from "../aclRule/state";
 import { ACL_USER } from "./state";
-
-/** What a user may do in one database. */
-export interface Permission {
-  name: string;
-  /** SHA-256 of the password, in hexadecimal. */
-  passwordHash: string;
-  /** Words of the rule, as `ACL SETUSER` takes them. */
-  words: string[];
-}
 
 /** The users that can log in to a database, with what their roles allow there. */
 export function permissionsIn(account: Account, databaseId: number): Permission[] {

@@ -1,8 +1,6 @@
+import { REAL_HOST } from "../../redis/server";
 import type { Subscription } from "../subscription/state";
 import type { Database } from "./state";
-
-/** The address that real databases listen on. */
-export const REAL_HOST = "127.0.0.1";
 
 /** The names of a database's endpoints. */
 interface Endpoints {

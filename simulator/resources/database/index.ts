@@ -4,6 +4,7 @@ import type { ResourceKind } from "../../kind";
 import { catalogRoutes } from "./catalogRoutes";
 import { databaseCommands } from "./commands";
 import { databaseDurations } from "./durations";
+import { redisEndpointsOf } from "./redisEndpoints";
 import { databaseRoutes } from "./routes";
 import { DATABASE, type Database } from "./state";
 import { reachDatabaseState } from "./states";
@@ -22,4 +23,5 @@ export const database: ResourceKind<Database> = {
   // The Redis servers behind databases ended with the simulator that started them.
   restore: (saved) => ({ ...saved, real: false }),
   reach: reachDatabaseState,
+  redisEndpoints: redisEndpointsOf,
 };
