@@ -6,6 +6,7 @@ import {
   type AccountOptions,
   type Durations,
   type FaultRule,
+  KIND_NAMES,
   type Simulator,
   startSimulator,
 } from "../simulator";
@@ -38,13 +39,14 @@ and on top of its own fields (seconds are simulated ones; * in a pattern stands 
   {"fault": "slow-answer", "seconds": 20, "when": "before" | "after" acceptance, …}
   {"fault": "reset-connection", "when": "before" | "after" acceptance, …}
       … of requests: "method": "POST", "path": "/subscriptions/**"
-  {"fault": "hidden-id", "seconds": 10, "kind": "task" | "subscription" | "database" | "cloudAccount", …}
+  {"fault": "hidden-id", "seconds": 10, "kind": "task" or a kind of resource, …}
   {"fault": "processing-error", "error": "GENERAL_ERROR", "description", …}
   {"fault": "provisioning-error", "kind", …}
   {"fault": "provisioning-stall", "seconds": 900 or for ever, "kind", …}
   {"fault": "pending-subscription", "seconds": 120,
    "taskState": "received" | "processing-in-progress" | "processing-completed", …}
       … of tasks and resources: "commandType": "database*Request", "name": "cache-*"
+Kinds of resources: ${KIND_NAMES.join(", ")}.
 For example, the answers to the first two creations of a database are lost, and the third creation fails:
   --faults '[{"fault": "reset-connection", "when": "after", "method": "POST", "path": "/subscriptions/*/databases", "times": 2},
              {"fault": "provisioning-error", "commandType": "databaseCreateRequest", "after": 2, "times": 1}]'`;

@@ -57,6 +57,9 @@ export type { DurationRange } from "./settings";
 /** `task`, or the name of a kind of resource, such as `database`. */
 export type Kind = string;
 
+/** Names of the kinds of resources that the simulated Redis Cloud has. */
+export const KIND_NAMES: readonly string[] = KINDS.map(({ name }) => name);
+
 /**
  * Reads fault rules, such as those out of JSON.
  *
