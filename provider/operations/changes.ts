@@ -22,6 +22,8 @@ export interface Drift {
   readonly status?: string;
   /** Why this run's change to another resource invalidates the outputs: an update reads them again. */
   readonly moved?: string;
+  /** Arguments that name resources which this run replaces, and which the API does not delete before this one. */
+  readonly blocking?: readonly string[];
 }
 
 export const NO_DRIFT: Drift = { isGone: false, uncertain: [] };

@@ -50,6 +50,11 @@ export interface Field<Value, Answer> {
    */
   reference?(value: Value, before: Value): unknown;
   /**
+   * The resources that the value names, by kind and name, and that the API does not delete meanwhile. A replacement of
+   * one of them replaces this resource too, since it deletes first.
+   */
+  blocksDeletionOf?(value: NonNullable<Value>): readonly ResourceName[];
+  /**
    * Paths of parts that the API accepts and never returns, e.g. `storageType`; `*` stands for each item of a list. They
    * are taken as declared; the rest is compared.
    */
@@ -65,6 +70,13 @@ export interface Field<Value, Answer> {
    * it.
    */
   observed?(answer: Answer, declared: Value): Value | undefined;
+}
+
+/** A resource that others refer to by name. */
+export interface ResourceName {
+  /** Name of its kind, e.g. `aclRole`. */
+  readonly kind: string;
+  readonly name: string;
 }
 
 /** References to other resources in a generated program; undefined for one that it does not declare. */

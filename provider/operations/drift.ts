@@ -65,9 +65,12 @@ export async function detectDrift(call: Call, target: Target, state: Properties)
   };
 }
 
-/** Failed status of a subscription. It may fail while something is created in it, unnoticed by its own state. */
+/**
+ * Failed status of a resource that turns pending while others change: a subscription while something is created in it,
+ * or a kind that settles. It may fail then, unnoticed by its own state.
+ */
 async function failedState({ session }: Call, target: Target): Promise<string | undefined> {
-  if (!isSubscription(target.kind)) return undefined;
+  if (!isSubscription(target.kind) && !target.kind.settlingMs) return undefined;
   const status = await session.statusSeen(target);
   return status !== undefined && target.kind.states.failed.has(status) ? status : undefined;
 }

@@ -74,13 +74,19 @@ async function foreignHolder(call: Call, inputs: Properties, name: string): Prom
 }
 
 /** Records how an existing resource is compared: which name it is to have, and whether it is replaced. */
-export function noteCompared(call: Call, target: Target, news: Properties, result: DiffResult): void {
+export function noteCompared(
+  call: Call,
+  target: Target,
+  { olds, news }: { readonly olds: Properties; readonly news: Properties },
+  result: DiffResult,
+): void {
   const { name } = news;
   registryOf(call.account).noteCompared(
     {
       call,
       target,
       wantedName: typeof name === "string" && !containsUnknown(name) ? name : undefined,
+      heldName: olds.name,
       isReplaced: (result.replaces ?? []).length > 0,
       inputs: known(news),
     },

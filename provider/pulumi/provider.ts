@@ -30,6 +30,7 @@ import { defer, setDeferredNames } from "../operations/uniqueness/makeWay";
 import { registryOf } from "../operations/uniqueness/registry";
 import { applyUpdate, keepPartialState, readBackState } from "../operations/update";
 import { checkAdoption } from "../preview/adoption";
+import { blockingArguments } from "../preview/blockingArguments";
 import { type Checked, check } from "../preview/check";
 import { Estimates } from "../preview/costs/estimates";
 import { diff } from "../preview/diff";
@@ -89,10 +90,11 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const result = await this.working("update", olds, async (call, state) => {
       noteAdoption(call, id, olds, news);
       const moved = movedOutputs(this.declaration, target, state);
-      const doubt = { ...(await doubtsIfSeen(call, target, state)), moved };
+      const blocking = blockingArguments(call, olds, news);
+      const doubt = { ...(await doubtsIfSeen(call, target, state)), moved, blocking };
       const result = diff(this.declaration, olds, news, doubt);
       announceWarnings(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
-      noteCompared(call, target, news, result);
+      noteCompared(call, target, { olds, news }, result);
       if (moved !== undefined) call.announce(`reads its outputs again: ${moved}`, "info");
       return result;
     });

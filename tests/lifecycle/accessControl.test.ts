@@ -1,3 +1,4 @@
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import {
   endSimulators,
   failureOf,
@@ -92,6 +93,36 @@ test("another name replaces a user; another password or role does not", async ()
   expect(await stack.preview("reporting", args)).toBe("same");
   expect(await stack.preview("reporting", { ...args, password: "Other-horse-8" })).toBe("update");
   expect(await stack.preview("reporting", { ...args, name: "analytics" })).toBe("replace");
+});
+
+test("a rule that failed is replaced with the role and the user that name it, which are deleted first", async () => {
+  const cloud = await redisCloud({
+    faults: [{ fault: "provisioning-error", commandType: "aclRedisRuleUpdateRequest", times: 1 }],
+  });
+  const { stack } = cloud;
+  await accessControl(cloud);
+  // The engine asks so of what depends on a resource that is replaced.
+  const dependents = async () => [
+    await stack.preview("reader", { ...stack.state("reader").inputs, redisRules: unknownValue }),
+    await stack.preview("reporting", { ...stack.state("reporting").inputs, role: unknownValue }),
+  ];
+  expect(await dependents()).toEqual(["update", "update"]);
+  await failureOf(stack.aclRule("read", { redisRule: "+@all ~*" }));
+  expect(await stack.preview("read", { redisRule: READ })).toBe("replace");
+  expect(await dependents()).toEqual(["replace", "replace"]);
+  for (const name of ["reporting", "reader"]) await stack.destroy(name);
+  expect((await stack.aclRule("read", { redisRule: READ })).outputs.status).toBe("active");
+});
+
+test("a role that fails while a user of it changes is replaced by the next run", async () => {
+  const cloud = await redisCloud();
+  const { stack, simulator } = cloud;
+  const { role, databases, rule } = await accessControl(cloud);
+  simulator.faults.add({ fault: "provisioning-error", kind: "aclRole", times: 1 });
+  await stack.aclUser("another", { role: role.outputs.name, password: PASSWORD });
+  const redisRules = [{ ruleName: rule.outputs.name, databases }];
+  const next = inAnotherProcess(simulator, stack.held);
+  expect(await next.preview("reader", { redisRules })).toBe("replace");
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Account } from "../../lifecycle/account";
 import { named, type Target } from "../../lifecycle/kind";
 import type { Call } from "../call";
-import type { AnyDeclaration, Problem } from "../declaration";
+import type { AnyDeclaration, Problem, ResourceName } from "../declaration";
 import type { Properties } from "../properties";
 
 /** An existing resource of the program, as the engine compared it in this run. */
@@ -11,6 +11,8 @@ export interface Compared {
   /** The name that the program declares; undefined while unknown. */
   readonly wantedName?: string;
   readonly isReplaced: boolean;
+  /** The name that the state has. */
+  readonly heldName?: unknown;
   readonly inputs: Properties;
 }
 
@@ -88,6 +90,13 @@ export class Registry {
 
   comparedAs(target: Target): Compared | undefined {
     return this.compared.get(named(target));
+  }
+
+  /** Whether this run replaces the resource. */
+  isReplaced({ kind, name }: ResourceName): boolean {
+    return [...this.compared.values()].some(
+      ({ target, heldName, isReplaced }) => isReplaced && target.kind.name === kind && heldName === name,
+    );
   }
 
   /** Whether this URN belongs to the resource. */

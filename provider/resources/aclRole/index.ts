@@ -39,6 +39,7 @@ const fields: Declaration<AclRoleInputs, ListedAclRole>["fields"] = {
     canonical: canonicalRules,
     observed: ({ redisRules }) =>
       redisRules?.map(({ ruleName, databases = [] }) => ({ ruleName, databases })),
+    blocksDeletionOf: (rules) => rules.map(({ ruleName }) => ({ kind: "aclRule", name: ruleName })),
     link: (rules, to) =>
       rules.map(({ ruleName, databases }) => ({
         ruleName: to.name("aclRule", ruleName) ?? ruleName,

@@ -23,6 +23,7 @@ const fields: Declaration<AclUserInputs, ListedAclUser>["fields"] = {
     schema: text,
     change: "update",
     observed: ({ role }) => role,
+    blocksDeletionOf: (role) => [{ kind: "aclRole", name: role }],
     link: (role, to) => to.name("aclRole", role),
   },
   password: { schema: z.string().regex(PASSWORD, PASSWORD_RULE), change: "update", secret: true },
