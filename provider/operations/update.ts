@@ -76,7 +76,11 @@ async function submitSteps(
       await session.update(target, request, notes);
     } catch (error) {
       const unsettled = [...new Set([...(changedNothing(error) ? [] : fields), ...uncertain])];
-      const marked = { ...held, ...(unsettled.length > 0 ? { [UNSETTLED]: unsettled } : {}) };
+      const marked = {
+        ...held,
+        ...(unsettled.length > 0 ? { [UNSETTLED]: unsettled } : {}),
+        ...statusOf(error),
+      };
       throw new Unfinished(error, pulumiIdOf(target), {
         ...marked,
         ...(await recoveryMarks(call, target, held)),
@@ -130,9 +134,14 @@ export async function keepPartialState<T>(
     return await work();
   } catch (error) {
     if (error instanceof Unfinished) throw error;
-    const status = error instanceof LifecycleError ? error.status : undefined;
-    throw new Unfinished(error, pulumiIdOf(target), status === undefined ? held : { ...held, status });
+    throw new Unfinished(error, pulumiIdOf(target), { ...held, ...statusOf(error) });
   }
+}
+
+/** The provisioning state in which a wait ended: a failed one lets the next diff ask for a replacement. */
+function statusOf(error: unknown): Properties {
+  const status = error instanceof LifecycleError ? error.status : undefined;
+  return status === undefined ? {} : { status };
 }
 
 /** State of a resource whose creation has not finished: fields that only an update sets have their defaults. */
