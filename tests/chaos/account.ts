@@ -1,4 +1,5 @@
-import { AUTO_NAME, type Declared } from "./declared";
+import { createHash } from "node:crypto";
+import { AUTO_NAME, type Declared, logicalNameOf, permissionsInWords } from "./declared";
 import { type Instance, isThere } from "./instances";
 import { called, type Violation } from "./oracle";
 import type { Session } from "./session";
@@ -30,31 +31,80 @@ async function differing(session: Session, declared: Declared, instance: Instanc
 
 type Properties = Readonly<Record<string, string | number | boolean | undefined>>;
 
-const wanted = ({ kind, logicalName, name, datasetSizeInGb, tags }: Declared): Properties => ({
+const wanted = (declared: Declared): Properties => ({
   status: "active",
-  name: name ?? `auto-name of ${logicalName}`,
-  ...(kind === "database" ? { datasetSizeInGb, tags: inWords(tags), hasPassword: true } : {}),
+  name: declared.name ?? `auto-name of ${declared.logicalName}`,
+  ...ownWanted(declared),
 });
 
-async function seen(
-  { cloud, secrets }: Session,
-  { name }: Declared,
-  instance: Instance,
-): Promise<Properties> {
-  const answer = await cloud.get<Answer>(pathOf(instance));
+function ownWanted({ kind, datasetSizeInGb, tags, redisRule, redisRules = [], role }: Declared): Properties {
+  if (kind === "database") return { datasetSizeInGb, tags: inWords(tags), hasPassword: true };
+  if (kind === "aclRule") return { redisRule };
+  if (kind === "aclRole") return { redisRules: permissionsInWords(redisRules) };
+  if (kind === "aclUser") return { role, hasPassword: true };
+  return {};
+}
+
+async function seen(session: Session, declared: Declared, instance: Instance): Promise<Properties> {
+  const { name } = declared;
+  const answer = await answerOf(session, instance);
   const autoName = AUTO_NAME.exec(answer.name)?.[1];
   const common = {
     status: answer.status,
     name: name === undefined && autoName !== undefined ? `auto-name of ${autoName}` : answer.name,
   };
-  if (instance.kind !== "database") return common;
-  return {
-    ...common,
-    datasetSizeInGb: answer.datasetSizeInGb,
-    tags: inWords((await cloud.get<Answer>(`${pathOf(instance)}/tags`)).tags),
-    hasPassword: answer.security?.password === secrets.config.databasePassword,
-  };
+  return { ...common, ...(await ownSeen(session, declared, instance, answer)) };
 }
+
+async function ownSeen(
+  session: Session,
+  { password }: Declared,
+  instance: Instance,
+  answer: Answer,
+): Promise<Properties> {
+  const { kind } = instance;
+  const { cloud, secrets } = session;
+  if (kind === "database")
+    return {
+      datasetSizeInGb: answer.datasetSizeInGb,
+      tags: inWords((await cloud.get<Answer>(`${pathOf(instance)}/tags`)).tags),
+      hasPassword: answer.security?.password === secrets.config.databasePassword,
+    };
+  if (kind === "aclRule") return { redisRule: answer.acl };
+  if (kind === "aclRole") {
+    const named = answer.redisRules?.map(({ ruleName, databases }) => ({
+      rule: logicalNameOf(ruleName) ?? ruleName,
+      databases: databases.map(({ databaseName }) => logicalNameOf(databaseName) ?? databaseName),
+    }));
+    return { redisRules: permissionsInWords(named ?? []) };
+  }
+  if (kind === "aclUser")
+    return {
+      role: answer.role && logicalNameOf(answer.role),
+      hasPassword: hashOfUser(session, instance) === hashOf(secrets.config[password ?? ""]),
+    };
+  return {};
+}
+
+/** The API has no answer for a single rule or role. */
+async function answerOf({ cloud }: Session, instance: Instance): Promise<Answer> {
+  const { kind, id } = instance;
+  if (kind !== "aclRule" && kind !== "aclRole") return cloud.get<Answer>(pathOf(instance));
+  const list = kind === "aclRule" ? "redisRules" : "roles";
+  const answers = await cloud.get<Record<typeof list, Answer[]>>(`/acl/${list}`);
+  const answer = answers[list].find((one) => one.id === id);
+  if (answer === undefined) throw new Error(`/acl/${list} does not list ${id}`);
+  return answer;
+}
+
+/** No answer contains a user's password, which the simulator keeps as a hash. */
+function hashOfUser({ cloud }: Session, { id }: Instance): string | undefined {
+  const users = cloud.simulator.state().accounts.flatMap(({ resources }) => resources.aclUser ?? []);
+  const user = users.find((one) => one.id === id) as { passwordHash?: string } | undefined;
+  return user?.passwordHash;
+}
+
+const hashOf = (password = ""): string => createHash("sha256").update(password).digest("hex");
 
 interface Tag {
   readonly key: string;
@@ -63,15 +113,24 @@ interface Tag {
 
 /** What is read of the API's answers. */
 interface Answer {
+  readonly id?: number;
   readonly status: string;
   readonly name: string;
   readonly datasetSizeInGb?: number;
   readonly security?: { readonly password?: string };
   readonly tags?: readonly Tag[];
+  /** The rule itself. */
+  readonly acl?: string;
+  readonly redisRules?: readonly {
+    readonly ruleName: string;
+    readonly databases: readonly { readonly databaseName: string }[];
+  }[];
+  readonly role?: string;
 }
 
 function pathOf({ kind, id, subscriptionId }: Instance): string {
   if (kind === "cloudAccount") return `/cloud-accounts/${id}`;
+  if (kind === "aclUser") return `/acl/users/${id}`;
   return kind === "subscription"
     ? `/subscriptions/${id}`
     : `/subscriptions/${subscriptionId}/databases/${id}`;

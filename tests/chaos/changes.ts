@@ -1,4 +1,5 @@
 import type { DeclaredDatabase, DeclaredSubscription, Program } from "../engine/programs/chaos/program";
+import { withOtherPermissions, withReferences } from "./accessControl";
 import type { Chance } from "./chance";
 import { explicitName } from "./declared";
 import {
@@ -9,10 +10,13 @@ import {
   randomDatabase,
   randomSize,
   unusedIn,
+  withRole,
+  withRule,
+  withUser,
 } from "./programs";
 
 /** What may happen to a program. */
-export type Change = "resized" | "tagged" | "renamed" | "removed" | "added";
+export type Change = "resized" | "tagged" | "renamed" | "removed" | "added" | "permitted";
 
 /** The program after a change; undefined where there is nothing that it could be made to. */
 type Changer = (program: Program, chance: Chance, allowed: Allowed) => Program | undefined;
@@ -47,7 +51,9 @@ const CHANGERS: Readonly<Record<Change, Changer>> = {
     return withOne(program, chance, rename);
   },
   removed: (program, chance) => withOne(program, chance, () => undefined),
-  added: (program, chance, allowed) => chance.one([withDatabase, withMore])(program, chance, allowed),
+  added: (program, chance, allowed) =>
+    chance.one([withDatabase, withMore, withRule, withRole, withUser])(program, chance, allowed),
+  permitted: withOtherPermissions,
 };
 
 const withDatabase: Changer = (program, chance, allowed) => {
@@ -88,9 +94,12 @@ const otherName = <T extends { logicalName: string; name?: string }>(one: T): T 
 
 type Alter = <T extends { logicalName: string; name?: string }>(one: T) => T | undefined;
 
-const resourcesOf = ({ subscriptions, cloudAccounts }: Program) => [
+const resourcesOf = ({ subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers }: Program) => [
   ...subscriptions.flatMap((subscription) => [subscription, ...subscription.databases]),
   ...cloudAccounts,
+  ...aclRules,
+  ...aclRoles,
+  ...aclUsers,
 ];
 
 /** Does something to one of all resources. */
@@ -99,7 +108,7 @@ function withOne(program: Program, chance: Chance, alter: Alter): Program | unde
   if (chosen === undefined) return undefined;
   const altered = <T extends { logicalName: string; name?: string }>(several: readonly T[]): T[] =>
     several.flatMap((one) => (one === (chosen as object) ? (alter(one) ?? []) : one));
-  return {
+  const after = {
     subscriptions: altered(
       program.subscriptions.map((subscription) =>
         subscription === chosen
@@ -108,7 +117,12 @@ function withOne(program: Program, chance: Chance, alter: Alter): Program | unde
       ),
     ),
     cloudAccounts: altered(program.cloudAccounts),
+    aclRules: altered(program.aclRules),
+    aclRoles: altered(program.aclRoles),
+    aclUsers: altered(program.aclUsers),
   };
+  const now = alter<{ logicalName: string }>(chosen)?.logicalName ?? chosen.logicalName;
+  return withReferences(after, (name) => (name === chosen.logicalName ? now : name));
 }
 
 function withOneSubscription(

@@ -1,24 +1,43 @@
-import type { Program } from "../engine/programs/chaos/program";
+import type { DeclaredAclRole, DeclaredAclUser, Program } from "../engine/programs/chaos/program";
 
 /** The kinds of resources, in the API's words. */
-export type Kind = "subscription" | "database" | "cloudAccount";
+export type Kind = "subscription" | "database" | "cloudAccount" | "aclRule" | "aclRole" | "aclUser";
 
 /** A resource that a program declares. */
 export interface Declared {
   readonly kind: Kind;
-  /** What stays the same however a resource is named and changed: kind and logical name, of a database its subscription's too. */
+  /**
+   * What stays the same however a resource is named and changed: kind and logical name, of a database its subscription's
+   * too. Of a user, which another name replaces, the name if there is one.
+   */
   readonly identity: string;
   readonly logicalName: string;
   /** Absent: an auto-name. */
   readonly name?: string;
   readonly datasetSizeInGb?: number;
   readonly tags?: readonly { key: string; value: string }[];
+  readonly redisRule?: string;
+  readonly redisRules?: DeclaredAclRole["redisRules"];
+  readonly role?: string;
+  readonly password?: DeclaredAclUser["password"];
 }
 
-export const NOTHING: Program = { subscriptions: [], cloudAccounts: [] };
+export const NOTHING: Program = {
+  subscriptions: [],
+  cloudAccounts: [],
+  aclRules: [],
+  aclRoles: [],
+  aclUsers: [],
+};
 
 /** All that a program declares. */
-export function declaredIn({ subscriptions, cloudAccounts }: Program): Declared[] {
+export function declaredIn({
+  subscriptions,
+  cloudAccounts,
+  aclRules,
+  aclRoles,
+  aclUsers,
+}: Program): Declared[] {
   const declared = subscriptions.flatMap(({ databases, ...subscription }) => [
     { ...subscription, kind: "subscription", identity: identityOf("subscription", subscription.logicalName) },
     ...databases.map((database) => ({
@@ -27,12 +46,20 @@ export function declaredIn({ subscriptions, cloudAccounts }: Program): Declared[
       identity: identityOf("database", database.logicalName, subscription.logicalName),
     })),
   ]);
-  const others = cloudAccounts.map((cloudAccount) => ({
-    ...cloudAccount,
-    kind: "cloudAccount",
-    identity: identityOf("cloudAccount", cloudAccount.logicalName),
+  const ofKind = (kind: Kind, several: readonly { logicalName: string }[]) =>
+    several.map((one) => ({ ...one, kind, identity: identityOf(kind, one.logicalName) }));
+  const users = aclUsers.map((user) => ({
+    ...user,
+    kind: "aclUser",
+    identity: identityOf("aclUser", user.name ?? user.logicalName),
   }));
-  return [...declared, ...others] as Declared[];
+  return [
+    ...declared,
+    ...ofKind("cloudAccount", cloudAccounts),
+    ...ofKind("aclRule", aclRules),
+    ...ofKind("aclRole", aclRoles),
+    ...users,
+  ] as Declared[];
 }
 
 export const identityOf = (kind: Kind, logicalName: string, subscription?: string): string =>
@@ -45,12 +72,14 @@ export const explicitName = (logicalName: string, number: number): string => `${
 export const AUTO_NAME = /^(.+)-[a-z0-9]{12}$/;
 const EXPLICIT_NAME = /^(.+)-named\d$/;
 
+export const isExplicitName = (name: string): boolean => EXPLICIT_NAME.test(name);
+
 /** The logical name of the resource that has a name; undefined when no resource of a program here can have it. */
 export const logicalNameOf = (name: string): string | undefined =>
   (EXPLICIT_NAME.exec(name) ?? AUTO_NAME.exec(name))?.[1];
 
 /** A program in a few words, e.g. `main(cache 1, queue 2) aws`. */
-export function inWords({ subscriptions, cloudAccounts }: Program): string {
+export function inWords({ subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers }: Program): string {
   const called = ({ logicalName, name }: { logicalName: string; name?: string }) =>
     name === undefined ? logicalName : `${logicalName}="${name}"`;
   const words = subscriptions.map((subscription) => {
@@ -59,5 +88,15 @@ export function inWords({ subscriptions, cloudAccounts }: Program): string {
     );
     return `${called(subscription)}(${databases.join(", ")})`;
   });
-  return [...words, ...cloudAccounts.map(called)].join(" ") || "nothing";
+  const rules = aclRules.map((rule) => `${called(rule)}[${rule.redisRule}]`);
+  const roles = aclRoles.map((role) => `${called(role)}[${permissionsInWords(role.redisRules)}]`);
+  const users = aclUsers.map((user) => `${called(user)}[${user.role}, ${user.password}]`);
+  return [...words, ...cloudAccounts.map(called), ...rules, ...roles, ...users].join(" ") || "nothing";
 }
+
+/** The rules of a role in a few words, whatever their order, e.g. `reads: cache queue`. */
+export const permissionsInWords = (redisRules: DeclaredAclRole["redisRules"]): string =>
+  redisRules
+    .map(({ rule, databases }) => `${rule}: ${[...databases].sort().join(" ")}`)
+    .sort()
+    .join(", ");

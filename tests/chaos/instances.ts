@@ -1,5 +1,5 @@
 import type { SimulatorRecord, StateChange } from "../../simulator";
-import { identityOf, type Kind, logicalNameOf } from "./declared";
+import { identityOf, isExplicitName, type Kind, logicalNameOf } from "./declared";
 
 /** A resource that came to be on the account, as the simulator's record tells. */
 export interface Instance {
@@ -28,7 +28,8 @@ export interface Instance {
 
 const LEAVING: ReadonlySet<string> = new Set(["deleting", "delete-pending", "gone"]);
 const PLANNED = /^creation-plan-\d+$/;
-const DELETION = /^\/v1\/(?:subscriptions\/\d+\/databases|subscriptions|cloud-accounts)\/(\d+)$/;
+const DELETION =
+  /^\/v1\/(?:subscriptions\/\d+\/databases|subscriptions|cloud-accounts|acl\/(?:redisRules|roles|users))\/(\d+)$/;
 
 /** All that ever came to be, in the order of creation, but not what is somebody else's. */
 export function instancesIn(record: SimulatorRecord, foreign: ReadonlySet<number>): Instance[] {
@@ -67,10 +68,11 @@ export function instancesIn(record: SimulatorRecord, foreign: ReadonlySet<number
 export const isThere = ({ leftAt }: Instance): boolean => leftAt === undefined;
 
 function identity(
-  { kind, subscriptionId }: StateChange,
+  { kind, name, subscriptionId }: StateChange,
   logicalName: string,
   subscriptions: ReadonlyMap<number, string>,
 ): string | undefined {
+  if (kind === "aclUser") return identityOf(kind, isExplicitName(name) ? name : logicalName);
   if (kind !== "database") return identityOf(kind as Kind, logicalName);
   const of = subscriptions.get(subscriptionId ?? 0);
   return of && identityOf("database", logicalName, of);

@@ -5,8 +5,8 @@ import { instancesIn } from "./instances";
 import { creationViolations, undeclared } from "./oracle";
 
 const PROGRAM: Program = {
+  ...NOTHING,
   subscriptions: [{ logicalName: "main", databases: [{ logicalName: "cache", datasetSizeInGb: 1 }] }],
-  cloudAccounts: [],
 };
 const IN_FORCE = [{ at: 0, program: PROGRAM }];
 
@@ -20,13 +20,14 @@ function recordOf(steps: readonly Step[]): SimulatorRecord {
   const changes = steps.map((step, at) => ({ ...step, at, accountId: 1001 }));
   const requests = changes
     .filter(({ to }) => to === "delete-pending" || to === "deleting")
-    .map(({ at, id, subscriptionId }) => ({
-      at,
-      method: "DELETE",
-      path: `/v1/subscriptions/${subscriptionId === undefined ? id : `${subscriptionId}/databases/${id}`}`,
-      status: 202,
-    }));
+    .map(({ at, ...step }) => ({ at, method: "DELETE", path: `/v1/${pathOf(step)}`, status: 202 }));
   return { changes, requests } as unknown as SimulatorRecord;
+}
+
+function pathOf({ kind, id, subscriptionId }: Step): string {
+  if (kind === "aclRole") return `acl/roles/${id}`;
+  if (kind === "aclUser") return `acl/users/${id}`;
+  return `subscriptions/${subscriptionId === undefined ? id : `${subscriptionId}/databases/${id}`}`;
 }
 
 const violations = (steps: readonly Step[], inForce = IN_FORCE) =>
@@ -69,6 +70,40 @@ test("a deletion is due when a program of its time does not declare it", () => {
   expect(violations([...CREATED, ...REMOVED, ANOTHER], withdrawn)).toEqual([]);
   const tooLate = [...IN_FORCE, { at: 9, program: NOTHING }];
   expect(violations([...CREATED, ...REMOVED, ANOTHER], tooLate)).toEqual(["needless"]);
+});
+
+const RULE = { kind: "aclRule", id: 5, name: "reads-ab12cd34ab78" } as const;
+const ROLE = { kind: "aclRole", id: 6, name: "reader-ab12cd34ab78" } as const;
+const USER = { kind: "aclUser", id: 7, name: "shop-named1" } as const;
+const user = { logicalName: "shop", role: "reader", password: "aclUserPassword" } as const;
+const WITH_ACCESS_CONTROL: Program = {
+  ...PROGRAM,
+  aclRules: [{ logicalName: "reads", redisRule: "+@read ~*" }],
+  aclRoles: [{ logicalName: "reader", redisRules: [{ rule: "reads", databases: ["cache"] }] }],
+  aclUsers: [{ ...user, name: "shop-named1" }],
+};
+const ACCESS_CONTROL = [RULE, ROLE, USER].map((one) => ({ ...one, to: "active" }));
+
+test("a role and a user are replaced without need, unless they are in the way of a rule that failed", () => {
+  const replaced = [
+    ...[USER, ROLE].flatMap((one) => ["deleting", "gone"].map((to) => ({ ...one, to }))),
+    { ...ROLE, id: 8, to: "active" },
+    { ...USER, id: 9, to: "active" },
+  ];
+  const inForce = [{ at: 0, program: WITH_ACCESS_CONTROL }];
+  expect(violations([...ACCESS_CONTROL, ...replaced], inForce)).toEqual(["needless", "needless"]);
+  expect(violations([...ACCESS_CONTROL, { ...RULE, to: "error" }, ...replaced], inForce)).toEqual([]);
+});
+
+test("a user with another name is another one, and the one before is to go", () => {
+  const renamed = { ...WITH_ACCESS_CONTROL, aclUsers: [{ ...user, name: "shop-named2" }] };
+  const inForce = [
+    { at: 0, program: WITH_ACCESS_CONTROL },
+    { at: 3, program: renamed },
+  ];
+  const gone = ["deleting", "gone"].map((to) => ({ ...USER, to }));
+  const another = { ...USER, id: 8, name: "shop-named2", to: "active" };
+  expect(violations([...ACCESS_CONTROL, ...gone, another], inForce)).toEqual([]);
 });
 
 test("what is left is told: what is not declared, and what only sized the hardware", () => {

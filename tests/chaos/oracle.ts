@@ -1,5 +1,5 @@
 import type { KnownResource } from "../engine/harness";
-import { type Declared, declaredIn } from "./declared";
+import { type Declared, declaredIn, type Kind } from "./declared";
 import { type Instance, instancesIn, isThere } from "./instances";
 import type { InForce, Session } from "./session";
 
@@ -46,7 +46,16 @@ const isBesides = (before: Instance, one: Instance): boolean =>
   before.id < one.id &&
   (before.leftAt === undefined || before.leftAt > one.createdAt);
 
-/** Whether a deletion was due: a program of its time does not declare it, or it, or its subscription, failed. */
+/** What has to be deleted before such a resource can be. */
+const IN_THE_WAY_OF: Partial<Record<Kind, readonly Kind[]>> = {
+  aclRule: ["aclRole", "aclUser"],
+  aclRole: ["aclUser"],
+};
+
+/**
+ * Whether a deletion was due: a program of its time does not declare it, or it failed, or its subscription, or what it
+ * is in the way of.
+ */
 function isDue(one: Instance, all: readonly Instance[], inForce: readonly InForce[]): boolean {
   const { identity, createdAt, deletedAt = 0 } = one;
   const programs = inForce.filter(({ at }, index) => {
@@ -54,9 +63,11 @@ function isDue(one: Instance, all: readonly Instance[], inForce: readonly InForc
     return at <= deletedAt && until >= createdAt;
   });
   const subscription = all.find(({ kind, id }) => kind === "subscription" && id === one.subscriptionId);
+  const isInTheWay = all.some(({ kind, hasFailed }) => hasFailed && IN_THE_WAY_OF[kind]?.includes(one.kind));
   return (
     programs.some(({ program }) => declaredIn(program).every((other) => other.identity !== identity)) ||
     one.hasFailed ||
+    isInTheWay ||
     (subscription?.hasFailed ?? false)
   );
 }
@@ -69,7 +80,14 @@ export function undeclared(instances: readonly Instance[], declared: readonly De
   );
 }
 
-const TYPES = { subscription: "Subscription", database: "Database", cloudAccount: "CloudAccount" } as const;
+const TYPES = {
+  subscription: "Subscription",
+  database: "Database",
+  cloudAccount: "CloudAccount",
+  aclRule: "AclRule",
+  aclRole: "AclRole",
+  aclUser: "AclUser",
+} as const;
 
 /** Whether the engine's state holds a resource. */
 export function isKnown({ kind, id }: Instance, known: readonly KnownResource[]): boolean {

@@ -77,14 +77,14 @@ function programs(phase: Plan["phase"], chance: Chance, allowed: Allowed): Progr
   const [before, during] = phase === "create" ? [undefined, first] : [first, updated(first, chance, allowed)];
   if (before && chance.happens(0.3)) return { before, during, change: "reverted", after: before };
   const change = chance.happens(0.5)
-    ? changed(during, ["resized", "renamed", "removed"], chance, allowed)
+    ? changed(during, ["resized", "renamed", "removed", "permitted"], chance, allowed)
     : undefined;
   return { before, during, change: change?.change ?? "none", after: change?.program ?? during };
 }
 
 /** The program of an update: so many things about it are different. */
 function updated(program: Program, chance: Chance, allowed: Allowed): Program {
-  const kinds = ["resized", "tagged", "renamed", "removed", "added", "added"] as const;
+  const kinds = ["resized", "tagged", "renamed", "removed", "added", "added", "permitted"] as const;
   let after = program;
   for (let changes = chance.integer(1, 3); changes > 0; changes -= 1) {
     after = changed(after, kinds, chance, allowed)?.program ?? after;
@@ -96,10 +96,11 @@ function updated(program: Program, chance: Chance, allowed: Allowed): Program {
 /** How many requests that change something the command is sure to send, or nearly. */
 function leastWrites({ before, during }: Programs): number {
   if (before && during) return 1;
-  const { subscriptions, cloudAccounts } = during ?? before ?? NOTHING;
+  const { subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers } = during ?? before ?? NOTHING;
   const databases = subscriptions.flatMap((subscription) => subscription.databases);
   // Whatever sized the hardware of a new subscription is deleted.
-  return subscriptions.length * (during ? 2 : 1) + databases.length + cloudAccounts.length;
+  const others = cloudAccounts.length + aclRules.length + aclRoles.length + aclUsers.length;
+  return subscriptions.length * (during ? 2 : 1) + databases.length + others;
 }
 
 /** Half of them right at the beginning of something, where what is known where differs the most. */
@@ -130,6 +131,17 @@ function randomDurations(chance: Chance): Partial<Durations> {
     cloudAccountCreate: upTo(1.5),
     cloudAccountUpdate: upTo(1),
     cloudAccountDelete: upTo(1),
+    aclRuleCreate: upTo(1),
+    aclRuleUpdate: upTo(1),
+    aclRuleDelete: upTo(0.5),
+    aclRoleCreate: upTo(1),
+    aclRoleUpdate: upTo(1),
+    aclRoleDelete: upTo(0.5),
+    aclUserCreate: upTo(1),
+    aclUserUpdate: upTo(1),
+    aclUserDelete: upTo(0.5),
+    aclFlip: upTo(0.3),
+    aclSettle: upTo(0.5),
     visibility: [0, chance.next() * 0.4 * TIME_SCALE],
   };
 }

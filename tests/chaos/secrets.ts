@@ -22,6 +22,8 @@ export function plantedFor(seed: number): Secrets {
       accessSecretKey: planted("access-secret-key"),
       consoleUsername: planted("console-username"),
       consolePassword: planted("console-password"),
+      aclUserPassword: `${planted("acl-user-password")}-Aa1`,
+      otherAclUserPassword: `${planted("other-acl-user-password")}-Aa1`,
     },
   };
 }

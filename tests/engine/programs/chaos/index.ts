@@ -5,9 +5,15 @@ import * as rediscloud from "pulumi-redis-cloud";
 import type { Program } from "./program";
 
 const config = new pulumi.Config();
-const { subscriptions, cloudAccounts }: Program = JSON.parse(
+const { subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers }: Program = JSON.parse(
   readFileSync(path.join(__dirname, "program.json"), "utf8"),
 );
+
+/** References to databases, by logical name. */
+const references = new Map<
+  string,
+  { subscriptionId: pulumi.Output<string>; databaseId: pulumi.Output<number> }
+>();
 
 for (const { logicalName, name, databases } of subscriptions) {
   const subscription = new rediscloud.Subscription(logicalName, {
@@ -16,12 +22,13 @@ for (const { logicalName, name, databases } of subscriptions) {
     cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
   });
   for (const { logicalName, tags, ...args } of databases) {
-    new rediscloud.Database(logicalName, {
+    const database = new rediscloud.Database(logicalName, {
       ...args,
       tags: tags?.slice(),
       subscriptionId: subscription.id,
       password: config.requireSecret("databasePassword"),
     });
+    references.set(logicalName, { subscriptionId: subscription.id, databaseId: database.databaseId });
   }
 }
 
@@ -33,5 +40,30 @@ for (const { logicalName, name } of cloudAccounts) {
     consoleUsername: config.requireSecret("consoleUsername"),
     consolePassword: config.requireSecret("consolePassword"),
     signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
+  });
+}
+
+const rules = new Map(
+  aclRules.map(({ logicalName, ...args }) => [logicalName, new rediscloud.AclRule(logicalName, args)]),
+);
+
+const roles = new Map(
+  aclRoles.map(({ logicalName, name, redisRules }) => {
+    const role = new rediscloud.AclRole(logicalName, {
+      name,
+      redisRules: redisRules.map(({ rule, databases }) => ({
+        ruleName: rules.get(rule)?.name ?? rule,
+        databases: databases.flatMap((database) => references.get(database) ?? []),
+      })),
+    });
+    return [logicalName, role];
+  }),
+);
+
+for (const { logicalName, name, role, password } of aclUsers) {
+  new rediscloud.AclUser(logicalName, {
+    name,
+    role: roles.get(role)?.name ?? role,
+    password: config.requireSecret(password),
   });
 }

@@ -2,6 +2,9 @@
 export interface Program {
   readonly subscriptions: readonly DeclaredSubscription[];
   readonly cloudAccounts: readonly DeclaredCloudAccount[];
+  readonly aclRules: readonly DeclaredAclRule[];
+  readonly aclRoles: readonly DeclaredAclRole[];
+  readonly aclUsers: readonly DeclaredAclUser[];
 }
 
 export interface DeclaredSubscription extends Named {
@@ -15,6 +18,26 @@ export interface DeclaredDatabase extends Named {
 }
 
 export type DeclaredCloudAccount = Named;
+
+export interface DeclaredAclRule extends Named {
+  readonly redisRule: string;
+}
+
+export interface DeclaredAclRole extends Named {
+  readonly redisRules: readonly {
+    /** Logical name of a rule, or the name of one that every account has. */
+    readonly rule: string;
+    /** Logical names of databases. */
+    readonly databases: readonly string[];
+  }[];
+}
+
+export interface DeclaredAclUser extends Named {
+  /** Logical name of its role. */
+  readonly role: string;
+  /** Which of the config's passwords it has. */
+  readonly password: "aclUserPassword" | "otherAclUserPassword";
+}
 
 interface Named {
   readonly logicalName: string;
