@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Command, Option } from "commander";
 import { durationMs } from "./arguments";
+import type { Declarations } from "./declarations";
 import { projectFolder } from "./project";
 
 /** Younger resources may belong to a run on another machine, which has its own journal. */
@@ -29,8 +30,12 @@ interface Options {
   olderThan: number;
 }
 
-/** `pulumi-redis-cloud reconcile`: lists and cleans up after killed runs. */
-export function reconcileCommand(): Command {
+/**
+ * `pulumi-redis-cloud reconcile`: lists and cleans up after killed runs.
+ *
+ * @param declarations the kinds that it knows; by default all of this package.
+ */
+export function reconcileCommand(declarations?: Declarations): Command {
   return new Command("reconcile")
     .description("List what killed runs left behind: resources that no state holds, and open intents.")
     .option("--stack <name>", "the stack; without it, the one that is selected")
@@ -51,15 +56,15 @@ export function reconcileCommand(): Command {
     )
     .option("--yes", "accepted as by pulumi: nothing is asked anyway")
     .addHelpText("after", HELP)
-    .action(reconcileProject);
+    .action((options: Options) => reconcileProject(options, declarations));
 }
 
-async function reconcileProject({ cwd, ...wish }: Options): Promise<void> {
+async function reconcileProject({ cwd, ...wish }: Options, declarations?: Declarations): Promise<void> {
   const folder = projectFolder(path.resolve(cwd));
   if (folder === undefined) throw new Error(`there is no Pulumi project in ${path.resolve(cwd)}`);
   // Paths in the config are relative to it, as in the program.
   process.chdir(folder);
   // Loaded lazily: it loads much of Pulumi.
   const { reconcile }: typeof import("./reconcile/run") = require("./reconcile/run");
-  process.exitCode = await reconcile(folder, wish);
+  process.exitCode = await reconcile(folder, wish, declarations);
 }
