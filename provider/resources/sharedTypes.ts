@@ -2,7 +2,7 @@ import type { Timeouts } from "../operations/timeouts";
 
 export type { Timeouts };
 
-/** Arguments that every resource takes. */
+/** Arguments that every resource accepts. */
 export interface CommonInputs {
   /**
    * The account to use: a name in the config value `redis-cloud:accounts`. A change replaces.
@@ -11,28 +11,28 @@ export interface CommonInputs {
    */
   account?: string;
   /**
-   * Takes what exists already into the stack, by its ID (`subscription.id`, `<subscriptionId>/<databaseId>` of a
-   * database), instead of creating it: as it is, nothing is changed. What differs from the other arguments shows in the
-   * preview after, and is changed by the `pulumi up` after it. Used on creation only.
+   * ID of an existing resource to import into the stack instead of creating a new one (for a database
+   * `<subscriptionId>/<databaseId>`). Adoption changes nothing: the next preview shows what differs from the other
+   * arguments, and the `pulumi up` after it updates it. Used on creation only.
    *
-   * @default a new one is created
+   * @default a new resource is created
    */
   adopt?: string;
   /**
-   * How long each operation may take, counted from its submission, as durations: `90s`, `45m`, `1h30m`. Waiting for
-   * other changes of the account is not counted. When the time is over, the resource stays in the state, and the
-   * next `pulumi up` waits on.
+   * Maximum duration of each operation from its submission: `90s`, `45m`, `1h30m`. The time spent waiting for other
+   * changes to the account is not counted. After a timeout, the resource stays in the state, and the next `pulumi up`
+   * resumes waiting.
    *
-   * @default generous for what the API takes: `2h` to create a subscription, `1h` for nearly everything else
+   * @default `2h` to create a subscription, `1h` for nearly everything else
    */
   timeouts?: Timeouts;
 }
 
-/** How throughput is measured. API: `DatabaseThroughputSpec`. */
+/** Required throughput. API: `DatabaseThroughputSpec`. */
 export interface ThroughputMeasurement {
-  /** What is counted; `operations-per-second` for new databases. */
+  /** Unit of the value; `operations-per-second` for new databases. */
   by: "operations-per-second" | "number-of-shards";
-  /** How many of it: a whole number above 0. */
+  /** A whole number above 0. */
   value: number;
 }
 
@@ -53,7 +53,7 @@ export type DataPersistence =
   | "snapshot-every-6-hours"
   | "snapshot-every-12-hours";
 
-/** How keys are spread over shards. */
+/** How keys are distributed over shards. */
 export type ShardingType = "default-regex-rules" | "custom-regex-rules" | "redis-oss-hashing";
 
 /** A key and its value. */

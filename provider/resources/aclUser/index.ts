@@ -10,7 +10,7 @@ const PASSWORD_RULE =
   "must have 8 to 128 characters, among them an upper-case letter, a lower-case letter, a digit and another character";
 const PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z0-9]).{8,128}$/;
 
-/** `default` is the user of the database itself. */
+/** `default` is reserved for the database's own user. */
 const userName = z
   .string()
   .regex(/^\S+$/, "must not be empty, nor contain blanks")
@@ -33,7 +33,7 @@ const fields: Declaration<AclUserInputs, ListedAclUser>["fields"] = {
 export type AclUserArgs = Args<AclUserInputs>;
 
 /**
- * A user of databases: its role says of which, and what it may do there.
+ * A database user: its role determines which databases it can use, and with which permissions.
  *
  * @example
  * ```ts

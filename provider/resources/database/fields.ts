@@ -35,7 +35,7 @@ import type { DatabaseInputs } from "./types";
 
 const flag = z.boolean().optional();
 
-/** What is measured cannot be changed (`DATABASE_CANT_EDIT_THROUGHPUT_BY`); how much of it can. */
+/** The unit of the throughput cannot be changed (`DATABASE_CANT_EDIT_THROUGHPUT_BY`); its value can. */
 const changeOfThroughput: ChangeByValue<ThroughputMeasurement | undefined> = Object.assign(
   (before?: ThroughputMeasurement, after?: ThroughputMeasurement): Change =>
     before !== undefined && after !== undefined && before.by !== after.by ? "replace" : "update",
@@ -43,7 +43,7 @@ const changeOfThroughput: ChangeByValue<ThroughputMeasurement | undefined> = Obj
 );
 const list = <T extends z.ZodType>(item: T) => z.array(item).optional();
 
-/** The arguments of a database: what is valid, what a change asks for, and how the server shows it. */
+/** The arguments of a database: validation, effect of a change, and how each is read from the API. */
 export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   ...commonFields,
   subscriptionId: { schema: resourceId, change: "replace", reference: (id) => id },

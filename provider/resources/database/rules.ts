@@ -7,7 +7,7 @@ import type { DatabaseInputs, RemoteBackup } from "./types";
 
 type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
 
-/** What is wrong between a database's arguments. */
+/** Checks the arguments of a database against each other. */
 export function databaseRules(
   inputs: Partial<DatabaseInputs>,
   isUnknown: IsUnknown,
@@ -60,7 +60,7 @@ export function databaseRules(
   return [
     ...problems.filter(([isWrong]) => isWrong).map(([, property, reason]) => ({ property, reason })),
     ...specProblems(inputs, isUnknown),
-    // Which version it is where none is declared, only the account tells: see `verifyDatabase`.
+    // Without a declared version, only the account knows it: see `verifyDatabase`.
     ...(redisVersion === undefined ? [] : versionProblems(inputs, redisVersion, before)),
     ...backupProblems(inputs.remoteBackup, before.remoteBackup),
     ...repetitions(namesOf(inputs.alerts), (index) => `alerts[${index}].name`),
@@ -71,7 +71,7 @@ export function databaseRules(
 
 const HAS_AN_HOUR: readonly (string | undefined)[] = ["every-12-hours", "every-24-hours"];
 
-/** What is declared as it was before is never refused: the API does not tell all of it. */
+/** An unchanged declaration is never rejected: the API does not report all of it. */
 function backupProblems(backup?: RemoteBackup, before?: RemoteBackup): readonly Problem[] {
   if (backup?.active !== true || isDeepStrictEqual(backup, before)) return [];
   const needed = { interval: "every-24-hours", storageType: "aws-s3", storagePath: "s3://bucket/folder" };

@@ -18,7 +18,7 @@ type SecurityArgument =
 
 const flag = z.boolean().optional();
 
-/** Arguments about who can reach a database, and how they prove who they are. */
+/** Arguments on access to a database: networks, TLS, certificates, and passwords. */
 export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>["fields"], SecurityArgument> =
   {
     sourceIp: {
@@ -35,7 +35,7 @@ export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>[
       default: "",
       alternative: "clientTlsCertificates",
       observed: ({ security }, declared) => (security.tlsClientAuthentication === false ? "" : declared),
-      // Whether there is one, and not which.
+      // The API reports whether there is one, but not its value.
       readable: (certificate) => (certificate === "" ? "" : undefined),
     },
     clientTlsCertificates: {
@@ -45,14 +45,14 @@ export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>[
       alternative: "clientSslCertificate",
       canonical: asSet(({ publicCertificatePEMString }) => publicCertificatePEMString),
       observed: observedClientCertificates,
-      // Whether there are any, and not which.
+      // The API reports whether there are any, but not their values.
       readable: (certificates) => (certificates.length === 0 ? certificates : undefined),
     },
     enableTls: {
       schema: flag,
       change: "update",
       default: false,
-      // It turns TLS on by itself.
+      // The API then enables TLS.
       implied: ({ clientSslCertificate }) => (clientSslCertificate ? true : undefined),
       observed: ({ security }) => security.enableTls,
     },

@@ -8,7 +8,7 @@ import { heldVersion, unlistedVersion, upgradeProblems } from "./version";
 
 type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
 
-/** What only the account can tell to be wrong with a database's arguments. Only what changed is looked up. */
+/** Checks a database's arguments against the account. Looks up only what changed. */
 export async function verifyDatabase(
   inputs: Partial<DatabaseInputs>,
   session: ResourceSession,
@@ -29,7 +29,7 @@ export async function verifyDatabase(
   ];
 }
 
-/** What the account does not list: modules, and query performance factors. */
+/** Reports modules and query performance factors that the account does not offer. */
 export async function unlistedProblems(
   { modules = [], queryPerformanceFactor: factor }: DatabaseSpec,
   { catalog }: ResourceSession,
@@ -53,7 +53,7 @@ export async function unlistedProblems(
   return problems;
 }
 
-/** What the account's default version does not have, for databases that declare no version. */
+/** Reports arguments that the account's default version does not support, for databases that declare no version. */
 export async function defaultVersionProblems(
   spec: DatabaseSpec,
   session: ResourceSession,
@@ -76,7 +76,7 @@ async function undeclaredVersionProblems(
     : versionProblems(inputs, version, before, "the version that the database has");
 }
 
-/** Whether anything is declared, and was not before, that some versions do not have. */
+/** Whether a new or changed argument is not supported by all versions. */
 function dependsOnVersion(spec: DatabaseSpec, before: DatabaseSpec = {}): boolean {
   const depending = ["modules", "respVersion", "dataEvictionPolicy", "queryPerformanceFactor"] as const;
   return depending.some(
@@ -94,7 +94,7 @@ async function storageProblemsOf(
   const isAsked = [inputs.ramPercentage, inputs.averageItemSizeInBytes].some((given) => given !== undefined);
   if (!isAsked && inputs.protocol !== "memcached") return [];
   if (subscriptionId === undefined) {
-    // A subscription that is only to be created has no ID yet: it is one of those that this run declares.
+    // The subscription has no ID before its creation: it must be one of those that this run declares.
     const storage = isUnknown("subscriptionId") ? storageOfAllDeclared(account) : undefined;
     return storage === undefined ? [] : storageProblems(inputs, storage, before);
   }

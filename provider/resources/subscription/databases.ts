@@ -1,9 +1,9 @@
 import type { SubscriptionDatabase, SubscriptionInputs } from "./types";
 
-/** Databases that subscriptions of this run were created with, by subscription ID: names as declared. */
+/** Names of the databases with which subscriptions of this run were created, by subscription ID. */
 const declared = new Map<number, ReadonlySet<string>>();
 
-/** Takes note of the databases that a subscription is, or was, created with. */
+/** Records the databases with which a subscription is, or was, created. */
 export function noteCreatedWith(
   subscriptionId: number,
   databases: readonly SubscriptionDatabase[] = [],
@@ -11,15 +11,15 @@ export function noteCreatedWith(
   declared.set(subscriptionId, new Set(databases.flatMap(numbered).map(({ name }) => name)));
 }
 
-/** Whether the subscription's own creation made a database of this name: a Database takes it over. */
+/** Whether a database of this name was created with the subscription: a `Database` takes it over. */
 export const createdBySubscription = (subscriptionId: number, name: string): boolean =>
   declared.get(subscriptionId)?.has(name) ?? false;
 
 const PLAN_NAME = "creation-plan";
 
 /**
- * The databases of the request that creates a subscription: real ones, or, since the API requires some, ones that
- * only size the hardware and are removed as soon as the subscription is active.
+ * The databases in the request that creates a subscription: the declared ones or, since the API requires some, those of
+ * the creation plan, which only determine the hardware and are removed as soon as the subscription is active.
  */
 export function databasesToCreate({
   databases = [],
@@ -31,24 +31,24 @@ export function databasesToCreate({
     .map(withProtocol);
 }
 
-/** Names of the databases that creating the subscription made, whether real or only planned. */
+/** Names of all databases that are created with the subscription, declared or of the creation plan. */
 export function namesCreatedWith(inputs: Partial<SubscriptionInputs>): ReadonlySet<string> {
   return new Set(databasesToCreate(inputs).map(({ name }) => name));
 }
 
-/** Names of the databases that are declared with it, and stay. */
+/** Names of the databases that are declared with the subscription, and stay. */
 export const namesDeclared = ({ databases = [] }: Partial<SubscriptionInputs>): readonly string[] =>
   databases.flatMap(numbered).map(({ name }) => name);
 
-/** Names of those that are to be removed as soon as the subscription is active. */
+/** Names of the databases of the creation plan, which are removed as soon as the subscription is active. */
 export function namesOnlyPlanned(inputs: Partial<SubscriptionInputs>): ReadonlySet<string> {
   return (inputs.databases?.length ?? 0) > 0 ? new Set() : namesCreatedWith(inputs);
 }
 
-/** The API requires the protocol here, and not elsewhere. */
+/** The API requires the protocol only here. */
 const withProtocol = <T extends object>(spec: T) => ({ protocol: "redis" as const, ...spec });
 
-/** One for each of a quantity, with names that are known beforehand: `name-1`, `name-2`. */
+/** Expands `quantity` into databases with predictable names: `name-1`, `name-2`. */
 export function numbered({ quantity = 1, ...spec }: SubscriptionDatabase): readonly SubscriptionDatabase[] {
   if (quantity === 1) return [spec];
   return Array.from({ length: quantity }, (_, index) => ({ ...spec, name: `${spec.name}-${index + 1}` }));

@@ -89,7 +89,7 @@ const canonicalWindows = ({ mode, windows = [] }: MaintenanceWindows) => ({
   ),
 });
 
-/** Another place replaces; the tags on its resources update. */
+/** A change of the location replaces; a change of the resource tags updates. */
 const changeOfCloudProviders: ChangeByValue<readonly CloudProvider[] | undefined> = Object.assign(
   (before: readonly CloudProvider[] = [], after: readonly CloudProvider[] = []): Change => {
     if (!isSamePlace(before, after)) return "replace";
@@ -98,7 +98,7 @@ const changeOfCloudProviders: ChangeByValue<readonly CloudProvider[] | undefined
   { usually: "replace", parts: { resourceTags: "update" } } as const,
 );
 
-/** The arguments of a subscription: what is valid, what a change asks for, and how the server shows it. */
+/** The arguments of a subscription: validation, effect of a change, and how each is read from the API. */
 export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = {
   ...commonFields,
   name: { schema: text.optional(), change: "update", observed: ({ subscription }) => subscription.name },
@@ -110,7 +110,7 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
   paymentMethod: {
     schema: oneOf(["credit-card", "marketplace"]).optional(),
     change: "update",
-    // No default: an account with a contract pays by invoice, which no request can ask for.
+    // No default: an account with a contract pays by invoice, which a request cannot select.
     observed: ({ subscription: { paymentMethodType: held } }) =>
       held === "credit-card" || held === "marketplace" ? held : undefined,
   },
@@ -149,7 +149,7 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
     observed: ({ subscription: { deletionGracePeriod } }, declared) =>
       declared && ({ deletionGracePeriod } as PersistentStorageEncryptionKeys),
     writeOnly: ["customerManagedKeys", "deletionGracePeriod"],
-    // Not the keys.
+    // The API does not report the keys.
     readable: () => undefined,
   },
   cloudProviders: {

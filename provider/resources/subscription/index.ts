@@ -21,7 +21,7 @@ import { verifySubscription } from "./verify";
 export type SubscriptionArgs = Args<SubscriptionInputs>;
 
 /**
- * A Pro subscription: where databases are deployed, and how they are paid for.
+ * A Pro subscription: where databases are deployed and how they are paid for.
  *
  * @example
  * ```ts
@@ -97,14 +97,14 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
       securityGroupIds: securityGroupIds ?? inputs.securityGroupIds ?? [],
     };
     const steps: (Step<ObservedSubscription> | false)[] = [
-      // First: while it waits for its keys, the API changes nothing else.
+      // Keys first: the API rejects other changes while the subscription waits for its keys.
       keys !== undefined && {
         ...put("", keys, ["persistentStorageEncryptionKeys"]),
         isDone: ({ subscription: { status } }, before) =>
           isSubscriptionResting(before.status) && !isSubscriptionResting(status),
       },
       Object.keys(plain).length > 0 &&
-        // A credit card is only accepted with its ID.
+        // The API accepts a credit card only with its ID.
         put(
           "",
           { ...plain, ...(pays ? only(inputs, ["paymentMethod", "paymentMethodId"]) : {}) },

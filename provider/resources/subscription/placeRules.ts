@@ -4,7 +4,7 @@ import { repetitions } from "../common";
 import { isInOwnCloudAccount, isSamePlace } from "./place";
 import type { CloudProvider, Networking, Region, SubscriptionInputs } from "./types";
 
-/** What is wrong with where a subscription is deployed. What is there already is never refused. */
+/** Checks where a subscription is deployed. An existing location is never rejected. */
 export function placeProblems(
   { cloudProviders = [] }: Partial<SubscriptionInputs>,
   before: Partial<SubscriptionInputs>,
@@ -50,7 +50,7 @@ function zoneProblems(
   ];
 }
 
-/** A zone by its name, which begins with its region's; zone IDs such as `use1-az1` tell no region. */
+/** A zone name, which begins with the name of its region; zone IDs such as `use1-az1` do not contain the region. */
 const ZONE_NAME = /^[a-z]+-[a-z]+(-[a-z]+)*-?\d+-?[a-z]$/;
 
 function networkProblems(
@@ -65,7 +65,7 @@ function networkProblems(
       "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";
     return given.map(([name]) => ({ property: `${at}.${name}`, reason }));
   }
-  // A VPC alone is a network of its own: the service makes the subnets in it.
+  // A VPC alone is enough: the service creates the subnets in it.
   if (own.subnetIds === undefined && securityGroupId === undefined) return [];
   const missing = Object.entries(own)
     .filter(([, value]) => value === undefined)
@@ -80,6 +80,6 @@ function networkProblems(
   ];
 }
 
-/** Addresses that are given twice, in whatever way they are written. */
+/** Duplicate addresses, however they are written. */
 export const repeatedAddresses = ({ cidrIps = [] }: Partial<SubscriptionInputs>): readonly Problem[] =>
   repetitions(cidrIps.map(addressRange), (index) => `cidrIps[${index}]`);

@@ -7,7 +7,7 @@ import { isInOwnCloudAccount } from "./place";
 import { placeProblems, repeatedAddresses } from "./placeRules";
 import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
 
-/** What is wrong between a subscription's arguments. */
+/** Checks the arguments of a subscription against each other. */
 export function subscriptionRules(
   inputs: Partial<SubscriptionInputs>,
   isUnknown: (argument: keyof SubscriptionInputs) => boolean,
@@ -57,7 +57,7 @@ function databaseProblems({
   ];
 }
 
-/** Ports are unique within a subscription, so each of several databases needs one of its own. */
+/** Ports are unique within a subscription, so databases with a quantity cannot share one. */
 function portProblems(
   databases: readonly CreationPlanDatabase[],
   creationPlan: readonly CreationPlanDatabase[],
@@ -73,7 +73,7 @@ function portProblems(
   });
 }
 
-/** What is wrong with each of the databases that the creation names; it means nothing once they are made. */
+/** Checks each database of the creation; after the creation they have no effect. */
 function specProblemsIn(inputs: Partial<SubscriptionInputs>): readonly Problem[] {
   const { databases = [], creationPlan = [], memoryStorage = "ram" } = inputs;
   return Object.entries({ databases, creationPlan }).flatMap(([list, specs]) =>
@@ -88,7 +88,7 @@ function specProblemsIn(inputs: Partial<SubscriptionInputs>): readonly Problem[]
   );
 }
 
-/** What only the resources of a cloud account of one's own can have. */
+/** Reports arguments that are only available in the customer's own cloud account. */
 function ownCloudAccountProblems({
   cloudProviders,
   cidrIps = [],
@@ -135,8 +135,8 @@ function maintenanceProblems({
 }
 
 /**
- * In the vendor's cloud account, a subscription is created without its keys, and rests until it has them: nothing of it can
- * be changed until then.
+ * In Redis' own cloud account, a subscription is created without keys, and nothing else can be changed until it has
+ * them.
  */
 function beforeKeysProblems(
   isGiven: boolean,
@@ -169,7 +169,7 @@ function encryptionProblems(
     return keys !== undefined && !isUnknown("persistentStorageEncryptionType")
       ? [{ property, reason: "needs persistentStorageEncryptionType: customer-managed-key." }]
       : [];
-  // Not known yet is only a cloud account of the program's own.
+  // Only the program's own cloud account can still be unknown.
   const isVendors = cloudProviders !== undefined && !cloudProviders.some(isInOwnCloudAccount);
   if (isVendors)
     return before.cloudProviders === undefined ? beforeKeysProblems(isGiven, maintenanceWindows) : [];
@@ -179,7 +179,7 @@ function encryptionProblems(
     const isPartial = isNew && keys !== undefined && keys.deletionGracePeriod === undefined;
     return isPartial ? [{ property: `${property}.deletionGracePeriod`, reason }] : [];
   }
-  // The API does not tell the keys: what was adopted has none to go by, nor what was refreshed after others changed it.
+  // The API does not report the keys: after an adoption, or a refresh after a change elsewhere, they are unknown.
   if (before.persistentStorageEncryptionType === type && before[property] === undefined) return [];
   return [{ property, reason: "is missing: customer-managed-key needs it." }];
 }

@@ -11,7 +11,7 @@ import type { CloudProvider, SubscriptionInputs } from "./types";
 
 type IsUnknown = (argument: keyof SubscriptionInputs) => boolean;
 
-/** What only the account can tell to be wrong with a subscription's arguments. Only what changed is looked up. */
+/** Checks a subscription's arguments against the account. Looks up only what changed. */
 export async function verifySubscription(
   inputs: Partial<SubscriptionInputs>,
   session: ResourceSession,
@@ -29,7 +29,7 @@ export async function verifySubscription(
   ];
 }
 
-/** The payment method has to be one of the account's. */
+/** Reports a payment method that the account does not have. */
 async function paymentMethodProblems(
   { paymentMethodId }: Partial<SubscriptionInputs>,
   session: ResourceSession,
@@ -44,7 +44,7 @@ async function paymentMethodProblems(
   return [{ property: "paymentMethodId", reason: `is not a payment method of this account (${known}).` }];
 }
 
-/** A cloud account; one that is not in the list that this process saw last is looked for once more. */
+/** Finds a cloud account; if it is missing from the cached list, reads the list again. */
 async function cloudAccountOf(id: number, session: ResourceSession) {
   const seen = await session.list(cloudAccountKind, {}, 0);
   return seen.get(id) ?? (await session.list(cloudAccountKind)).get(id);
@@ -77,7 +77,7 @@ async function placeProblems(
   return problems;
 }
 
-/** What is wrong with the databases that the creation names: later changes of them mean nothing. */
+/** Checks the databases of the creation; later changes to them have no effect. */
 async function planProblems(
   inputs: Partial<SubscriptionInputs>,
   session: ResourceSession,
