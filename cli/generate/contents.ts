@@ -74,7 +74,7 @@ async function contentOf(
   } catch (error) {
     const isOdd = error instanceof RedisCloudApiError && error.kind === "invalid-answer";
     if (!isOdd) throw error;
-    return out("the API describes it otherwise than resources of this package");
+    return out("the API reports it in a form that this package does not support");
   }
   if (answer === undefined) return undefined;
   const { status } = declaration.outputs(answer, target);
@@ -84,7 +84,7 @@ async function contentOf(
   const held = argumentsBeyondDefaults(declaration, answer);
   const args = declarable(declaration, held);
   const missing = undeclarable(declaration, held, args);
-  if (missing.length > 0) return out(`no program can declare its ${missing.join(" and ")} as it is`);
+  if (missing.length > 0) return out(`its ${missing.join(" and ")} cannot be declared unchanged`);
   return { target, declaration, id: pulumiIdOf(target), name: String(args.name ?? target.id), args };
 }
 

@@ -39,7 +39,8 @@ export function programOf({ declarable, leftOut }: Contents, account?: string): 
     return `\n${left}new rediscloud.${content.declaration.typeName}(${JSON.stringify(logicalName)}, ${args});`;
   });
   const rest = leftOut.map(({ reason }) => `// ${reason}`);
-  const comment = rest.length > 0 ? ["", "// Left out, since this package does not manage it:", ...rest] : [];
+  const comment =
+    rest.length > 0 ? ["", "// Left out, because this package does not manage it:", ...rest] : [];
   return `${[...head, ...comment, ...declared].join("\n")}\n`;
 }
 

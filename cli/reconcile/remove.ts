@@ -116,7 +116,7 @@ function insistOnOrphan({ journal, accounts }: Session, orphan: Orphan, known: r
         (intent.id === undefined ? intent.name === name : intent.id === id) &&
         isAtWork(intent),
     );
-  if (atWork !== undefined) throw new LeftAlone(`process ${atWork.pid} is at work on it`);
+  if (atWork !== undefined) throw new LeftAlone(`process ${atWork.pid} is working on it`);
 }
 
 /** Waits for tasks of interrupted creations, since their resources can be removed only then. */

@@ -22,9 +22,10 @@ export function buildTimeline(
 ): Timeline {
   const observed = inputs.flatMap((input) => (input.source === "provider" ? input.operations : []));
   const [record, ...more] = inputs.flatMap((input) => (input.source === "simulator" ? [input.record] : []));
-  if (more.length > 0) throw new Error("give the record of one simulator: others run on other clocks");
+  if (more.length > 0) throw new Error("specify the record of one simulator only: their clocks differ");
   const rows = rowsOf(operationsFrom(observed, record, tasks, declarations));
-  if (rows.every(({ segments }) => segments.length === 0)) throw new Error("the record holds no operation");
+  if (rows.every(({ segments }) => segments.length === 0))
+    throw new Error("the record contains no operations");
   return {
     rows,
     path: criticalPath(rows),

@@ -11,7 +11,7 @@ const UNDER_WAY: Readonly<Record<string, Mark["phase"]>> = {
 
 /** Processing takes 1 to 10 seconds; an unknown start is drawn at most this long before the end. */
 const LONGEST_PROCESSING_MS = 10_000;
-const BEGAN = "it may have begun later: GET /tasks tells only when it ended";
+const BEGAN = "it may have begun later: GET /tasks reports only when it ended";
 
 /**
  * Builds operations from `GET /tasks` alone, which reports when each task entered its state, but not when processing

@@ -32,8 +32,8 @@ export function proxyForPeople(proxy: string): string {
 }
 
 const UNUSABLE =
-  "HTTPS_PROXY (or ALL_PROXY) in the environment is not the URL of an HTTP proxy: give it as http://host:port, " +
-  "or exclude the API from it by NO_PROXY.";
+  "HTTPS_PROXY (or ALL_PROXY) in the environment is not the URL of an HTTP proxy: set it to http://host:port, " +
+  "or exclude the API with NO_PROXY.";
 
 /** Returns the host and its parent domains: an entry of `NO_PROXY` covers its subdomains, as for curl and Go. */
 function domainsOf(hostname: string): readonly string[] {

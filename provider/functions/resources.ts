@@ -80,7 +80,7 @@ export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo
     if (subscriptions.has(subscriptionId)) return databases;
     const all = [...subscriptions.values()].map(labelOf).join(", ") || "none";
     const problem = `this account has no subscription ${args.subscriptionId}`;
-    throw new Error(`Looking up databases: ${problem}. Give the ID of one of those it has: ${all}.`);
+    throw new Error(`Looking up databases: ${problem}. Use one of its subscriptions: ${all}.`);
   });
   return [...listed.values()].map(({ databaseId, ...more }) => ({ id: databaseId, subscriptionId, ...more }));
 }

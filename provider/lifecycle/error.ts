@@ -46,18 +46,18 @@ export interface LifecycleErrorDetails {
 }
 
 const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
-  "not-admitted": "Nothing was submitted: run again when the account has fewer changes under way.",
+  "not-admitted": "Nothing was submitted: run again when the account has fewer changes in progress.",
   "processing-error": "Nothing was changed: correct it and run again.",
   "subscription-error": "Nothing was changed: the next `pulumi up` replaces it.",
   "awaiting-key":
-    "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, give the " +
-    "Subscription its persistentStorageEncryptionKeys, and run `pulumi up` again.",
+    "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, set " +
+    "persistentStorageEncryptionKeys on the Subscription, and run `pulumi up` again.",
   "processing-timeout":
-    "A submitted task cannot be cancelled, and goes on: run `pulumi up` again to take it up, or give a longer `timeouts`.",
+    "A submitted task cannot be cancelled and continues: run `pulumi up` again to resume it, or set longer `timeouts`.",
   "provisioning-timeout":
-    "It goes on by itself: run `pulumi up` again to wait on, or give a longer `timeouts`.",
-  "lost-sight": "It goes on by itself: run `pulumi up` again to take it up.",
-  gone: "Run `pulumi refresh` to take it out of the state; the next `pulumi up` makes a new one.",
+    "It continues by itself: run `pulumi up` again to resume waiting, or set longer `timeouts`.",
+  "lost-sight": "It continues by itself: run `pulumi up` again to resume it.",
+  gone: "Run `pulumi refresh` to remove it from the state; the next `pulumi up` creates a new one.",
   "provisioning-error": "Ask Redis support what happened to it; the next `pulumi up` replaces it.",
 };
 

@@ -86,7 +86,7 @@ async function submitted(
     kind: "lost-sight",
     operation,
     taskId,
-    description: "the task is processed and names no resource",
+    description: "the task is completed, but has no resource ID",
   });
 }
 
@@ -123,8 +123,8 @@ function refuseAmongResting(
   const resting = [...subscriptions].filter(([, { status }]) => isSubscriptionResting(status));
   if (resting.length < MAX_NON_ACTIVE_SUBSCRIPTIONS) return;
   const description =
-    `subscriptions ${resting.map(([id]) => id).join(", ")} wait for their encryption keys, and the API lets no more than ` +
-    `${MAX_NON_ACTIVE_SUBSCRIPTIONS} be non-active at a time`;
+    `subscriptions ${resting.map(([id]) => id).join(", ")} wait for their encryption keys, and the API allows at most ` +
+    `${MAX_NON_ACTIVE_SUBSCRIPTIONS} non-active subscriptions at a time`;
   throw new LifecycleError({ kind: "awaiting-key", operation, description });
 }
 

@@ -85,11 +85,11 @@ function taskOf({ action, target }: Operation) {
   return taskAnswer
     .refine(({ status }) => isTaskState(status), {
       path: ["status"],
-      error: ({ input }) => `no state of a task: ${(input as TaskAnswer).status}`,
+      error: ({ input }) => `unknown task state: ${(input as TaskAnswer).status}`,
     })
     .refine(
       ({ status, response }) =>
         action !== "create" || status !== TASK_COMPLETED || !isOdd(response?.resourceId),
-      { path: ["response", "resourceId"], error: "the task is processed and names no resource" },
+      { path: ["response", "resourceId"], error: "the task is completed, but has no resource ID" },
     );
 }

@@ -63,7 +63,7 @@ export async function waitUntilProvisioned(
     if (status !== undefined && failed.has(status))
       throw ended("provisioning-error", `it is in state ${status}`, status);
     if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)
-      throw ended("gone", `${named(target)} is not there any more`);
+      throw ended("gone", `${named(target)} no longer exists`);
     if (Date.now() > deadline) {
       const last = status ?? "not listed";
       throw ended("provisioning-timeout", `still ${last} after ${forPeople(watch.timeoutMs)}`);

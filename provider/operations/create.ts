@@ -55,7 +55,9 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   const { replace, believed } = await compareWithDeclared(call, target, inputs, given);
   if (replace.length > 0) {
     if (found.by === "name") throw cannotBeTakenOver(target, replace);
-    session.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
+    session.announce(
+      `deleting ${named(target)} before its replacement: ${replace.join(", ")} cannot be changed`,
+    );
     await deleteResource(call, target, inputs);
     journal.closeAll(target.id ?? 0);
     return undefined;
@@ -142,7 +144,7 @@ const uncertainState = (call: Call, inputs: Properties, given: readonly string[]
 const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
   new Error(
     `${named(target)} has the declared name and cannot be taken over: ${replace.join(", ")} cannot be ` +
-      "changed. Declare what is there, or remove it first.",
+      "changed. Declare its current values, or delete it first.",
   );
 
 export async function deleteResource(call: Call, target: Target, state: Properties): Promise<void> {

@@ -23,8 +23,7 @@ export async function observeResource(
   scope: Scope = "declared",
 ): Promise<unknown> {
   const answer = await session.findKnown(() => declaration.observe(target, inputs, session, scope));
-  if (answer === undefined)
-    throw new Error(`${named(target)} is not there any more. Run \`pulumi refresh\`.`);
+  if (answer === undefined) throw new Error(`${named(target)} no longer exists. Run \`pulumi refresh\`.`);
   return answer;
 }
 

@@ -36,7 +36,7 @@ export async function refreshResource(
     ...secretDrift(declaration, state, answer),
   ];
   const inputs = withoutUntold(declaration, inputsAsHeld(declaration, state, answer), hidden);
-  if (hidden.length > 0) announce(doubtOf(hidden), "info");
+  if (hidden.length > 0) announce(warningOf(hidden), "info");
   const seen = stateOf(declaration, target, inputs, answer);
   const props = {
     ...seen,
@@ -56,7 +56,7 @@ export async function refreshResource(
  */
 export async function lookUpResource({ session, declaration }: Call, target: Target, given: Properties) {
   const answer = await declaration.observe(target, {}, session, "all");
-  if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
+  if (answer === undefined) throw new Error(`get ${named(target)}: it does not exist in this account.`);
   const { [LOOK_UP]: _, ...asked } = given;
   const state = stateOf(declaration, target, {}, answer);
   const attributes = writtenAttributes({ ...attributesIn(state[ATTRIBUTES]), ...target.place });
@@ -98,8 +98,9 @@ function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: r
   return Object.fromEntries(left.filter(([, value]) => value !== undefined));
 }
 
-const doubtOf = (hidden: readonly string[]): string =>
-  `somebody else changed it, perhaps also what is not shown: ${hidden.join(", ")}. The next update sets that as declared`;
+const warningOf = (hidden: readonly string[]): string =>
+  "it was changed outside of Pulumi, possibly including values that the API does not report: " +
+  `${hidden.join(", ")}. The next update sets them as declared`;
 
 /** Marks arguments that the next update sets again. */
 function unsettled(names: readonly string[], state: Properties): Properties {

@@ -33,4 +33,4 @@ export function soughtBy(
 /** Why a resource with this resource's auto-name is not taken over, and what to do. */
 export const refusalOf = ({ target, reason }: TakeoverRefused): string =>
   `${named(target)} has the auto-name of this resource, and ${reason}, so it is not taken over. To manage it in this ` +
-  `stack, give adopt: "${pulumiIdOf(target)}"; otherwise give this resource another name, or delete that one.`;
+  `stack, set adopt: "${pulumiIdOf(target)}"; otherwise choose another name for this resource, or delete that one.`;

@@ -20,7 +20,7 @@ export async function checkAdoption(
   const refused = (reason: string) => ({ inputs, problems: [{ property: "adopt", reason }] });
   const target = targetNamed(declaration, id);
   if (target === undefined)
-    return refused(`is no ID of a ${declaration.kind.noun}: give ${formOf(declaration.kind)}.`);
+    return refused(`is not an ID of a ${declaration.kind.noun}: specify ${formOf(declaration.kind)}.`);
   const owner = ownerOf(call, id);
   // The adopted resource is being replaced, or was replaced before.
   if (owner?.urn === call.urn && !owner.isAdopted)
@@ -29,7 +29,7 @@ export async function checkAdoption(
     return refused(`${named(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
   const given = known(inputs);
   if ((await session.list(declaration.kind, target.place, 0)).get(target.id ?? "")?.isDefault === true)
-    return refused(`${named(target)} comes with the account and cannot be changed: a look-up reads it.`);
+    return refused(`${named(target)} comes with the account and cannot be changed: read it with a look-up.`);
   const elsewhere = parentElsewhere(target, targetOf(declaration.kind, given).place);
   if (elsewhere !== undefined) return refused(elsewhere);
   const answer = await declaration.observe(target, given, session);
@@ -41,13 +41,13 @@ export async function checkAdoption(
   const fixed = replace.filter((argument) => argument !== "account" && !(argument in target.place));
   if (fixed.length > 0)
     return refused(
-      `${named(target)} differs in what cannot be changed: ${fixed.join(", ")}. Declare what is there.`,
+      `${named(target)} differs in arguments that cannot be changed: ${fixed.join(", ")}. Declare the current values.`,
     );
   const differing = Object.keys(update);
   const outlook =
     differing.length === 0
       ? "it is as declared"
-      : `the update after it is to change ${differing.join(", ")}, as the next preview shows`;
+      : `the next update changes ${differing.join(", ")}, as the next preview shows`;
   call.announce(`adopts ${named(target)} and changes nothing; ${outlook}`, "info");
   return { inputs: completed, problems: [] };
 }
@@ -77,7 +77,7 @@ function parentElsewhere(target: Target, given: Target["place"]): string | undef
   );
   return (
     parent &&
-    `${named(target)} is not in ${parent.noun} ${given[parent.argument]}, as ${parent.argument} says.`
+    `${named(target)} is not in ${parent.noun} ${given[parent.argument]}, contrary to ${parent.argument}.`
   );
 }
 

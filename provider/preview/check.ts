@@ -74,7 +74,7 @@ function missing(declaration: AnyDeclaration, olds: Properties, inputs: Properti
   return Object.entries(declaration.fields)
     .filter(([argument, { schema }]) => !(argument in inputs) && !schema.safeParse(undefined).success)
     .filter(([argument]) => !isIgnored(argument))
-    .map(([argument]) => ({ property: argument, reason: "is missing, and the API requires it." }));
+    .map(([argument]) => ({ property: argument, reason: "is missing: the API requires it." }));
 }
 
 function unsupported(declaration: AnyDeclaration, argument: string): Problem {
@@ -82,7 +82,7 @@ function unsupported(declaration: AnyDeclaration, argument: string): Problem {
   const closest =
     all.find((name) => name.toLowerCase() === given) ??
     all.find((name) => name.toLowerCase().includes(given));
-  const hint = closest === undefined ? `It takes: ${all.join(", ")}.` : `Did you mean ${closest}?`;
+  const hint = closest === undefined ? `Arguments: ${all.join(", ")}.` : `Did you mean ${closest}?`;
   return { property: argument, reason: `is not an argument of this resource. ${hint}` };
 }
 

@@ -20,13 +20,13 @@ export function announceWarnings(
   }
   for (const argument of none) {
     if (declaration.fields[argument]?.onCreation !== true) continue;
-    announce(`${argument} is used on creation only: changing it changes nothing there`, "warning");
+    announce(`${argument} is used on creation only: changing it has no effect`, "warning");
   }
 
   function reason(argument: string): string {
     if (argument === "status") return `its status is ${olds.status === "active" ? "deleting" : olds.status}`;
     const field = declaration.fields[argument];
-    if (containsUnknown(news[argument])) return `${argument} is of a resource that is made anew`;
+    if (containsUnknown(news[argument])) return `${argument} refers to a resource that is replaced`;
     const why = replace.includes(argument) ? "cannot be changed" : "is one of replaceOnChanges";
     const { path, before, after } = changedPart(argument, field, olds[argument], news[argument]);
     const isShown = !field?.secret && [before, after].every(isPlain);

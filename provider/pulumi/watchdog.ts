@@ -40,7 +40,7 @@ export async function requireEngine(
   const [, host, port] = address?.match(ADDRESS) ?? [];
   if (host === undefined || (await listens(host, Number(port)))) return;
   end();
-  throw new Error("The engine is gone, so nothing more was submitted.");
+  throw new Error("The engine has ended, so nothing more was submitted.");
 }
 
 function listens(host: string, port: number): Promise<boolean> {

@@ -86,7 +86,7 @@ export class EarlierRuns {
     target: Target,
     watch: Progress,
   ): Promise<{ readonly id: ResourceId } | "nothing" | "unknown"> {
-    watch.announce(`taking up task ${taskId} of an earlier run, which is to create it`);
+    watch.announce(`resuming task ${taskId} of an earlier run, which creates it`);
     const deadline = Date.now() + watch.timeoutMs;
     try {
       const work = { action: "create", target } as const;

@@ -77,7 +77,7 @@ export class NameSearch {
       // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
       if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt));
-      watch.report("looking for what the API may have accepted");
+      watch.report("looking for a request that the API may have accepted");
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }
@@ -112,7 +112,7 @@ export class NameSearch {
     if (wasKnown(found))
       throw new TakeoverRefused(found, "is or was managed by a stack: no interrupted run left it behind");
     if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
-      throw new TakeoverRefused(found, "was changed long after its creation: somebody else works with it");
+      throw new TakeoverRefused(found, "was changed long after its creation: others use it");
     return { target: found, creation };
   }
 }

@@ -54,7 +54,7 @@ export class PendingTasks {
       (task) => commands.has(task.commandType ?? "") && isUnderWay(task) && !admission.isOwn(task.taskId),
     );
     if (awaited.length > 0) {
-      const what = `${awaited.length} earlier tasks, which may be of this resource`;
+      const what = `${awaited.length} earlier tasks, which may belong to this resource`;
       watch.report(`waiting for ${what}`);
       const look = (tasks: ReadonlyMap<string, ListedTask>): true | undefined => {
         if (!awaited.some(({ taskId }) => isUnderWay(tasks.get(taskId)))) return true;

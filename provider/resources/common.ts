@@ -35,6 +35,6 @@ export function only<T extends object, K extends keyof T>(
  */
 export function repetitions(keys: readonly string[], at: (index: number) => string): readonly Problem[] {
   return keys.flatMap((key, index) =>
-    keys.indexOf(key) < index ? [{ property: at(index), reason: `is given twice: ${key}.` }] : [],
+    keys.indexOf(key) < index ? [{ property: at(index), reason: `is a duplicate: ${key}.` }] : [],
   );
 }

@@ -12,14 +12,14 @@ export const resourceId = z
 export const text = z.string().min(1, "must not be empty");
 
 /** Name of an access control rule or role. */
-export const aclName = z.string().regex(/^\S(.*\S)?$/, "must not be empty, nor begin or end with a blank");
+export const aclName = z.string().regex(/^\S(.*\S)?$/, "must not be empty, or begin or end with a space");
 
 /** One of the API's values; the message lists them. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}`);
 
 const DATABASE_NAME_RULE =
-  "must be up to 40 letters, digits and hyphens, first a letter, last a letter or digit (the API's rule)";
+  "must be up to 40 letters, digits and hyphens, from a letter to a letter or digit (the API's rule)";
 
 /** Source of the rule: `DatabaseCreateRequest.name`. */
 export const databaseName = z

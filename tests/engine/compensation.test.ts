@@ -41,7 +41,7 @@ test("timeout while the task is queued or processed: the next create takes up th
   expect(stdout).toMatch(/\(task [0-9a-f-]+\): processing-timeout: .*run `pulumi up` again to take it up/);
   run.declare({});
   const next = await run.project.up([], { mustSucceed: true });
-  expect(next.stdout).toMatch(/taking up task [0-9a-f-]+ of an earlier run/);
+  expect(next.stdout).toMatch(/resuming task [0-9a-f-]+ of an earlier run/);
   expect(requests("POST", /subscriptions$/)).toHaveLength(1);
   await expectNoChanges();
 });
@@ -183,7 +183,7 @@ test("after Ctrl-C twice during a create, the next up says that it takes up the 
   await result;
   const { stdout } = await run.project.up([], { mustSucceed: true });
   expect(stdout).toMatch(
-    /main .*taking up task [0-9a-f-]+ of an earlier run|taking up task [0-9a-f-]+ of an earlier run/,
+    /main .*resuming task [0-9a-f-]+ of an earlier run|resuming task [0-9a-f-]+ of an earlier run/,
   );
   expect(requests("POST", /subscriptions$/)).toHaveLength(1);
   expect(run.cloud.remaining()).toEqual([expect.stringMatching(/^subscription main-/)]);

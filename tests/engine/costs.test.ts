@@ -61,7 +61,7 @@ test("asked to, it tells once what each resource costs, and once what all of the
   estimate = told((await project.preview([], { mustSucceed: true })).stdout);
   expect([...estimate].sort()).toEqual([
     "cache costs 0.027 USD/hour, 19.71 USD/month (+0.027 USD/hour, +19.71 USD/month)",
-    "in all, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
+    "in total, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
     "main costs what its databases cost, at least 0.274 USD/hour, 200.02 USD/month",
     "sessions costs 0.054 USD/hour, 39.42 USD/month (+0.054 USD/hour, +39.42 USD/month)",
   ]);
@@ -76,7 +76,7 @@ test("with --diff it tells the same", async () => {
 
 test("the estimate is what is charged after up, which tells it in its preview and not again", async () => {
   const { stdout } = await project.run(["up", "--yes"], { mustSucceed: true });
-  expect(stdout.match(/^ +in all, the subscriptions that change cost/gm)).toHaveLength(1);
+  expect(stdout.match(/^ +in total, the subscriptions that change cost/gm)).toHaveLength(1);
   const { shards, minimum } = await charge();
   expect(perHour(estimate, "cache costs") + perHour(estimate, "sessions costs")).toBeCloseTo(shards);
   expect(perHour(estimate, "main costs")).toBe(minimum);
@@ -92,7 +92,7 @@ test("databases that go with their subscription are told with what the old ones 
   expect(told(stdout).sort()).toEqual([
     "cache costs 0.027 USD/hour, 19.71 USD/month (no difference); " +
       "the one that it replaces costs 0.027 USD/hour, 19.71 USD/month",
-    "in all, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (no difference)",
+    "in total, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (no difference)",
     "main costs what its databases cost, at least 0.274 USD/hour, 200.02 USD/month; " +
       "the one that it replaces costs 0.274 USD/hour, 200.02 USD/month",
     "sessions costs 0.054 USD/hour, 39.42 USD/month (no difference); " +

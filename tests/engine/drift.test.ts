@@ -46,8 +46,8 @@ test("a refresh shows that keys may have been changed elsewhere, without them, a
   const { stdout } = await run.project.refresh([], { mustSucceed: true });
   expect(stdout).toContain("[diff: -accessSecretKey,consolePassword,consoleUsername]");
   expect(stdout).toContain(
-    "somebody else changed it, perhaps also what is not shown: " +
-      "accessSecretKey, consolePassword, consoleUsername. The next update sets that as declared",
+    "it was changed outside of Pulumi, possibly including values that the API does not report: " +
+      "accessSecretKey, consolePassword, consoleUsername. The next update sets them as declared",
   );
   for (const secret of ["AKIA", "access-secret", "rotated-elsewhere"]) expect(stdout).not.toContain(secret);
 });

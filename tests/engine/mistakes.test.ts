@@ -48,7 +48,7 @@ test("a name of 41 characters is too long for a database", async () => {
 
 test("a database has one size", async () => {
   expect(await told({ MISTAKE: "two sizes" })).toEqual([
-    "cache: memoryLimitInGb: cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+    "cache: memoryLimitInGb: cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
   ]);
 });
 
@@ -69,7 +69,9 @@ test("wrong keys are told by a preview, with what to check", async () => {
 test("keys are not sent in clear to another machine", async () => {
   const before = cloud.simulator.record.requests.length;
   expect(await told({ REDIS_CLOUD_BASE_URL: "http://redis.example.com/v1" })).toEqual([
-    expect.stringMatching(/^main: redis-cloud:baseUrl would send the keys in clear to redis\.example\.com/),
+    expect.stringMatching(
+      /^main: redis-cloud:baseUrl would send the keys unencrypted to redis\.example\.com/,
+    ),
   ]);
   expect(cloud.simulator.record.requests).toHaveLength(before);
 });

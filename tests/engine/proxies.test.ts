@@ -102,7 +102,7 @@ test.each(["NO_PROXY", "no_proxy"])("what %s names is not asked of the proxy", a
     REDIS_CLOUD_BASE_URL: `https://localhost:${tlsPort}/v1`,
   }));
   // The certificate is of another host: so it is seen where the request went.
-  expect(stderr).toContain("Nothing was sent: the certificate is of another host.");
+  expect(stderr).toContain("Nothing was sent: the certificate is for another host.");
   expect(proxy?.connected).toEqual([]);
 });
 

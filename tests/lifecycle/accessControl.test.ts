@@ -128,7 +128,7 @@ test("a role that fails while a user of it changes is replaced by the next run",
 test.each([
   ["AclUser", { role: "reader", password: "short" }, "password: must have 8 to 128 characters"],
   ["AclRule", { redisRule: "read everything" }, "read, everything is none of these"],
-  ["AclRole", { redisRules: [] }, "redisRules: must name a rule at least"],
+  ["AclRole", { redisRules: [] }, "redisRules: must contain at least one rule"],
 ] as const)("bad arguments of an %s are refused before anything is submitted", async (type, args, reason) => {
   const { stack, simulator } = await redisCloud();
   const { message } = await failureOf(stack.previewNew(type, "one", args));
@@ -144,7 +144,7 @@ test("a database that a role has two rules for is refused, with the path of the 
     { ruleName: "Read-Write", databases },
   ];
   const { message } = await failureOf(stack.previewNew("AclRole", "reader", { redisRules }));
-  expect(message).toContain("redisRules[1].databases[0]: is given twice: database 1/2.");
+  expect(message).toContain("redisRules[1].databases[0]: is a duplicate: database 1/2.");
 });
 
 test("a default rule cannot be adopted", async () => {

@@ -134,7 +134,7 @@ describe("refused before anything is done:", () => {
     const { stack, subscriptionId, databaseId, writes } = await madeElsewhere();
     const args = { subscriptionId, datasetSizeInGb: 2, port: 19999, adopt: databaseId };
     await expect(stack.database("cart", args)).rejects.toThrow(
-      /differs in what cannot be changed: port. Declare what is there/,
+      /differs in arguments that cannot be changed: port. Declare what is there/,
     );
     expect(writes()).toBe(0);
   });
@@ -157,7 +157,7 @@ test("another ID than that of the resource in the stack is refused", async () =>
   const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };
   await stack.database("cart", { ...args, adopt: databaseId });
   await expect(stack.preview("cart", { ...args, adopt: `${subscriptionId}/99` })).rejects.toThrow(
-    `adopt names ${subscriptionId}/99, and the resource in the stack is ${databaseId}`,
+    `adopt is ${subscriptionId}/99, but the resource in the stack is ${databaseId}`,
   );
 });
 

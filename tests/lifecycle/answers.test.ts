@@ -131,7 +131,7 @@ test("a request whose answer is garbage is looked up: nothing is made twice, and
 });
 
 test.each([
-  ["task", /\/tasks\/./, /lost-sight: .*status: no state of a task: enchanted/],
+  ["task", /\/tasks\/./, /lost-sight: .*status: unknown task state: enchanted/],
   ["subscription", /\/subscriptions$/, /provisioning-timeout: still enchanted after 10m/],
 ])("a state of a %s that nobody knows, and that stays, ends the wait and is named", (_, path, message) =>
   withOddCloud(1, async (cloud) => {
@@ -196,7 +196,7 @@ test.each(["databaseId", "status", "security", "publicEndpoint"])(
       cloud.server.meddle = (method, url) =>
         isRead(method) && IS_DATABASE.test(url) ? withFields({ [field]: [7] }) : undefined;
       const error = await run(LOOKING[1] as Work, cloud);
-      expect(error?.message).toContain(`the answer is not as documented (${field}: `);
+      expect(error?.message).toContain(`the response is not as documented (${field}: `);
     }),
 );
 

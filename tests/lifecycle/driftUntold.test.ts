@@ -169,8 +169,8 @@ test("an upgrade that somebody else made is shown, and there is no way back: tha
   const before = writes(cloud.simulator).length;
   const failure = await failureOf(later.preview("cache", args));
   expect(failure.message).toBe(
-    "redisVersion: cannot go back from 8.2, which the database has, to 7.4. " +
-      "Declare 8.2, or a new Database to have an earlier version.",
+    "redisVersion: cannot be downgraded from 8.2, the current version, to 7.4. " +
+      "Declare 8.2, or a new Database with the earlier version.",
   );
   expect(writes(cloud.simulator)).toHaveLength(before);
   expect(await later.preview("cache", { ...args, redisVersion: "8.2" })).toBe("same");

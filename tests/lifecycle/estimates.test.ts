@@ -72,7 +72,7 @@ test("a new subscription is told with what it costs at least, its databases with
     sessions: "sessions costs 0.13 USD/hour, 94.90 USD/month (+0.13 USD/hour, +94.90 USD/month)",
   });
   expect(total()).toBe(
-    "in all, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
+    "in total, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
   );
   expect(writes(simulator)).toEqual([]);
   expect(simulator.record.remaining()).toEqual([]);
@@ -106,7 +106,7 @@ test("a database that is added is charged as far as the subscription's minimum d
     "large costs 0.602 USD/hour, 439.46 USD/month (+0.602 USD/hour, +439.46 USD/month)",
   );
   expect(total()).toBe(
-    "in all, the subscriptions that change cost 0.629 USD/hour, 459.17 USD/month (+0.355 USD/hour, +259.15 USD/month)",
+    "in total, the subscriptions that change cost 0.629 USD/hour, 459.17 USD/month (+0.355 USD/hour, +259.15 USD/month)",
   );
   expect(writes(simulator)).toEqual(before);
 });

@@ -32,7 +32,7 @@ test.each([
       cloudDetails: (json.cloudDetails as object[]).map((details) => ({ ...details, provider: "Azure" })),
     })),
     [
-      /^subscription \d+: no program can declare its cloudProviders/,
+      /^subscription \d+: its cloudProviders cannot be declared unchanged/,
       /^database .*: its subscription is left/,
     ],
     ["CloudAccount"],
@@ -41,14 +41,14 @@ test.each([
     "a database of another protocol",
     DATABASE,
     changing("protocol", (json) => ({ ...json, protocol: "quic" })),
-    [/^database \d+ .*: no program can declare its protocol as it is$/],
+    [/^database \d+ .*: its protocol cannot be declared unchanged$/],
     ["CloudAccount", "Subscription"],
   ],
   [
     "a database that is described otherwise",
     DATABASE,
     changing("modules", (json) => ({ ...json, modules: "all" })),
-    [/^database \d+ .*: the API describes it otherwise than resources of this package$/],
+    [/^database \d+ .*: the API reports it in a form that this package does not support$/],
     ["CloudAccount", "Subscription"],
   ],
 ])(

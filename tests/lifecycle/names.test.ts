@@ -13,7 +13,7 @@ import { EngineOfPrograms } from "./names/engine";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * Names of databases are unique within a subscription: who is to have one that another still has, waits for nobody.
+ * Database names are unique within a subscription: a resource does not wait for a name that another one keeps.
  */
 
 useVirtualTime({ realSecondsPerTest: 1200 });
@@ -79,8 +79,8 @@ test("the first entry dropped: the run says who has the name, and submits nothin
   const errors = await engine.up(program({ b: "db-0", c: "db-1" }));
   expect(errors).toHaveLength(2);
   for (const error of errors) {
-    expect(error).toContain(`db-0, which b is to have, is the name of database ${id}`);
-    expect(error).toContain("drop it in a run of its own first");
+    expect(error).toContain(`db-0, the new name of b, is the name of database ${id}`);
+    expect(error).toContain("remove it in a separate run first");
   }
   expect(submitted(cloud.simulator, "databaseUpdateRequest")).toHaveLength(before);
   const again = run(cloud, 8);
@@ -92,7 +92,7 @@ test("a name of the program's that somebody else's database has ends before anyt
   cloud.stack.held.delete("a");
   const engine = run(cloud, 8);
   const [error] = await engine.up(program({ other: "db-0" }));
-  expect(error).toContain("db-0, which other is to have, is the name of database");
+  expect(error).toContain("db-0, the new name of other, is the name of database");
   expect(submitted(cloud.simulator, "databaseCreateRequest")).toHaveLength(1);
 });
 
@@ -101,10 +101,10 @@ test("two databases of the program with one name, or one port, are refused befor
   await stack.previewNew("Database", "one", { subscriptionId, name: "same", port: 12_000, ...DATABASE });
   const twice = stack.previewNew("Database", "two", { subscriptionId, name: "same", ...DATABASE });
   expect((await failureOf(twice)).message).toMatch(
-    /^name: same is the name of one \(urn:.*::one\) too: .* subscription/,
+    /^name: same is also the name of one \(urn:.*::one\): .* subscription/,
   );
   const port = stack.previewNew("Database", "three", { subscriptionId, port: 12_000, ...DATABASE });
-  expect((await failureOf(port)).message).toMatch(/^port: 12000 is the port of one/);
+  expect((await failureOf(port)).message).toMatch(/^port: 12000 is also the port of one/);
   expect(submitted(simulator, "databaseCreateRequest")).toEqual([]);
 });
 

@@ -148,7 +148,7 @@ test("what a process begins to work on meanwhile is left alone, and its entry st
     journal.write(intentOf({ id, pid: other.pid }));
     const { refused } = await remove(started, orphans, { olderThanMs: 0, tell: () => undefined });
     expect(refused).toEqual([
-      expect.objectContaining({ reason: `process ${other.pid} is at work on it`, isFailure: false }),
+      expect.objectContaining({ reason: `process ${other.pid} is working on it`, isFailure: false }),
     ]);
     expect(journal.list().intents).toHaveLength(1);
     expect(orphansOf(await look(started))).toEqual([]);
@@ -168,7 +168,7 @@ test("what another run wrote down meanwhile is not closed with what it replaced"
   expect(journal.list().intents).toEqual([expect.objectContaining({ token: "of another run" })]);
 });
 
-test("a run that takes a creation up is at work on it from then on", () => {
+test("a run that takes a creation up is working on it from then on", () => {
   journal.write(intentOf({ host: "elsewhere" }));
   const { urn, baseUrl, accountId, kind, place, name } = intentOf({});
   new ResourceJournal(journal, { urn, baseUrl, accountId, kind, place, name }).created(7);

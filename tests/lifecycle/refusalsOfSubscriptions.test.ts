@@ -42,7 +42,7 @@ test.each<[code: string, change: Inputs, told: string]>([
   [
     "MAINTENANCE_WINDOW_DUPLICATE_DAYS",
     manual({ ...window, days: ["Monday", "Monday"] }),
-    "is given twice: Monday",
+    "is a duplicate: Monday",
   ],
 ])("of a subscription, before anything is submitted: %s for %j", async (code, change, told) => {
   const cloud = await redisCloud({ durations: SOON });

@@ -155,7 +155,7 @@ test("a way back is told from what the database has, whoever upgraded it", async
   await api.send("POST", `${pathOf(id)}/upgrade`, { targetRedisVersion: "8.2" });
   await seconds(600);
   const failure = await failureOf(stack.database("cache", { ...args, redisVersion: "7.4" }));
-  expect(failure.message).toContain("cannot go back from 8.2, which the database has, to 7.4");
+  expect(failure.message).toContain("cannot be downgraded from 8.2, the current version, to 7.4");
 });
 
 test("an earlier version is accepted where another change replaces the database anyway", async () => {

@@ -92,7 +92,7 @@ test("a task's failure names the operation, the task, the code, what the API sai
   });
   expect(error.message).toBe(
     "create database of subscription 7 (task b22b61c8): processing-error: DATABASE_NAME_EXISTS: " +
-      "A database with this name exists already. Names of databases are unique within a subscription: " +
+      "A database with this name exists already. Database names are unique within a subscription: " +
       "choose another name, or remove the database that has it.",
   );
 });

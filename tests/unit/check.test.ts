@@ -29,7 +29,7 @@ test.each([
   ["nothing in it", ""],
 ])("a name with %s is refused with the API's rule", (_, name) => {
   expect(databaseProblems({ name })).toEqual([
-    "name: must be up to 40 letters, digits and hyphens, first a letter, last a letter or digit (the API's rule)",
+    "name: must be up to 40 letters, digits and hyphens, from a letter to a letter or digit (the API's rule)",
   ]);
 });
 
@@ -39,13 +39,13 @@ test.each(["a", "a".repeat(40), "My-Cache-1"])("the name %s is accepted", (name)
 
 test("both sizes at once are refused", () => {
   expect(databaseProblems({ memoryLimitInGb: 2 })).toEqual([
-    "memoryLimitInGb: cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+    "memoryLimitInGb: cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
   ]);
 });
 
 test("no size at all is refused", () => {
   expect(databaseProblems({ datasetSizeInGb: undefined })).toEqual([
-    "datasetSizeInGb: is missing: give the size of the dataset in GB.",
+    "datasetSizeInGb: is missing: set the size of the dataset in GB.",
   ]);
 });
 
@@ -80,7 +80,7 @@ test("an argument of another type, and an unknown one inside, are told by their 
 
 test("a missing argument that the API requires is told", () => {
   expect(problemsOf(DATABASE, { name: "cache", datasetSizeInGb: 1 })).toEqual([
-    "subscriptionId: is missing, and the API requires it.",
+    "subscriptionId: is missing: the API requires it.",
   ]);
 });
 

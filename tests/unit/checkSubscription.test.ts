@@ -35,9 +35,9 @@ test("what is wrong inside a list is told by its path", () => {
 test("databases need one size each, and their own names", () => {
   const databases = [{ name: "a" }, { name: "a", ...size, memoryLimitInGb: 2 }];
   expect(subscriptionProblems({ databases })).toEqual([
-    "databases[1].name: is given twice: a.",
-    "databases[0].datasetSizeInGb: is missing: give the size of the dataset in GB.",
-    "databases[1].memoryLimitInGb: cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+    "databases[1].name: is a duplicate: a.",
+    "databases[0].datasetSizeInGb: is missing: set the size of the dataset in GB.",
+    "databases[1].memoryLimitInGb: cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
   ]);
 });
 
@@ -57,7 +57,7 @@ test("names that a quantity makes are within the API's rules as well", () => {
 test("either databases or a creation plan", () => {
   const both = { databases: [{ name: "a", ...size }], creationPlan: [size] };
   expect(subscriptionProblems(both)).toEqual([
-    "creationPlan: cannot be given together with databases: these size the hardware.",
+    "creationPlan: cannot be combined with databases, which determine the hardware.",
   ]);
 });
 
@@ -127,7 +127,7 @@ test("in a cloud account of one's own, keys are needed with customer-managed-key
     ...placed({}, { cloudAccountId: 3 }),
   };
   expect(subscriptionProblems(own)).toEqual([
-    "persistentStorageEncryptionKeys: is missing: customer-managed-key needs it.",
+    "persistentStorageEncryptionKeys: is missing: customer-managed-key requires it.",
   ]);
   expect(subscriptionProblems({ ...own, persistentStorageEncryptionKeys: unknownValue })).toEqual([]);
 });

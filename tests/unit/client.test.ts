@@ -81,7 +81,7 @@ test("an HTML page is an answer of something else than the API", async () => {
   const { api } = await serving(() => ({ body: "<html><body>Sign in to the proxy</body></html>" }));
   const error = await errorOf(api.get("/tasks", anything));
   expect(error.kind).toBe("invalid-answer");
-  expect(error.message).toContain("the answer is not JSON: <html><body>Sign in to the proxy");
+  expect(error.message).toContain("the response is not JSON: <html><body>Sign in to the proxy");
   expect(error.message).toContain("Check that redis-cloud:baseUrl names a Redis Cloud API");
 });
 
@@ -199,5 +199,5 @@ test("TLS asked of a server that speaks none is told at once", async () => {
   const { url } = await serving(() => ({ body: {} }));
   const error = await errorOf(apiAt(url.replace("http:", "https:")).get("/tasks", anything));
   expect(error.kind).toBe("not-sent");
-  expect(error.message).toContain("What answers there does not speak TLS.");
+  expect(error.message).toContain("The server does not speak TLS.");
 });

@@ -80,14 +80,14 @@ test("the ID of the task is all that is needed of an answer to a request that su
 test("what is missing is told as missing, by its path", async () => {
   const { api } = await serving(() => ({ body: {} }));
   const { message } = await errorOf(api.get("/subscriptions/7", shape));
-  expect(message).toContain("(id: Invalid input: expected number, and it is missing)");
+  expect(message).toContain("(id: Invalid input: expected number, but it is missing)");
 });
 
 test("what is left of an answer is not quoted: it may hold passwords", async () => {
   const replies = ['{"security":{"password":"of-the-database"', '"password":"of-the-database"}}'];
   const { api } = await serving((_, before) => ({ body: replies[before % 2] }));
   const { message } = await errorOf(api.get("/subscriptions/7/databases/8", shape));
-  expect(message).toContain("the answer is not JSON, or not all of it.");
+  expect(message).toContain("the response is not JSON, or incomplete.");
   expect(message).not.toContain("of-the-database");
 });
 

@@ -31,7 +31,7 @@ test("when none matches, the error lists what there is", () => {
 test("when several match, the error lists those, and says how to choose", () => {
   expect(() => card({ type: "Visa" })).toThrow(
     'Looking up one payment method: 2 match {"type":"Visa"}: 2 (Visa), 4 (Visa). ' +
-      "Ask for one by more of its properties.",
+      "Specify more properties to select one.",
   );
 });
 

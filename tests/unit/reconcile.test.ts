@@ -297,12 +297,12 @@ describe("intents", () => {
       intentOf({ accountId: 2 }),
     ];
     expect(states(lookOf([account([], tasks)], intents, { known }))).toEqual([
-      "open: interrupted: the next `pulumi up` puts it right",
+      "open: interrupted: the next `pulumi up` corrects it",
       "open: task queued is not processed yet",
-      "open: task refused was refused: nothing was made",
-      "open: task forgotten is not known any more",
-      "open: 9 is gone, or on its way out",
-      "open: nothing that it made was found",
+      "open: task refused failed: nothing was created",
+      "open: task forgotten is no longer known",
+      "open: 9 is deleted, or being deleted",
+      "open: nothing that it created was found",
       "open: its account is not in the stack's config",
     ]);
   });
@@ -315,7 +315,7 @@ describe("intents", () => {
         isAtWork: ({ pid }) => pid === 42,
       },
     );
-    expect(states(look)).toEqual(["atWork: process 42 is at work on it"]);
+    expect(states(look)).toEqual(["atWork: process 42 is working on it"]);
   });
 });
 

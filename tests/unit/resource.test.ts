@@ -154,13 +154,13 @@ test("the option import says that adopt does it, with the ID that was given", ()
   const declare = () => new Database("cache", CACHE, { import: "1234/5678" });
   expect(declare).toThrow(pulumi.RunError);
   expect(declare).toThrow(
-    'Database cache: Pulumi cannot import dynamic resources. Give the argument `adopt: "1234/5678"`',
+    'Database cache: Pulumi cannot import dynamic resources. Use the argument `adopt: "1234/5678"`',
   );
 });
 
 test("the option id says that get reads what exists", () => {
   const declare = () => new Database("cache", CACHE, { id: "1234/5678" });
-  expect(declare).toThrow('call `Database.get("cache", "1234/5678")` instead of giving the option `id`');
+  expect(declare).toThrow('call `Database.get("cache", "1234/5678")` instead of setting the option `id`');
 });
 
 test.each([

@@ -68,7 +68,7 @@ test("says what is wrong with what it is given", async () => {
   expect(await failure(old)).toMatch("is not a simulator's record of this version (version: ");
   const format = { format: "redis-cloud-simulator-record", version: 1, timeScale: 1 };
   const idle = file("idle", JSON.stringify({ ...format, start: { real: 0, simulated: 0 }, changes: [] }));
-  expect(await failure(idle)).toBe("the record holds no operation");
+  expect(await failure(idle)).toBe("the record contains no operations");
   expect(await failure(idle, idle)).toMatch("give the record of one simulator");
 });
 

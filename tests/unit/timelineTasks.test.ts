@@ -79,7 +79,7 @@ test("tasks of other programs during the run are rows of their own, and explain 
 });
 
 test("an account without tasks has nothing to draw", () => {
-  expect(() => buildTimeline([], [])).toThrow("the record holds no operation");
+  expect(() => buildTimeline([], [])).toThrow("the record contains no operations");
 });
 
 describe("with the record of the simulator", () => {

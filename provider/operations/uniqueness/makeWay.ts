@@ -110,7 +110,7 @@ async function comparedInTime(
   call: Call,
 ): Promise<Compared | "gone" | undefined> {
   if (isLeaving(target.kind, status)) {
-    call.session.report(`waiting until ${named(target)} is gone, which has the name`);
+    call.session.report(`waiting until ${named(target)}, which has the name, is deleted`);
     await pause();
     return "gone";
   }
@@ -119,7 +119,7 @@ async function comparedInTime(
     if (compared !== undefined) return compared;
     const longestMs = registry.isEngineBlocked ? BLOCKED_MS : QUIET_MS;
     if (!registry.isAtWork && registry.quietMs >= longestMs) return undefined;
-    call.session.report(`waiting for ${named(target)}, which has the name`);
+    call.session.report(`waiting for ${named(target)} to give up the name`);
     await pause();
   }
 }
@@ -127,7 +127,7 @@ async function comparedInTime(
 async function rename({ call, target, inputs }: Compared, name: string): Promise<void> {
   const [step] = call.declaration.steps(target, { name }, { ...inputs, name });
   if (step === undefined) return;
-  call.session.report(`renaming it to ${name}, since another resource is to have its name`);
+  call.session.report(`renaming it to ${name}, because another resource takes its name`);
   await call.session.startUpdate(target, step.request);
 }
 
@@ -142,7 +142,8 @@ export function defer(call: Call, target: Target, inputs: Properties): void {
   const compared = { call, target, wantedName: name, isReplaced: false, inputs };
   registryOf(call.account).deferred.add({ compared, name });
   call.session.announce(
-    `${name} is still the name of another one: it is set when that one gives it up, and the next \`pulumi up\` records it`,
+    `${name} is still the name of another resource: it is set when that resource gives it up, and the next ` +
+      "`pulumi up` records it",
   );
 }
 

@@ -62,7 +62,9 @@ export class Registry {
       const other = this.claims.get(key);
       if (other === undefined) this.claims.set(key, urn);
       if (other === undefined || other === urn) return [];
-      const reason = `${inputs[argument]} is the ${argument} of ${logicalName(other)} (${other}) too: it is unique within ${scope}.`;
+      const reason =
+        `${inputs[argument]} is also the ${argument} of ${logicalName(other)} (${other}): ` +
+        `it must be unique within ${scope}.`;
       return [{ property: argument, reason }];
     });
   }

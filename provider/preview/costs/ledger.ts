@@ -42,7 +42,7 @@ export function totalOf(entries: readonly Entry[]): string | undefined {
   if (sums.length === 0) return undefined;
   const missing = entries.filter(({ estimate }) => estimate === undefined).map(({ urn }) => nameIn(urn));
   const without = missing.length > 0 ? `; not estimated: ${missing.join(", ")}` : "";
-  return `in all, the subscriptions that change cost ${sums.join(" and ")}${without}`;
+  return `in total, the subscriptions that change cost ${sums.join(" and ")}${without}`;
 }
 
 function sumOf(estimates: readonly Estimate[], currency: string): string {

@@ -14,7 +14,7 @@ const database = z.strictObject({
 });
 const rule = z.strictObject({
   ruleName: text,
-  databases: z.array(database).min(1, "must name a database at least"),
+  databases: z.array(database).min(1, "must contain at least one database"),
 });
 
 const keyOf = ({ subscriptionId, databaseId }: AclRoleDatabase): string => `${subscriptionId}/${databaseId}`;
@@ -34,7 +34,7 @@ const fields: Declaration<AclRoleInputs, ListedAclRole>["fields"] = {
   ...commonFields,
   name: { schema: aclName.optional(), change: "update", observed: ({ name }) => name },
   redisRules: {
-    schema: z.array(rule).min(1, "must name a rule at least"),
+    schema: z.array(rule).min(1, "must contain at least one rule"),
     change: "update",
     canonical: canonicalRules,
     observed: ({ redisRules }) =>

@@ -29,7 +29,7 @@ function problemOf(rule: string): string | undefined {
   if (wrong.length > 0)
     return (
       `must consist of commands (+get, -@dangerous), keys (~cache:*, allkeys) and channels (&news:*, allchannels), ` +
-      `separated by blanks, and ${wrong.join(", ")} is none of these`
+      `separated by spaces, and ${wrong.join(", ")} is none of these`
     );
   for (const selector of selectors) {
     if (isAllBefore(selector, ALL_KEYS, KEYS)) return "must not name keys after all keys (~* or allkeys)";

@@ -66,7 +66,7 @@ export async function verifyPassword(
   const { security } = (await session.find(path, securityAnswer)) ?? {};
   if (security?.enableDefaultUser !== false || security.password === password) return [];
   const reason =
-    "cannot be changed while the default user is off, by the API's rule: leave it as it is, or set enableDefaultUser: " +
-    "true together with the new password, and turn the user off again by the next `pulumi up`.";
+    "cannot be changed while the default user is disabled (the API's rule): leave it unchanged, or set " +
+    "enableDefaultUser: true together with the new password, and disable the user again in the next `pulumi up`.";
   return [{ property: "password", reason }];
 }

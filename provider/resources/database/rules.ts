@@ -18,13 +18,13 @@ export function databaseRules(
     [
       protocol === "memcached" && inputs.password !== undefined,
       "password",
-      "is for the redis protocol: give saslPassword with memcached.",
+      "requires the redis protocol: use saslPassword with memcached.",
     ],
     ...(["saslUsername", "saslPassword"] as const).map(
       (argument): [boolean, keyof DatabaseInputs, string] => [
         inputs[argument] !== undefined && protocol !== "memcached" && !isUnknown("protocol"),
         argument,
-        "is for the memcached protocol: give password with redis.",
+        "requires the memcached protocol: use password with redis.",
       ],
     ),
     [
@@ -54,7 +54,7 @@ export function databaseRules(
     [
       Boolean(inputs.periodicBackupPath) && inputs.remoteBackup?.active === true,
       "periodicBackupPath",
-      "cannot be given together with remoteBackup: keep remoteBackup.",
+      "cannot be combined with remoteBackup: keep remoteBackup.",
     ],
   ];
   return [
@@ -79,11 +79,11 @@ function backupProblems(backup?: RemoteBackup, before?: RemoteBackup): readonly 
     .filter(([part]) => backup[part as keyof RemoteBackup] === undefined)
     .map(([part, example]) => ({
       property: `remoteBackup.${part}`,
-      reason: `is missing: an active backup needs it, for example ${example}.`,
+      reason: `is missing: an active backup requires it, for example ${example}.`,
     }));
   const { timeUTC, interval } = backup;
   const hasNoHour = timeUTC !== undefined && interval !== undefined && !HAS_AN_HOUR.includes(interval);
-  const reason = "is for the intervals every-12-hours and every-24-hours: leave it out.";
+  const reason = "is only for the intervals every-12-hours and every-24-hours: omit it.";
   return hasNoHour ? [...missing, { property: "remoteBackup.timeUTC", reason }] : missing;
 }
 

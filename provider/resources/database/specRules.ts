@@ -43,18 +43,18 @@ export function specProblems(
     [
       datasetSizeInGb !== undefined && memoryLimitInGb !== undefined,
       "memoryLimitInGb",
-      "cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+      "cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
     ],
     [
       isAbsent("datasetSizeInGb") && isAbsent("memoryLimitInGb"),
       "datasetSizeInGb",
-      "is missing: give the size of the dataset in GB.",
+      "is missing: set the size of the dataset in GB.",
     ],
-    [isMemcached && modules.length > 0, "modules", "is for the redis protocol: memcached has no modules."],
+    [isMemcached && modules.length > 0, "modules", "requires the redis protocol: memcached has no modules."],
     [
       isMemcached && spec.supportOSSClusterApi === true,
       "supportOSSClusterApi",
-      "is for the redis protocol: leave it out with memcached.",
+      "requires the redis protocol: omit it with memcached.",
     ],
   ];
   return [
@@ -87,7 +87,8 @@ export function versionProblems(
     [
       modules.length > 0 && builtIn && isNew("modules"),
       "modules",
-      `cannot be chosen from Redis 8 on, which has them all: leave it out${origin && `, or declare an earlier redisVersion (${version} is ${origin})`}.`,
+      "cannot be set from Redis 8 on, which includes all of them: omit it" +
+        `${origin && `, or declare an earlier redisVersion (${version} is ${origin})`}.`,
     ],
     [
       respVersion === "resp3" && isEarlier(version, RESP3_SINCE) && isNew("respVersion"),
@@ -123,7 +124,7 @@ export function storageProblems(
   const isFlash = memoryStorage === "ram-and-flash";
   const given = (argument: "ramPercentage" | "averageItemSizeInBytes") =>
     !isFlash && spec[argument] !== undefined && spec[argument] !== before[argument];
-  const reason = "is for subscriptions with memoryStorage: ram-and-flash. Leave it out with RAM only.";
+  const reason = "requires a subscription with memoryStorage: ram-and-flash. Omit it with RAM only.";
   return broken([
     [given("ramPercentage"), "ramPercentage", reason],
     [given("averageItemSizeInBytes"), "averageItemSizeInBytes", reason],

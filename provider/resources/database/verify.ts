@@ -41,13 +41,13 @@ export async function unlistedProblems(
     const listed = await catalog.modules();
     modules.forEach(({ name }, index) => {
       if (listed === undefined || listed.includes(name) || isListed(name)) return;
-      const reason = `${name} is no module of this account: it has ${listed.join(", ")} (getDatabaseModules()).`;
+      const reason = `${name} is not a module of this account: it has ${listed.join(", ")} (getDatabaseModules()).`;
       problems.push({ property: `modules[${index}].name`, reason });
     });
   }
   if (factor !== undefined && factor !== "Standard" && factor !== before.queryPerformanceFactor) {
     const listed = await catalog.queryPerformanceFactors();
-    const reason = `${factor} is no query performance factor of this account: it has ${listed?.join(", ")}.`;
+    const reason = `${factor} is not a query performance factor of this account: it has ${listed?.join(", ")}.`;
     if (listed?.includes(factor) === false) problems.push({ property: "queryPerformanceFactor", reason });
   }
   return problems;

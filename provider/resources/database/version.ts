@@ -31,8 +31,8 @@ export async function upgradeProblems(
   const problem = (reason: string) => [{ property: "redisVersion", reason }];
   if (isEarlier(redisVersion, held))
     return problem(
-      `cannot go back from ${held}, which the database has, to ${redisVersion}. ` +
-        `Declare ${held}, or a new Database to have an earlier version.`,
+      `cannot be downgraded from ${held}, the current version, to ${redisVersion}. ` +
+        `Declare ${held}, or a new Database with the earlier version.`,
     );
   if (protocol === "memcached") return problem(`cannot change with memcached: declare ${held}.`);
   return unlistedVersion(redisVersion, session, before.subscriptionId);
@@ -52,7 +52,7 @@ export async function unlistedVersion(
   return [
     {
       property: "redisVersion",
-      reason: `${redisVersion} is no version of this account: it has ${all} (getRedisVersions()).`,
+      reason: `${redisVersion} is not a version of this account: it has ${all} (getRedisVersions()).`,
     },
   ];
 }

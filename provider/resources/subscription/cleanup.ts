@@ -20,8 +20,8 @@ export async function removePlannedDatabases(
   const id = Number(target.id);
   if (isSubscriptionResting(await session.statusSeen(target))) {
     session.announce(
-      "comes to rest at encryption_key_pending: grant the principal in customerManagedKeyAccessDetails access to your " +
-        "key, then give persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
+      "stays in encryption_key_pending until it has its keys: grant the principal in " +
+        "customerManagedKeyAccessDetails access to your key, then set persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
     );
     return;
   }
@@ -56,9 +56,9 @@ export async function removeDatabasesBefore(
     .map(({ name, databaseId }) => name ?? databaseId);
   if (undeclared.length > 0 && inputs.forceDestroy !== true) {
     throw new Error(
-      `delete subscription ${id}: it still holds databases that nobody declared: ${undeclared.join(", ")}. ` +
-        "The subscription was not deleted. Remove them first, or set forceDestroy: true (and run `pulumi up`) to delete them and " +
-        "their data with it.",
+      `delete subscription ${id}: it still contains undeclared databases: ${undeclared.join(", ")}. ` +
+        "The subscription was not deleted. Remove them first, or set forceDestroy: true (and run `pulumi up`) to " +
+        "delete them and their data with it.",
     );
   }
   await removeAll(id, found, session);

@@ -140,7 +140,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   unmanaged: ({ subscription: { deploymentType } }) =>
     deploymentType === undefined || deploymentType === "single-region"
       ? undefined
-      : `${deploymentType} is not covered by this package`,
+      : `${deploymentType} is not supported by this package`,
   inputsOfOrphan: databasesOfOrphan,
   afterCreate: removePlannedDatabases,
   beforeDelete: removeDatabasesBefore,

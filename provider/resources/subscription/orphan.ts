@@ -24,7 +24,7 @@ export async function databasesOfOrphan(
   if (others.length > 0) {
     const names = others.map(({ name, databaseId }) => name ?? databaseId).join(", ");
     throw new Error(
-      `it holds databases that did not demonstrably come with its creation: ${names}. ` +
+      `it contains databases that may not have been created with it: ${names}. ` +
         "Delete them first, if nobody needs them",
     );
   }

@@ -37,7 +37,7 @@ function databaseProblems({
       ? [
           {
             property: "creationPlan",
-            reason: "cannot be given together with databases: these size the hardware.",
+            reason: "cannot be combined with databases, which determine the hardware.",
           },
         ]
       : []),
@@ -49,7 +49,7 @@ function databaseProblems({
       ? [
           {
             property: `databases[${tooLong.index}].name`,
-            reason: `makes ${tooLong.name}, which is over 40 characters.`,
+            reason: `results in the name ${tooLong.name}, which is over 40 characters.`,
           },
         ]
       : []),
@@ -103,8 +103,7 @@ function ownCloudAccountProblems({
   );
   if (isInOwnCloudAccount(provider)) return repeated;
   const lists = { cidrIps, securityGroupIds, "cloudProviders[0].resourceTags": resourceTags };
-  const reason =
-    "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";
+  const reason = "requires your own cloud account: set cloudProviders[0].cloudAccountId, or omit it.";
   return Object.entries(lists)
     .filter(([, list]) => list.length > 0)
     .map(([property]) => ({ property, reason }));
@@ -147,9 +146,9 @@ function beforeKeysProblems(
     maintenanceWindows: maintenanceWindows?.mode === "manual",
   };
   const reason =
-    "is for a later `pulumi up`: in Redis' own cloud account, and so always on Google Cloud, a subscription is created " +
-    "without its keys. Leave this out, run `pulumi up`, grant the principal in its customerManagedKeyAccessDetails access " +
-    "to your key, and give this then.";
+    "must be set in a later `pulumi up`: in Redis' own cloud account, and so always on Google Cloud, a subscription " +
+    "is created without its keys. Omit this argument, run `pulumi up`, grant the principal in its " +
+    "customerManagedKeyAccessDetails access to your key, and then set it.";
   return Object.entries(given).flatMap(([property, is]) => (is ? [{ property, reason }] : []));
 }
 
@@ -175,11 +174,11 @@ function encryptionProblems(
     return before.cloudProviders === undefined ? beforeKeysProblems(isGiven, maintenanceWindows) : [];
   if (isGiven) {
     const isNew = before.cloudProviders === undefined;
-    const reason = "is missing: the API needs it with the first keys.";
+    const reason = "is missing: the API requires it with the first keys.";
     const isPartial = isNew && keys !== undefined && keys.deletionGracePeriod === undefined;
     return isPartial ? [{ property: `${property}.deletionGracePeriod`, reason }] : [];
   }
   // The API does not report the keys: after an adoption, or a refresh after a change elsewhere, they are unknown.
   if (before.persistentStorageEncryptionType === type && before[property] === undefined) return [];
-  return [{ property, reason: "is missing: customer-managed-key needs it." }];
+  return [{ property, reason: "is missing: customer-managed-key requires it." }];
 }

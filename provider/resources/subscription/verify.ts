@@ -40,7 +40,7 @@ async function paymentMethodProblems(
   const known =
     ids.length > 0
       ? `it has ${ids.join(", ")}`
-      : "it has none: leave it out where the account pays by contract or through a marketplace";
+      : "it has none: omit it if the account pays by contract or through a marketplace";
   return [{ property: "paymentMethodId", reason: `is not a payment method of this account (${known}).` }];
 }
 
@@ -61,17 +61,17 @@ async function placeProblems(
   const names = offered?.map(({ name }) => name) ?? [];
   regions.forEach(({ region }, index) => {
     if (names.length === 0 || names.includes(region)) return;
-    const reason = `${region} is no region of ${provider} for this account: it has ${names.join(", ")} (getRegions()).`;
+    const reason = `${region} is not a region of ${provider} for this account: it has ${names.join(", ")} (getRegions()).`;
     problems.push({ property: `cloudProviders[0].regions[${index}].region`, reason });
   });
   if (cloudAccountId === undefined || !isInOwnCloudAccount(place)) return problems;
   const property = "cloudProviders[0].cloudAccountId";
   const cloudAccount = await cloudAccountOf(cloudAccountId, session);
   if (cloudAccount === undefined) {
-    const reason = `there is no cloud account ${cloudAccountId}: getCloudAccounts() lists those of this account.`;
+    const reason = `there is no cloud account ${cloudAccountId}: getCloudAccounts() lists the cloud accounts of this account.`;
     problems.push({ property, reason });
   } else if (cloudAccount.provider !== undefined && cloudAccount.provider !== provider) {
-    const reason = `cloud account ${cloudAccountId} is one of ${cloudAccount.provider}, and the subscription is on ${provider}.`;
+    const reason = `cloud account ${cloudAccountId} is on ${cloudAccount.provider}, but the subscription is on ${provider}.`;
     problems.push({ property, reason });
   }
   return problems;

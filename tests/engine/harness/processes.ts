@@ -4,7 +4,7 @@ import path from "node:path";
 /**
  * The processes that run for a project, orphans included: Pulumi's plug-ins are in process groups of their
  * own and outlive a killed engine. They are known by the PULUMI_HOME that only this project has.
- * Where there is no /proc the answer is empty.
+ * Without /proc, the result is empty.
  */
 export function processesOf(home: string): number[] {
   if (!existsSync("/proc/self/environ")) return [];
