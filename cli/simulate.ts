@@ -104,7 +104,7 @@ export function simulateCommand(): Command {
 }
 
 async function simulate({ state, record, account, accountFile, redis, ...options }: Options): Promise<void> {
-  if (record !== undefined) insistOnFolder(record);
+  if (record !== undefined) requireFolder(record);
   const simulator = await startSimulator({
     ...options,
     stateFile: state,
@@ -121,7 +121,7 @@ async function simulate({ state, record, account, accountFile, redis, ...options
 }
 
 /** Checks the record's folder now: otherwise writing fails only at the end. */
-function insistOnFolder(file: string): void {
+function requireFolder(file: string): void {
   const folder = dirname(resolve(file));
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`--record ${file}: there is no folder ${folder}`);

@@ -1,10 +1,10 @@
 import { RedisCloudApiError } from "../../provider/api/error";
 import type { Account } from "../../provider/lifecycle/account";
-import { named, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
+import { describeTarget, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
 import { isLeaving } from "../../provider/lifecycle/states";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { argumentsBeyondDefaults } from "../../provider/operations/observe";
-import { known } from "../../provider/operations/properties";
+import { withoutUnknown } from "../../provider/operations/properties";
 import { ResourceSession } from "../../provider/operations/session";
 import { ALL, type Declarations, ofKind } from "../declarations";
 import { inventory, isInside } from "../inventory";
@@ -53,7 +53,7 @@ export async function contentsOf(account: Account, declarations = ALL): Promise<
         const outer = outside(content);
         return outer === undefined
           ? []
-          : { target, reason: `${named(target)}: its ${outer.kind.noun} is left out` };
+          : { target, reason: `${describeTarget(target)}: its ${outer.kind.noun} is left out` };
       }),
     ],
   };
@@ -67,7 +67,7 @@ async function contentOf(
   declarations: Declarations,
 ): Promise<Content | LeftOut | undefined> {
   const declaration = ofKind(target.kind.name, declarations) as AnyDeclaration;
-  const out = (why: string): LeftOut => ({ target, reason: `${named(target)}: ${why}` });
+  const out = (why: string): LeftOut => ({ target, reason: `${describeTarget(target)}: ${why}` });
   let answer: unknown;
   try {
     answer = await declaration.observe(target, {}, reading(account), "all");
@@ -96,7 +96,7 @@ function declarable(declaration: AnyDeclaration, held: Record<string, unknown>):
       return !secret && !deprecated && schema?.safeParse(value).success;
     }),
   );
-  const refused = declaration.rules?.(known(args), () => false, {}) ?? [];
+  const refused = declaration.rules?.(withoutUnknown(args), () => false, {}) ?? [];
   const names = refused.map(({ property }) => property.replace(/[.[].*/, ""));
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
 }

@@ -1,7 +1,7 @@
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../../provider/lifecycle/states";
 import type { Intent } from "../../provider/recovery/journal/intent";
 import { intentsOfStack, isIn, type Look, type SeenAccount } from "./look";
-import { isKnown, madeBy, type Orphan } from "./orphans";
+import { isKnown, findCreatedResource, type Orphan } from "./orphans";
 
 /** An open intent that left no orphan. */
 export interface OpenIntent {
@@ -29,7 +29,7 @@ function stateOf(intent: Intent, look: Look): Omit<OpenIntent, "intent"> {
 }
 
 function creation(intent: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
-  const made = madeBy(intent, account, look);
+  const made = findCreatedResource(intent, account, look);
   if (made !== undefined) {
     const isSettled = isKnown(look, account, { kind: { name: intent.kind }, id: made.id });
     return isSettled ? SETTLED : { state: "open", note: `${made.id} is deleted, or being deleted` };

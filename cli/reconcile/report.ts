@@ -1,5 +1,5 @@
 import type { Cost } from "../../provider/api/pricing";
-import { named, pulumiIdOf } from "../../provider/lifecycle/kind";
+import { describeTarget, pulumiIdOf } from "../../provider/lifecycle/kind";
 import { age, table } from "../table";
 import { ageOf, tooYoung } from "./age";
 import type { OpenIntent } from "./intents";
@@ -133,7 +133,7 @@ function nextStep({ orphans, intents, unreadable }: Report): string {
 }
 
 function outcome({ deleted, refused }: Removal): string {
-  const left = refused.map(({ orphan, reason }) => `${named(orphan)} was not deleted: ${reason}.`);
+  const left = refused.map(({ orphan, reason }) => `${describeTarget(orphan)} was not deleted: ${reason}.`);
   return [`${count(deleted.length, "orphan")} deleted.`, ...left].join("\n");
 }
 

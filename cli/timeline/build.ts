@@ -2,7 +2,7 @@ import type { TaskAnswer } from "../../provider/api/answers";
 import { ALL, type Declarations } from "../declarations";
 import { criticalPath } from "./criticalPath";
 import type { Input } from "./input";
-import { joined } from "./join";
+import { joinOperations } from "./join";
 import type { Operation } from "./operation";
 import { rowsOf } from "./rows";
 import { operationsOfSimulator, type SimulatorRecordJson } from "./simulatorRecord";
@@ -49,5 +49,5 @@ function operationsFrom(
   }
   // The simulator's record includes everything in its tasks.
   const simulated = operationsOfSimulator(record, declarations);
-  return observed.length > 0 ? joined(observed, simulated, record) : simulated;
+  return observed.length > 0 ? joinOperations(observed, simulated, record) : simulated;
 }

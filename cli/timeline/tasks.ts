@@ -62,19 +62,19 @@ export function withTasks(
     tasks.filter(({ status }) => UNDER_WAY[status] === undefined).map((task) => [task.taskId, timeOf(task)]),
   );
   return [
-    ...operations.map((operation) => ({ ...operation, marks: corrected(operation.marks, processedAt) })),
+    ...operations.map((operation) => ({ ...operation, marks: correctTimes(operation.marks, processedAt) })),
     ...operationsOfTasks(others, declarations).map((operation) => ({ ...operation, foreign: true })),
   ];
 }
 
 /** Uses the server's time unless it contradicts the provider's observations. */
-function corrected(marks: readonly Mark[], processedAt: ReadonlyMap<string, number>): Mark[] {
+function correctTimes(marks: readonly Mark[], processedAt: ReadonlyMap<string, number>): Mark[] {
   let taskId: string | undefined;
   let last = Number.NEGATIVE_INFINITY;
   return marks.map((mark) => {
     taskId = mark.taskId ?? taskId;
-    const told = mark.phase === "processed" && taskId !== undefined ? processedAt.get(taskId) : undefined;
-    const at = told !== undefined && told > last && told < mark.at ? told : mark.at;
+    const reportedAt = mark.phase === "processed" && taskId !== undefined ? processedAt.get(taskId) : undefined;
+    const at = reportedAt !== undefined && reportedAt > last && reportedAt < mark.at ? reportedAt : mark.at;
     last = at;
     return { ...mark, at };
   });

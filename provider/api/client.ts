@@ -186,10 +186,10 @@ function limitSeen({ statusCode, headers }: Response): LimitSeen {
 
 /** Quotes only text that is not the API's: a part of the API's own answer may contain passwords. */
 function whyNotJson(body: string): string {
-  const said = excerpt(body);
-  if (said === "") return "the response is empty";
-  const isForeign = said.startsWith("<") || !said.includes('"');
-  return isForeign ? `the response is not JSON: ${said}` : "the response is not JSON, or incomplete";
+  const text = excerpt(body);
+  if (text === "") return "the response is empty";
+  const isForeign = text.startsWith("<") || !text.includes('"');
+  return isForeign ? `the response is not JSON: ${text}` : "the response is not JSON, or incomplete";
 }
 
 function inWords({ path, message }: z.core.$ZodIssue): string {

@@ -26,7 +26,7 @@ export function proxyFor(baseUrl: string): string | undefined {
 }
 
 /** Returns the URL of the proxy without credentials. */
-export function proxyForPeople(proxy: string): string {
+export function displayProxy(proxy: string): string {
   const { protocol, host } = new URL(proxy);
   return `${protocol}//${host}`;
 }

@@ -68,7 +68,7 @@ function refuseProvider(opts: LookupOptions): void {
  * @param names how to name candidates, for the message.
  * @throws RunError when none or several match.
  */
-export function theOnly<T>(
+export function requireSingle<T>(
   what: string,
   filter: object,
   found: readonly T[],

@@ -3,7 +3,7 @@ import { RedisCloudApiError, sentence } from "../api/error";
 import type { ResourceId } from "../api/lists";
 import { JournalError } from "./journalError";
 import { type Kind, subscriptionOf } from "./kind";
-import { described, type Operation } from "./operation";
+import { describeOperation, type Operation } from "./operation";
 
 /**
  * How an operation failed:
@@ -73,8 +73,8 @@ export class LifecycleError extends Error {
   constructor(details: LifecycleErrorDetails) {
     const { kind, operation, code, taskId, resourceId } = details;
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
-    const said = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
-    super(`${described(operation)}${at}: ${kind}: ${said} ${adviceForCode(code) ?? NEXT_STEP[kind]}`, {
+    const description = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
+    super(`${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code) ?? NEXT_STEP[kind]}`, {
       cause: details.cause,
     });
     this.kind = kind;
@@ -86,7 +86,7 @@ export class LifecycleError extends Error {
 }
 
 /** Creates the error of an operation on, or in, a subscription that waits for its encryption key. */
-export function awaitingKey(operation: Operation, status?: string): LifecycleError {
+export function awaitingKeyError(operation: Operation, status?: string): LifecycleError {
   const description = `subscription ${subscriptionOf(operation.target)} waits for its encryption key (${status})`;
   return new LifecycleError({ kind: "awaiting-key", operation, description });
 }
@@ -119,7 +119,7 @@ const CHANGED_NOTHING: ReadonlySet<LifecycleErrorKind> = new Set([
 ]);
 
 /** Whether it is certain that the request changed nothing. */
-export function changedNothing(error: unknown): boolean {
+export function isWithoutEffect(error: unknown): boolean {
   if (error instanceof JournalError) return true;
   if (error instanceof RedisCloudApiError) return error.kind !== "outcome-unknown";
   return error instanceof LifecycleError && CHANGED_NOTHING.has(error.kind);

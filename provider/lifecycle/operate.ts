@@ -2,7 +2,7 @@ import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import type { Slot } from "./admission";
 import { waitUntilChangeable } from "./changeable";
-import { awaitingKey, changedNothing, isPassing, LifecycleError } from "./error";
+import { awaitingKeyError, isWithoutEffect, isPassing, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
 import type { Progress, Submission } from "./operation";
@@ -44,7 +44,7 @@ export async function operate(
       return target ?? operation.target;
     } catch (error) {
       watch.observe(operation, "failed", { detail: reasonOf(error) });
-      if (changedNothing(error)) operation.notes?.refused();
+      if (isWithoutEffect(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
       if (isPassing(error, operation.target.kind)) await refuseWhereStuck(account, operation, error);
       const mayRepeat =
@@ -110,7 +110,7 @@ async function refuseWhereStuck(
     throw new LifecycleError({ kind: "subscription-error", operation, description });
   }
   if (code === TOO_MANY) refuseAmongResting(operation, subscriptions);
-  else if (isSubscriptionResting(status)) throw awaitingKey(operation, status);
+  else if (isSubscriptionResting(status)) throw awaitingKeyError(operation, status);
 }
 
 const TOO_MANY = "TOO_MANY_PENDING_SUBSCRIPTIONS";

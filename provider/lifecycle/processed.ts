@@ -5,7 +5,7 @@ import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import type { Kind } from "./kind";
 import type { Operation, Progress } from "./operation";
-import { forPeople, NOT_YET_VISIBLE_MS, type PollingInterval, pollUntil } from "./polling";
+import { formatDuration, NOT_YET_VISIBLE_MS, type PollingInterval, pollUntil } from "./polling";
 import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
 /** No task of ours is queued behind this one: the next one may wait until this one is seen as processed. */
@@ -46,10 +46,10 @@ export async function waitUntilProcessed(
     }
     if (Date.now() > deadline) {
       const status = task?.status ?? "not listed";
-      throw failed("processing-timeout", `still ${status} after ${forPeople(watch.timeoutMs)}`);
+      throw failed("processing-timeout", `still ${status} after ${formatDuration(watch.timeoutMs)}`);
     }
     if (task?.status === TASK_PROCESSING) watch.observe(operation, "processing", { taskId });
-    watch.report(`${task?.status ?? "submitted"}, ${forPeople(waitedMs)}`);
+    watch.report(`${task?.status ?? "submitted"}, ${formatDuration(waitedMs)}`);
     return undefined;
   };
 

@@ -1,5 +1,5 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
-import { named, type Target } from "../lifecycle/kind";
+import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Call } from "../operations/call";
 import { changes } from "../operations/changes";
 import type { Field } from "../operations/declaration";
@@ -16,7 +16,7 @@ export function announceWarnings(
   const { replace, none } = changes(declaration, olds, news);
   if (replaces.length > 0) {
     const reasons = replaces.map((argument) => reason(argument)).join("; ");
-    announce(`replacing ${named(target)} ${declaration.loss}: ${reasons}`, "warning");
+    announce(`replacing ${describeTarget(target)} ${declaration.loss}: ${reasons}`, "warning");
   }
   for (const argument of none) {
     if (declaration.fields[argument]?.onCreation !== true) continue;

@@ -63,14 +63,14 @@ export function resolveCredentials(
     const keyOf = (name: string) => `redis-cloud:accounts (${account}.${name})`;
     checkKey("redis-cloud:accounts", keyOf("apiKey"), apiKey);
     checkKey("redis-cloud:accounts", keyOf("apiSecretKey"), apiSecretKey);
-    return { apiKey, apiSecretKey, ...reached(baseUrl || common) };
+    return { apiKey, apiSecretKey, ...connectionFor(baseUrl || common) };
   }
   const [apiKey, apiSecretKey] = [read(SOURCES.apiKey), read(SOURCES.apiSecretKey)];
   if (!apiKey?.value || !apiSecretKey?.value)
     throw new ConfigurationError("redis-cloud:apiKey", MISSING_KEYS);
   checkKey("redis-cloud:apiKey", apiKey.source, apiKey.value);
   checkKey("redis-cloud:apiSecretKey", apiSecretKey.source, apiSecretKey.value);
-  return { apiKey: apiKey.value, apiSecretKey: apiSecretKey.value, ...reached(common) };
+  return { apiKey: apiKey.value, apiSecretKey: apiSecretKey.value, ...connectionFor(common) };
 }
 
 /**
@@ -88,7 +88,7 @@ function checkKey(key: string, source: string, value: string): void {
 }
 
 /** The validated base URL, and the proxy that the environment sets for it, if any. */
-function reached(baseUrl: string): Pick<Credentials, "baseUrl" | "proxy"> {
+function connectionFor(baseUrl: string): Pick<Credentials, "baseUrl" | "proxy"> {
   const checked = checkedBaseUrl(baseUrl);
   try {
     const proxy = proxyFor(checked);

@@ -46,10 +46,10 @@ export async function requireEngine(
 function listens(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: ANSWER_WITHIN_MS });
-    const told = (answer: boolean) => () => {
+    const settle = (answer: boolean) => () => {
       socket.destroy();
       resolve(answer);
     };
-    socket.once("connect", told(true)).once("error", told(false)).once("timeout", told(false));
+    socket.once("connect", settle(true)).once("error", settle(false)).once("timeout", settle(false));
   });
 }

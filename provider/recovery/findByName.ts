@@ -1,7 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
-import { named, type Target } from "../lifecycle/kind";
+import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { listOf } from "../lifecycle/provisioned";
@@ -22,7 +22,7 @@ export class TakeoverRefused extends Error {
     /** The reason, as the end of a sentence that begins with the resource. */
     readonly reason: string,
   ) {
-    super(`${named(target)} ${reason}, so it is not taken over.`);
+    super(`${describeTarget(target)} ${reason}, so it is not taken over.`);
   }
 }
 

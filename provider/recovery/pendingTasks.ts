@@ -4,7 +4,7 @@ import type { Account } from "../lifecycle/account";
 import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import type { Operation, Progress } from "../lifecycle/operation";
-import { forPeople, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
+import { formatDuration, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { listOf } from "../lifecycle/provisioned";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
@@ -59,7 +59,7 @@ export class PendingTasks {
       const look = (tasks: ReadonlyMap<string, ListedTask>): true | undefined => {
         if (!awaited.some(({ taskId }) => isUnderWay(tasks.get(taskId)))) return true;
         if (Date.now() <= deadline) return undefined;
-        const description = `waited ${forPeople(watch.timeoutMs)} for ${what}`;
+        const description = `waited ${formatDuration(watch.timeoutMs)} for ${what}`;
         throw new LifecycleError({ kind: "not-admitted", operation: work, description });
       };
       await pollUntil(snapshots.tasks, look, { pace: () => PACE, deadline, isNew: true });

@@ -1,4 +1,4 @@
-import { charged, priceOf } from "../../provider/api/pricing";
+import { amountCharged, priceOf } from "../../provider/api/pricing";
 import type { Share } from "../../provider/preview/costs/estimate";
 import { type Entry, totalOf } from "../../provider/preview/costs/ledger";
 import { difference, hourlyAndMonthly } from "../../provider/preview/costs/money";
@@ -44,9 +44,9 @@ describe("a price", () => {
   });
 
   test("is charged, at least the minimum; a subscription without databases costs nothing", () => {
-    expect(charged({ used: 0.3, minimum: 0.274 })).toBe(0.3);
-    expect(charged({ used: 0.1, minimum: 0.274 })).toBe(0.274);
-    expect(charged({ used: 0, minimum: 0.274 })).toBe(0);
+    expect(amountCharged({ used: 0.3, minimum: 0.274 })).toBe(0.3);
+    expect(amountCharged({ used: 0.1, minimum: 0.274 })).toBe(0.274);
+    expect(amountCharged({ used: 0, minimum: 0.274 })).toBe(0);
   });
 });
 

@@ -1,23 +1,23 @@
 import { Unfinished } from "../../provider/operations/partialFailure";
 import { ConfigurationError } from "../../provider/pulumi/credentials";
-import { Failure, InitializationFailure, redacted } from "../../provider/pulumi/failure";
+import { Failure, InitializationFailure, redact } from "../../provider/pulumi/failure";
 
 test("secrets are taken out of a message, wherever and however often they stand", () => {
-  expect(redacted("the password hunter2 (hunter2) is wrong", ["hunter2"])).toBe(
+  expect(redact("the password hunter2 (hunter2) is wrong", ["hunter2"])).toBe(
     "the password [secret] ([secret]) is wrong",
   );
 });
 
 test("a secret that begins like another leaves nothing of the other", () => {
-  expect(redacted("given: hunter2-and-more", ["hunter2", "hunter2-and-more"])).toBe("given: [secret]");
+  expect(redact("given: hunter2-and-more", ["hunter2", "hunter2-and-more"])).toBe("given: [secret]");
 });
 
 test("what is too short to be a secret does not make the message unreadable", () => {
-  expect(redacted("a database", ["a", ""])).toBe("a database");
+  expect(redact("a database", ["a", ""])).toBe("a database");
 });
 
 test("characters with a meaning in patterns are taken as they are", () => {
-  expect(redacted("given: (.*$&", ["(.*$&"])).toBe("given: [secret]");
+  expect(redact("given: (.*$&", ["(.*$&"])).toBe("given: [secret]");
 });
 
 test("a failure has the message without secrets, and no stack for what people can mend", () => {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { matches, outputForm, theOnly } from "../../provider/functions/lookup";
+import { matches, outputForm, requireSingle } from "../../provider/functions/lookup";
 
 const cards = [
   { id: 2, type: "Visa", creditCardEndsWith: 4242 },
@@ -9,7 +9,7 @@ const cards = [
 
 /** Looks up one card, as `getPaymentMethod` does. */
 const card = (filter: { account?: string; type?: string; creditCardEndsWith?: number }) =>
-  theOnly(
+  requireSingle(
     "payment method",
     filter,
     cards.filter((one) => matches(filter, one)),
@@ -24,7 +24,7 @@ test("the one that matches is found", () => {
 test("when none matches, the error lists what there is", () => {
   expect(() => card({ type: "Amex" })).toThrow(
     'Looking up one payment method: no payment method matches {"type":"Amex"}. ' +
-      "There are: 2 (Visa), 3 (Mastercard), 4 (Visa).",
+      "Available: 2 (Visa), 3 (Mastercard), 4 (Visa).",
   );
 });
 
@@ -48,7 +48,7 @@ test("the account is where it is looked, not what is looked for", () => {
 
 test("when there is nothing at all, the error says so", () => {
   const nothing = { of: String, all: [] };
-  expect(() => theOnly("region", { name: "us-east-1" }, [], nothing)).toThrow("There are: none.");
+  expect(() => requireSingle("region", { name: "us-east-1" }, [], nothing)).toThrow("Available: none.");
 });
 
 test("what is undefined is not asked for, and an ID may be a string", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { CoalescedRead } from "../../provider/api/coalescedRead";
-import { forPeople, intervalMs, pollUntil } from "../../provider/lifecycle/polling";
+import { formatDuration, intervalMs, pollUntil } from "../../provider/lifecycle/polling";
 import { useVirtualTime } from "../lifecycle/virtualTime";
 
 useVirtualTime();
@@ -102,5 +102,5 @@ test.each([
   [3_600_000, "1h"],
   [7_384_000, "2h3m4s"],
 ])("%i ms is %s for people", (durationMs, text) => {
-  expect(forPeople(durationMs)).toBe(text);
+  expect(formatDuration(durationMs)).toBe(text);
 });

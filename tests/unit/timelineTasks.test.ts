@@ -1,5 +1,5 @@
 import { buildTimeline } from "../../cli/timeline/build";
-import { joined } from "../../cli/timeline/join";
+import { joinOperations } from "../../cli/timeline/join";
 import { rowsOf } from "../../cli/timeline/rows";
 import type { TaskAnswer } from "../../provider/api/answers";
 import { operation, S } from "./timeline";
@@ -107,7 +107,7 @@ describe("with the record of the simulator", () => {
       ],
     });
   const join = (end: readonly [number, "ready" | "failed"], others = [simulated]) =>
-    rowsOf(joined([seen(end)], others, clock)).map(({ operation, segments, outcome }) => [
+    rowsOf(joinOperations([seen(end)], others, clock)).map(({ operation, segments, outcome }) => [
       `${operation.name} ${outcome}${operation.foreign ? " foreign" : ""}`,
       ...segments.map(({ phase, from, to }) => `${phase} ${from / S}-${to / S}`),
     ]);

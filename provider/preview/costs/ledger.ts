@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from "node:fs";
-import { charged, rounded, sum } from "../../api/pricing";
+import { amountCharged, rounded, sum } from "../../api/pricing";
 import type { Difference, Estimate, Share } from "./estimate";
 import { difference, hourlyAndMonthly } from "./money";
 
@@ -69,7 +69,7 @@ function bySubscription(estimates: readonly Estimate[]): ReadonlyMap<string, Sha
 function chargeOf({ today = 0, minimum, isGone, databases }: Share): Difference {
   const changes = Object.values(databases).map(({ before, after }) => after - before);
   const used = isGone ? 0 : rounded(today + sum(changes));
-  return { before: charged({ used: today, minimum }), after: charged({ used, minimum }) };
+  return { before: amountCharged({ used: today, minimum }), after: amountCharged({ used, minimum }) };
 }
 
 /** The logical name in a URN. */

@@ -25,7 +25,7 @@ import {
   observedModules,
   observedReplica,
   observedSources,
-  toldBackup,
+  readableBackup,
   withoutMinorUpgrade,
 } from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
@@ -166,7 +166,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     canonical: canonicalBackup,
     observed: observedBackup,
     writeOnly: ["storageType"],
-    readable: toldBackup,
+    readable: readableBackup,
   },
   ...securityFields,
   alerts: {

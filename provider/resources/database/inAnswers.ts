@@ -67,7 +67,7 @@ export function observedBackup(
 }
 
 /** Without the storage type, if it can be derived from the path. */
-export function toldBackup(backup: RemoteBackup): RemoteBackup {
+export function readableBackup(backup: RemoteBackup): RemoteBackup {
   const { storageType, ...rest } = backup;
   return storageType === storageTypeOf(backup.storagePath) ? backup : rest;
 }

@@ -8,7 +8,7 @@ export function noteCreatedWith(
   subscriptionId: number,
   databases: readonly SubscriptionDatabase[] = [],
 ): void {
-  declared.set(subscriptionId, new Set(databases.flatMap(numbered).map(({ name }) => name)));
+  declared.set(subscriptionId, new Set(databases.flatMap(expandQuantity).map(({ name }) => name)));
 }
 
 /** Whether a database of this name was created with the subscription: a `Database` takes it over. */
@@ -25,9 +25,9 @@ export function databasesToCreate({
   databases = [],
   creationPlan = [{ datasetSizeInGb: 0.1, replication: false }],
 }: Partial<SubscriptionInputs>): readonly SubscriptionDatabase[] {
-  if (databases.length > 0) return databases.flatMap(numbered).map(withProtocol);
+  if (databases.length > 0) return databases.flatMap(expandQuantity).map(withProtocol);
   return creationPlan
-    .flatMap((spec, index) => numbered({ ...spec, name: `${PLAN_NAME}-${index + 1}` }))
+    .flatMap((spec, index) => expandQuantity({ ...spec, name: `${PLAN_NAME}-${index + 1}` }))
     .map(withProtocol);
 }
 
@@ -38,7 +38,7 @@ export function namesCreatedWith(inputs: Partial<SubscriptionInputs>): ReadonlyS
 
 /** Names of the databases that are declared with the subscription, and stay. */
 export const namesDeclared = ({ databases = [] }: Partial<SubscriptionInputs>): readonly string[] =>
-  databases.flatMap(numbered).map(({ name }) => name);
+  databases.flatMap(expandQuantity).map(({ name }) => name);
 
 /** Names of the databases of the creation plan, which are removed as soon as the subscription is active. */
 export function namesOnlyPlanned(inputs: Partial<SubscriptionInputs>): ReadonlySet<string> {
@@ -49,7 +49,7 @@ export function namesOnlyPlanned(inputs: Partial<SubscriptionInputs>): ReadonlyS
 const withProtocol = <T extends object>(spec: T) => ({ protocol: "redis" as const, ...spec });
 
 /** Expands `quantity` into databases with predictable names: `name-1`, `name-2`. */
-export function numbered({ quantity = 1, ...spec }: SubscriptionDatabase): readonly SubscriptionDatabase[] {
+export function expandQuantity({ quantity = 1, ...spec }: SubscriptionDatabase): readonly SubscriptionDatabase[] {
   if (quantity === 1) return [spec];
   return Array.from({ length: quantity }, (_, index) => ({ ...spec, name: `${spec.name}-${index + 1}` }));
 }

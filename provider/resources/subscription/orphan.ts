@@ -36,16 +36,16 @@ export async function databasesOfOrphan(
  * older subscription, it is unknown which databases were created with it.
  *
  * @param added IDs of databases that were created by a separate task.
- * @param isTold whether the API still lists the task that created the subscription.
+ * @param isCreationListed whether the API still lists the task that created the subscription.
  */
 export const othersIn = <T extends Pick<ListedDatabase, "databaseId" | "name" | "status">>(
   databases: readonly T[],
   added: ReadonlySet<unknown>,
-  isTold: boolean,
+  isCreationListed: boolean,
 ): readonly T[] =>
   databases.filter(
     (database) =>
       !isBeingDeleted(database) &&
       !PLANNED.test(database.name ?? "") &&
-      (!isTold || added.has(database.databaseId)),
+      (!isCreationListed || added.has(database.databaseId)),
   );

@@ -2,7 +2,7 @@ import type { Problem } from "../../operations/declaration";
 import { repetitions } from "../common";
 import { at, specProblems, storageProblems, versionProblems } from "../database/specRules";
 import { databaseName } from "../schemas";
-import { numbered } from "./databases";
+import { expandQuantity } from "./databases";
 import { isInOwnCloudAccount } from "./place";
 import { placeProblems, repeatedAddresses } from "./placeRules";
 import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
@@ -30,7 +30,7 @@ function databaseProblems({
   creationPlan = [],
 }: Partial<SubscriptionInputs>): readonly Problem[] {
   const both = databases.length > 0 && creationPlan.length > 0;
-  const given = databases.flatMap((spec, index) => numbered(spec).map(({ name }) => ({ name, index })));
+  const given = databases.flatMap((spec, index) => expandQuantity(spec).map(({ name }) => ({ name, index })));
   const tooLong = given.find(({ name }) => !databaseName.safeParse(name).success);
   return [
     ...(both
