@@ -50,13 +50,13 @@ const perHour = (lines: readonly string[], words: string): number =>
 
 let estimate: string[];
 
-test("a preview tells nothing of costs unless it is asked to", async () => {
+test("a preview shows no costs by default", async () => {
   const { stdout } = await project.preview([], { mustSucceed: true });
   expect(told(stdout)).toEqual([]);
   expect(cloud.simulator.record.requests.filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
-test("asked to, it tells once what each resource costs, and once what all of them do; nothing is created", async () => {
+test("with estimates enabled, it shows the cost of each resource and the total once; nothing is created", async () => {
   await project.setConfig("redis-cloud:costEstimates", "true");
   estimate = told((await project.preview([], { mustSucceed: true })).stdout);
   expect([...estimate].sort()).toEqual([
@@ -69,12 +69,12 @@ test("asked to, it tells once what each resource costs, and once what all of the
   expect(cloud.remaining()).toEqual([]);
 });
 
-test("with --diff it tells the same", async () => {
+test("with --diff it shows the same", async () => {
   const { stderr } = await project.preview(["--diff"], { mustSucceed: true });
   expect(told(stderr).sort()).toEqual([...estimate].sort());
 });
 
-test("the estimate is what is charged after up, which tells it in its preview and not again", async () => {
+test("the estimate is what is charged after up, which shows it only in its preview", async () => {
   const { stdout } = await project.run(["up", "--yes"], { mustSucceed: true });
   expect(stdout.match(/^ +in total, the subscriptions that change cost/gm)).toHaveLength(1);
   const { shards, minimum } = await charge();
@@ -83,7 +83,7 @@ test("the estimate is what is charged after up, which tells it in its preview an
   expect(perHour(estimate, "in all")).toBe(Math.max(shards, minimum));
 });
 
-test("databases that go with their subscription are told with what the old ones cost", async () => {
+test("databases that are replaced with their subscription are shown with the cost of the old ones", async () => {
   const program = path.join(project.programFolder, "index.ts");
   const before = readFileSync(program, "utf8");
   writeFileSync(program, before.replace("us-east-1", "eu-west-1"));
@@ -100,12 +100,12 @@ test("databases that go with their subscription are told with what the old ones 
   ]);
 });
 
-test("nothing of an estimate is in the state", async () => {
+test("the state contains nothing of an estimate", async () => {
   const { deployment } = await project.exportState();
   expect(JSON.stringify(deployment)).not.toContain("__estimate");
 });
 
-test("a preview without changes asks for nothing", async () => {
+test("a preview without changes requests no estimates", async () => {
   const before = cloud.simulator.record.requests.length;
   const { stdout } = await project.preview(["--expect-no-changes"], { mustSucceed: true });
   expect(told(stdout)).toEqual([]);
@@ -113,7 +113,7 @@ test("a preview without changes asks for nothing", async () => {
   expect(requests.filter(({ method, path }) => method !== "GET" || path.includes("pricing"))).toEqual([]);
 });
 
-test("the estimate of a change is what is charged after it, too", async () => {
+test("the estimate of a change is what is charged after it", async () => {
   const before = await charge();
   const { stdout } = await project.preview(["--config", "cacheSizeInGb=20"], { mustSucceed: true });
   const lines = told(stdout);

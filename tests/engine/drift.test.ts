@@ -32,7 +32,7 @@ async function rotateElsewhere(name: string): Promise<void> {
   await run.cloud.submit("PUT", `/cloud-accounts/${id}`, keys);
 }
 
-test("a refresh shows that keys may have been changed elsewhere, without them, and the next up sets them", async () => {
+test("a refresh shows, without the keys, that they may have changed elsewhere, and the next up sets them", async () => {
   run.declare({
     cloudAccounts: {
       aws: { ...KEYS, name: "aws" },
@@ -52,7 +52,7 @@ test("a refresh shows that keys may have been changed elsewhere, without them, a
   for (const secret of ["AKIA", "access-secret", "rotated-elsewhere"]) expect(stdout).not.toContain(secret);
 });
 
-test("where the program ignores their changes, they stay as they were rotated to", async () => {
+test("with ignoreChanges, the rotated keys stay", async () => {
   const before = run.cloud.writes().length;
   const preview = await run.project.preview(["--diff"], { mustSucceed: true });
   expect(preview.stdout).toMatch(/\+ accessSecretKey: \[secret\]/);

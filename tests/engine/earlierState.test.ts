@@ -38,13 +38,13 @@ function asBefore({ outputs = {} }: ExportedResource): Record<string, unknown> {
 const attributes = async () =>
   dynamicResources(await run.project.exportState()).map(({ outputs }) => outputs?.__attributes);
 
-test("previews of it show no change", async () => {
+test("previews of an earlier version's state show no change", async () => {
   expect(await attributes()).toEqual([undefined, undefined, undefined]);
   await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
   await run.project.up(["--expect-no-changes"], { mustSucceed: true });
 });
 
-test("a refresh shows none either, and completes it", async () => {
+test("a refresh shows no change either, and completes the state", async () => {
   await run.project.refresh(["--expect-no-changes"], { mustSucceed: true });
   expect(await attributes()).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
   await run.project.preview(["--expect-no-changes"], { mustSucceed: true });

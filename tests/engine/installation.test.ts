@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("a program that is bundled says which folder needs the package, and goes up when it is there", async () => {
+test("a bundled program reports which folder needs the package, and runs when it is installed there", async () => {
   const folder = project.programFolder;
   buildSync({
     entryPoints: [path.join(folder, "index.ts")],
@@ -82,14 +82,14 @@ describe("an inline program of the Automation API", () => {
     }).result;
   };
 
-  test("goes up with main: __dirname in its project settings, wherever it is started", async () => {
+  test("runs with main: __dirname in its project settings, in any folder", async () => {
     expect(await deploy("with main")).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("status: active"),
     });
   });
 
-  test("fails without, where it is started in a folder without packages", async () => {
+  test("fails without it in a folder without packages", async () => {
     const { exitCode, stdout } = await deploy("without");
     expect(exitCode).toBe(1);
     expect(stdout).toContain("Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'");

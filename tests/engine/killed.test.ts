@@ -13,7 +13,7 @@ afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
 const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
 
-test("when the engine is killed, its provider ends within ten seconds, and submits nothing more", async () => {
+test("when the engine is killed, its provider exits within ten seconds, and submits nothing more", async () => {
   const { child, result } = project.start(["up", "--yes", "--skip-preview"]);
   while (cloud.writes().length < 3) await seconds(0.1);
   expect(project.providers()).toHaveLength(1);

@@ -9,7 +9,7 @@ afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 const statusLines = (stdout: string, type: string) =>
   stdout.split("\n").filter((line) => line.includes(`redis-cloud:${type} `) && line.includes("creating ("));
 
-test("twelve databases at once: none is submitted while the subscription cannot take it", async () => {
+test("twelve databases at once: none is submitted while the subscription cannot accept it", async () => {
   cloud = await startRedisCloud({ pendingEvery: 3 });
   project = await createProject({ name: "twelve", program: "twelve-databases", env: cloud.env });
   const { stdout } = await project.up([], { mustSucceed: true });
@@ -36,7 +36,7 @@ test("twelve databases at once: none is submitted while the subscription cannot 
   );
 });
 
-test("four subscriptions at once: never more than three change, up or down", async () => {
+test("four subscriptions at once: at most three change, in up and in destroy", async () => {
   cloud = await startRedisCloud();
   project = await createProject({ name: "four", program: "four-subscriptions", env: cloud.env });
   const { stdout } = await project.up([], { mustSucceed: true });

@@ -26,13 +26,13 @@ async function namesByLogicalName(): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(pairs));
 }
 
-test("arguments of flash are refused in the preview of a subscription that is only to be created", async () => {
+test("the preview rejects flash arguments for a subscription that does not exist yet", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0", RAM_PERCENTAGE: "30" } });
   expect(exitCode).not.toBe(0);
   expect(stdout).toContain("ramPercentage: is for subscriptions with memoryStorage: ram-and-flash");
 });
 
-test("an entry inserted at the front: all names shift in one up, one operation at a time", async () => {
+test("inserting an entry at the front shifts all names in one up, one operation at a time", async () => {
   await project.up([], { env: { NAMES: "a=db-0,b=db-1,c=db-2" }, mustSucceed: true });
   const env = { NAMES: "z=db-0,a=db-1,b=db-2,c=db-3" };
   const preview = await project.preview([], { env, mustSucceed: true });
@@ -41,7 +41,7 @@ test("an entry inserted at the front: all names shift in one up, one operation a
   expect(await namesByLogicalName()).toEqual({ z: "db-0", a: "db-1", b: "db-2", c: "db-3" });
 });
 
-test("names are exchanged in one up", async () => {
+test("one up exchanges names", async () => {
   const env = { NAMES: "z=db-3,a=db-1,b=db-2,c=db-0" };
   await project.up(["--parallel", "1"], { env, mustSucceed: true });
   expect(await namesByLogicalName()).toEqual({ z: "db-3", a: "db-1", b: "db-2", c: "db-0" });
@@ -67,7 +67,7 @@ test("without the first entry: preview and up report which resource has the name
   expect(databases().sort()).toEqual(names("db-0", "db-1", "db-2"));
 });
 
-test("two databases with one name are refused in the preview, with the other's URN", async () => {
+test("the preview rejects two databases with the same name, and shows the other's URN", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0,b=db-1,c=db-2,d=db-2" } });
   expect(exitCode).not.toBe(0);
   // The engine chooses which of the two it asks about first.

@@ -49,7 +49,7 @@ test("a database in a subscription of another stack, with a secret of that stack
   expect(stdout).not.toContain(password);
 });
 
-test("transformations and transforms change what reaches the server", async () => {
+test("transformations and transforms change the requests to the server", async () => {
   expect(await database()).toMatchObject({ dataEvictionPolicy: "allkeys-lru" });
   const { path } = await outputs();
   expect(await cloud.get(`/subscriptions/${path.replace("/", "/databases/")}/tags`)).toMatchObject({
@@ -57,14 +57,14 @@ test("transformations and transforms change what reaches the server", async () =
   });
 });
 
-test("another version of the package: no change on any resource", async () => {
+test("after an upgrade of the package, no resource changes", async () => {
   installOtherVersion();
   const before = cloud.writes();
   await project.up(["--expect-no-changes"], { mustSucceed: true });
   expect(cloud.writes()).toEqual(before);
 });
 
-test("a change is made by the new version, and shows nothing else", async () => {
+test("the new version makes a change, and shows no other", async () => {
   const before = cloud.writes().length;
   const larger = { ...app, env: { ...app.env, SIZE_IN_GB: "2" } };
   const { stdout } = await project.up(["--diff"], larger);
@@ -74,7 +74,7 @@ test("a change is made by the new version, and shows nothing else", async () => 
   expect(cloud.writes().slice(before)).toEqual([expect.stringMatching(/^PUT .*\/databases\/\d+$/)]);
 });
 
-test("destroy is, too: each stack deletes what is its own", async () => {
+test("each stack destroys only its own resources", async () => {
   await project.destroy([], app);
   expect(cloud.remaining()).toEqual([
     expect.stringMatching(/^subscription main-/),

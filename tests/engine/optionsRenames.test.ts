@@ -35,7 +35,7 @@ async function names() {
 const upWithoutChanges = () =>
   project.run(["up", "--yes", "--expect-no-changes"], { env, mustSucceed: true });
 
-test("resources have auto-names by what they are called at first", async () => {
+test("auto-names derive from the original logical names", async () => {
   await project.up([], { mustSucceed: true });
   expect(cloud.remaining().sort()).toEqual([
     expect.stringMatching(/^database cache-\w{12}$/),
@@ -44,7 +44,7 @@ test("resources have auto-names by what they are called at first", async () => {
   ]);
 });
 
-test("another logical name, a renamed component, another parent: with aliases there is nothing to change", async () => {
+test("with aliases, another logical name, a renamed component or another parent changes nothing", async () => {
   const before = [cloud.writes(), cloud.remaining()];
   Object.assign(env, { SERVICE: "caching", CACHE: "sessions", QUEUE: "jobs" });
   await upWithoutChanges();
@@ -57,7 +57,7 @@ test("another logical name, a renamed component, another parent: with aliases th
   ]);
 });
 
-test("`pulumi state rename`: nothing to change", async () => {
+test("`pulumi state rename` changes nothing", async () => {
   const before = [cloud.writes(), cloud.remaining()];
   const { urn } = project.knownResources().find(({ urn }) => urn.endsWith("::jobs")) ?? { urn: "" };
   await project.run(["state", "rename", urn, "errands", "--yes"], { mustSucceed: true });
@@ -66,7 +66,7 @@ test("`pulumi state rename`: nothing to change", async () => {
   expect([cloud.writes(), cloud.remaining()]).toEqual(before);
 });
 
-test("another stack and another project: a change is an update of the database that there was, and no more", async () => {
+test("in another stack and project, a change updates the existing database", async () => {
   await project.run(["stack", "rename", "organization/moved/production"], { mustSucceed: true });
   const manifest = path.join(project.programFolder, "Pulumi.yaml");
   writeFileSync(manifest, readFileSync(manifest, "utf8").replace("name: renames", "name: moved"));

@@ -140,7 +140,7 @@ test("after an export of A and an import into B, reconcile in A deletes nothing"
   await expectReconcileToLeaveItAlone(id);
 });
 
-test("a state of before, imported again: reconcile --delete does not delete what the engine had learned of", async () => {
+test("after an earlier state is imported, reconcile --delete does not delete what the engine had learned of", async () => {
   declare({});
   await up("a");
   const before = await project.run(["stack", "export"], { env: inStack("a"), mustSucceed: true });
@@ -155,7 +155,7 @@ test("a state of before, imported again: reconcile --delete does not delete what
   expect(await idIn("a", "b")).toBe(id);
 });
 
-test("an explicit name that looks like an auto-name is found by name only, and deleted only by its ID", async () => {
+test("an explicit name that looks like an auto-name is found by name only, and deleted only by ID", async () => {
   const names = [autoName(urnOf("a", "b"), 40), earlierAutoName(urnOf("a", "b"), 40)];
   for (const name of names)
     await cloud.submit("POST", `/subscriptions/${subscriptionId}/databases`, { name, datasetSizeInGb: 1 });
@@ -167,7 +167,7 @@ test("an explicit name that looks like an auto-name is found by name only, and d
   expect(cloud.remaining()).toHaveLength(3);
 });
 
-test("a stack whose state cannot be read counts as one that holds it", async () => {
+test("a stack whose state cannot be read counts as one that contains the resource", async () => {
   const name = autoName(urnOf("a", "b"), 40);
   const databases = `/subscriptions/${subscriptionId}/databases`;
   const id = await cloud.submit("POST", databases, { name, datasetSizeInGb: 1 });
@@ -180,7 +180,7 @@ test("a stack whose state cannot be read counts as one that holds it", async () 
   expect(exitCode).toBe(1);
 });
 
-test("a take-over by name alone is announced in the preview: what, and created when", async () => {
+test("the preview announces a take-over by name: what is taken over, and when it was created", async () => {
   const name = autoName(urnOf("a", "b"), 40);
   await cloud.submit("POST", `/subscriptions/${subscriptionId}/databases`, { name, datasetSizeInGb: 1 });
   declare({ b: {} });

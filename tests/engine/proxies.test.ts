@@ -73,7 +73,7 @@ test.each(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])(
   },
 );
 
-test("a proxy may ask for a user and a password, and may be named without a scheme", async () => {
+test("a proxy may require a user and password, and its URL may omit the scheme", async () => {
   const credentials = "user:p@ss-of-ours";
   const { exitCode } = await lookAtTasks({ credentials }, ({ url }) => ({
     HTTPS_PROXY: `user:p%40ss-of-ours@${new URL(url).host}`,
@@ -106,7 +106,7 @@ test.each(["NO_PROXY", "no_proxy"])("what %s names is not asked of the proxy", a
   expect(proxy?.connected).toEqual([]);
 });
 
-test("a private certificate authority is told with the variable that makes it known, at once", async () => {
+test("a private certificate authority fails at once, and the error names the variable that adds it", async () => {
   const start = Date.now();
   const { exitCode, stderr } = await lookAtTasks({}, ({ url }) => ({
     HTTPS_PROXY: url,

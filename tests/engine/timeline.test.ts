@@ -9,7 +9,7 @@ let project: PulumiProject;
 
 afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("what the providers record of a run can be drawn: a row per operation, with what it waited for", async () => {
+test("a provider's record of a run can be drawn: one row per operation, with what it waited for", async () => {
   cloud = await startRedisCloud({ pendingEvery: 3 });
   project = await createProject({ name: "timeline", program: "twelve-databases", env: cloud.env });
   const record = path.join(project.programFolder, "run.jsonl");

@@ -40,7 +40,7 @@ test("a rule, a role and a user are created, and destroyed in the opposite order
   expect(cloud.simulator.record.remaining()).toEqual([]);
 });
 
-test("all can be changed at once: what is pending because of the others is waited out", async () => {
+test("all can be changed at once: a resource that is pending because of the others is waited for", async () => {
   const cloud = await redisCloud();
   const { stack } = cloud;
   const { rule, role, databases } = await accessControl(cloud);
@@ -56,7 +56,7 @@ test("all can be changed at once: what is pending because of the others is waite
   expect(stack.state("reader").outputs).toMatchObject({ name: "readers", status: "active" });
 });
 
-test("blanks in a rule, and the order of a role's rules and databases, mean nothing", async () => {
+test("white space in a rule, and the order of a role's rules and databases, have no meaning", async () => {
   const cloud = await redisCloud();
   const { stack } = cloud;
   const { rule, databases } = await accessControl(cloud);
@@ -72,7 +72,7 @@ test("blanks in a rule, and the order of a role's rules and databases, mean noth
   expect(await stack.preview("reader", { redisRules: [other, own] })).toBe("same");
 });
 
-test("what somebody else changed is seen, and set right", async () => {
+test("changes of other clients are detected and reverted", async () => {
   const cloud = await redisCloud();
   const { stack, api } = cloud;
   const { rule } = await accessControl(cloud);
@@ -136,7 +136,7 @@ test.each([
   expect(simulator.record.writes()).toEqual([]);
 });
 
-test("a database that a role has two rules for is refused, with the path of the second", async () => {
+test("two rules for one database in a role are rejected, with the path of the second", async () => {
   const { stack } = await redisCloud();
   const databases = [{ subscriptionId: 1, databaseId: 2 }];
   const redisRules = [

@@ -39,7 +39,7 @@ const forAll = <T>(runs: number, arbitrary: fc.Arbitrary<T>, holds: (value: T) =
 
 const LIFE = [...CREATING, ...LOOKING, ...CHANGING, ...DESTROYING];
 
-test("a single odd answer to a look is ridden out, wherever it comes", () => {
+test("a single invalid response to a read is tolerated, wherever it occurs", () => {
   const odd = fc.record({
     seed,
     mutations: fc.infiniteStream(fc.oneof(garbage, noise, twist)),
@@ -59,7 +59,7 @@ test("a single odd answer to a look is ridden out, wherever it comes", () => {
   );
 });
 
-test("however many answers are odd, every operation ends in time, in success or in a clear error", async () => {
+test("however many responses are invalid, every operation ends in time, in success or in a clear error", async () => {
   const outcomes = { success: 0, error: 0 };
   const storms = fc.record({
     seed,
@@ -84,7 +84,7 @@ test("however many answers are odd, every operation ends in time, in success or 
   expect(Math.min(outcomes.success, outcomes.error)).toBeGreaterThan(20);
 });
 
-test("when all looks are odd from some moment on, no wait goes on without end", () => {
+test("when all reads are invalid from some moment on, every wait ends", () => {
   const worlds = fc.record({
     seed,
     mutations: fc.infiniteStream(fc.oneof(garbage, twist, twist)),
@@ -105,7 +105,7 @@ test("when all looks are odd from some moment on, no wait goes on without end", 
   );
 });
 
-test("a request whose answer is garbage is looked up: nothing is made twice, and an error says that it may be accepted", () => {
+test("a submission with an invalid response is looked up: nothing is created twice, and an error says that it may have been accepted", () => {
   const unseen = fc.record({
     seed,
     mutations: fc.infiniteStream(garbage.filter(({ inTheWay }) => !inTheWay)),

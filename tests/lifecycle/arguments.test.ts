@@ -38,7 +38,7 @@ test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in pla
 /** Whether it stays when it is removed, where others go back to a default. A name is made up again. */
 const isKept = ([, name, , field]: Argument): boolean => field.default === undefined && name !== "name";
 
-test.each(TYPES)("%s: no update request takes what replaces", async (type) => {
+test.each(TYPES)("%s: no update request accepts an argument that replaces", async (type) => {
   const replacing = argumentsAsking("replace").filter(
     ([of, argument]) => of === type && argument !== "subscriptionId",
   );
@@ -52,7 +52,7 @@ test.each(TYPES)("%s: no update request takes what replaces", async (type) => {
   }
 });
 
-test("Database.subscriptionId: an update request may name it, and moves nothing", async () => {
+test("Database.subscriptionId: an update request may contain it, and moves nothing", async () => {
   const argument = ["Database", "subscriptionId", DATABASE_SAMPLES.subscriptionId] as const;
   const { subject, stack, api } = await withSubject(argument);
   await subject.declare();
@@ -60,7 +60,7 @@ test("Database.subscriptionId: an update request may name it, and moves nothing"
   expect(await subject.held()).toBe(Number(stack.state("main").id));
 });
 
-test.each(TYPES)("%s: a change of what only the state keeps submits nothing", async (type) => {
+test.each(TYPES)("%s: a change of an argument that only the state keeps submits nothing", async (type) => {
   const kept = argumentsAsking("none").filter(([of, argument]) => of === type && argument !== "adopt");
   const { subject, simulator } = await withSubject([type, "name", {}]);
   const { id } = await subject.declare();
@@ -71,7 +71,7 @@ test.each(TYPES)("%s: a change of what only the state keeps submits nothing", as
   expect(writes(simulator)).toEqual(before);
 });
 
-test("parts of another kind than their argument: tags of cloudProviders update, the measure of throughput replaces", async () => {
+test("parts may differ from their argument: tags of cloudProviders update, the throughput unit replaces", async () => {
   const parts = ARGUMENTS.flatMap(([type, argument, , { change }]) =>
     typeof change === "string" || change.parts === undefined ? [] : [[type, argument, change.parts]],
   );

@@ -53,7 +53,7 @@ const next = ({ stack, simulator }: Pick<RedisCloud, "stack" | "simulator">, com
 
 const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
 
-test("another client certificate: a refresh takes the declared one out of the state, and the next run sets it", async () => {
+test("another client certificate: a refresh removes the declared one from the state, and the next run sets it", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1, ...certified(SERVER_CERTIFICATE) };
@@ -97,7 +97,7 @@ test.each([
   },
 );
 
-test("in Redis' own cloud accounts there are no resource tags to be set again", async () => {
+test("in Redis' own cloud account, resource tags are not set again", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id } = await cloud.stack.subscription("main", PLACE);
   const later = await elsewhere(cloud, `/subscriptions/${id}`, { publicEndpointAccess: false });
@@ -107,7 +107,7 @@ test("in Redis' own cloud accounts there are no resource tags to be set again", 
   expect(writes(cloud.simulator).slice(before)).toEqual([`PUT /v1/subscriptions/${id}`]);
 });
 
-test("keys that a refresh took out of the state stay as they are where the engine ignores their changes", async () => {
+test("keys that a refresh removed from the state stay unchanged with ignoreChanges", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const rotated = { ...CLOUD_ACCOUNT, accessKeyId: "AKIAROTATED", accessSecretKey: "rotated-elsewhere" };
@@ -121,7 +121,7 @@ test("keys that a refresh took out of the state stay as they are where the engin
   await expect(later.preview("aws", { ...ignoring, name: "aws" })).resolves.toBeDefined();
 });
 
-test("likewise the keys of encryption, which a subscription with customer-managed-key has to be created with", async () => {
+test("so do the encryption keys, with which a subscription with customer-managed-key is created", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const own = { ...placeIn(cloudAccountId), persistentStorageEncryptionType: "customer-managed-key" };
@@ -141,7 +141,7 @@ test("likewise the keys of encryption, which a subscription with customer-manage
   expect(await next(cloud, 3).preview("main", args)).toBe("update");
 });
 
-test("a source of replication that somebody else added, which is a secret, is told and removed", async () => {
+test("a replication source that was added elsewhere, which is a secret, is reported and removed", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1 };
@@ -157,7 +157,7 @@ test("a source of replication that somebody else added, which is a secret, is to
   expect(await cloud.api.get(pathOf(id))).not.toMatchObject({ replica: { syncSources: [{}] } });
 });
 
-test("an upgrade that somebody else made is shown, and there is no way back: that is refused before anything is sent", async () => {
+test("an upgrade that was made elsewhere is shown, and a downgrade is rejected before anything is sent", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4" };

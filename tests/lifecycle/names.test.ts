@@ -71,7 +71,7 @@ test.each([1, 2, 8])("two databases exchange their names, with --parallel %d", a
   expect(await namesAtServer(cloud, engine)).toEqual(declared);
 });
 
-test("the first entry dropped: the run says who has the name, and submits nothing that must fail", async () => {
+test("without the first entry, the run reports which resource has the name, and submits nothing that must fail", async () => {
   const { program, ...cloud } = await withDatabases({ a: "db-0", b: "db-1", c: "db-2" });
   const [, id] = cloud.stack.state("a").id.split("/");
   const before = submitted(cloud.simulator, "databaseUpdateRequest").length;
@@ -87,7 +87,7 @@ test("the first entry dropped: the run says who has the name, and submits nothin
   expect(await again.up(program({ b: "db-1", c: "db-2" }))).toEqual([]);
 });
 
-test("a name of the program's that somebody else's database has ends before anything is submitted", async () => {
+test("a declared name that belongs to a database of others fails before anything is submitted", async () => {
   const { program, ...cloud } = await withDatabases({ a: "db-0" });
   cloud.stack.held.delete("a");
   const engine = run(cloud, 8);
@@ -96,7 +96,7 @@ test("a name of the program's that somebody else's database has ends before anyt
   expect(submitted(cloud.simulator, "databaseCreateRequest")).toHaveLength(1);
 });
 
-test("two databases of the program with one name, or one port, are refused before anything is submitted", async () => {
+test("two declared databases with the same name or port are rejected before anything is submitted", async () => {
   const { stack, subscriptionId, simulator } = await withDatabases({});
   await stack.previewNew("Database", "one", { subscriptionId, name: "same", port: 12_000, ...DATABASE });
   const twice = stack.previewNew("Database", "two", { subscriptionId, name: "same", ...DATABASE });
@@ -108,7 +108,7 @@ test("two databases of the program with one name, or one port, are refused befor
   expect(submitted(simulator, "databaseCreateRequest")).toEqual([]);
 });
 
-test("whatever the names become, one up brings them about, however the engine schedules it", async () => {
+test("whatever the new names, one up sets them, however the engine schedules it", async () => {
   const logicals = ["a", "b", "c", "d", "e"];
   const shuffled = fc.shuffledSubarray(["db-0", "db-1", "db-2", "db-3", "db-4", "db-5"], {
     minLength: 5,

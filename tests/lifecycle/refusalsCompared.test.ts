@@ -23,21 +23,21 @@ afterAll(() => simulator.close());
 const entries = Object.entries(REFUSALS);
 const samples = entries.filter((entry): entry is [string, Sample] => !("noCheck" in entry[1]));
 
-test("every refusal of the simulator is in the table, and nothing else", () => {
+test("the table contains exactly the refusals of the simulator", () => {
   expect(Object.keys(REFUSALS).sort()).toEqual([...ERROR_CODES].sort());
 });
 
-test("where no check can refuse it, the table says why", () => {
+test("if no check can reject it, the table says why", () => {
   const reasons = entries.flatMap(([, entry]: [string, Entry]) => ("noCheck" in entry ? entry.noCheck : []));
   expect(reasons.filter((reason) => !/^[A-Z].{20,}\.$/.test(reason))).toEqual([]);
 });
 
-test.each(samples)("%s is refused in the preview, with the property", async (_code, sample) => {
+test.each(samples)("the preview rejects %s, with the property", async (_code, sample) => {
   const { message } = await failureOf(preview(sample));
   expect(message.split(/:? /)[0]).toBe(sample.property);
 });
 
-test.each(samples)("%s is what the API answers to the same arguments", async (code, sample) => {
+test.each(samples)("the API refuses the same arguments with %s", async (code, sample) => {
   const { method, path, body } = sample.request?.(world) ?? creation(sample);
   expect(await outcome(method, path, body)).toBe(code);
 });

@@ -58,7 +58,7 @@ test.each<[code: string, change: Inputs, told: string]>([
   ).toBe(code);
 });
 
-test("windows of less than eight hours with ram-and-flash are refused before anything is submitted", async () => {
+test("windows of less than eight hours with ram-and-flash are rejected before anything is submitted", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const flash = { ...PLACE, memoryStorage: "ram-and-flash" };
   const { id } = await cloud.stack.subscription("main", flash);
@@ -70,7 +70,7 @@ test("windows of less than eight hours with ram-and-flash are refused before any
   );
 });
 
-test("resource tags in Redis' own cloud account are refused before anything is submitted", async () => {
+test("resource tags in Redis' own cloud account are rejected before anything is submitted", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id } = await cloud.stack.subscription("main", PLACE);
   const cloudProviders = PLACE.cloudProviders.map((provider) => ({ ...provider, resourceTags: [tag] }));

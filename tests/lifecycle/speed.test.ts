@@ -76,7 +76,7 @@ test.each([
   },
 );
 
-test("two processes on one account: the work of both is done within a quarter more than the possible", async () => {
+test("two processes on one account finish within 125 % of the lower bound", async () => {
   const { stack, simulator } = await redisCloud({ durations: REALISTIC, pendingEvery: 0 });
   const programs = [
     { stack, subscriptions: numbered(2, "first"), databases: 10 },

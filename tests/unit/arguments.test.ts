@@ -14,7 +14,7 @@ test("docs/arguments.md is up to date (if it is not: npm run docs)", () => {
   expect(readFileSync(path.join(REPOSITORY, "docs", "arguments.md"), "utf8")).toBe(documentation(REPOSITORY));
 });
 
-test.each(all)("%s: what a change does is told as it is declared", (_, { field, described }) => {
+test.each(all)("%s: the documentation states the declared effect of a change", (_, { field, described }) => {
   const { change } = field;
   const [usual, parts] =
     typeof change === "string" ? [change, {}] : ([change.usually, change.parts ?? {}] as const);
@@ -33,11 +33,11 @@ test.each(all)(
   },
 );
 
-test.each(all)("%s: what is required is told as it is declared", (_, { field, described }) => {
+test.each(all)("%s: the documentation states whether it is required", (_, { field, described }) => {
   expect(described.isRequired).toBe(!field.schema.safeParse(undefined).success);
 });
 
-test.each(all)("%s: what becomes of it when it is removed is told as it is declared", (_, argument) => {
+test.each(all)("%s: the documentation states what happens when it is removed", (_, argument) => {
   const { field, described } = argument;
   expect(said(described).staysWhenRemoved).toBe(mayBeLeftOut(argument) && isKept(argument));
   if (field.default !== undefined) expect(described.byDefault).toEqual(spelled(field.default));
@@ -50,7 +50,7 @@ const literal = all.flatMap(([name, { field, described }]) => {
     : [];
 });
 
-test.each(literal)("%s: the default %p, spelled out, does not replace", (_, byDefault, field) => {
+test.each(literal)("%s: the explicit default %p does not replace", (_, byDefault, field) => {
   expect(field.default).toBe(byDefault);
 });
 

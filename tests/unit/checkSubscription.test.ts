@@ -9,19 +9,19 @@ const placed = (region: object, provider: object = {}) => ({
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1", ...region }], ...provider }],
 });
 
-test("good arguments have no problem", () => {
+test("valid arguments have no problems", () => {
   expect(subscriptionProblems({})).toEqual([]);
   expect(subscriptionProblems(placed({ networking: { deploymentCIDR: "10.0.0.0/24" } }))).toEqual([]);
 });
 
-test("a subscription may leave out how it is paid for: the API decides", () => {
+test("a subscription may omit the payment method: the API chooses it", () => {
   expect(subscriptionProblems({ paymentMethodId: undefined })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: "credit-card" })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: "marketplace" })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: unknownValue })).toEqual([]);
 });
 
-test("what is wrong inside a list is told by its path", () => {
+test("a problem inside a list is reported with its path", () => {
   const databases = [{ name: "my cache", ...size }];
   expect(subscriptionProblems({ databases })).toEqual([
     expect.stringMatching(/^databases\[0\]\.name: must be up to 40 letters/),
@@ -32,7 +32,7 @@ test("what is wrong inside a list is told by its path", () => {
   ]);
 });
 
-test("databases need one size each, and their own names", () => {
+test("each database requires one size and a unique name", () => {
   const databases = [{ name: "a" }, { name: "a", ...size, memoryLimitInGb: 2 }];
   expect(subscriptionProblems({ databases })).toEqual([
     "databases[1].name: is a duplicate: a.",
@@ -41,7 +41,7 @@ test("databases need one size each, and their own names", () => {
   ]);
 });
 
-test("names that a quantity makes are told when they meet another", () => {
+test("names from a quantity that collide with another are reported", () => {
   const databases = [
     { name: "queue", ...size, quantity: 2 },
     { name: "queue-2", ...size },
@@ -49,7 +49,7 @@ test("names that a quantity makes are told when they meet another", () => {
   expect(subscriptionProblems({ databases })).toEqual([expect.stringContaining("given twice: queue-2")]);
 });
 
-test("names that a quantity makes are within the API's rules as well", () => {
+test("names from a quantity must follow the API's rules", () => {
   const databases = [{ name: "a".repeat(40), ...size, quantity: 2 }];
   expect(subscriptionProblems({ databases })).toEqual([expect.stringMatching(/^databases\[0\]\.name: .*40/)]);
 });
@@ -91,7 +91,7 @@ test.each([
   expect(subscriptionProblems({ maintenanceWindows })).toEqual([problem]);
 });
 
-test("in Redis' own cloud account, keys are for a later run, and so are maintenance windows", () => {
+test("in Redis' own cloud account, keys and maintenance windows must be set in a later run", () => {
   const type = { persistentStorageEncryptionType: "customer-managed-key" };
   const keys = { persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "key" }] } };
   const later =
@@ -121,7 +121,7 @@ test("in Redis' own cloud account, keys are for a later run, and so are maintena
   expect(there.problems).toEqual([]);
 });
 
-test("in a cloud account of one's own, keys are needed with customer-managed-key", () => {
+test("in the customer's own cloud account, keys are required with customer-managed-key", () => {
   const own = {
     persistentStorageEncryptionType: "customer-managed-key",
     ...placed({}, { cloudAccountId: 3 }),
@@ -132,7 +132,7 @@ test("in a cloud account of one's own, keys are needed with customer-managed-key
   expect(subscriptionProblems({ ...own, persistentStorageEncryptionKeys: unknownValue })).toEqual([]);
 });
 
-test("IDs inside may be strings, as outputs of other resources are", () => {
+test("nested IDs may be strings, like outputs of other resources", () => {
   expect(subscriptionProblems(placed({}, { cloudAccountId: "12" }))).toEqual([]);
   expect(subscriptionProblems(placed({}, { cloudAccountId: unknownValue }))).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: "2" })).toEqual([]);

@@ -14,7 +14,7 @@ function problemOf(...configured: Parameters<typeof resolveCredentials>): Config
   throw new Error("it was expected to be refused");
 }
 
-test("the stack's config is enough; without a base URL it is the real API", () => {
+test("the stack's config is enough; without a base URL, the real API is used", () => {
   expect(resolveCredentials(inConfig(keys), {})).toEqual({
     apiKey: "account-key",
     apiSecretKey: "user-key",
@@ -48,7 +48,7 @@ test("the variables of the vendor's Terraform provider are read as well", () => 
   });
 });
 
-test("config goes before the environment, and ours before Terraform's", () => {
+test("the config takes precedence over the environment, and our variables over Terraform's", () => {
   const environment = {
     REDIS_CLOUD_API_KEY: "from-environment",
     REDIS_CLOUD_API_SECRET_KEY: "from-environment",
@@ -59,7 +59,7 @@ test("config goes before the environment, and ours before Terraform's", () => {
   expect(resolveCredentials(nothing, environment)).toMatchObject({ apiKey: "from-environment" });
 });
 
-test("an empty value is no value", () => {
+test("an empty value counts as missing", () => {
   const environment = { REDIS_CLOUD_API_KEY: "", REDISCLOUD_ACCESS_KEY: "a", REDISCLOUD_SECRET_KEY: "b" };
   expect(resolveCredentials(nothing, environment)).toMatchObject({ apiKey: "a", apiSecretKey: "b" });
 });
@@ -88,14 +88,14 @@ test.each([
   expect(problem.message).toContain("REDIS_CLOUD_API_SECRET_KEY");
 });
 
-test("a named account needs redis-cloud:accounts, and the error shows its form", () => {
+test("a named account requires redis-cloud:accounts, and the error shows its form", () => {
   const problem = problemOf(inConfig(keys), {}, "team");
   expect(problem.key).toBe("redis-cloud:accounts");
   expect(problem.message).toContain("Account team is not configured");
   expect(problem.message).toContain(`'{"team": {"apiKey": "…", "apiSecretKey": "…"}}'`);
 });
 
-test("an account that is not among them: the error lists those that are", () => {
+test("for an account that is not configured, the error lists those that are", () => {
   const accounts = JSON.stringify({
     a: { apiKey: "1", apiSecretKey: "2" },
     b: { apiKey: "3", apiSecretKey: "4" },
@@ -104,7 +104,7 @@ test("an account that is not among them: the error lists those that are", () => 
   expect(problem.message).toContain("Account team is not in redis-cloud:accounts (there: a, b)");
 });
 
-test.each(["toString", "constructor", "__proto__"])("an account called %s is not there by chance", (name) => {
+test.each(["toString", "constructor", "__proto__"])("an account called %s is not found on the prototype", (name) => {
   const accounts = JSON.stringify({ team: { apiKey: "1", apiSecretKey: "2" } });
   expect(problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, name).key).toBe(
     "redis-cloud:accounts",
@@ -145,12 +145,12 @@ test.each([
   expect(problem.message).toContain("would send the keys in clear");
 });
 
-test("a base URL that is none is told", () => {
+test("an invalid base URL is reported", () => {
   const problem = problemOf(inConfig({ ...keys, "redis-cloud:baseUrl": "api.redislabs.com" }), {});
   expect(problem.message).toContain("redis-cloud:baseUrl is not a URL: api.redislabs.com");
 });
 
-test("white space around keys and base URL, as a copy or a file brings it, does not matter", () => {
+test("white space around keys and base URL is ignored", () => {
   const environment = {
     REDIS_CLOUD_API_KEY: " account-key\n",
     REDIS_CLOUD_API_SECRET_KEY: "user-key\r\n",
@@ -163,7 +163,7 @@ test("white space around keys and base URL, as a copy or a file brings it, does 
   expect(resolveCredentials(inConfig({ "redis-cloud:accounts": accounts }), {}, "team")).toEqual(read);
 });
 
-test("a key of white space alone is no key", () => {
+test("a key of white space only counts as missing", () => {
   const environment = { REDIS_CLOUD_API_KEY: "\n", REDISCLOUD_ACCESS_KEY: "a", REDISCLOUD_SECRET_KEY: "b" };
   expect(resolveCredentials(nothing, environment)).toMatchObject({ apiKey: "a" });
   expect(problemOf(inConfig({ ...keys, "redis-cloud:apiKey": " " }), {}).message).toContain("are missing");

@@ -53,7 +53,7 @@ test("warns of lines that cannot be read", async () => {
   expect(warned).toHaveBeenCalledWith(expect.stringContaining("1 of its lines cannot be read"));
 });
 
-test("says what is wrong with what it is given", async () => {
+test("reports invalid input", async () => {
   const failure = async (...args: string[]) =>
     ((await run(...args).catch((error) => error)) as Error).message;
   expect(await failure()).toMatch("name a record, or ask for --tasks");

@@ -54,7 +54,7 @@ test("promises are accepted where outputs are", () => {
   expect(Object.keys(subscription)).toHaveLength(2);
 });
 
-test("what the API does not know is refused by the compiler", () => {
+test("the compiler rejects values that the API does not know", () => {
   const wrong: unknown[] = [
     // @ts-expect-error: no such argument
     { subscriptionId: 7, datasetSizeInGB: 1 } satisfies DatabaseArgs,
@@ -72,7 +72,7 @@ test("what the API does not know is refused by the compiler", () => {
   expect(wrong).toHaveLength(6);
 });
 
-test("outputs have the API's types, and can be given to the next resource", () => {
+test("outputs have the API's types, and can be passed to other resources", () => {
   const use = (subscription: Subscription, database: Database): DatabaseArgs => {
     const password: pulumi.Output<string> = database.password;
     const endpoint: pulumi.Output<string | undefined> = database.publicEndpoint;

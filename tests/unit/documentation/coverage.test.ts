@@ -30,7 +30,7 @@ test("the simulator serves every operation that the provider uses", async () => 
   await simulator.close();
 });
 
-test("docs/api-coverage.md tells it", () => {
+test("docs/api-coverage.md is up to date", () => {
   const page = path.resolve(__dirname, "../../../docs/api-coverage.md");
   expect(readFileSync(page, "utf8")).toBe(coveragePage());
 });
