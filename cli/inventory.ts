@@ -1,6 +1,6 @@
 import type { ListedResource, Place } from "../provider/api/lists";
 import type { Account } from "../provider/lifecycle/account";
-import { type Kind, describeTarget, type Target } from "../provider/lifecycle/kind";
+import { describeTarget, type Kind, type Target } from "../provider/lifecycle/kind";
 import type { Declarations } from "./declarations";
 
 /** A resource that an account lists. */

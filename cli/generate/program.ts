@@ -62,7 +62,9 @@ function argumentsOf({ content, variable }: Named, links: Links, account: string
     adopt: content.id,
     ...(account !== undefined && { account }),
     ...Object.fromEntries([...parents, ...own]),
-    ...Object.fromEntries(unreportedArguments(content).map((argument) => [argument, secret(variable, argument)])),
+    ...Object.fromEntries(
+      unreportedArguments(content).map((argument) => [argument, secret(variable, argument)]),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../../provider/lifecycle/states";
 import type { Intent } from "../../provider/recovery/journal/intent";
 import { intentsOfStack, isIn, type Look, type SeenAccount } from "./look";
-import { isKnown, findCreatedResource, type Orphan } from "./orphans";
+import { findCreatedResource, isKnown, type Orphan } from "./orphans";
 
 /** An open intent that left no orphan. */
 export interface OpenIntent {

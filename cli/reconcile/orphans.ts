@@ -89,7 +89,11 @@ export function isKnown(
 /**
  * Finds the resource that an intent created: by its ID, by its task, or, if the response was lost, by its name.
  */
-export function findCreatedResource(intent: Intent, account: SeenAccount, look: Look): Pick<Listing, "id"> | undefined {
+export function findCreatedResource(
+  intent: Intent,
+  account: SeenAccount,
+  look: Look,
+): Pick<Listing, "id"> | undefined {
   if (intent.id !== undefined) return { id: intent.id };
   if (intent.taskId !== undefined) {
     const task = account.tasks.find(({ taskId }) => taskId === intent.taskId);

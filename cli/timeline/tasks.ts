@@ -73,7 +73,8 @@ function correctTimes(marks: readonly Mark[], processedAt: ReadonlyMap<string, n
   let last = Number.NEGATIVE_INFINITY;
   return marks.map((mark) => {
     taskId = mark.taskId ?? taskId;
-    const reportedAt = mark.phase === "processed" && taskId !== undefined ? processedAt.get(taskId) : undefined;
+    const reportedAt =
+      mark.phase === "processed" && taskId !== undefined ? processedAt.get(taskId) : undefined;
     const at = reportedAt !== undefined && reportedAt > last && reportedAt < mark.at ? reportedAt : mark.at;
     last = at;
     return { ...mark, at };

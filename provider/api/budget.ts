@@ -46,7 +46,10 @@ export class RequestBudget {
   /** Records what an answer says about the limit. */
   learn({ httpStatus, remaining, retryAfterMs }: LimitSeen): void {
     if (httpStatus === 429)
-      this.pausedUntil = Math.max(this.pausedUntil, Date.now() + (boundedRetryAfterMs(retryAfterMs) ?? HOLD_MS));
+      this.pausedUntil = Math.max(
+        this.pausedUntil,
+        Date.now() + (boundedRetryAfterMs(retryAfterMs) ?? HOLD_MS),
+      );
     else if (remaining !== undefined)
       this.spacingMs = remaining < SCARCE ? MINUTE_MS / (Math.max(0, remaining) + 1) : 0;
   }

@@ -38,7 +38,10 @@ export class TunnelAgent extends HttpsProxyAgent<string> {
       httpStatus = statusCode;
     });
     const socket = await super.connect(request, options).catch((error: Error) => {
-      throw new TunnelError(PROXY_UNREACHABLE, `no connection to the proxy ${this.displayUrl}: ${error.message}`);
+      throw new TunnelError(
+        PROXY_UNREACHABLE,
+        `no connection to the proxy ${this.displayUrl}: ${error.message}`,
+      );
     });
     if (httpStatus === 200) return socket;
     socket.destroy();

@@ -2,7 +2,7 @@ import { aclRoleKind, type ListedAclRole } from "../resources/aclRole/kind";
 import type { AclRoleRule } from "../resources/aclRole/types";
 import { aclRuleKind, type ListedAclRule } from "../resources/aclRule/kind";
 import { aclUserKind } from "../resources/aclUser/kind";
-import { listAll, findOne } from "./listed";
+import { findOne, listAll } from "./listed";
 import { type ById, type LookupArgs, outputForm } from "./lookup";
 
 /** An access control rule. */

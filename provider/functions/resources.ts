@@ -2,7 +2,7 @@ import { cloudAccountKind } from "../resources/cloudAccount/kind";
 import { databaseKind } from "../resources/database/kind";
 import { subscriptionKind } from "../resources/subscription/kind";
 import { reading } from "./account";
-import { labelOf, listAll, findOne } from "./listed";
+import { findOne, labelOf, listAll } from "./listed";
 import { type ById, type LookupArgs, outputForm } from "./lookup";
 
 /** A cloud account, as listed. */

@@ -74,9 +74,12 @@ export class LifecycleError extends Error {
     const { kind, operation, code, taskId, resourceId } = details;
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
     const description = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
-    super(`${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code) ?? NEXT_STEP[kind]}`, {
-      cause: details.cause,
-    });
+    super(
+      `${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code) ?? NEXT_STEP[kind]}`,
+      {
+        cause: details.cause,
+      },
+    );
     this.kind = kind;
     this.code = code;
     this.taskId = taskId;

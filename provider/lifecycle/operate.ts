@@ -2,7 +2,7 @@ import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import type { Slot } from "./admission";
 import { waitUntilChangeable } from "./changeable";
-import { awaitingKeyError, isWithoutEffect, isPassing, LifecycleError } from "./error";
+import { awaitingKeyError, isPassing, isWithoutEffect, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
 import type { Progress, Submission } from "./operation";

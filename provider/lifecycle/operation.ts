@@ -54,4 +54,5 @@ export interface Progress {
 }
 
 /** Describes the operation for messages, e.g. `update database 12 of subscription 7`. */
-export const describeOperation = ({ action, target }: Operation): string => `${action} ${describeTarget(target)}`;
+export const describeOperation = ({ action, target }: Operation): string =>
+  `${action} ${describeTarget(target)}`;

@@ -9,7 +9,7 @@ import { stillUncertainFields, updatableFields } from "./drift";
 import { inputsAsHeld, observeResource } from "./observe";
 import { Unfinished } from "./partialFailure";
 import { defaultsOf, type Properties, TASK, UNSETTLED } from "./properties";
-import { refusalOf, recoveryQueryOf } from "./takeover";
+import { recoveryQueryOf, refusalOf } from "./takeover";
 import { deferName, freeName } from "./uniqueness/freeName";
 import { applyUpdate, keepPartialState, unfinishedState } from "./update";
 
@@ -50,7 +50,8 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   session.noteKnown(target);
   declaration.noteDeclared?.(target, { ...inputs }, () => false);
   // A takeover by name alone was announced when the inputs were checked.
-  if (found.by === "journal") session.announce(`taking over ${describeTarget(target)}, which an earlier run created`);
+  if (found.by === "journal")
+    session.announce(`taking over ${describeTarget(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
   const { replace, believed } = await compareWithDeclared(call, target, inputs, given);
   if (replace.length > 0) {

@@ -23,7 +23,8 @@ export async function observeResource(
   scope: Scope = "declared",
 ): Promise<unknown> {
   const answer = await session.findKnown(() => declaration.observe(target, inputs, session, scope));
-  if (answer === undefined) throw new Error(`${describeTarget(target)} no longer exists. Run \`pulumi refresh\`.`);
+  if (answer === undefined)
+    throw new Error(`${describeTarget(target)} no longer exists. Run \`pulumi refresh\`.`);
   return answer;
 }
 
@@ -37,7 +38,9 @@ export function stateOf(
   inputs: Properties,
   answer: unknown,
 ): Record<string, unknown> {
-  const reported = Object.entries(declaration.outputs(answer, target)).filter(([, value]) => value !== undefined);
+  const reported = Object.entries(declaration.outputs(answer, target)).filter(
+    ([, value]) => value !== undefined,
+  );
   const outputs = Object.fromEntries(reported.map(([name, value]) => [name, withoutMissing(value) ?? null]));
   const filledIn = Object.keys(outputs).filter((name) => name in declaration.fields && !(name in inputs));
   const defaults = [...defaultsOf(inputs), ...filledIn];

@@ -56,7 +56,8 @@ export async function refreshResource(
  */
 export async function lookUpResource({ session, declaration }: Call, target: Target, given: Properties) {
   const answer = await declaration.observe(target, {}, session, "all");
-  if (answer === undefined) throw new Error(`get ${describeTarget(target)}: it does not exist in this account.`);
+  if (answer === undefined)
+    throw new Error(`get ${describeTarget(target)}: it does not exist in this account.`);
   const { [LOOK_UP]: _, ...asked } = given;
   const state = stateOf(declaration, target, {}, answer);
   const attributes = writtenAttributes({ ...attributesIn(state[ATTRIBUTES]), ...target.place });

@@ -7,7 +7,7 @@ import { observeResource, stateOf } from "./observe";
 import { Unfinished } from "./partialFailure";
 import { INTENT, type Properties, TASK, UNFINISHED, UNSETTLED } from "./properties";
 import { surroundingsMark } from "./surroundings";
-import { freeName, setDeferredNames, type NameAvailability } from "./uniqueness/freeName";
+import { freeName, type NameAvailability, setDeferredNames } from "./uniqueness/freeName";
 import { registryOf } from "./uniqueness/registry";
 
 /** Assumed state of a resource before an update. */

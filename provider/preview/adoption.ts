@@ -1,11 +1,11 @@
-import { type Kind, describeTarget, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { describeTarget, type Kind, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { isLeaving } from "../lifecycle/states";
 import { ownerOf } from "../operations/adopt";
 import type { Call } from "../operations/call";
 import { changes } from "../operations/changes";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
 import { inputsAsHeld } from "../operations/observe";
-import { ADOPTED, DEFAULTS, defaultsOf, withoutUnknown, type Properties } from "../operations/properties";
+import { ADOPTED, DEFAULTS, defaultsOf, type Properties, withoutUnknown } from "../operations/properties";
 
 /**
  * Checks and completes the arguments of a resource to adopt: without a declared name, it keeps its own. Updatable
@@ -29,12 +29,16 @@ export async function checkAdoption(
     return refused(`${describeTarget(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
   const given = withoutUnknown(inputs);
   if ((await session.list(declaration.kind, target.place, 0)).get(target.id ?? "")?.isDefault === true)
-    return refused(`${describeTarget(target)} comes with the account and cannot be changed: read it with a look-up.`);
+    return refused(
+      `${describeTarget(target)} comes with the account and cannot be changed: read it with a look-up.`,
+    );
   const elsewhere = parentElsewhere(target, targetOf(declaration.kind, given).place);
   if (elsewhere !== undefined) return refused(elsewhere);
   const answer = await declaration.observe(target, given, session);
   if (answer === undefined || isLeaving(declaration.kind, statusIn(declaration, target, answer)))
-    return refused(`there is no ${describeTarget(target)} in this account. Without adopt, a new one is created.`);
+    return refused(
+      `there is no ${describeTarget(target)} in this account. Without adopt, a new one is created.`,
+    );
   const completed = { ...inputs, ...ownName(declaration, inputs, target, answer) };
   const held = inputsAsHeld(declaration, withoutUnknown(completed), answer);
   const { update, replace } = changes(declaration, held, withoutUnknown(completed));

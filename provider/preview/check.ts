@@ -9,11 +9,11 @@ import {
   DEFAULTS,
   defaultsOf,
   ESTIMATE,
-  withoutUnknown,
   PROVIDER,
   type Properties,
   URN,
   withoutMissing,
+  withoutUnknown,
 } from "../operations/properties";
 import { normalizeInputs } from "./normalizeInputs";
 
@@ -67,7 +67,11 @@ function withName(
   return { ...news, name: kept ?? autoName(urn, declaration.name.maxLength), [DEFAULTS]: ["name"] };
 }
 
-function missingProblems(declaration: AnyDeclaration, olds: Properties, inputs: Properties): readonly Problem[] {
+function missingProblems(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  inputs: Properties,
+): readonly Problem[] {
   // With `ignoreChanges`, the engine omits from the arguments what a refresh removed from the state.
   const isIgnored = (argument: string) =>
     olds[URN] !== undefined && olds[argument] === undefined && !declaration.fields[argument]?.observed;

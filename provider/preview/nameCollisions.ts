@@ -5,7 +5,7 @@ import { describeTarget, type Target, targetOf } from "../lifecycle/kind";
 import { isLeaving } from "../lifecycle/states";
 import type { Call } from "../operations/call";
 import type { Problem } from "../operations/declaration";
-import { containsUnknown, defaultsOf, withoutUnknown, type Properties, URN } from "../operations/properties";
+import { containsUnknown, defaultsOf, type Properties, URN, withoutUnknown } from "../operations/properties";
 import { holderOf, nameIsTaken } from "../operations/uniqueness/holders";
 import { registryOf } from "../operations/uniqueness/registry";
 
@@ -93,7 +93,8 @@ export function noteCompared(
     { isChanged: result.changes === true && collected === undefined },
   );
   // The holder is part of the program, which renames it or declares the name twice.
-  if (open.delete(describeTarget(target)) && collected !== undefined) append(collected, { holder: describeTarget(target) });
+  if (open.delete(describeTarget(target)) && collected !== undefined)
+    append(collected, { holder: describeTarget(target) });
 }
 
 function append(file: string, entry: CollisionEntry): void {

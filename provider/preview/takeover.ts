@@ -2,7 +2,7 @@ import { RedisCloudApiError } from "../api/error";
 import { describeTarget } from "../lifecycle/kind";
 import type { Call } from "../operations/call";
 import { containsUnknown, defaultsOf, type Properties } from "../operations/properties";
-import { refusalOf, recoveryQueryOf } from "../operations/takeover";
+import { recoveryQueryOf, refusalOf } from "../operations/takeover";
 import { TakeoverRefused } from "../recovery/findByName";
 
 /**

@@ -15,7 +15,6 @@ import {
   COLLISIONS,
   containsUnknown,
   ESTIMATE,
-  withoutUnknown,
   LOOK_UP,
   PROVIDER,
   type Properties,
@@ -23,6 +22,7 @@ import {
   UNFINISHED,
   UNSETTLED,
   URN,
+  withoutUnknown,
 } from "../operations/properties";
 import { lookUpResource, refreshResource } from "../operations/read";
 import { movedOutputs } from "../operations/surroundings";
@@ -86,7 +86,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async diff(id: string, state: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const olds = declaredState(this.declaration, state);
     const target = targetOf(this.declaration.kind, olds, id);
-    this.declaration.noteDeclared?.(target, withoutUnknown(news), (argument) => containsUnknown(news[argument]));
+    this.declaration.noteDeclared?.(target, withoutUnknown(news), (argument) =>
+      containsUnknown(news[argument]),
+    );
     const result = await this.working("update", olds, async (call, state) => {
       noteAdoption(call, id, olds, news);
       const moved = movedOutputs(this.declaration, target, state);

@@ -58,7 +58,8 @@ export class EarlierRuns {
       const isKnown = this.isKnown(found(intent.id).target);
       return isKnown ? this.byName.find(sought, watch) : this.there(found(intent.id));
     }
-    const made = taskId === undefined ? "unknown" : await this.findCreatedResource(taskId, sought.target, watch);
+    const made =
+      taskId === undefined ? "unknown" : await this.findCreatedResource(taskId, sought.target, watch);
     if (made === "nothing") return undefined;
     if (made !== "unknown") return found(made.id);
     const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));

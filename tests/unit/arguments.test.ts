@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Argument, resources } from "../../tools/documentation/resources";
-import { said } from "../../tools/documentation/said";
+import { parsePhrases } from "../../tools/documentation/phrases";
 import { documentation } from "../../tools/documentation/table";
 
 const REPOSITORY = path.resolve(__dirname, "../..");
@@ -18,7 +18,7 @@ test.each(all)("%s: the documentation states the declared effect of a change", (
   const { change } = field;
   const [usual, parts] =
     typeof change === "string" ? [change, {}] : ([change.usually, change.parts ?? {}] as const);
-  expect(said(described)).toMatchObject({ change: usual === "none" ? undefined : usual, parts });
+  expect(parsePhrases(described)).toMatchObject({ change: usual === "none" ? undefined : usual, parts });
   if (described.description.includes("Used on creation only.")) expect(usual).toBe("none");
 });
 
@@ -26,7 +26,7 @@ test.each(all)(
   "%s: what is secret, and what is set after creation, is told as it is declared",
   (_, argument) => {
     const { field, described } = argument;
-    expect(said(described)).toMatchObject({
+    expect(parsePhrases(described)).toMatchObject({
       isSecret: field.secret ?? false,
       isSetAfterCreation: field.afterCreate ?? false,
     });
@@ -39,7 +39,7 @@ test.each(all)("%s: the documentation states whether it is required", (_, { fiel
 
 test.each(all)("%s: the documentation states what happens when it is removed", (_, argument) => {
   const { field, described } = argument;
-  expect(said(described).staysWhenRemoved).toBe(mayBeLeftOut(argument) && isKept(argument));
+  expect(parsePhrases(described).staysWhenRemoved).toBe(mayBeLeftOut(argument) && isKept(argument));
   if (field.default !== undefined) expect(described.byDefault).toEqual(spelled(field.default));
 });
 

@@ -104,12 +104,15 @@ test("for an account that is not configured, the error lists those that are", ()
   expect(problem.message).toContain("Account team is not in redis-cloud:accounts (there: a, b)");
 });
 
-test.each(["toString", "constructor", "__proto__"])("an account called %s is not found on the prototype", (name) => {
-  const accounts = JSON.stringify({ team: { apiKey: "1", apiSecretKey: "2" } });
-  expect(problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, name).key).toBe(
-    "redis-cloud:accounts",
-  );
-});
+test.each(["toString", "constructor", "__proto__"])(
+  "an account called %s is not found on the prototype",
+  (name) => {
+    const accounts = JSON.stringify({ team: { apiKey: "1", apiSecretKey: "2" } });
+    expect(problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, name).key).toBe(
+      "redis-cloud:accounts",
+    );
+  },
+);
 
 test.each([
   ["no JSON", "team=key"],

@@ -1,6 +1,12 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import fc from "fast-check";
-import { agrees, containsUnknown, withoutUnknown, same, withoutMissing } from "../../provider/operations/properties";
+import {
+  agrees,
+  containsUnknown,
+  same,
+  withoutMissing,
+  withoutUnknown,
+} from "../../provider/operations/properties";
 
 test("missing and null mean the same, at any depth", () => {
   expect(same({ a: 1, b: null, c: { d: undefined } }, { a: 1, c: {} })).toBe(true);

@@ -57,7 +57,12 @@ interface Wanted {
   readonly name: string;
 }
 
-async function free(call: Call, registry: Registry, wanted: Wanted, before: readonly Target[]): Promise<NameAvailability> {
+async function free(
+  call: Call,
+  registry: Registry,
+  wanted: Wanted,
+  before: readonly Target[],
+): Promise<NameAvailability> {
   const { target, name } = wanted;
   const path = [...before, target];
   while (true) {

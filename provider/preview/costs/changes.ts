@@ -4,7 +4,7 @@ import { isSubscription, subscriptionOf, type Target, targetOf } from "../../lif
 import { changes } from "../../operations/changes";
 
 import type { AnyDeclaration, Priced } from "../../operations/declaration";
-import { withoutUnknown, type Properties } from "../../operations/properties";
+import { type Properties, withoutUnknown } from "../../operations/properties";
 import type { ResourceSession } from "../../operations/session";
 import type { Estimate, Share } from "./estimate";
 import { NotEstimated, type Prices } from "./prices";
@@ -26,18 +26,29 @@ export interface Subject {
 export async function estimateCreation(subject: Subject): Promise<Estimate | undefined> {
   const { declaration, session, inputs } = subject;
   const subscriptionId = subscriptionOf(targetOf(declaration.kind, withoutUnknown(inputs)));
-  const made = subscriptionId === undefined ? undefined : await declaration.find?.(withoutUnknown(inputs), session);
-  return made === undefined ? estimateNew(subject) : estimateChange(subject, made, String(inputs.name), inputs);
+  const made =
+    subscriptionId === undefined ? undefined : await declaration.find?.(withoutUnknown(inputs), session);
+  return made === undefined
+    ? estimateNew(subject)
+    : estimateChange(subject, made, String(inputs.name), inputs);
 }
 
 /** Estimates an update; undefined if the change does not affect the cost. */
-export function estimateUpdate(subject: Subject, target: Target, olds: Properties): Promise<Estimate | undefined> {
+export function estimateUpdate(
+  subject: Subject,
+  target: Target,
+  olds: Properties,
+): Promise<Estimate | undefined> {
   const { update } = changes(subject.declaration, olds, subject.inputs);
   return estimateChange(subject, target, String(olds.name), update);
 }
 
 /** Estimates a replacement. */
-export async function estimateReplacement(subject: Subject, target: Target, olds: Properties): Promise<Estimate> {
+export async function estimateReplacement(
+  subject: Subject,
+  target: Target,
+  olds: Properties,
+): Promise<Estimate> {
   const { prices } = subject;
   const isPart = !isSubscription(target.kind);
   const id = subscriptionOf(target) ?? 0;

@@ -49,7 +49,10 @@ export function namesOnlyPlanned(inputs: Partial<SubscriptionInputs>): ReadonlyS
 const withProtocol = <T extends object>(spec: T) => ({ protocol: "redis" as const, ...spec });
 
 /** Expands `quantity` into databases with predictable names: `name-1`, `name-2`. */
-export function expandQuantity({ quantity = 1, ...spec }: SubscriptionDatabase): readonly SubscriptionDatabase[] {
+export function expandQuantity({
+  quantity = 1,
+  ...spec
+}: SubscriptionDatabase): readonly SubscriptionDatabase[] {
   if (quantity === 1) return [spec];
   return Array.from({ length: quantity }, (_, index) => ({ ...spec, name: `${spec.name}-${index + 1}` }));
 }
