@@ -129,7 +129,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     return this.operating("update", news, async (call, inputs) => {
       const target = targetOf(this.declaration.kind, inputs, id);
       const { uncertain, underWay, interrupted, taskId } = await detectDrift(call, target, olds);
-      const uncertain = await keepPartialState(target, olds, async () => {
+      const stillUncertain = await keepPartialState(target, olds, async () => {
         if (interrupted)
           await awaitOutcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
         for (const task of underWay) await call.session.awaitTask(target, task);
@@ -138,7 +138,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
         return this.stillUncertain(call, target, uncertain, inputs);
       });
       if (unfinished !== undefined) await completeCreation(call, target, held);
-      const later = await applyUpdate(call, target, { held, uncertain }, inputs);
+      const later = await applyUpdate(call, target, { held, uncertain: stillUncertain }, inputs);
       if (later.name !== undefined) deferName(call, target, inputs);
       if (isResting(this.declaration.kind, olds.status))
         await this.completeRested(call, target, olds, inputs);

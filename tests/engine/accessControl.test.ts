@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
 /*
- * A program with a rule, a role over two databases, and a user.
+ * A program with a rule, a role for two databases, and a user.
  */
 
 const PASSWORD = "Correct-horse-7";

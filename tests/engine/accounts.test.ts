@@ -22,7 +22,7 @@ afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 test("the preview rejects an account that is not configured, and lists those that are", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { PRODUCTION_ACCOUNT: "prod" } });
   expect(exitCode).not.toBe(0);
-  expect(stdout).toContain("Account prod is not in redis-cloud:accounts (there: staging, production).");
+  expect(stdout).toContain("Account prod is not in redis-cloud:accounts (configured: staging, production).");
   expect(stdout).not.toContain("key-of-");
   expect(cloud.writes()).toEqual([]);
 });

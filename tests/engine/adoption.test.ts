@@ -8,7 +8,7 @@ let cloud: RedisCloud;
 let project: PulumiProject;
 let before: string;
 
-/** All that the account's own answers tell of what it holds. */
+/** Everything that the account's responses contain. */
 async function held(): Promise<string> {
   const { subscriptions } = await cloud.get<{ subscriptions: { id: number }[] }>("/subscriptions");
   const databases = await Promise.all(
@@ -17,7 +17,7 @@ async function held(): Promise<string> {
   return JSON.stringify([subscriptions, databases]);
 }
 
-/** Databases of many kinds, by somebody who never heard of Pulumi. */
+/** Various databases that were created without Pulumi. */
 async function fill(): Promise<void> {
   const ids: number[] = [];
   for (const [index, count] of DATABASES_IN_EACH.entries()) {
@@ -120,7 +120,9 @@ test("get only reads: destroy does not delete the resource", async () => {
     await reader.setConfig("databaseId", `${id}/99`);
     const { stdout, stderr, exitCode } = await reader.up();
     expect(exitCode).not.toBe(0);
-    expect(stdout + stderr).toContain(`get database 99 of subscription ${id}: there is none in this account`);
+    expect(stdout + stderr).toContain(
+      `get database 99 of subscription ${id}: it does not exist in this account`,
+    );
   } finally {
     await reader.dispose();
   }

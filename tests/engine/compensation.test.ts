@@ -1,7 +1,7 @@
 import { dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * What happened to a run, what is known of it, and what the next run does: each combination is a test.
+ * What happened to a run, what is known about it, and what the next run does: one test per combination.
  */
 
 let run: Scenario;
@@ -38,7 +38,7 @@ test("timeout while the task is queued or processed: the next create resumes the
   run = await scenario("queued", { durations: { taskProcessing: [3000, 3000] } });
   run.declare({ subscription: { timeouts: { create: "2s" } } });
   const { stdout } = await run.project.up();
-  expect(stdout).toMatch(/\(task [0-9a-f-]+\): processing-timeout: .*run `pulumi up` again to take it up/);
+  expect(stdout).toMatch(/\(task [0-9a-f-]+\): processing-timeout: .*run `pulumi up` again to resume it/);
   run.declare({});
   const next = await run.project.up([], { mustSucceed: true });
   expect(next.stdout).toMatch(/resuming task [0-9a-f-]+ of an earlier run/);
@@ -131,7 +131,7 @@ test("a step of an update fails: the state has the real values, and the next run
   expect(exitCode).not.toBe(0);
   const before = run.cloud.writes().length;
   await run.project.up([], { mustSucceed: true });
-  // The first changes nothing: it leaves a task that tells of the second.
+  // The first changes nothing, but leaves a task that shows the second.
   expect(run.cloud.writes().slice(before)).toEqual([
     expect.stringMatching(/^PUT .*\/databases\/\d+$/),
     expect.stringMatching(/^PUT .*\/tags$/),

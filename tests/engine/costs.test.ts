@@ -18,13 +18,13 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** What is charged by the hour, and for what. */
+/** Hourly charges by item. */
 interface Charge {
   readonly shards: number;
   readonly minimum: number;
 }
 
-/** What the simulator charges for the subscription, when nothing is left of what sized the hardware. */
+/** The simulator's charges for the subscription, once the databases of the creation plan are gone. */
 async function charge(): Promise<Charge> {
   const path = `/subscriptions/${(await project.outputs()).subscriptionId}`;
   while ((await cloud.get<{ numberOfDatabases: number }>(path)).numberOfDatabases !== 2);
@@ -38,13 +38,13 @@ async function charge(): Promise<Charge> {
   return { shards: of("Shards"), minimum: of("MinimumPrice") };
 }
 
-/** The lines of a run that tell of costs, each as often as it is in the diagnostics. */
+/** The cost lines of a run, each as often as it is in the diagnostics. */
 const told = (output: string): string[] =>
   (output.split("Diagnostics:")[1] ?? output)
     .split("\n")
     .flatMap((line) => line.match(/^ *(.* costs? .*)$/)?.[1] ?? []);
 
-/** The first amount by the hour in the line that has the words. */
+/** The first hourly amount in the line with the words. */
 const perHour = (lines: readonly string[], words: string): number =>
   Number(lines.find((line) => line.includes(words))?.match(/([\d.]+) USD\/hour/)?.[1]);
 

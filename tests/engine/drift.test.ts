@@ -1,8 +1,8 @@
 import { type Scenario, scenario } from "./harness";
 
 /*
- * Drift of what the API never tells, on the real engine. The rest is in updates.test.ts, and argument by argument among
- * the lifecycle tests.
+ * Drift of values that the API never reports, on the real engine. Other drift is in updates.test.ts and, by argument,
+ * in the lifecycle tests.
  */
 
 let run: Scenario;
@@ -25,7 +25,7 @@ interface Held {
   readonly cloudAccounts: readonly { readonly name: string; readonly accessKeyId: string }[];
 }
 
-/** Somebody rotates the keys of a cloud account in the console. */
+/** Rotates the keys of a cloud account in the console. */
 async function rotateElsewhere(name: string): Promise<void> {
   const { id } = run.project.knownResources().find(({ urn }) => urn.endsWith(`::${name}`)) ?? {};
   const keys = { ...KEYS, name, accessKeyId: `AKIA-${name}`, accessSecretKey: "rotated-elsewhere" };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { dynamicResources, type ExportedResource, type Scenario, scenario } from "./harness";
 
 /*
- * A stack whose state was written by a version that did not keep what the program leaves out.
+ * A stack whose state is from a version that did not store omitted arguments.
  */
 
 let run: Scenario;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => run?.close());
 
-/** What a version before kept: no nulls, and of what is left out only the values without a default. */
+/** The content of an earlier version's state: no nulls, and of omitted arguments only values without a default. */
 function asBefore({ outputs = {} }: ExportedResource): Record<string, unknown> {
   const { __attributes: written = "{}", __defaults = [], ...rest } = outputs as Record<string, unknown>;
   const attributes = JSON.parse(String(written)) as Record<string, unknown>;

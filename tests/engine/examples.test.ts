@@ -8,7 +8,7 @@ const examples = readdirSync(path.join(repository, "examples")).filter((name) =>
   existsSync(path.join(repository, "examples", name, "Pulumi.yaml")),
 );
 
-/** What an example requires of its stack's config. */
+/** The config that an example requires. */
 const required: Record<string, Record<string, string>> = {
   "cloud-account": {
     accessKeyId: "AKIAEXAMPLE",
@@ -53,7 +53,7 @@ test("the program of docs/getting-started.md works as described", async () => {
 
 test("the root of the repository is a project: pulumi up runs the quickstart", async () => {
   const filesBefore = readdirSync(repository);
-  // The stack's config is a file of a project with the same name elsewhere: the repository gets none.
+  // The stack's config file is in another project with the same name: the repository gets none.
   const [, name = ""] =
     /^name: (.+)$/m.exec(readFileSync(path.join(repository, "Pulumi.yaml"), "utf8")) ?? [];
   project = await createProject({ name, program: "shop", env: cloud.env });

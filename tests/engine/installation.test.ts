@@ -42,7 +42,7 @@ test("a bundled program reports which folder needs the package, and runs when it
   await project.destroy([], { mustSucceed: true });
 });
 
-/** What a user writes who deploys from a program of their own. */
+/** A program that deploys with the Automation API. */
 const AUTOMATION = `
 const { LocalWorkspace } = require("@pulumi/pulumi/automation");
 const rediscloud = require("pulumi-redis-cloud");

@@ -5,7 +5,7 @@ let project: PulumiProject;
 
 afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** What was shown on the lines of resources of a type while they were created. */
+/** The messages on the lines of resources of a type during their creation. */
 const statusLines = (stdout: string, type: string) =>
   stdout.split("\n").filter((line) => line.includes(`redis-cloud:${type} `) && line.includes("creating ("));
 
@@ -23,7 +23,7 @@ test("twelve databases at once: none is submitted while the subscription cannot 
   expect(record.databasesSubmittedWhileNonActive()).toEqual([]);
   expect(cloud.remaining().filter((one) => one.startsWith("database"))).toHaveLength(12);
 
-  // Each resource says on its own line what it waits for.
+  // Each resource shows on its own line what it waits for.
   const [subscription, databases] = [statusLines(stdout, "Subscription"), statusLines(stdout, "Database")];
   expect(subscription).toContainEqual(
     expect.stringMatching(/Subscription main .*provisioning: pending, \d+s/),

@@ -82,13 +82,13 @@ test("in a preview, a look-up that depends on a resource to be created is unknow
 test("when none or several match, the error lists the candidates", () => {
   expect(outputs.failures).toEqual({
     none: expect.stringMatching(
-      /^Looking up one subscription: no subscription matches .*main.*There are: \d+ \(legacy\)\.$/,
+      /^Looking up one subscription: no subscription matches .*main.*Available: \d+ \(legacy\)\.$/,
     ),
     several: expect.stringMatching(
       /^Looking up one payment method: 2 match .*2 \(Visa …4242\), 3 \(Mastercard …4444\)/,
     ),
     unknownRegion: expect.stringMatching(
-      /^Looking up one region: no region matches .*moon-1.*There are: us-east-1, /,
+      /^Looking up one region: no region matches .*moon-1.*Available: us-east-1, /,
     ),
     unknownDatabase: expect.stringMatching(
       /^Looking up databases: this account has no subscription 1\. Give the ID of one .* \d+ \(legacy\)\.$/,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** What the preview of a program with a mistake tells in the end, by resource: `cache: port: must be …`. */
+/** The errors of the preview of an invalid program, by resource: `cache: port: must be …`. */
 async function told(env: Record<string, string>): Promise<string[]> {
   const { exitCode, stdout } = await project.preview([], { env });
   expect(exitCode).not.toBe(0);

@@ -1,7 +1,7 @@
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
 /*
- * A program that makes databases in a loop over a list, with names by their place in it.
+ * A program that creates databases in a loop over a list, with names from the index.
  */
 
 let cloud: RedisCloud;
@@ -16,7 +16,7 @@ afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 const databases = () => cloud.remaining().filter((each) => each.startsWith("database "));
 const names = (...each: string[]) => each.map((name) => `database ${name}`);
 
-/** The names at the server by logical name, as the state has the IDs. */
+/** The names on the server by logical name, with the IDs in the state. */
 async function namesByLogicalName(): Promise<Record<string, unknown>> {
   const known = project.knownResources().filter(({ urn }) => urn.includes(":Database::"));
   const pairs = known.map(async ({ urn, id }) => {

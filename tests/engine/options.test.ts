@@ -1,7 +1,7 @@
 import { dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * Resource options that decide whether a change is made, and how: what the server is asked for.
+ * Resource options that decide whether and how a change is made: the requests to the server.
  */
 
 let run: Scenario;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => run?.close());
 
-/** The databases of the program, each with the option that is tried on it. */
+/** The databases of the program, each with the option to test. */
 const databases = {
   plain: {},
   ignoring: {
@@ -31,7 +31,7 @@ const databases = {
 };
 type Name = keyof typeof databases;
 
-/** Edits the program: other arguments and options of some of the databases, for good. */
+/** Edits the program permanently: other arguments and options of some databases. */
 function edit(changes: { [name in Name]?: object }): void {
   for (const [name, change] of Object.entries(changes)) Object.assign(databases[name as Name], change);
   run.declare({ databases });
@@ -41,7 +41,7 @@ const idOf = (name: Name) => run.project.knownResources().find(({ urn }) => urn.
 const pathOf = (name: Name) => `/subscriptions/${idOf(name)?.replace("/", "/databases/")}`;
 const database = (name: Name) => run.cloud.get(pathOf(name));
 
-/** Runs `pulumi up`: what it printed, and what the server was asked to change meanwhile. */
+/** Runs `pulumi up`; returns its output and the write requests. */
 async function up(args: string[] = []) {
   const before = run.cloud.writes().length;
   const result = await run.project.up(args);

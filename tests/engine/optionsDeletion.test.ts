@@ -1,7 +1,7 @@
 import { type CommandResult, type Declared, dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * Options that decide what is left alone: of the program's resources, and of what the server holds.
+ * Options that exclude resources of the program, or on the server, from a change.
  */
 
 let run: Scenario;
@@ -16,14 +16,14 @@ const held = async () =>
   dynamicResources(await run.project.exportState())
     .map(({ urn }) => urn.split("::").at(-1))
     .sort();
-/** What the server holds, by logical name. */
+/** The resources on the server, by logical name. */
 const remaining = () =>
   run.cloud
     .remaining()
     .map((text) => text.replace(/^\w+ (.+)-\w{12}$/, "$1"))
     .sort();
 
-/** What the server is asked for while the command runs, in order. */
+/** The write requests while the command runs, in order. */
 async function writesOf(command: () => Promise<CommandResult>) {
   const before = run.cloud.writes().length;
   const result = await command();
@@ -77,17 +77,17 @@ test("retainOnDelete: a removed resource remains, is not taken over by name, and
   expect(await held()).toEqual(["cache", "kept", "main"]);
 });
 
-/** Pulumi IDs of the databases by logical name, before the engine forgets them. */
+/** Pulumi IDs of the databases by logical name, before they are removed from the state. */
 const ids: Record<string, string> = {};
 
 test("deletedWith without forceDestroy deletes neither the subscription nor its databases", async () => {
   for (const { urn, id } of run.project.knownResources()) ids[urn.split("::").at(-1) ?? ""] = id;
   const { exitCode, stdout, writes } = await writesOf(() => run.project.destroy());
   expect(exitCode).not.toBe(0);
-  expect(stdout).toMatch(/nobody declared: (cache|kept)-\w+, (cache|kept)-\w+\..*forceDestroy: true/);
+  expect(stdout).toMatch(/undeclared databases: (cache|kept)-\w+, (cache|kept)-\w+\..*forceDestroy: true/);
   expect(writes).toEqual([]);
   expect(remaining()).toEqual(["cache", "kept", "main"]);
-  // For the engine they are gone.
+  // The engine no longer knows them.
   expect(await held()).toEqual(["main"]);
 });
 

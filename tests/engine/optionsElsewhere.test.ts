@@ -3,7 +3,7 @@ import path from "node:path";
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
 /*
- * What comes from elsewhere: outputs of another stack, transforms, another version of this package.
+ * Outputs of another stack, transforms, and another version of this package.
  */
 
 let cloud: RedisCloud;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** The outputs of the stack `app`, secrets in clear. */
+/** The outputs of the stack `app`, with plaintext secrets. */
 async function outputs(): Promise<{ subscriptionId: number; password: string; path: string }> {
   const { stdout } = await project.run(["stack", "output", "--json", "--show-secrets"], app);
   return JSON.parse(stdout);

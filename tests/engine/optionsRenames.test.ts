@@ -9,7 +9,7 @@ import {
 } from "./harness";
 
 /*
- * Other names for the same resources: nothing changes on the server, nor does a preview show a change.
+ * Renames in Pulumi change nothing on the server, and previews show no change.
  */
 
 let cloud: RedisCloud;
@@ -21,17 +21,17 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** The names that are in force; those of before are the program's defaults. */
+/** The current names; the program's defaults are the original ones. */
 const env: Record<string, string> = {};
 
-/** What the resources are called in the state, URN and inputs alike. */
+/** The names of the resources in the state, in URNs and inputs. */
 async function names() {
   const resources = dynamicResources(await project.exportState());
   for (const { urn, inputs } of resources) expect(inputs?.__urn).toBe(urn);
   return resources.map(({ urn }) => urn.split("::").slice(2).join("::"));
 }
 
-/** Has to find nothing to change, neither in the preview nor in the update. */
+/** Expects no change in the preview and in the update. */
 const upWithoutChanges = () =>
   project.run(["up", "--yes", "--expect-no-changes"], { env, mustSucceed: true });
 

@@ -7,7 +7,7 @@ let cloud: RedisCloud;
 let project: PulumiProject;
 let values: Record<string, unknown>;
 
-/** A program for each output, which the compiler checks; and one that brings them together. */
+/** A program for each output, which the compiler checks, and one that combines them. */
 function writePrograms(folder: string): void {
   mkdirSync(path.join(folder, "uses"));
   for (const [index, { of, output, type }] of OUTPUTS.entries()) {

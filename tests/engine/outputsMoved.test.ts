@@ -1,7 +1,7 @@
 import { dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * Outputs of a resource that a change of another resource moves.
+ * Outputs of a resource that change with another resource.
  */
 
 let run: Scenario;
@@ -16,7 +16,7 @@ afterAll(() => run?.close());
 const declare = (publicEndpointAccess: boolean) =>
   run.declare({ subscription: { publicEndpointAccess }, databases: { cache: {}, sessions: {} } });
 
-/** The public endpoints of the databases, as the state holds them. */
+/** The public endpoints of the databases in the state. */
 async function publicEndpoints(): Promise<unknown[]> {
   const resources = dynamicResources(await run.project.exportState());
   const databases = resources.filter(({ type }) => type.endsWith(":Database"));

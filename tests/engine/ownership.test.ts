@@ -10,7 +10,7 @@ import {
 } from "./harness";
 
 /*
- * Two stacks, A and B, of one project: what B manages, A neither takes over nor deletes.
+ * Two stacks, A and B, of one project: A neither takes over nor deletes what B manages.
  */
 
 let cloud: RedisCloud;
@@ -80,7 +80,7 @@ async function moveToB(): Promise<void> {
   await up("b", ["--expect-no-changes"]);
 }
 
-/** `reconcile` in A, whatever it is told to delete, leaves B's database alone and says why. */
+/** Expects that `reconcile` in A, whatever it is to delete, keeps B's database and says why. */
 async function expectReconcileToLeaveItAlone(id: string): Promise<void> {
   const before = cloud.remaining();
   const listed = await reconcile("a");

@@ -18,7 +18,7 @@ const urnIn = (stack: string, name: string) =>
 const moreName = autoName(urnIn("test", "more"), 64);
 const foreign = autoName(urnIn("other", "more"), 64);
 
-/** A run that is killed while it creates a subscription and a database, which the program then does without. */
+/** A run that is killed while it creates a subscription and a database, which the program then no longer declares. */
 beforeAll(async () => {
   cloud = await startRedisCloud();
   project = await createProject({ name: "leftovers", program: "leftovers", env: cloud.env });

@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** Lets the command run to its end and keeps what it prints. */
+/** Runs the command to its end and keeps its output. */
 async function run(command: Promise<CommandResult>): Promise<CommandResult> {
   const result = await command;
   printed.push(result.stdout, result.stderr);
@@ -62,10 +62,10 @@ async function run(command: Promise<CommandResult>): Promise<CommandResult> {
 
 const secretsIn = (text: string) => [...planted].filter((secret) => text.includes(secret));
 
-/** What of the planted is in the stack's state, by `pulumi stack export`. */
+/** The planted secrets that `pulumi stack export` contains. */
 async function secretsInState(): Promise<string[]> {
   const state = await project.exportState();
-  // A state without the resources would hold no secrets either.
+  // A state without the resources would contain no secrets either.
   expect(dynamicResources(state).length).toBeGreaterThanOrEqual(6);
   return secretsIn(JSON.stringify(state));
 }

@@ -36,7 +36,7 @@ test("a subscription with an undeclared database is not deleted: the error names
   await cloud.submit("POST", `/subscriptions/${subscriptionId}/databases`, ofSomebodyElse);
   const { exitCode, stdout } = await project.destroy();
   expect(exitCode).not.toBe(0);
-  expect(stdout).toMatch(/databases that nobody declared: of-somebody-else\..*forceDestroy: true/);
+  expect(stdout).toMatch(/undeclared databases: of-somebody-else\..*forceDestroy: true/);
   expect(cloud.remaining()).toEqual([
     expect.stringMatching(/^subscription main-/),
     "database queue",
@@ -48,7 +48,7 @@ test("after an up with forceDestroy, it is deleted with all its databases", asyn
   const before = cloud.writes().length;
   const { stdout } = await project.up(["--config", "forceDestroy=true"], { mustSucceed: true });
   expect(stdout).toMatch(/\+ 1 created\s+~ 1 updated/);
-  // The setting is the state's only: what is submitted brings the database back that the failed destroy removed.
+  // The setting only changes the state: the requests create the database again that the failed destroy removed.
   expect(cloud.writes().slice(before)).toEqual([
     expect.stringMatching(/^POST .*\/databases$/),
     expect.stringMatching(/^PUT .*\/tags$/),

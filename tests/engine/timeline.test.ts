@@ -22,7 +22,7 @@ test("a provider's record of a run can be drawn: one row per operation, with wha
   const told = execFileSync(process.execPath, [cli, "timeline", record, "--out", picture], {
     encoding: "utf8",
   });
-  // The subscription, its databases, and the deletion of the one that its creation plan needed.
+  // The subscription, its databases, and the deletion of the creation plan's database.
   expect(told).toContain("operations in");
   const drawn = readFileSync(picture, "utf8");
   for (const label of ["subscription main", "delete database creation-plan-1", "database cache-12"])

@@ -10,7 +10,7 @@ let cloud: RedisCloud;
 let project: PulumiProject;
 
 beforeAll(async () => {
-  // Eight seconds here, which is more than the program allows.
+  // Eight seconds here, longer than the program's timeout.
   cloud = await startRedisCloud({ durations: { subscriptionCreate: [4800, 4800] } });
   project = await createProject({ name: "timeouts", program: "impatient", env: cloud.env });
 });
@@ -23,7 +23,7 @@ test("a creation that exceeds its timeout fails, and the error says that it cont
   const { exitCode, stdout } = await project.up();
   expect(exitCode).not.toBe(0);
   expect(stdout).toMatch(/create subscription .*provisioning-timeout: still pending after 3s/);
-  expect(stdout).toContain("run `pulumi up` again to wait on");
+  expect(stdout).toContain("run `pulumi up` again to resume waiting");
 });
 
 test("the resource is in the state, with its ID", async () => {

@@ -16,10 +16,10 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** The database as the API shows it. */
+/** The database in the API. */
 const database = async () => cloud.get(String((await project.outputs()).databasePath));
 
-/** The properties that a diff shows, as it shows them. */
+/** The properties in a diff, as shown. */
 const changesIn = (stdout: string) =>
   [...stdout.matchAll(/^ +[-+~] (\w+ *: .+)$/gm)].map(([, change]) => change?.replace(/ +:/, ":"));
 

@@ -16,7 +16,7 @@ endSimulators();
 const PASSWORD = "Correct-horse-7";
 const READ = "+@read ~cache:*";
 
-/** A subscription with a database, a rule, a role that has it there, and a user of that role. */
+/** A subscription with a database, a rule, a role that applies the rule to the database, and a user with the role. */
 async function accessControl(cloud: RedisCloud) {
   const { stack } = cloud;
   const { id: subscriptionId } = await stack.subscription("main", PLACE);

@@ -11,7 +11,7 @@ const BODY = {
   databases: [{ name: "cart", protocol: "redis", datasetSizeInGb: 2, dataPersistence: "aof-every-write" }],
 };
 
-/** A Redis Cloud with a subscription and a database that were made by hand, and a count of what is written to it. */
+/** A simulator with a subscription and a database that were created without Pulumi, and a count of its writes. */
 async function madeElsewhere() {
   const cloud = await redisCloud();
   const { api, simulator } = cloud;
@@ -112,7 +112,11 @@ test("the replacement of an adopted resource is created", async () => {
 
 describe("rejected before anything is done:", () => {
   test.each([
-    ["an ID of another form", "cart", /^adopt: is no ID of a database: give <subscriptionId>\/<databaseId>/],
+    [
+      "an ID of another form",
+      "cart",
+      /^adopt: is not an ID of a database: specify <subscriptionId>\/<databaseId>/,
+    ],
     ["what is not there", "7/8", /is not in subscription/],
   ])("%s", async (_what, adopt, reason) => {
     const { stack, subscriptionId, writes } = await madeElsewhere();

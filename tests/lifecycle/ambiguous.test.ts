@@ -73,7 +73,7 @@ test("a resource of others with the same explicit name is not taken over", async
 test("a resource that the engine knows is not taken over by its own replacement", async () => {
   const { stack, simulator } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
-  // Creating first, as `pulumi up --replace` may be told to.
+  // Create before delete, which `pulumi up --replace` can do.
   const replacement = await stack.createAnother("main", PLACE);
   expect(replacement.id).not.toBe(id);
   expect(submitted(simulator, "subscriptionCreateRequest")).toHaveLength(2);

@@ -7,7 +7,7 @@ import { CHANGING, CREATING, DESTROYING, LOOKING, type Work } from "./oddWorks";
 import { useVirtualTime } from "./virtualTime";
 
 const LEAST_MUTATED = 10_000;
-/** SEED=<number> in the environment plays the answers of a run before again. */
+/** SEED=<number> in the environment repeats the responses of an earlier run. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 useVirtualTime({ realSecondsPerTest: 1200 });

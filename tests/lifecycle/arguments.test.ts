@@ -4,7 +4,7 @@ import { CLOUD_ACCOUNT, endSimulators, placeIn, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * What docs/arguments.md says, which is made of the declarations, beside what the simulator accepts.
+ * Compares docs/arguments.md, which is generated from the declarations, with what the simulator accepts.
  */
 
 useVirtualTime();
@@ -12,7 +12,7 @@ endSimulators();
 
 const withSubject = useSubjects();
 
-/** States in which it can be used. */
+/** States in which a resource can be used. */
 const USABLE = ["active", "active-change-pending", "active-upgrade-pending", "pending", "change-draft"];
 
 test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in place", async (...argument) => {
@@ -35,7 +35,7 @@ test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in pla
   expect(await subject.held()).toEqual(isKept(argument) ? after : held);
 });
 
-/** Whether it stays when it is removed, where others go back to a default. A name is made up again. */
+/** Whether a removed argument keeps its value, instead of a default. A name is generated again. */
 const isKept = ([, name, , field]: Argument): boolean => field.default === undefined && name !== "name";
 
 test.each(TYPES)("%s: no update request accepts an argument that replaces", async (type) => {

@@ -18,7 +18,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** A Redis Cloud with an active subscription. */
+/** A simulator with an active subscription. */
 async function withSubscription(): Promise<RedisCloud & { subscriptionId: string }> {
   const cloud = await redisCloud();
   const { id } = await cloud.stack.subscription("main", PLACE);
@@ -106,7 +106,7 @@ describe("the default user and its password", () => {
       stack.preview("cache", { subscriptionId, ...off("second-password") }),
     );
     expect(message).toMatch(
-      /^password: cannot be changed while the default user is off.* set enableDefaultUser: true/,
+      /^password: cannot be changed while the default user is disabled.* set enableDefaultUser: true/,
     );
     expect(message).not.toContain("second-password");
     expect(writes(simulator)).toHaveLength(before);

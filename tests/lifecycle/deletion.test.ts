@@ -14,7 +14,7 @@ test("a subscription with undeclared databases is not deleted, and the error nam
   await seconds(600);
   const before = simulator.record.remaining();
   const failure = await failureOf(stack.destroy("main"));
-  expect(failure.message).toContain("databases that nobody declared: reports, archive");
+  expect(failure.message).toContain("undeclared databases: reports, archive");
   expect(failure.message).toContain("forceDestroy: true");
   expect(simulator.record.remaining()).toEqual(before);
   expect(submitted(simulator, "subscriptionDeleteRequest")).toEqual([]);

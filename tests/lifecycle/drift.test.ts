@@ -8,7 +8,7 @@ import { seconds, useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-/** A Redis Cloud with an active subscription. */
+/** A simulator with an active subscription. */
 async function withSubscription(): Promise<RedisCloud & { subscriptionId: string }> {
   const cloud = await redisCloud();
   const { id } = await cloud.stack.subscription("main", PLACE);

@@ -17,14 +17,14 @@ import {
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
- * Drift of what the API does not tell. That somebody changed the resource, its list of tasks tells: so a refresh says
- * that the state does not know such arguments any more, and the next run sets them.
+ * Drift of values that the API does not report. The task list shows that the resource was changed: so a refresh removes
+ * such arguments from the state, and the next run sets them.
  */
 
 useVirtualTime();
 endSimulators();
 
-/** What is said on resources' lines, to be found in the run's output afterwards. */
+/** Messages on the resources' lines. */
 const said: string[] = [];
 beforeEach(() => {
   said.splice(0);
@@ -40,14 +40,14 @@ const certified = (...certificates: string[]) => ({
   clientTlsCertificates: certificates.map((publicCertificatePEMString) => ({ publicCertificatePEMString })),
 });
 
-/** Somebody else's change; returns the stack as the next command finds it, with nothing read of the account. */
+/** Makes a change as another client; returns the stack in a new command, without cached reads. */
 async function elsewhere({ stack, simulator, api }: RedisCloud, path: string, body: object, method = "PUT") {
   expect(await api.send(method as "PUT", path, body)).toMatchObject({ httpStatus: 202 });
   await seconds(600);
   return next({ stack, simulator }, 1);
 }
 
-/** The stack as a later command finds it. */
+/** The stack in a later command. */
 const next = ({ stack, simulator }: Pick<RedisCloud, "stack" | "simulator">, command: number) =>
   stackOf({ ...simulator, url: simulator.url + "/".repeat(command) }, 0, stack.held);
 
@@ -75,7 +75,7 @@ test.each([
   ["declared", [{ key: "team", value: "web" }]],
   ["undeclared", undefined],
 ])(
-  "%s resource tags of a subscription are put back after somebody else changed them, which a refresh shows",
+  "%s resource tags of a subscription that were changed elsewhere are shown by a refresh, and reverted",
   async (_, resourceTags) => {
     const cloud = await redisCloud({ durations: SOON });
     const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
@@ -116,7 +116,7 @@ test("keys that a refresh removed from the state stay unchanged with ignoreChang
   const refreshed = await later.refresh("aws");
   expect(refreshed?.inputs).not.toHaveProperty("accessSecretKey");
   expect(refreshed?.inputs).toMatchObject({ accessKeyId: "AKIAROTATED" });
-  // With `ignoreChanges` the engine passes what the state holds, or nothing.
+  // With `ignoreChanges`, the engine passes the value in the state, or nothing.
   const { accessSecretKey: _, ...ignoring } = { ...CLOUD_ACCOUNT, accessKeyId: "AKIAROTATED" };
   await expect(later.preview("aws", { ...ignoring, name: "aws" })).resolves.toBeDefined();
 });

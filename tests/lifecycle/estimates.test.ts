@@ -11,8 +11,8 @@ useVirtualTime();
 endSimulators();
 
 /*
- * The simulator's prices: a shard of type `micro` costs 0.027 USD an hour, one of type `small` 0.065; a replica takes as
- * many shards again; a subscription with a database costs at least 0.274.
+ * The simulator's prices: a shard of type `micro` costs 0.027 USD an hour, one of type `small` 0.065; a replica takes
+ * as many shards again; a subscription with a database costs at least 0.274.
  */
 
 const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-estimates-"));
@@ -22,7 +22,7 @@ let previews = 0;
 let ledger: string;
 let told: Record<string, string>;
 
-/** A preview of its own, with costs. */
+/** A separate preview, with costs. */
 function newPreview(): void {
   ledger = path.join(folder, `${++previews}.jsonl`);
   writeFileSync(ledger, "");
@@ -44,10 +44,10 @@ const URN = "urn:pulumi:test::shop::pulumi-nodejs:dynamic/redis-cloud:Subscripti
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const CACHE = { datasetSizeInGb: 1, replication: false };
 
-/** Databases in the subscription of the program that is only to be created. */
+/** Databases in a subscription that does not exist yet. */
 const inNew = (args: Args) => ({ ...args, subscriptionId: UNKNOWN, ...asked(URN) });
 
-/** A Redis Cloud with what a preview has to compare with. */
+/** A simulator with existing resources. */
 async function withShop(): Promise<RedisCloud & { subscriptionId: string }> {
   const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
@@ -58,7 +58,7 @@ async function withShop(): Promise<RedisCloud & { subscriptionId: string }> {
 
 const dryRuns = ({ record }: RedisCloud["simulator"]) => record.requests.filter(({ dryRun }) => dryRun);
 
-/** What the stack's line says. */
+/** The message on the stack's line. */
 const total = () => totalOf(entriesIn(ledger));
 
 test("a new subscription is shown with its minimum cost, and its databases with their share", async () => {

@@ -9,7 +9,7 @@ import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
 
-/** Answers as the API gives them for a kind of resource that this package does not manage. */
+/** Responses for a kind of resource that this package does not manage. */
 const changing = (how: string, change: (json: Record<string, unknown>) => object): Mutation => ({
   how,
   change: (answer: Answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(textOf(answer)))) }),
@@ -21,7 +21,7 @@ test.each([
     "an Active-Active subscription",
     SUBSCRIPTION,
     changing("Active-Active", (json) => ({ ...json, deploymentType: "active-active" })),
-    [/^subscription \d+: active-active is not covered/, /^database \d+ .*: its subscription is left out$/],
+    [/^subscription \d+: active-active is not supported/, /^database \d+ .*: its subscription is left out$/],
     ["CloudAccount"],
   ],
   [

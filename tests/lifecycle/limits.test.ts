@@ -79,7 +79,7 @@ test("subscriptions go before databases, since more depends on them", async () =
   const order = simulator.record.changes
     .filter(({ kind, to }) => kind === "task" && to === "received")
     .map(({ name }) => name);
-  // After the first subscription and the database of its creation plan, one database may have begun already.
+  // After the first subscription and the database of its creation plan, one database may already have begun.
   expect(order.slice(2, 4)).toContain("subscriptionCreateRequest");
 });
 
@@ -101,7 +101,7 @@ test("changes of other clients are waited for", async () => {
 test("if another client takes the last slot, the refusal is retried and not reported", async () => {
   const { stack, simulator, api } = await redisCloud({ durations: { taskProcessing: [60, 60] } });
   const request = { ...PLACE, databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }] };
-  // Their tasks are queued and nothing is listed yet: the account looks idle, and is not.
+  // Their tasks are queued and nothing is listed yet: the account only looks idle.
   for (const name of names(3)) await api.send("POST", "/subscriptions", { ...request, name });
   const main = await stack.subscription("main", PLACE);
   expect(refused(simulator).map(({ name }) => name)).toContain("subscriptionCreateRequest");

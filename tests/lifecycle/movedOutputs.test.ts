@@ -3,7 +3,7 @@ import { endSimulators, inAnotherProcess, PLACE, redisCloud, writes } from "./ha
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * The public endpoints of databases follow the public endpoint access of their subscription.
+ * The public endpoints of databases depend on the public endpoint access of their subscription.
  */
 
 useVirtualTime();

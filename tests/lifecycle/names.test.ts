@@ -35,7 +35,7 @@ async function withDatabases(names: Readonly<Record<string, string>>) {
   return { ...cloud, subscriptionId, program };
 }
 
-/** The names that the server holds, by the logical names of the state. */
+/** The names on the server, by logical name. */
 async function namesAtServer(
   { api }: RedisCloud,
   engine: EngineOfPrograms,

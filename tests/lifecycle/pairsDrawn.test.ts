@@ -8,7 +8,7 @@ import type { Type } from "./pairs/program";
 import { versions } from "./pairs/programs";
 
 const DECLARATIONS = { CloudAccount: cloudAccount, Subscription: subscription, Database: database };
-/** What takes in resources that others made: none of these. */
+/** Arguments that adopt existing resources are not used. */
 const NOT_DRAWN = ["adopt"];
 
 const programs = fc.sample(versions(2), { seed: 1, numRuns: 900 });

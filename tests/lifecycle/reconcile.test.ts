@@ -69,7 +69,7 @@ const subscription = (name: string, databases = ["creation-plan-1"]) => ({
 const submit = async (where: string, body: object): Promise<string> =>
   (await api.send("POST", where, body)).taskId as string;
 
-/** The resource that a task makes, once it is there and active. */
+/** The resource that a task creates, once it is active. */
 async function made(taskId: string): Promise<number> {
   for (;;) {
     const { response } = (await api.get(`/tasks/${taskId}`)) as { response?: { resourceId?: number } };

@@ -6,8 +6,8 @@ import { BASE, type Entry, REFUSALS, type Sample, type World } from "./refusalTa
 import { Stack } from "./stack";
 
 /*
- * Whatever the API refuses by its arguments, the provider refuses in the preview: code by code. A code that the
- * simulator gains needs an entry in the table; a check that is lost fails here.
+ * What the API refuses because of the arguments, the preview rejects: code by code. A new code of the simulator needs
+ * an entry in the table; a removed check fails here.
  */
 
 let simulator: Simulator;
@@ -79,7 +79,7 @@ const LISTS: Readonly<Partial<Record<Sample["type"], string>>> = {
 
 const PLANNED = { name: "planned", protocol: "redis", datasetSizeInGb: 1 };
 
-/** The code that the task ends with, or `completed`; the HTTP status of a request that makes no task. */
+/** The code of the task's error, or `completed`; the HTTP status of a request without a task. */
 async function outcome(method: string, path: string, body: object): Promise<unknown> {
   const { httpStatus, taskId } = await send(method, await withIds(path), body);
   return httpStatus === 202 ? (await ended(String(taskId))).code : httpStatus;
@@ -107,7 +107,7 @@ async function ended(taskId: string): Promise<{ code: string; id: number }> {
   return ended(taskId);
 }
 
-/** A path in which a database of `main` is given by its name. */
+/** A path with the ID of a database of `main`, given by name. */
 async function withIds(path: string): Promise<string> {
   const [, name] = path.match(/\/databases\/([a-z]+)\//) ?? [];
   if (name === undefined) return path;
@@ -150,7 +150,7 @@ async function createWorld(): Promise<World> {
   };
 }
 
-/** Creates something, and waits until it is active. */
+/** Creates a resource, and waits until it is active. */
 async function created(path: string, body: object): Promise<number> {
   const { taskId } = await send("POST", path, body);
   const { code, id } = await ended(String(taskId));

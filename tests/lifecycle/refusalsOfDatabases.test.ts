@@ -4,8 +4,8 @@ import { codeOf, refusedInCheck } from "./refusals";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * What the API refuses. Where the arguments tell, the provider refuses it as well, before anything is submitted;
- * otherwise the error has the API's code, and the state keeps what really holds.
+ * Refusals of the API. If they follow from the arguments, the provider rejects them before anything is submitted;
+ * otherwise the error has the API's code, and the state keeps the real values.
  */
 
 useVirtualTime();
@@ -31,12 +31,12 @@ test.each<[code: string | number, change: Inputs, told: string]>([
   [
     "DATABASE_CONTAIN_MEMCACHED_USERNAME",
     { saslUsername: "mc" },
-    "saslUsername: is for the memcached protocol",
+    "saslUsername: requires the memcached protocol",
   ],
   [
     "DATABASE_CONTAIN_MEMCACHED_PASSWORD",
     { saslPassword: "pw" },
-    "saslPassword: is for the memcached protocol",
+    "saslPassword: requires the memcached protocol",
   ],
   [
     "CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE",
@@ -76,7 +76,7 @@ test.each<[code: string | number, change: Inputs, told: string]>([
   [
     "DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS",
     { datasetSizeInGb: 1, memoryLimitInGb: 2 },
-    "memoryLimitInGb: cannot be given together with datasetSizeInGb",
+    "memoryLimitInGb: cannot be combined with datasetSizeInGb",
   ],
   [
     "DATABASE_INVALID_SHARDS_COUNT",

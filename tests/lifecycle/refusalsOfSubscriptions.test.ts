@@ -4,7 +4,7 @@ import { codeOf, refusedInCheck } from "./refusals";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * What the API refuses. Where the arguments tell, the provider refuses it as well, before anything is submitted.
+ * Refusals of the API. If they follow from the arguments, the provider rejects them before anything is submitted.
  */
 
 useVirtualTime();
@@ -15,7 +15,7 @@ const window = { startHour: 2, durationInHours: 8, days: ["Monday"] };
 const manual = (...windows: object[]) => ({ maintenanceWindows: { mode: "manual", windows } });
 
 test.each<[code: string, change: Inputs, told: string]>([
-  ["CIDR_WHITELIST_NOT_ALLOWED", { cidrIps: ["10.1.0.0/16"] }, "cidrIps: is for a cloud account of your own"],
+  ["CIDR_WHITELIST_NOT_ALLOWED", { cidrIps: ["10.1.0.0/16"] }, "cidrIps: requires your own cloud account"],
   [
     "CIDR_WHITELIST_NOT_ALLOWED",
     { securityGroupIds: ["sg-1"] },
@@ -76,7 +76,7 @@ test("resource tags in Redis' own cloud account are rejected before anything is 
   const cloudProviders = PLACE.cloudProviders.map((provider) => ({ ...provider, resourceTags: [tag] }));
   const changed = () => cloud.stack.subscription("main", { ...PLACE, cloudProviders });
   expect(await refusedInCheck(cloud, changed)).toContain(
-    "cloudProviders[0].resourceTags: is for a cloud account of your own",
+    "cloudProviders[0].resourceTags: requires your own cloud account",
   );
   expect(await codeOf(cloud, `/subscriptions/${id}/resource-tags`, { resourceTags: [tag] })).toBe(
     "RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
@@ -94,7 +94,7 @@ test.each<[code: string, below: string, body: { resourceTags?: object[] } & Inpu
     "CIDR_WHITELIST_DUPLICATE_CIDRS",
     "/cidr",
     { cidrIps: ["10.1.0.0/16", "10.1.0.0/16"] },
-    "cidrIps[1]: is given twice",
+    "cidrIps[1]: is a duplicate",
   ],
   [
     "CIDR_WHITELIST_INVALID_SG",
@@ -106,13 +106,13 @@ test.each<[code: string, below: string, body: { resourceTags?: object[] } & Inpu
     "CIDR_WHITELIST_DUPLICATE_SG",
     "/cidr",
     { securityGroupIds: ["sg-1", "sg-1"] },
-    "securityGroupIds[1]: is given twice",
+    "securityGroupIds[1]: is a duplicate",
   ],
   [
     "RESOURCE_TAGS_DUPLICATE_KEY",
     "/resource-tags",
     { resourceTags: [tag, tag] },
-    "resourceTags[1].key: is given twice",
+    "resourceTags[1].key: is a duplicate",
   ],
   [
     "RESOURCE_TAGS_EMPTY_KEY",

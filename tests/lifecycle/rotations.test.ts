@@ -12,8 +12,8 @@ import {
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
- * Rotations and upgrades, in place. That each argument by itself is updated so is in arguments.test.ts; what the API
- * refuses is in refusalsOfDatabases.test.ts and refusalsOfSubscriptions.test.ts.
+ * Rotations and upgrades in place. Updates of single arguments are in arguments.test.ts, refusals of the API in
+ * refusalsOfDatabases.test.ts and refusalsOfSubscriptions.test.ts.
  */
 
 useVirtualTime();
@@ -31,7 +31,7 @@ async function withSubscription(): Promise<Rotated> {
 
 const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
 
-/** The states that a database went through since. */
+/** The states of a database since then. */
 const statesOf = ({ simulator }: RedisCloud, id: string, since: number) =>
   simulator.record.changes
     .slice(since)

@@ -14,7 +14,7 @@ afterEach(() => {
 
 const READ_MS: Readonly<Record<string, number>> = { "/tasks": 200, "/subscriptions": 100 };
 
-/** An account that others work on; it answers with what is there when the answer comes. */
+/** An account that other clients use; a response has the state at the time of the response. */
 function account(now: { statuses: readonly string[]; foreign: readonly string[] }) {
   const get: RedisCloudApi["get"] = async (path, shape) => {
     await new Promise((resolve) => setTimeout(resolve, READ_MS[path]));

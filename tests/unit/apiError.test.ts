@@ -76,7 +76,7 @@ test.each([
   ["not-found", "pulumi refresh"],
   ["too-many", "Run again in a few minutes"],
   ["unavailable", "https://status.redis.com"],
-  ["outcome-unknown", "`pulumi up` again, which looks for what was accepted"],
+  ["outcome-unknown", "`pulumi up` again, which looks for the accepted request"],
   ["invalid-answer", "redis-cloud:baseUrl"],
 ] as const)("the advice on %s says what to do: %s", (kind, text) => {
   expect(adviceFor({ kind })).toContain(text);
@@ -101,9 +101,9 @@ test.each([
   ["not-admitted", "Nothing was submitted"],
   ["processing-error", "Nothing was changed"],
   ["processing-timeout", "cannot be cancelled"],
-  ["provisioning-timeout", "run `pulumi up` again to wait on"],
+  ["provisioning-timeout", "run `pulumi up` again to resume waiting"],
   ["provisioning-error", "`pulumi up` replaces it"],
-  ["lost-sight", "`pulumi up` again to take it up"],
+  ["lost-sight", "`pulumi up` again to resume it"],
 ] as const)("without a code, %s is advised on by its kind: %s", (kind, text) => {
   const error = new LifecycleError({ kind, operation: createDatabase, description: "said" });
   expect(error.message).toMatch(/^create database of subscription 7: [a-z-]+: said\. /);

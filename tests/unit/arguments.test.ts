@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Argument, resources } from "../../tools/documentation/resources";
 import { parsePhrases } from "../../tools/documentation/phrases";
+import { type Argument, resources } from "../../tools/documentation/resources";
 import { documentation } from "../../tools/documentation/table";
 
 const REPOSITORY = path.resolve(__dirname, "../..");
@@ -54,14 +54,14 @@ test.each(literal)("%s: the explicit default %p does not replace", (_, byDefault
   expect(field.default).toBe(byDefault);
 });
 
-/** Needed in some cases: the description says in which. A name that is left out is made up. */
+/** Arguments that are required in some cases, which the description states. An omitted name is generated. */
 const mayBeLeftOut = ({ name, described }: Argument): boolean =>
-  !described.isRequired && name !== "name" && !/\b(Needed|Either)\b/.test(described.description);
+  !described.isRequired && name !== "name" && !/\b(Required|Either)\b/.test(described.description);
 
-/** The API has no default to go back to. */
+/** The API has no default. */
 const isKept = ({ field }: Argument): boolean => field.change !== "none" && field.default === undefined;
 
-/** How `@default` has to spell a default; what is empty has words of its own. */
+/** How `@default` must state a default; an empty value has its own wording. */
 function spelled(value: unknown): unknown {
   if (typeof value === "boolean" || typeof value === "number") return String(value);
   if (typeof value === "string" && value !== "") return `\`${value}\``;

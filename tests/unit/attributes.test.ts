@@ -6,7 +6,7 @@ import { databaseTarget } from "../targets";
 import { DATABASE, DATABASE_ARGS, URN } from "./declarations";
 
 /*
- * What the state holds of arguments that the program leaves out.
+ * Omitted arguments in the state.
  */
 
 const target = databaseTarget(7, 12);
@@ -31,15 +31,15 @@ const answer = (fields: object = {}, security: object = {}, syncSources: object[
   port: 12345,
 });
 
-/** The state of a database with these arguments, by the server's answer. */
+/** The state of a database with these arguments, after the server's response. */
 const state = (args: Properties = {}, told = answer()): Properties =>
   stateOf(DATABASE, target, { ...ARGS, ...args }, told);
 
-/** The attributes in it. */
+/** The attributes in the state. */
 const attributesWith = (args: Properties = {}, told = answer()) =>
   attributesIn(state(args, told).__attributes);
 
-/** What changes when the program goes over to these arguments. */
+/** The changes when the program switches to these arguments. */
 const changesTo = (held: Properties, args: Properties) =>
   changes(DATABASE, declaredState(DATABASE, held), { ...ARGS, ...args });
 

@@ -3,7 +3,7 @@ import { useVirtualTime } from "../lifecycle/virtualTime";
 
 useVirtualTime();
 
-/** Milliseconds that the next request waits for, after an answer that tells this of the limit. */
+/** Milliseconds that the next request waits after a response with these rate-limit headers. */
 async function waitAfter(seen: LimitSeen): Promise<number> {
   const budget = new RequestBudget();
   await budget.take("GET");

@@ -16,7 +16,7 @@ test("an unknown argument is reported, with the one that was probably meant", ()
 
 test("an unknown argument that resembles none is reported with all arguments", () => {
   const [problem] = databaseProblems({ flavour: "vanilla" });
-  expect(problem).toContain("flavour: is not an argument of this resource. It takes: ");
+  expect(problem).toContain("flavour: is not an argument of this resource. Arguments: ");
   expect(problem).toContain("datasetSizeInGb, memoryLimitInGb");
 });
 
@@ -92,7 +92,7 @@ test.each([
   [
     "password with memcached",
     { protocol: "memcached", password: "hunter2" },
-    "password: is for the redis protocol",
+    "password: requires the redis protocol",
   ],
   [
     "client certificates without TLS",
@@ -105,7 +105,7 @@ test.each([
     { useExternalEndpointForOSSClusterApi: true },
     "supportOSSClusterApi",
   ],
-])("arguments that do not go together are refused: %s", (_, args, text) => {
+])("conflicting arguments are rejected: %s", (_, args, text) => {
   expect(databaseProblems(args)).toEqual([expect.stringContaining(text)]);
 });
 

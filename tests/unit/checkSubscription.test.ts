@@ -4,7 +4,7 @@ import { SUBSCRIPTION, SUBSCRIPTION_ARGS, subscriptionProblems, URN } from "./de
 
 const size = { datasetSizeInGb: 1 };
 
-/** Arguments of a place with one region. */
+/** Arguments of a location with one region. */
 const placed = (region: object, provider: object = {}) => ({
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1", ...region }], ...provider }],
 });
@@ -46,7 +46,7 @@ test("names from a quantity that collide with another are reported", () => {
     { name: "queue", ...size, quantity: 2 },
     { name: "queue-2", ...size },
   ];
-  expect(subscriptionProblems({ databases })).toEqual([expect.stringContaining("given twice: queue-2")]);
+  expect(subscriptionProblems({ databases })).toEqual([expect.stringContaining("is a duplicate: queue-2")]);
 });
 
 test("names from a quantity must follow the API's rules", () => {
@@ -95,7 +95,7 @@ test("in Redis' own cloud account, keys and maintenance windows must be set in a
   const type = { persistentStorageEncryptionType: "customer-managed-key" };
   const keys = { persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "key" }] } };
   const later =
-    /^persistentStorageEncryptionKeys: is for a later `pulumi up`: .*Leave this out.*give this then\.$/;
+    /^persistentStorageEncryptionKeys: must be set in a later `pulumi up`: .*Omit this argument.*then set it\.$/;
   expect(subscriptionProblems(type)).toEqual([]);
   expect(subscriptionProblems({ ...type, ...keys })).toEqual([expect.stringMatching(later)]);
   expect(subscriptionProblems({ ...type, ...keys, ...placed({}, { provider: "GCP" }) })).toEqual([
@@ -106,7 +106,7 @@ test("in Redis' own cloud account, keys and maintenance windows must be set in a
   ]);
   const windows = [{ startHour: 2, durationInHours: 6, days: ["Monday"] }];
   expect(subscriptionProblems({ ...type, maintenanceWindows: { mode: "manual", windows } })).toEqual([
-    expect.stringMatching(/^maintenanceWindows: is for a later/),
+    expect.stringMatching(/^maintenanceWindows: must be set in a later/),
   ]);
   const there = check(
     SUBSCRIPTION,

@@ -11,7 +11,7 @@ endServers();
 const anything = z.unknown();
 const task = { taskId: "b22b61c8", status: "received" };
 
-/** The error that a request ends with. */
+/** The error of a failed request. */
 async function errorOf(request: Promise<unknown>): Promise<RedisCloudApiError> {
   const outcome = await request.catch((error: unknown) => error);
   if (outcome instanceof RedisCloudApiError) return outcome;

@@ -27,7 +27,7 @@ const LISTS: Record<"subscriptions" | "cloudAccounts", Kind> = {
   cloudAccounts: cloudAccountKind,
 };
 
-/** The error that a request ends with. */
+/** The error of a failed request. */
 async function errorOf(request: Promise<unknown>): Promise<RedisCloudApiError> {
   const outcome = await request.catch((error: unknown) => error);
   if (outcome instanceof RedisCloudApiError) return outcome;
@@ -137,7 +137,7 @@ test("repeated pages end the pagination", async () => {
 });
 
 describe("a list that is read again", () => {
-  /** The subscriptions of one account as they are told one after the other. */
+  /** The subscriptions of one account in successive responses. */
   async function subscriptionsTold(...told: readonly object[][]) {
     const { api } = await serving((_, before) => ({ body: { subscriptions: told[before] } }));
     const { subscriptions } = snapshotsOf(api);

@@ -4,7 +4,7 @@ const inConfig = (values: Record<string, string>) => (key: string) => values[`${
 const nothing = inConfig({});
 const keys = { "redis-cloud:apiKey": "account-key", "redis-cloud:apiSecretKey": "user-key" };
 
-/** What is wrong with a configuration. */
+/** The error for a configuration. */
 function problemOf(...configured: Parameters<typeof resolveCredentials>): ConfigurationError {
   try {
     resolveCredentials(...configured);
@@ -101,7 +101,7 @@ test("for an account that is not configured, the error lists those that are", ()
     b: { apiKey: "3", apiSecretKey: "4" },
   });
   const problem = problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, "team");
-  expect(problem.message).toContain("Account team is not in redis-cloud:accounts (there: a, b)");
+  expect(problem.message).toContain("Account team is not in redis-cloud:accounts (configured: a, b)");
 });
 
 test.each(["toString", "constructor", "__proto__"])(
@@ -142,10 +142,10 @@ test.each([
   "http://127.0.0.1.example.com/v1",
   "http://localhost.example.com/v1",
   "ftp://127.0.0.1/v1",
-])("the keys do not go in clear to %s", (baseUrl) => {
+])("the keys are not sent unencrypted to %s", (baseUrl) => {
   const problem = problemOf(inConfig({ ...keys, "redis-cloud:baseUrl": baseUrl }), {});
   expect(problem.key).toBe("redis-cloud:baseUrl");
-  expect(problem.message).toContain("would send the keys in clear");
+  expect(problem.message).toContain("would send the keys unencrypted");
 });
 
 test("an invalid base URL is reported", () => {
@@ -177,12 +177,14 @@ test.each(["top secret", "top\nsecret", "top\u0000secret", "top-secret\u201d", "
   (key) => {
     const inStack = problemOf(inConfig({ ...keys, "redis-cloud:apiSecretKey": key }), {});
     expect(inStack.key).toBe("redis-cloud:apiSecretKey");
-    expect(inStack.message).toMatch(/^redis-cloud:apiSecretKey holds a blank, a line break or another char/);
+    expect(inStack.message).toMatch(
+      /^redis-cloud:apiSecretKey contains a space, a line break or another char/,
+    );
     const inEnvironment = problemOf(nothing, { REDISCLOUD_ACCESS_KEY: key, REDISCLOUD_SECRET_KEY: "b" });
-    expect(inEnvironment.message).toMatch(/^REDISCLOUD_ACCESS_KEY holds a blank/);
+    expect(inEnvironment.message).toMatch(/^REDISCLOUD_ACCESS_KEY contains a space/);
     const accounts = JSON.stringify({ team: { apiKey: key, apiSecretKey: "b" } });
     const named = problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, "team");
-    expect(named.message).toMatch(/^redis-cloud:accounts \(team\.apiKey\) holds a blank/);
+    expect(named.message).toMatch(/^redis-cloud:accounts \(team\.apiKey\) contains a space/);
     for (const { message } of [inStack, inEnvironment, named]) expect(message).not.toMatch(/t[oó]p.secret/);
   },
 );

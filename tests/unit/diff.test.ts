@@ -50,7 +50,7 @@ test("another throughput unit replaces; another value updates", () => {
     changes: true,
     replaces: [],
   });
-  // What the API chose counts as well.
+  // A value that the API chose counts as well.
   const chosen = { ...before, __defaults: ["throughputMeasurement"] };
   expect(databaseDiff(chosen, by("number-of-shards", 2)).replaces).toEqual(["throughputMeasurement"]);
 });

@@ -66,5 +66,5 @@ test("the output form accepts outputs, and returns one", async () => {
 test("the output form rejects a provider, and says how to select the account", () => {
   const cards = outputForm(async (_: { account?: string }) => []);
   const opts = { parent: undefined, provider: "a provider of another package" };
-  expect(() => cards({}, opts)).toThrow("name the account with the argument account");
+  expect(() => cards({}, opts)).toThrow("select the account with the argument account");
 });

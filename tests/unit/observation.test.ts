@@ -5,7 +5,7 @@ import { DATABASE, DATABASE_ARGS, databaseChanges, URN } from "./declarations";
 
 const target = databaseTarget(7, 12);
 
-/** A database as the server tells of it. */
+/** A database as the API reports it. */
 const answer = (fields: object = {}, more: object = {}) => ({
   database: { databaseId: 12, name: "cache", status: "active", datasetSizeInGb: 1, ...fields },
   security: { password: "generated", enableDefaultUser: true, sourceIps: ["0.0.0.0/0"] },

@@ -32,7 +32,7 @@ test("the polling interval never shrinks", () => {
   );
 });
 
-/** The time, for whoever looks at it. */
+/** The current virtual time. */
 const clock = () => new CoalescedRead(async () => Date.now());
 
 test("the first poll is immediate", async () => {

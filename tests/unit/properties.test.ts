@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CloudAccount, Database, Subscription } from "../../provider";
 
 /*
- * Every property that the type of a resource has is there. The compiler refuses a list that lacks one, or has another.
+ * Every property of a resource's type exists. The compiler rejects a list with a missing or an additional one.
  */
 
 type Properties<Resource> = Record<Exclude<keyof Resource, keyof pulumi.CustomResource>, true>;

@@ -31,7 +31,7 @@ const known = <T>(output: pulumi.Output<T>): Promise<T> =>
     output.apply(resolve);
   });
 
-/** Two databases in a subscription, as a program declares them. */
+/** Two databases in a subscription, in a program. */
 async function declareShop() {
   const subscription = new Subscription("main", {
     paymentMethodId: 2,
@@ -166,7 +166,7 @@ test("the option id fails and points to get", () => {
 test.each([
   ["version", "1.2.3", "the program's package.json"],
   ["pluginDownloadURL", "https://plugins.example.com", "the provider is part of the package"],
-  ["provider", {}, "the argument `account` names"],
+  ["provider", {}, "the argument `account` selects"],
 ])(
   "the option %s cannot work, and is refused with what to do instead, by get, too",
   (option, value, advice) => {

@@ -7,7 +7,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** A source that counts how often it was asked, and answers with that. */
+/** A source that counts its reads, and returns the count. */
 const counter = () => {
   let asked = 0;
   return new CoalescedRead(async () => ++asked);
@@ -32,7 +32,7 @@ test("a response that is too old is requested again", async () => {
   expect(await shared.asOf(1001)).toBe(2);
 });
 
-/** A source whose answers are given by hand. */
+/** A source whose responses the test sends. */
 const byHand = () => {
   const asked: { answer: (value: string) => void; fail: (error: Error) => void }[] = [];
   const read = () => new Promise<string>((answer, fail) => asked.push({ answer, fail }));

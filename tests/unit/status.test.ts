@@ -7,7 +7,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** A reporter, what it has shown, and how it tells a status that goes on, once a second. */
+/** A reporter, what it has shown, and a function that reports an ongoing status once a second. */
 function reporting() {
   const shown: string[] = [];
   const report = statusReporter("urn:pulumi:dev::shop::t::cache", (_, text) => shown.push(text));

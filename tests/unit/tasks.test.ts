@@ -48,12 +48,12 @@ const subscription = (paymentMethodId: number) => ({
 });
 
 async function run(...args: string[]): Promise<string> {
-  // No project is there.
+  // There is no project.
   await tasksCommand().parseAsync([...args, "--cwd", "/"], { from: "user" });
   return printed.mock.lastCall?.[0];
 }
 
-/** Waits until something has come to the state. */
+/** Waits until a resource or task has reached the state. */
 async function until(kind: string, state: RegExp): Promise<void> {
   while (!simulator.record.changes.some((change) => change.kind === kind && state.test(change.to)))
     await new Promise((resolve) => setTimeout(resolve, 20));

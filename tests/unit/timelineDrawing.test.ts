@@ -32,7 +32,7 @@ const run = (names: readonly string[]) =>
     ),
   );
 
-/** Holds markup against XML's rules, as far as a drawing can break them: nesting, quotes, characters. */
+/** Checks the XML rules that a drawing can break: nesting, quotes, characters. */
 function insistOnXml(xml: string): void {
   const open: string[] = [];
   const token = /<(\/?)([a-zA-Z]+)((?: [\w:-]+="[^"<]*")*)(\/?)>|[^<&]+|&(?:amp|lt|gt|quot|#39);/gy;
@@ -106,7 +106,7 @@ test("an operation that took no time at all can be drawn", () => {
     [5, "submitted"],
     [5, "ready"],
   ]);
-  expect(() => timelineOf([moment])).toThrow("holds no operation");
+  expect(() => timelineOf([moment])).toThrow("contains no operations");
   insistOnXml(
     drawSvg(
       timelineOf([

@@ -8,8 +8,8 @@ import type {
 } from "../../provider";
 
 /*
- * These tests are for the compiler: `npm run check` fails when one of them is wrong. `@ts-expect-error` fails when
- * what follows is accepted.
+ * The compiler runs these tests: `npm run check` fails if one of them is wrong. `@ts-expect-error` fails if the next
+ * line is accepted.
  */
 
 const text = pulumi.output("text");

@@ -1,6 +1,6 @@
 import type { Change, Field } from "../../provider/operations/declaration";
-import { type Argument, type Resource, resources } from "./resources";
 import { parsePhrases } from "./phrases";
+import { type Argument, type Resource, resources } from "./resources";
 
 const INTRODUCTION = `<!-- Made by \`npm run docs\` from the declarations in provider/resources: change those. -->
 

@@ -21,7 +21,7 @@ export interface DatabaseTag {
   updatedAt: string;
 }
 
-/** A database. Sizes are kept as the memory limit, from which the dataset's size follows. */
+/** A database. Its size is stored as the memory limit, from which the dataset's size is derived. */
 export interface Database extends Resource<"database", DatabaseState> {
   id: number;
   subscriptionId: number;
@@ -56,7 +56,7 @@ export interface Database extends Resource<"database", DatabaseState> {
   port: number;
   /** Whether the request chose the port. */
   portChosen: boolean;
-  /** Absent until something is written to them for the first time. */
+  /** Tags; absent until they are first written. */
   tags?: DatabaseTag[];
   activatedOn?: number;
   lastModified?: number;
