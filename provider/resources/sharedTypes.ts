@@ -28,7 +28,7 @@ export interface CommonInputs {
   timeouts?: Timeouts;
 }
 
-/** Required throughput. API: `DatabaseThroughputSpec`. */
+/** Throughput to provision. API: `DatabaseThroughputSpec`. */
 export interface ThroughputMeasurement {
   /** Unit of the value; `operations-per-second` for new databases. */
   by: "operations-per-second" | "number-of-shards";

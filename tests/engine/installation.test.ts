@@ -33,7 +33,7 @@ test("a bundled program reports which folder needs the package, and runs when it
   expect(exitCode).not.toBe(0);
   const [, diagnostics = ""] = stdout.split("Diagnostics:");
   expect(diagnostics).toContain(`pulumi-redis-cloud is not installed for ${folder}, the program's folder`);
-  expect(diagnostics).toContain("A program that is bundled needs it beside the bundle");
+  expect(diagnostics).toContain("A bundled program needs it next to the bundle");
   expect(diagnostics).not.toMatch(/Cannot find module|^\s+at .+:\d+:\d+/m);
 
   rmSync(path.join(folder, "node_modules"), { recursive: true });

@@ -29,7 +29,7 @@ async function namesByLogicalName(): Promise<Record<string, unknown>> {
 test("the preview rejects flash arguments for a subscription that does not exist yet", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0", RAM_PERCENTAGE: "30" } });
   expect(exitCode).not.toBe(0);
-  expect(stdout).toContain("ramPercentage: is for subscriptions with memoryStorage: ram-and-flash");
+  expect(stdout).toContain("ramPercentage: requires a subscription with memoryStorage: ram-and-flash");
 });
 
 test("inserting an entry at the front shifts all names in one up, one operation at a time", async () => {

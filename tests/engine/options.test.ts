@@ -89,7 +89,7 @@ test("import fails with one error that points to adopt", async () => {
   edit({ plain: { options: { import: "1234/5678" } } });
   const { stdout } = await run.project.preview();
   const [, diagnostics = ""] = stdout.split("Diagnostics:");
-  expect(diagnostics).toContain('Give the argument `adopt: "1234/5678"` instead of the option `import`');
+  expect(diagnostics).toContain('Use the argument `adopt: "1234/5678"` instead of the option `import`');
   expect(diagnostics).not.toMatch(/TypeError|^\s+at .+:\d+:\d+/m);
   expect(diagnostics.match(/error:/g)).toHaveLength(1);
   edit({ plain: { ...before, options: {} } });

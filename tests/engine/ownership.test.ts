@@ -89,7 +89,7 @@ async function expectReconcileToLeaveItAlone(id: string): Promise<void> {
   expect(deleted).toEqual([]);
   expect(await reconcile("a", "--delete", id)).toMatchObject({
     deleted: [],
-    refused: [{ reason: expect.stringMatching(/^the stack .*\bb holds database \d+/) }],
+    refused: [{ reason: expect.stringMatching(/^the stack .*\bb contains database \d+/) }],
     exitCode: 0,
   });
   expect(cloud.remaining()).toEqual(before);
@@ -108,7 +108,7 @@ test("after `pulumi state move` to B, A does not take it over, and says so in th
   await moveToB();
   const preview = await project.run(["preview"], { env: inStack("a"), mustSucceed: true });
   expect(preview.stdout).toMatch(/database \d+ of subscription \d+ has the auto-name of this resource/);
-  expect(preview.stdout.replaceAll(/\s+/g, " ")).toContain(`give adopt: "${id}"`);
+  expect(preview.stdout.replaceAll(/\s+/g, " ")).toContain(`set adopt: "${id}"`);
   expect((await tryUp("a")).exitCode).not.toBe(0);
   declare({});
   await up("a", ["--expect-no-changes"]);

@@ -138,7 +138,7 @@ describe("rejected before anything is done:", () => {
     const { stack, subscriptionId, databaseId, writes } = await madeElsewhere();
     const args = { subscriptionId, datasetSizeInGb: 2, port: 19999, adopt: databaseId };
     await expect(stack.database("cart", args)).rejects.toThrow(
-      /differs in arguments that cannot be changed: port. Declare what is there/,
+      /differs in arguments that cannot be changed: port. Declare the current values/,
     );
     expect(writes()).toBe(0);
   });

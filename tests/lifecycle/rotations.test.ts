@@ -114,7 +114,7 @@ test("a new database cannot set modules that its version includes", async () => 
   const before = writes(simulator);
   const modules = [{ name: "RedisJSON" }];
   const failure = await failureOf(stack.database("cache", { ...args, redisVersion: "8.2", modules }));
-  expect(failure.message).toContain("modules: cannot be chosen from Redis 8 on, which has them all");
+  expect(failure.message).toContain("modules: cannot be set from Redis 8 on, which includes all of them");
   expect(writes(simulator)).toEqual(before);
 });
 

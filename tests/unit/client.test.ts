@@ -82,7 +82,7 @@ test("an HTML page is not a response of the API", async () => {
   const error = await errorOf(api.get("/tasks", anything));
   expect(error.kind).toBe("invalid-answer");
   expect(error.message).toContain("the response is not JSON: <html><body>Sign in to the proxy");
-  expect(error.message).toContain("Check that redis-cloud:baseUrl names a Redis Cloud API");
+  expect(error.message).toContain("Check that redis-cloud:baseUrl is the URL of a Redis Cloud API");
 });
 
 test("a response that is not as documented is reported with the path", async () => {

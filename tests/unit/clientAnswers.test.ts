@@ -56,7 +56,7 @@ test("a 404 means gone only if the API sends it", async () => {
   expect((await errorOf(api.get("/gone", shape))).kind).toBe("not-found");
   const error = await errorOf(api.get("/gone", shape));
   expect(error).toMatchObject({ kind: "invalid-answer", httpStatus: 404 });
-  expect(error.message).toContain("Check that redis-cloud:baseUrl names a Redis Cloud API");
+  expect(error.message).toContain("Check that redis-cloud:baseUrl is the URL of a Redis Cloud API");
   expect((await errorOf(api.submit({ method: "DELETE", path: "/gone" }))).kind).toBe("outcome-unknown");
 });
 

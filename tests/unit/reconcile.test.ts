@@ -164,7 +164,7 @@ describe("a resource in a stack of the backend", () => {
 
   test("is not deleted, whatever its URN and account there: type and ID identify it", async () => {
     const known = { ...subscriptionTarget(7), id: 7, account: "another" };
-    expect(await holder(held(known))).toMatchObject({ reason: "the stack prod holds subscription 7" });
+    expect(await holder(held(known))).toMatchObject({ reason: "the stack prod contains subscription 7" });
     expect(await holder(held({ ...known, id: 8 }))).toBeUndefined();
     expect(await holder(held({ ...known, ...cloudAccountTarget(), id: 7 }))).toBeUndefined();
   });

@@ -69,7 +69,7 @@ test("reports invalid input", async () => {
   const format = { format: "redis-cloud-simulator-record", version: 1, timeScale: 1 };
   const idle = file("idle", JSON.stringify({ ...format, start: { real: 0, simulated: 0 }, changes: [] }));
   expect(await failure(idle)).toBe("the record contains no operations");
-  expect(await failure(idle, idle)).toMatch("give the record of one simulator");
+  expect(await failure(idle, idle)).toMatch("specify the record of one simulator only");
 });
 
 test("asks a real account for its tasks", async () => {

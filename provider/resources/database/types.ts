@@ -132,7 +132,7 @@ export interface DatabaseInputs extends CommonInputs {
   /** Databases to replicate from. Secret. A change updates. @default none */
   replica?: Replica;
   /**
-   * Required throughput. A change updates; of `by`, it replaces; removed, it stays.
+   * Throughput to provision. A change updates; of `by`, it replaces; removed, it stays.
    *
    * @default chosen by the API from the size
    */

@@ -61,7 +61,7 @@ export interface CreationPlanDatabase {
   dataPersistence?: DataPersistence;
   /** Keep a replica of the data. @default true */
   replication?: boolean;
-  /** Required throughput. @default chosen by the API from the size */
+  /** Throughput to provision. @default chosen by the API from the size */
   throughputMeasurement?: ThroughputMeasurement;
   /** Modules, before Redis 8. */
   modules?: DatabaseModule[];
