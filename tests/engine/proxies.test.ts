@@ -114,6 +114,8 @@ test("a private certificate authority fails at once, and the error names the var
   }));
   expect(exitCode).not.toBe(0);
   expect(stderr).toContain("DEPTH_ZERO_SELF_SIGNED_CERT");
-  expect(stderr).toContain("set NODE_EXTRA_CA_CERTS to the file with the authority's certificate and run again.");
+  expect(stderr).toContain(
+    "set NODE_EXTRA_CA_CERTS to the file with the authority's certificate and run again.",
+  );
   expect(Date.now() - start).toBeLessThan(10_000);
 });
