@@ -87,7 +87,7 @@ test("a database in a subscription that waits for its keys fails at once, with t
   expect(failure.message).toBe(
     `create database of subscription ${subscriptionId}: awaiting-key: subscription ${subscriptionId} waits for its ` +
       "encryption key (encryption_key_pending). Nothing was changed: grant the principal in its " +
-      "customerManagedKeyAccessDetails access to your key, give the Subscription its persistentStorageEncryptionKeys, " +
+      "customerManagedKeyAccessDetails access to your key, set persistentStorageEncryptionKeys on the Subscription, " +
       "and run `pulumi up` again.",
   );
   expect(Date.now() - since).toBeLessThan(60_000);

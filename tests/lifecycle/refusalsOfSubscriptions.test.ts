@@ -19,7 +19,7 @@ test.each<[code: string, change: Inputs, told: string]>([
   [
     "CIDR_WHITELIST_NOT_ALLOWED",
     { securityGroupIds: ["sg-1"] },
-    "securityGroupIds: is for a cloud account of",
+    "securityGroupIds: requires your own cloud account",
   ],
   ["MAINTENANCE_WINDOW_MANUAL_MODE_WITH_NO_MAINTENANCE_WINDOWS", manual(), "windows: is missing"],
   [
