@@ -84,6 +84,11 @@ export class Stack {
     await this.checked(type, name, args);
   }
 
+  /** The name that the resource gets, or keeps. */
+  async nameIn(type: Type, name: string, args: Args): Promise<unknown> {
+    return (await this.checked(type, name, args, this.held.get(name)?.inputs)).name;
+  }
+
   /** The arguments whose change updates the resource, or replaces it. */
   async changed(name: string, args: Args): Promise<readonly string[]> {
     const { type, inputs, outputs } = this.state(name);
