@@ -56,7 +56,7 @@ export const aclRoleArguments: ArgumentsOf<AclRoleDraft> = {
 
 export const aclUserArguments: ArgumentsOf<AclUserDraft> = {
   timeouts,
-  name: { values: oneOf("first", "second"), replaces: true },
+  name: { values: oneOf("first", "second") },
   role: { values: oneOf(0, 1) },
   password: { values: oneOf("First-password-1", "Second-password-2") },
 };

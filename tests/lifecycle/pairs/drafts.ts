@@ -51,7 +51,7 @@ function family(): fc.Arbitrary<FamilyDraft> {
     cloudAccount: member(cloudAccountArguments, fc.boolean()),
     databases: fc.tuple(member(databaseArguments, likely(3)), member(databaseArguments, unlikely(2))),
     aclRule: member(aclRuleArguments, fc.boolean()),
-    aclRoles: fc.tuple(member(aclRoleArguments, fc.boolean()), member(aclRoleArguments, unlikely(3))),
+    aclRoles: fc.tuple(member(aclRoleArguments, likely(2)), member(aclRoleArguments, unlikely(3))),
     aclUser: member(aclUserArguments, likely(2)),
   });
 }
