@@ -1,5 +1,6 @@
 /**
- * `npm run thorough`: the random histories and schedules of the tests, a thousand of each instead of some hundreds.
+ * `npm run thorough`: the random histories, schedules and pairs of programs of the tests, several times as many as in
+ * `npm test`: a thousand histories and a thousand schedules.
  */
 import path from "node:path";
 import { repository } from "./paths.mjs";
@@ -10,8 +11,9 @@ const args = [
   jest,
   "--selectProjects",
   "lifecycle",
+  "engine",
   "--testPathPatterns",
-  "/(histories|invariants)[^/]*\\.test",
+  "/(histories|invariants|pairs)[^/]*\\.test",
 ];
 process.exitCode = await runHere(process.execPath, args, {
   cwd: repository,

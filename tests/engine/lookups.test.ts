@@ -91,7 +91,7 @@ test("when none or several match, the error lists the candidates", () => {
       /^Looking up one region: no region matches .*moon-1.*Available: us-east-1, /,
     ),
     unknownDatabase: expect.stringMatching(
-      /^Looking up databases: this account has no subscription 1\. Give the ID of one .* \d+ \(legacy\)\.$/,
+      /^Looking up databases: this account has no subscription 1\. Use one of its subscriptions: \d+ \(legacy\)\.$/,
     ),
   });
 });

@@ -70,7 +70,7 @@ test("retainOnDelete: a removed resource remains, is not taken over by name, and
   run.declare({ databases: { cache: { ...larger, ...isDeletedWith }, kept: isDeletedWith } });
   const { stdout, exitCode } = await run.project.up();
   expect(exitCode).not.toBe(0);
-  const [, adopt] = /give adopt: "([\d/]+)"/.exec(stdout.replaceAll(/\s+/g, " ")) ?? [];
+  const [, adopt] = /set adopt: "([\d/]+)"/.exec(stdout.replaceAll(/\s+/g, " ")) ?? [];
   run.declare({ databases: { cache: { ...larger, ...isDeletedWith }, kept: { ...isDeletedWith, adopt } } });
   const adopted = () => run.project.up([], { mustSucceed: true });
   expect(await writesOf(adopted)).toMatchObject({ writes: [] });

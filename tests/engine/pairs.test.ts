@@ -5,10 +5,12 @@ import { Judge, type Listed, type Tolerance } from "../lifecycle/pairs/judge";
 import { NOT_OF_THE_SERVER } from "../lifecycle/pairs/oracle";
 import type { Program } from "../lifecycle/pairs/program";
 import { versions } from "../lifecycle/pairs/programs";
+import { randomCases } from "../lifecycle/thorough";
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
-/** So many stacks, each of which goes through so many pairs: from each version of its program to the next. */
-const [STACKS, PAIRS] = [4, 5];
+/** Random stacks, each of which goes through several pairs: from each version of its program to the next. */
+const STACKS = randomCases({ some: 2, all: 4 });
+const PAIRS = 5;
 /** Stacks at a time. */
 const AT_A_TIME = 2;
 
