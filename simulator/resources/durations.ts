@@ -3,12 +3,16 @@ import type { AclRuleDurations } from "./aclRule/durations";
 import type { AclUserDurations } from "./aclUser/durations";
 import type { CloudAccountDurations } from "./cloudAccount/durations";
 import type { DatabaseDurations } from "./database/durations";
+import type { EssentialsDatabaseDurations } from "./essentialsDatabase/durations";
+import type { EssentialsSubscriptionDurations } from "./essentialsSubscription/durations";
 import type { SubscriptionDurations } from "./subscription/durations";
 
 /** Durations of operations on resources, in SIMULATED seconds. */
 export interface ResourceDurations
   extends SubscriptionDurations,
     DatabaseDurations,
+    EssentialsSubscriptionDurations,
+    EssentialsDatabaseDurations,
     CloudAccountDurations,
     AclRuleDurations,
     AclRoleDurations,

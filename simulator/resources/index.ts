@@ -4,6 +4,8 @@ import { aclRule } from "./aclRule";
 import { aclUser } from "./aclUser";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
+import { essentialsDatabase } from "./essentialsDatabase";
+import { essentialsSubscription } from "./essentialsSubscription";
 import { subscription } from "./subscription";
 
 /** The kinds of resources that the simulated Redis Cloud has. */
@@ -11,6 +13,8 @@ export const KINDS: readonly ResourceKind[] = [
   cloudAccount,
   subscription,
   database,
+  essentialsSubscription,
+  essentialsDatabase,
   aclRule,
   aclRole,
   aclUser,

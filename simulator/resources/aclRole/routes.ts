@@ -3,7 +3,7 @@ import type { Account } from "../../account";
 import { bodyOf } from "../../http/body";
 import { acceptorOf, type Environment, idInPath, selfLinks, visibleResources } from "../../http/environment";
 import { ACL_RULE } from "../aclRule/state";
-import { DATABASE } from "../database/state";
+import { findDatabase } from "../databases";
 import { aclRoleCommands } from "./commands";
 import { usersWithRole } from "./find";
 import { aclRoleCreateRequest, aclRoleUpdateRequest } from "./requests";
@@ -53,7 +53,7 @@ function roleRuleAnswer(account: Account, { ruleId, databases }: RoleRule) {
     databases: databases.map(({ subscriptionId, databaseId }) => ({
       subscriptionId,
       databaseId,
-      databaseName: account.collection(DATABASE).get(databaseId)?.name,
+      databaseName: findDatabase(account, databaseId)?.name,
     })),
   };
 }

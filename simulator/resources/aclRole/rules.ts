@@ -3,8 +3,7 @@ import { requireThat } from "../../refusal";
 import { findByName } from "../accessControl";
 import { requireCategories } from "../aclRule/pattern";
 import { ACL_RULE } from "../aclRule/state";
-import { DATABASE } from "../database/state";
-import { SUBSCRIPTION } from "../subscription/state";
+import { findDatabase, findSubscription } from "../databases";
 import type { RoleRulesRequest } from "./requests";
 import type { RoleRule } from "./state";
 
@@ -43,8 +42,8 @@ function databaseOf(
   account: Account,
   { subscriptionId, databaseId, regions = [] }: RoleRulesRequest[number]["databases"][number],
 ): RoleRule["databases"][number] {
-  requireThat(account.collection(SUBSCRIPTION).get(subscriptionId), "SUBSCRIPTION_NOT_FOUND");
-  const database = account.collection(DATABASE).get(databaseId);
+  requireThat(findSubscription(account, subscriptionId), "SUBSCRIPTION_NOT_FOUND");
+  const database = findDatabase(account, databaseId);
   requireThat(database?.subscriptionId === subscriptionId, "DATABASE_NOT_FOUND");
   requireThat(regions.length === 0, "ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB");
   return { subscriptionId, databaseId };

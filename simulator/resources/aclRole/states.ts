@@ -1,7 +1,7 @@
 import type { Account } from "../../account";
 import { isTask, type Stateful } from "../../resource";
 import { unsettle } from "../accessControl";
-import { DATABASE } from "../database/state";
+import { isDatabase } from "../databases";
 import { ACL_ROLE, type AclRole } from "./state";
 
 /**
@@ -24,7 +24,7 @@ export function reachAclRoleState(account: Account, role: AclRole, state: string
 
 /** Removes a database from the roles that name it, when it is gone; they turn `pending` for a while. */
 export function forgetDatabase(account: Account, item: Stateful, state: string): void {
-  if (state !== "gone" || isTask(item) || item.kind !== DATABASE) return;
+  if (state !== "gone" || isTask(item) || !isDatabase(item)) return;
   for (const role of account.collection(ACL_ROLE).values()) {
     const isNamed = role.rules.some(({ databases }) =>
       databases.some(({ databaseId }) => databaseId === item.id),

@@ -84,9 +84,14 @@ function securityAnswer(database: Database, subscription: Subscription) {
   };
 }
 
-/** From Redis 8 on all modules are part of Redis, and listed. */
-function modulesAnswer({ modules, redisVersion, id, protocol }: Database) {
-  const included = protocol === "redis" && isAtLeast(redisVersion, "8.0");
+/** From Redis 8 on all modules are part of Redis, as they are of `stack`, and listed. */
+export function modulesAnswer({
+  modules,
+  redisVersion,
+  id,
+  protocol,
+}: Pick<Database, "modules" | "redisVersion" | "id"> & { protocol: string }) {
+  const included = protocol === "stack" || (protocol === "redis" && isAtLeast(redisVersion, "8.0"));
   const specs = included ? MODULES.map(({ name }) => ({ name, parameters: undefined })) : modules;
   return specs.map(({ name, parameters }, index) => {
     const known = MODULES.find((module) => module.name === name);
@@ -101,7 +106,7 @@ function modulesAnswer({ modules, redisVersion, id, protocol }: Database) {
   });
 }
 
-function replicaAnswer({ syncSources }: NonNullable<Database["replica"]>) {
+export function replicaAnswer({ syncSources }: NonNullable<Database["replica"]>) {
   return {
     replicaOf: { endpoints: syncSources.map(({ endpoint }) => endpoint) },
     replica: {

@@ -2,12 +2,22 @@ import { requireThat } from "../../refusal";
 import type { DatabaseUpdateRequest } from "./requests";
 import type { Database } from "./state";
 
-/**
- * Checks what an update may change. The password counts as updated whenever the request contains one, even the present
- * one; together with `enableDefaultUser: true` it is accepted while the user is disabled.
- */
+/** Checks what an update may change. */
 export function requireAllowedChange(database: Database, request: DatabaseUpdateRequest): void {
-  const { enableDefaultUser = database.enableDefaultUser, password, throughputMeasurement } = request;
+  requirePasswordChange(database, request);
+  const { by } = database.throughputMeasurement;
+  requireThat((request.throughputMeasurement?.by ?? by) === by, "DATABASE_CANT_EDIT_THROUGHPUT_BY");
+}
+
+/**
+ * The password counts as updated whenever the request contains one, even the present one; together with
+ * `enableDefaultUser: true` it is accepted while the user is disabled.
+ */
+export function requirePasswordChange(
+  database: Pick<Database, "enableDefaultUser">,
+  request: Pick<DatabaseUpdateRequest, "enableDefaultUser" | "password">,
+): void {
+  const { enableDefaultUser = database.enableDefaultUser, password } = request;
   if (password !== undefined) {
     requireThat(
       request.enableDefaultUser !== false,
@@ -15,6 +25,4 @@ export function requireAllowedChange(database: Database, request: DatabaseUpdate
     );
     requireThat(enableDefaultUser, "NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED");
   }
-  const { by } = database.throughputMeasurement;
-  requireThat((throughputMeasurement?.by ?? by) === by, "DATABASE_CANT_EDIT_THROUGHPUT_BY");
 }

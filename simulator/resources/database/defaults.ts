@@ -1,10 +1,11 @@
 import type { Account } from "../../account";
 import { requireThat } from "../../refusal";
+import { allDatabases } from "../databases";
 import type { Subscription } from "../subscription/state";
 import { findRedisVersion, isAtLeast } from "./catalog";
 import { GENERATED_PASSWORD_LENGTH, HIGHEST_DATABASE_PORT, LOWEST_DATABASE_PORT } from "./limits";
 import type { DatabaseCreateRequest } from "./requests";
-import { DATABASE, type Database } from "./state";
+import type { Database } from "./state";
 
 const HASHING_POLICIES = {
   "default-regex-rules": "standard",
@@ -80,8 +81,7 @@ export function assignIdentity(account: Account, database: Database): void {
 
 /** Draws a port that no database of the account has, as long as there is one. */
 export function freePort(account: Account): number {
-  const taken = new Set<number>();
-  for (const { port } of account.collection(DATABASE).values()) taken.add(port);
+  const taken = new Set(allDatabases(account).map(({ port }) => port));
   const draw = () => account.random.integer(LOWEST_DATABASE_PORT, HIGHEST_DATABASE_PORT);
   const allTaken = taken.size > HIGHEST_DATABASE_PORT - LOWEST_DATABASE_PORT;
   let port = draw();

@@ -1,6 +1,15 @@
 import { REAL_HOST } from "../../redis/server";
-import type { Subscription } from "../subscription/state";
 import type { Database } from "./state";
+
+/** What of a database its endpoints depend on. */
+type WithEndpoints = Pick<Database, "id" | "port" | "real" | "activatedOn">;
+
+/** What of a subscription the endpoints of its databases depend on. */
+interface Place {
+  id: number;
+  region: string;
+  provider: "AWS" | "GCP" | "AZURE";
+}
 
 /** The names of a database's endpoints. */
 interface Endpoints {
@@ -16,7 +25,10 @@ interface Endpoints {
  * The vendor calls `publicEndpoint` and `privateEndpoint` legacy; `dynamicEndpoints` can be redirected to another
  * database, which is why a replica has to name one of `replicaAsSourceEndpoints` as its source.
  */
-export function endpointsOf(database: Database, subscription: Subscription) {
+export function endpointsOf(
+  database: WithEndpoints,
+  subscription: Place & { publicEndpointAccess: boolean },
+) {
   if (database.activatedOn === undefined) return {};
   const { publicEndpointAccess } = subscription;
   const fixed = staticEndpoints(database, subscription);
@@ -31,11 +43,12 @@ export function endpointsOf(database: Database, subscription: Subscription) {
 }
 
 /** The part of a name that all endpoints of a subscription's cluster share. */
-export function clusterName({ id, region, provider }: Subscription): string {
-  return `c${id}.${region}-2.${provider === "AWS" ? "ec2" : "gce"}.cloud.redislabs.com`;
+export function clusterName({ id, region, provider }: Place): string {
+  const clouds = { AWS: "ec2", GCP: "gce", AZURE: "azure" };
+  return `c${id}.${region}-2.${clouds[provider]}.cloud.redislabs.com`;
 }
 
-function staticEndpoints({ port, real }: Database, subscription: Subscription): Endpoints {
+function staticEndpoints({ port, real }: WithEndpoints, subscription: Place): Endpoints {
   if (real) return { public: `${REAL_HOST}:${port}`, private: `${REAL_HOST}:${port}` };
   const cluster = clusterName(subscription);
   return {
@@ -45,7 +58,7 @@ function staticEndpoints({ port, real }: Database, subscription: Subscription): 
 }
 
 /** The real service draws three words and a number. */
-function dynamicEndpoints({ id, port, real }: Database): Endpoints {
+function dynamicEndpoints({ id, port, real }: WithEndpoints): Endpoints {
   if (real) return { public: `${REAL_HOST}:${port}`, private: `${REAL_HOST}:${port}` };
   return {
     public: `simulated-public-endpoint-${id}.db.redis.io:${port}`,

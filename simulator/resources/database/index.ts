@@ -4,24 +4,25 @@ import type { ResourceKind } from "../../kind";
 import { catalogRoutes } from "./catalogRoutes";
 import { databaseCommands } from "./commands";
 import { databaseDurations } from "./durations";
+import { databaseInPath } from "./inPath";
 import { redisEndpointsOf } from "./redisEndpoints";
 import { databaseRoutes } from "./routes";
 import { DATABASE, type Database } from "./state";
 import { reachDatabaseState } from "./states";
-import { tagRoutes } from "./tagRoutes";
+import { tagRoutesOf } from "./tagRoutes";
 
 export const database: ResourceKind<Database> = {
   name: DATABASE,
   path: "/subscriptions/:subscriptionId/databases/:databaseId",
   routes: new Hono<Environment>({ strict: false })
     .route("/", databaseRoutes)
-    .route("/", tagRoutes)
+    .route("/", tagRoutesOf("/subscriptions/:subscriptionId/databases/:databaseId/tags", databaseInPath))
     .route("/", catalogRoutes),
   commands: databaseCommands,
   durations: databaseDurations,
   intermediateStates: ["pending"],
   // The Redis servers behind databases ended with the simulator that started them.
   restore: (saved) => ({ ...saved, real: false }),
-  reach: reachDatabaseState,
-  redisEndpoints: redisEndpointsOf,
+  reach: (account, database, state) => reachDatabaseState(account, database, state),
+  redisEndpoints: (account) => redisEndpointsOf(account, account.collection(DATABASE).values()),
 };

@@ -5,7 +5,6 @@ import { notFound } from "../../http/errors";
 import { isVisible } from "../../resource";
 import { subscriptionInPath } from "../subscription/inPath";
 import { databaseAnswer, listedDatabaseAnswer } from "./answer";
-import { isAtLeast, REDIS_VERSIONS } from "./catalog";
 import { SERVER_CERTIFICATE } from "./certificate";
 import { databaseCommands } from "./commands";
 import { databaseInPath, idsInPath } from "./inPath";
@@ -18,11 +17,12 @@ import {
   databaseUpgradeRequest,
 } from "./requests";
 import { DATABASE } from "./state";
+import { laterVersionsAnswer, upgradeAnswer } from "./upgrade";
 
 const accept = acceptorOf(databaseCommands);
 
 /** Lists that `null` clears: the vendor's clients rely on it. */
-const CLEARED_BY_NULL = ["clientTlsCertificates"];
+export const CLEARED_BY_NULL = ["clientTlsCertificates"];
 
 const LIST = "/subscriptions/:subscriptionId/databases";
 const PATH = `${LIST}/:databaseId`;
@@ -69,28 +69,17 @@ export const databaseRoutes = new Hono<Environment>({ strict: false })
     if (!database.enableTls) throw notFound("The database has no certificate: TLS is not enabled.");
     return context.json({ publicCertificatePEMString: SERVER_CERTIFICATE });
   })
-  .get(`${PATH}/upgrade`, (context) => {
-    const { database } = databaseInPath(context);
-    const { upgrade, id: databaseId } = database;
-    if (!upgrade) throw notFound("The database was never upgraded.");
-    const { targetRedisVersion, start, end, done } = upgrade;
-    const part = (context.get("account").now - start) / (end - start || 1);
-    const progress = done ? 100 : Math.floor(part * 100);
-    const upgradeStatus = done ? "done" : "in-progress";
-    return context.json({ databaseId, targetRedisVersion, progress, upgradeStatus });
-  })
+  .get(`${PATH}/upgrade`, (context) =>
+    context.json(upgradeAnswer(databaseInPath(context).database, context.get("account").now)),
+  )
   .post(`${PATH}/upgrade`, async (context) => {
     const ids = idsInPath(context);
     const body = await bodyOf(context, databaseUpgradeRequest);
     return accept(context, "databaseUpgradeRequest", { ...ids, body });
   })
-  .get(`${PATH}/available-target-versions`, (context) => {
-    const { database } = databaseInPath(context);
-    const later = REDIS_VERSIONS.filter(
-      ({ version, isPreview }) => !isPreview && !isAtLeast(database.redisVersion, version),
-    );
-    return context.json({ targets: later.map(({ version }) => ({ redisVersion: version })) });
-  })
+  .get(`${PATH}/available-target-versions`, (context) =>
+    context.json(laterVersionsAnswer(databaseInPath(context).database)),
+  )
   .get(`${PATH}/backup`, (context) => accept(context, "databaseBackupStatusRequest", idsInPath(context)))
   .post(`${PATH}/backup`, async (context) => {
     const ids = idsInPath(context);

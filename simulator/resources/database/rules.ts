@@ -39,7 +39,7 @@ export function requireRules(database: Database, subscription: Subscription, sib
   requireThat(new Set(alertNames).size === alertNames.length, "DATABASE_INVALID_ALERTS");
 }
 
-function requireName({ name }: Database, siblings: Database[]): void {
+export function requireName({ name }: Pick<Database, "name">, siblings: { name: string }[]): void {
   requireThat(name.length <= DATABASE_NAME_MAX_LENGTH, "DATABASE_NAME_TOO_LONG");
   requireThat(NAME.test(name), "DATABASE_INVALID_NAME");
   requireThat(!siblings.some((sibling) => sibling.name === name), "DATABASE_NAME_EXISTS");
@@ -83,7 +83,11 @@ function requireVersion(database: Database): void {
 }
 
 /** From Redis 8 on the former modules are part of Redis. */
-function requireModules({ modules, redisVersion, queryPerformanceFactor }: Database): void {
+export function requireModules({
+  modules,
+  redisVersion,
+  queryPerformanceFactor,
+}: Pick<Database, "modules" | "redisVersion" | "queryPerformanceFactor">): void {
   const names = modules.map(({ name }) => name);
   const included = isAtLeast(redisVersion, "8.0");
   // The real service looks for search before it looks at the names of the modules.
@@ -106,7 +110,16 @@ function requireModules({ modules, redisVersion, queryPerformanceFactor }: Datab
   );
 }
 
-function requireSecurity(database: Database): void {
+export function requireSecurity(
+  database: Pick<
+    Database,
+    | "password"
+    | "sourceIps"
+    | "clientCertificates"
+    | "supportOSSClusterApi"
+    | "useExternalEndpointForOSSClusterApi"
+  >,
+): void {
   const { password, sourceIps = [], clientCertificates } = database;
   requireThat(password === undefined || password.trim() !== "", "DATABASE_PASSWORD_IS_BLANK");
   requireThat(
@@ -126,7 +139,7 @@ function requireSecurity(database: Database): void {
   );
 }
 
-function requireReplica({ replica }: Database): void {
+export function requireReplica({ replica }: Pick<Database, "replica">): void {
   const endpoints = replica?.syncSources.map(({ endpoint }) => endpoint) ?? [];
   requireThat(
     endpoints.every((endpoint) => /^rediss?:\/\/.+/.test(endpoint)),

@@ -37,7 +37,7 @@ export function withSettings(
 type Request = DatabaseCreateRequest | DatabaseUpdateRequest;
 
 /** Picks the fields that have a value. */
-function given<Fields extends Record<string, unknown>>(
+export function given<Fields extends Record<string, unknown>>(
   fields: Fields,
 ): { [K in keyof Fields]: NonNullable<Fields[K]> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -60,7 +60,10 @@ function size(database: Database, request: Request): Pick<Database, "replication
  * turns it on by itself, unless the request says otherwise; clients send it together with an empty
  * `clientTlsCertificates`, which then removes nothing.
  */
-function security(database: Database, request: Request): Pick<Database, "enableTls" | "clientCertificates"> {
+export function security(
+  database: Pick<Database, "enableTls" | "clientCertificates">,
+  request: Pick<Request, "clientSslCertificate" | "clientTlsCertificates" | "enableTls">,
+): Pick<Database, "enableTls" | "clientCertificates"> {
   const { clientSslCertificate, clientTlsCertificates } = request;
   const { enableTls = clientSslCertificate ? true : database.enableTls } = request;
   const named = clientSslCertificate !== undefined || clientTlsCertificates !== undefined;
@@ -76,7 +79,10 @@ function security(database: Database, request: Request): Pick<Database, "enableT
   return { enableTls, clientCertificates: enableTls ? clientCertificates : [] };
 }
 
-function replica({ replica, replicaOf }: Request): Partial<Pick<Database, "replica">> {
+export function replica({
+  replica,
+  replicaOf,
+}: Pick<Request, "replica" | "replicaOf">): Partial<Pick<Database, "replica">> {
   const syncSources = replica?.syncSources ?? replicaOf?.map((endpoint) => ({ endpoint }));
   return syncSources ? { replica: syncSources.length > 0 ? { syncSources } : undefined } : {};
 }
@@ -100,7 +106,7 @@ function storageTypeOf(path: string): string {
   return path.startsWith("ftp") ? "ftp" : "aws-s3";
 }
 
-function hashing(regexRules: string[]): Pick<Database, "regexRules" | "hashingPolicy"> {
+export function hashing(regexRules: string[]): Pick<Database, "regexRules" | "hashingPolicy"> {
   return regexRules.length > 0
     ? { regexRules, hashingPolicy: "custom" }
     : { regexRules: DEFAULT_REGEX_RULES, hashingPolicy: "standard" };

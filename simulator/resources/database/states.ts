@@ -1,9 +1,19 @@
 import type { Account } from "../../account";
+import type { EssentialsDatabase } from "../essentialsDatabase/state";
 import type { Database } from "./state";
 import { finishUpgrade } from "./upgrade";
 
-/** Called when a database reaches the state it was scheduled for. */
-export function reachDatabaseState(account: Account, database: Database, state: string): void {
+/**
+ * Called when a database reaches the state it was scheduled for.
+ *
+ * @param creation name of the duration of its creation
+ */
+export function reachDatabaseState(
+  account: Account,
+  database: Database | EssentialsDatabase,
+  state: string,
+  creation = "databaseCreate",
+): void {
   if (state === "gone") {
     account.remove(database);
     return;
@@ -16,7 +26,7 @@ export function reachDatabaseState(account: Account, database: Database, state: 
   }
   if (state === "pending") {
     account.transition(database, "pending");
-    account.schedule(database, "active", account.duration("databaseCreate") * 0.9);
+    account.schedule(database, "active", account.duration(creation) * 0.9);
     return;
   }
   database.activatedOn ??= account.now;

@@ -1,0 +1,33 @@
+import { Hono } from "hono";
+import type { Environment } from "../../http/environment";
+import type { ResourceKind } from "../../kind";
+import { redisEndpointsOf } from "../database/redisEndpoints";
+import { reachDatabaseState } from "../database/states";
+import { tagRoutesOf } from "../database/tagRoutes";
+import { essentialsDatabaseCommands } from "./commands";
+import { essentialsDatabaseDurations } from "./durations";
+import { essentialsDatabaseInPath } from "./find";
+import { essentialsDatabaseRoutes } from "./routes";
+import { ESSENTIALS_DATABASE, type EssentialsDatabase } from "./state";
+
+export const essentialsDatabase: ResourceKind<EssentialsDatabase> = {
+  name: ESSENTIALS_DATABASE,
+  path: "/fixed/subscriptions/:subscriptionId/databases/:databaseId",
+  routes: new Hono<Environment>({ strict: false })
+    .route("/", essentialsDatabaseRoutes)
+    .route(
+      "/",
+      tagRoutesOf(
+        "/fixed/subscriptions/:subscriptionId/databases/:databaseId/tags",
+        essentialsDatabaseInPath,
+      ),
+    ),
+  commands: essentialsDatabaseCommands,
+  durations: essentialsDatabaseDurations,
+  intermediateStates: ["pending"],
+  // The Redis servers behind databases ended with the simulator that started them.
+  restore: (saved) => ({ ...saved, real: false }),
+  reach: (account, database, state) =>
+    reachDatabaseState(account, database, state, "essentialsDatabaseCreate"),
+  redisEndpoints: (account) => redisEndpointsOf(account, account.collection(ESSENTIALS_DATABASE).values()),
+};

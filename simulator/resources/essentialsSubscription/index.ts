@@ -1,0 +1,17 @@
+import type { ResourceKind } from "../../kind";
+import { essentialsSubscriptionCommands } from "./commands";
+import { essentialsSubscriptionDurations } from "./durations";
+import { essentialsSubscriptionRoutes } from "./routes";
+import { ESSENTIALS_SUBSCRIPTION, type EssentialsSubscription } from "./state";
+
+export const essentialsSubscription: ResourceKind<EssentialsSubscription> = {
+  name: ESSENTIALS_SUBSCRIPTION,
+  path: "/fixed/subscriptions/:subscriptionId",
+  routes: essentialsSubscriptionRoutes,
+  commands: essentialsSubscriptionCommands,
+  durations: essentialsSubscriptionDurations,
+  reach: (account, subscription, state) => {
+    if (state === "gone") account.remove(subscription);
+    else account.transition(subscription, state === "error" ? "error" : "active");
+  },
+};
