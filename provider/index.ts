@@ -2,6 +2,7 @@
 
 export * from "./functions/accessControl";
 export * from "./functions/catalog";
+export * from "./functions/essentials";
 export * from "./functions/paymentMethods";
 export * from "./functions/resources";
 export { AclRole, type AclRoleArgs } from "./resources/aclRole";
@@ -15,6 +16,12 @@ export type * from "./resources/cloudAccount/types";
 export { Database, type DatabaseArgs } from "./resources/database";
 export type * from "./resources/database/outputTypes";
 export type * from "./resources/database/types";
+export { EssentialsDatabase, type EssentialsDatabaseArgs } from "./resources/essentialsDatabase";
+export type * from "./resources/essentialsDatabase/outputTypes";
+export type * from "./resources/essentialsDatabase/types";
+export { EssentialsSubscription, type EssentialsSubscriptionArgs } from "./resources/essentialsSubscription";
+export type * from "./resources/essentialsSubscription/outputTypes";
+export type * from "./resources/essentialsSubscription/types";
 export type * from "./resources/sharedTypes";
 export { Subscription, type SubscriptionArgs } from "./resources/subscription";
 export type * from "./resources/subscription/outputTypes";

@@ -69,7 +69,8 @@ export class Catalog {
     return answer?.queryPerformanceFactors;
   }
 
-  private read<T extends z.ZodType>(path: string, shape: T): Promise<z.infer<T> | undefined> {
+  /** Any other list of options. */
+  read<T extends z.ZodType>(path: string, shape: T): Promise<z.infer<T> | undefined> {
     const list = this.lists.get(path) ?? this.api.get(path, shape).catch(() => undefined);
     this.lists.set(path, list);
     return list as Promise<z.infer<T> | undefined>;

@@ -15,6 +15,8 @@ export interface ChangeByValue<Value> {
   readonly usually: Change;
   /** Exceptions, by the name of the argument's part. */
   readonly parts?: Readonly<Record<string, Change>>;
+  /** For a replacement that the values do not explain: the difference, e.g. `region us-east-1 => eu-west-1`. */
+  reason?(before: Value, after: Value): string | undefined;
 }
 
 /** One argument of a resource. */

@@ -28,6 +28,9 @@ export function announceWarnings(
     const field = declaration.fields[argument];
     if (containsUnknown(news[argument])) return `${argument} refers to a resource that is replaced`;
     const why = replace.includes(argument) ? "cannot be changed" : "is one of replaceOnChanges";
+    const difference =
+      typeof field?.change === "function" && field.change.reason?.(olds[argument], news[argument]);
+    if (difference) return `${argument} ${why} (${difference})`;
     const { path, before, after } = changedPart(argument, field, olds[argument], news[argument]);
     const isShown = !field?.secret && [before, after].every(isPlain);
     return `${path} ${why}${isShown ? ` (${inWords(before)} => ${inWords(after)})` : ""}`;

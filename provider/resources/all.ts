@@ -4,6 +4,8 @@ import { aclRule } from "./aclRule";
 import { aclUser } from "./aclUser";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
+import { essentialsDatabase } from "./essentialsDatabase";
+import { essentialsSubscription } from "./essentialsSubscription";
 import { subscription } from "./subscription";
 
 /** All kinds of resource in this package. A kind comes after those that it is in or refers to. */
@@ -11,6 +13,8 @@ export const DECLARATIONS = [
   cloudAccount,
   subscription,
   database,
+  essentialsSubscription,
+  essentialsDatabase,
   aclRule,
   aclRole,
   aclUser,

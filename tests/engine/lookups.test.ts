@@ -56,6 +56,21 @@ test("subscriptions and databases of other stacks are found", () => {
   });
 });
 
+test("Essentials plans, subscriptions, databases and versions are found", () => {
+  expect(outputs.essentials).toMatchObject({
+    flex: [
+      { name: "Flex 1GB", provider: "AZURE", redisFlex: true },
+      { name: "Flex 1GB", provider: "AZURE", redisFlex: true },
+    ],
+    plan: { name: "Single-Zone 1GB", region: "us-east-1", price: 22 },
+    planById: { id: 98_001, name: "30MB", price: 0 },
+    possible: expect.arrayContaining(["30MB", "Single-Zone 1GB"]),
+    subscription: { status: "active", planName: "30MB", price: 0 },
+    database: { status: "active", publicEndpoint: expect.any(String) },
+    versions: expect.any(Number),
+  });
+});
+
 test("output forms wait for the resources whose outputs they depend on", () => {
   const { names } = outputs as { names: { subscription: string; cache: string } };
   expect(outputs.ofResources).toMatchObject({
@@ -89,6 +104,9 @@ test("when none or several match, the error lists the candidates", () => {
     ),
     unknownRegion: expect.stringMatching(
       /^Looking up one region: no region matches .*moon-1.*Available: us-east-1, /,
+    ),
+    severalPlans: expect.stringMatching(
+      /^Looking up one Essentials plan: \d+ match .*98001 \(30MB, AWS us-east-1\), /,
     ),
     unknownDatabase: expect.stringMatching(
       /^Looking up databases: this account has no subscription 1\. Use one of its subscriptions: \d+ \(legacy\)\.$/,

@@ -30,9 +30,9 @@ export interface Sample<Thing = unknown> {
   held?(thing: Thing, account: SavedAccount): unknown;
 }
 
-type Samples<Arguments, Thing> = Record<keyof Arguments, Sample<Thing>>;
+export type Samples<Arguments, Thing> = Record<keyof Arguments, Sample<Thing>>;
 
-const COMMON: Samples<CommonInputs, never> = {
+export const COMMON: Samples<CommonInputs, never> = {
   account: { after: "another" },
   adopt: { after: "1234" },
   timeouts: { after: { update: "2h" } },

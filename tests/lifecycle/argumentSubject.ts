@@ -2,12 +2,18 @@ import { readFileSync } from "node:fs";
 import type { Inputs } from "@pulumi/pulumi";
 import type { SavedAccount } from "../../simulator/account";
 import type { Resource } from "../../simulator/resource";
+import { PLAN } from "../simulator/essentials";
 import type { Sample } from "./argumentSamples";
 import { CLOUD_ACCOUNT, PLACE, placeIn, type RedisCloud } from "./harness";
 import type { Held } from "./stack";
 import { seconds } from "./virtualTime";
 
-export type Type = "Subscription" | "Database" | "CloudAccount";
+export type Type =
+  | "Subscription"
+  | "Database"
+  | "CloudAccount"
+  | "EssentialsSubscription"
+  | "EssentialsDatabase";
 
 /** A resource of a stack, of which one argument changes. */
 export interface Subject {
@@ -22,6 +28,9 @@ export interface Subject {
 }
 
 const NAME = "subject";
+
+/** Arguments of an Essentials subscription that are accepted. */
+const ESSENTIALS = { planId: PLAN.single, paymentMethodId: 2 };
 
 /** @param stateFile the simulator's state file, which has values that no response contains. */
 export async function subjectOf(
@@ -48,18 +57,24 @@ const PATHS: Record<Type, (id: string) => string> = {
   Subscription: (id) => `/subscriptions/${id}`,
   Database: (id) => `/subscriptions/${id.replace("/", "/databases/")}`,
   CloudAccount: (id) => `/cloud-accounts/${id}`,
+  EssentialsSubscription: (id) => `/fixed/subscriptions/${id}`,
+  EssentialsDatabase: (id) => `/fixed/subscriptions/${id.replace("/", "/databases/")}`,
 };
 
 /** Creates what the resource requires, and the resource with all arguments. */
 async function upOf(type: Type, stack: RedisCloud["stack"], sample: Sample<never>) {
   const others = await othersOf(type, stack, sample);
-  const up = { Subscription: stack.subscription, Database: stack.database, CloudAccount: stack.cloudAccount };
-  return { others, up: (args: Inputs) => up[type](NAME, { ...others, ...args }) };
+  return { others, up: (args: Inputs) => stack.up(type, NAME, { ...others, ...args }) };
 }
 
 async function othersOf(type: Type, stack: RedisCloud["stack"], sample: Sample<never>): Promise<Inputs> {
   const { beside = {}, place = {}, isInOwnCloud } = sample;
   if (type === "CloudAccount") return { ...CLOUD_ACCOUNT, ...beside };
+  if (type === "EssentialsSubscription") return { ...ESSENTIALS, ...beside };
+  if (type === "EssentialsDatabase") {
+    const { id: subscriptionId } = await stack.essentialsSubscription("main", { ...ESSENTIALS, ...place });
+    return { subscriptionId, ...beside };
+  }
   const where = isInOwnCloud ? placeIn((await stack.cloudAccount("aws", CLOUD_ACCOUNT)).id) : PLACE;
   if (type === "Subscription") return { ...where, ...beside };
   const { id: subscriptionId } = await stack.subscription("main", { ...where, ...place });
@@ -75,6 +90,8 @@ const KINDS: Record<Type, string> = {
   Subscription: "subscription",
   Database: "database",
   CloudAccount: "cloudAccount",
+  EssentialsSubscription: "essentialsSubscription",
+  EssentialsDatabase: "essentialsDatabase",
 };
 
 function resourceOf(type: Type, { resources }: SavedAccount, { id }: Held) {

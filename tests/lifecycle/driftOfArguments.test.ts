@@ -21,8 +21,7 @@ const next = ({ simulator, stack }: RedisCloud, command: number) =>
   stackOf({ ...simulator, url: simulator.url + "/".repeat(command) }, 0, stack.held);
 
 /** Runs `pulumi up`. */
-const up = ({ subscription, database, cloudAccount }: Stack, type: Type, args: Inputs) =>
-  ({ Subscription: subscription, Database: database, CloudAccount: cloudAccount })[type](NAME, args);
+const up = (stack: Stack, type: Type, args: Inputs) => stack.up(type, NAME, args);
 
 /** Changes the resource outside of the stack. */
 async function changeElsewhere({ stack, api }: RedisCloud, type: Type, argument: string, value: unknown) {

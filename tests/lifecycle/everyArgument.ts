@@ -4,6 +4,8 @@ import path from "node:path";
 import type { AnyDeclaration, Change, Field } from "../../provider/operations/declaration";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
+import { essentialsDatabase } from "../../provider/resources/essentialsDatabase";
+import { essentialsSubscription } from "../../provider/resources/essentialsSubscription";
 import { subscription } from "../../provider/resources/subscription";
 import {
   CLOUD_ACCOUNT_SAMPLES,
@@ -11,6 +13,7 @@ import {
   type Sample,
   SUBSCRIPTION_SAMPLES,
 } from "./argumentSamples";
+import { ESSENTIALS_DATABASE_SAMPLES, ESSENTIALS_SUBSCRIPTION_SAMPLES } from "./argumentSamplesOfEssentials";
 import { type Subject, subjectOf, type Type } from "./argumentSubject";
 import { type RedisCloud, redisCloud, SOON } from "./harness";
 
@@ -19,6 +22,8 @@ export const RESOURCES: Record<Type, readonly [declaration: object, samples: Rec
     Subscription: [subscription, SUBSCRIPTION_SAMPLES],
     Database: [database, DATABASE_SAMPLES],
     CloudAccount: [cloudAccount, CLOUD_ACCOUNT_SAMPLES],
+    EssentialsSubscription: [essentialsSubscription, ESSENTIALS_SUBSCRIPTION_SAMPLES],
+    EssentialsDatabase: [essentialsDatabase, ESSENTIALS_DATABASE_SAMPLES],
   };
 
 /** Type of resource, argument, sample, and declaration. */

@@ -1,4 +1,6 @@
 import type { Inputs } from "@pulumi/pulumi";
+import { PLAN } from "../simulator/essentials";
+import { ESSENTIALS_REFUSALS, type EssentialsWorld } from "./refusalTableOfEssentials";
 
 /*
  * Each code with which the simulator refuses a request, and the provider's check that refuses the same before it is
@@ -16,6 +18,7 @@ export interface World {
   readonly cloudAccount: number;
   /** The database called `held`, in the RAM subscription. */
   readonly held: number;
+  readonly essentials: EssentialsWorld;
 }
 
 interface Request {
@@ -56,6 +59,8 @@ export const BASE = {
     consolePassword: "password",
     signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
   }),
+  EssentialsSubscription: (): Inputs => ({ name: "sample", planId: PLAN.single, paymentMethodId: 2 }),
+  EssentialsDatabase: ({ essentials }: World): Inputs => ({ subscriptionId: essentials.two, name: "sample" }),
   AclRule: (): Inputs => ({ name: "sample", redisRule: "+@read ~*" }),
   AclRole: (world: World): Inputs => ({
     name: "sample",
@@ -170,6 +175,7 @@ const IN_THE_SAME_RUN =
 const DEFAULT_RULE = "A default rule cannot be adopted, so that no resource of the provider is one.";
 
 export const REFUSALS: Readonly<Record<string, Entry>> = {
+  ...ESSENTIALS_REFUSALS,
   ACL_REDIS_RULE_ALLCHANNELS_BEFORE_SPECIFIC_CHANNEL: aclRule(
     { redisRule: "+@all ~* &* &news:*" },
     "redisRule",

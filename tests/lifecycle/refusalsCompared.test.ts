@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from "../../simulator";
 import { ERROR_CODES } from "../../simulator/refusal";
 import { configOf, failureOf } from "./harness";
 import { BASE, type Entry, REFUSALS, type Sample, type World } from "./refusalTable";
+import { ESSENTIALS_WORLD, type EssentialsWorld } from "./refusalTableOfEssentials";
 import { Stack } from "./stack";
 
 /*
@@ -66,12 +67,17 @@ function creation(sample: Sample) {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/subscriptions/${subscriptionId}/databases`, body };
   }
+  if (sample.type === "EssentialsDatabase") {
+    const { subscriptionId, ...body } = declared;
+    return { method: "POST", path: `/fixed/subscriptions/${subscriptionId}/databases`, body };
+  }
   const databases = declared.databases ?? [PLANNED];
   return { method: "POST", path: "/subscriptions", body: { ...declared, databases } };
 }
 
 const LISTS: Readonly<Partial<Record<Sample["type"], string>>> = {
   CloudAccount: "/cloud-accounts",
+  EssentialsSubscription: "/fixed/subscriptions",
   AclRule: "/acl/redisRules",
   AclRole: "/acl/roles",
   AclUser: "/acl/users",
@@ -141,6 +147,7 @@ async function createWorld(): Promise<World> {
     cloudAccount,
     main,
     held: databaseId,
+    essentials: await createEssentials(),
     flash: await created("/subscriptions", {
       ...place,
       memoryStorage: "ram-and-flash",
@@ -148,6 +155,16 @@ async function createWorld(): Promise<World> {
     }),
     own: await created("/subscriptions", { ...place, ...inOwn, databases: [PLANNED] }),
   };
+}
+
+async function createEssentials(): Promise<EssentialsWorld> {
+  const all = Object.entries(ESSENTIALS_WORLD).map(async ([name, [planId, databases]]) => {
+    const payment = name === "free" ? {} : { paymentMethodId: 2 };
+    const id = await created("/fixed/subscriptions", { name, planId, ...payment });
+    for (const database of databases) await created(`/fixed/subscriptions/${id}/databases`, database);
+    return [name, id] as const;
+  });
+  return Object.fromEntries(await Promise.all(all)) as unknown as EssentialsWorld;
 }
 
 /** Creates a resource, and waits until it is active. */

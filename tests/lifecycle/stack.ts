@@ -59,6 +59,9 @@ export class Stack {
   aclRule = (name: string, args: Args): Promise<Held> => this.up("AclRule", name, args);
   aclRole = (name: string, args: Args): Promise<Held> => this.up("AclRole", name, args);
   aclUser = (name: string, args: Args): Promise<Held> => this.up("AclUser", name, args);
+  essentialsSubscription = (name: string, args: Args): Promise<Held> =>
+    this.up("EssentialsSubscription", name, args);
+  essentialsDatabase = (name: string, args: Args): Promise<Held> => this.up("EssentialsDatabase", name, args);
 
   /** The state of a resource. */
   state(name: string): Held {

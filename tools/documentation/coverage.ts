@@ -16,7 +16,9 @@ const AREAS: readonly Area[] = [
   {
     title: "Essentials",
     paths: /^\/fixed\//,
-    unused: "Essentials subscriptions and databases are planned.",
+    unused:
+      "Subscriptions are read from their list, and all tags of a database are set at once. Backups and imports on demand, " +
+      "and what is read of them, are planned.",
   },
   {
     title: "Data integration",
@@ -52,6 +54,8 @@ const AREAS: readonly Area[] = [
   },
 ];
 
+const ESSENTIALS_DATABASE = "/fixed/subscriptions/{subscriptionId}/databases/{databaseId}";
+
 const DATABASE = "/subscriptions/{subscriptionId}/databases/{databaseId}";
 
 /** What uses an operation of the API. */
@@ -76,6 +80,22 @@ export const USES: Readonly<Record<string, string>> = {
   "DELETE /cloud-accounts/{cloudAccountId}": "`CloudAccount`",
   "GET /data-persistence": "`getDataPersistenceOption`",
   "GET /database-modules": "`getDatabaseModule`, checks",
+  "GET /fixed/plans": "`getEssentialsPlan`",
+  "GET /fixed/plans/subscriptions/{subscriptionId}": "`getEssentialsPlan`, checks",
+  "GET /fixed/plans/{planId}": "`getEssentialsPlan`, checks",
+  "GET /fixed/redis-versions": "`getEssentialsRedisVersions`, checks",
+  "GET /fixed/subscriptions": "`EssentialsSubscription`, `getEssentialsSubscription`",
+  "POST /fixed/subscriptions": "`EssentialsSubscription`",
+  "PUT /fixed/subscriptions/{subscriptionId}": "`EssentialsSubscription`",
+  "DELETE /fixed/subscriptions/{subscriptionId}": "`EssentialsSubscription`",
+  "GET /fixed/subscriptions/{subscriptionId}/databases": "`EssentialsDatabase`, `getEssentialsDatabase`",
+  "POST /fixed/subscriptions/{subscriptionId}/databases": "`EssentialsDatabase`",
+  [`GET ${ESSENTIALS_DATABASE}`]: "`EssentialsDatabase`",
+  [`PUT ${ESSENTIALS_DATABASE}`]: "`EssentialsDatabase`",
+  [`DELETE ${ESSENTIALS_DATABASE}`]: "`EssentialsDatabase`",
+  [`GET ${ESSENTIALS_DATABASE}/tags`]: "`EssentialsDatabase`",
+  [`PUT ${ESSENTIALS_DATABASE}/tags`]: "`EssentialsDatabase`",
+  [`POST ${ESSENTIALS_DATABASE}/upgrade`]: "`EssentialsDatabase`",
   "GET /payment-methods": "`getPaymentMethod`, checks",
   "GET /query-performance-factors": "checks",
   "GET /regions": "`getRegion`, checks",

@@ -2,15 +2,17 @@ import { z } from "zod";
 import { maybe } from "../../api/answers";
 import type { Problem, Step } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
-import { databasesIn } from "./list";
 import type { ObservedDatabase } from "./observed";
-import type { DatabaseInputs } from "./types";
 
 /*
  * The API accepts a password only while the default user is enabled, and not in the request that disables the user.
  */
 
-type Changed = Partial<DatabaseInputs>;
+/** Arguments of a database, of which two matter here. */
+interface Changed {
+  readonly password?: string;
+  readonly enableDefaultUser?: boolean;
+}
 
 /** Request bodies of a change: two if both the password and the user change, in the order that the API accepts. */
 function bodiesOf(changed: Changed): readonly Changed[] {
@@ -44,27 +46,35 @@ export function putSteps(path: string, changed: Changed, inputs: Changed): reado
 }
 
 const securityAnswer = z.looseObject({
-  security: maybe(z.looseObject({ enableDefaultUser: maybe(z.boolean()), password: maybe(z.string()) })),
+  security: maybe(
+    z.looseObject({
+      enableDefaultUser: maybe(z.boolean()),
+      /** Of Essentials databases. */
+      defaultUserEnabled: maybe(z.boolean()),
+      password: maybe(z.string()),
+    }),
+  ),
 });
 
 /**
  * Rejects a change of the password while the user is disabled and stays so. After failed updates, only the account
  * knows whether it is disabled.
+ *
+ * @param findPath finds the path of the existing database.
  */
 export async function verifyPassword(
   { password, enableDefaultUser }: Changed,
   session: ResourceSession,
   before: Changed,
+  findPath: () => Promise<string | undefined>,
 ): Promise<readonly Problem[]> {
-  const { subscriptionId, name } = before;
   const isOff = enableDefaultUser === false && before.enableDefaultUser === false;
-  if (!isOff || subscriptionId === undefined || password === undefined || password === before.password)
-    return [];
-  const listed = (await databasesIn(subscriptionId, session)).find((database) => database.name === name);
-  if (listed === undefined) return [];
-  const path = `/subscriptions/${subscriptionId}/databases/${listed.databaseId}`;
+  if (!isOff || password === undefined || password === before.password) return [];
+  const path = await findPath();
+  if (path === undefined) return [];
   const { security } = (await session.find(path, securityAnswer)) ?? {};
-  if (security?.enableDefaultUser !== false || security.password === password) return [];
+  const isUserOn = security?.enableDefaultUser ?? security?.defaultUserEnabled;
+  if (isUserOn !== false || security?.password === password) return [];
   const reason =
     "cannot be changed while the default user is disabled (the API's rule): leave it unchanged, or set " +
     "enableDefaultUser: true together with the new password, and disable the user again in the next `pulumi up`.";

@@ -1,5 +1,6 @@
 import { subscriptionOf, type Target } from "../../lifecycle/kind";
 import type { Declaration, Step } from "../../operations/declaration";
+import type { ResourceSession } from "../../operations/session";
 import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
 import { plannedAccess } from "../subscription/access";
@@ -66,6 +67,12 @@ const UPDATED = isOf((name) => ![...NOT_IN_BODY, "redisVersion"].includes(name))
 
 const pathOf = ({ place, id }: Target): string => `/subscriptions/${place.subscriptionId}/databases/${id}`;
 
+async function existingPath({ subscriptionId, name }: Partial<DatabaseInputs>, session: ResourceSession) {
+  if (subscriptionId === undefined) return undefined;
+  const listed = (await databasesIn(subscriptionId, session)).find((one) => one.name === name);
+  return listed && `/subscriptions/${subscriptionId}/databases/${listed.databaseId}`;
+}
+
 /** @internal */
 export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   kind: databaseKind,
@@ -82,7 +89,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   rules: databaseRules,
   verify: async (inputs, session, before, isUnknown) => [
     ...(await verifyDatabase(inputs, session, before, isUnknown)),
-    ...(await verifyPassword(inputs, session, before)),
+    ...(await verifyPassword(inputs, session, before, () => existingPath(before, session))),
   ],
   createRequest: (inputs) => ({
     method: "POST",

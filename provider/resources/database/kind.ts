@@ -4,7 +4,8 @@ import { pagedList } from "../../api/lists";
 import type { Kind } from "../../lifecycle/kind";
 import { subscriptionKind } from "../subscription/kind";
 
-const listedDatabase = z.object({
+/** A database in a list; those of Essentials subscriptions are alike. */
+export const listedDatabase = z.object({
   databaseId: resourceId,
   name: maybe(z.string()),
   status: z.string(),
@@ -16,25 +17,28 @@ const listedDatabase = z.object({
 export type ListedDatabase = z.infer<typeof listedDatabase>;
 
 /**
- * `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. It is also empty
- * for a subscription that does not exist.
+ * Returns the `openList` for the databases of a subscription: `subscription` is an array of one in the answers of Pro
+ * subscriptions, and an object in those of Essentials. Empty, too, for a subscription that does not exist.
+ *
+ * @param subscriptions path of the list of subscriptions.
  */
-const openList = pagedList({
-  path: ({ subscriptionId }) => `/subscriptions/${subscriptionId}/databases`,
-  item: listedDatabase,
-  id: "databaseId",
-  answer: (list) => {
-    const subscription = z
-      .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
-      .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
-        path: ["databases"],
-        error: "the list is missing",
-      });
-    return z
-      .object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) })
-      .transform(({ subscription }) => subscription.flatMap(({ databases = [] }) => databases));
-  },
-});
+export const databaseListIn = (subscriptions: string) =>
+  pagedList({
+    path: ({ subscriptionId }) => `${subscriptions}/${subscriptionId}/databases`,
+    item: listedDatabase,
+    id: "databaseId",
+    answer: (list) => {
+      const subscription = z
+        .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
+        .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
+          path: ["databases"],
+          error: "the list is missing",
+        });
+      return z
+        .object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) })
+        .transform(({ subscription }) => subscription.flatMap(({ databases = [] }) => databases));
+    },
+  });
 
 /** Databases of Pro subscriptions. API: `/subscriptions/{id}/databases`. */
 export const databaseKind: Kind<ListedDatabase> = {
@@ -43,7 +47,7 @@ export const databaseKind: Kind<ListedDatabase> = {
   parents: [{ argument: "subscriptionId", noun: "subscription", kind: subscriptionKind }],
   idType: "number",
   isNameUnique: true,
-  openList,
+  openList: databaseListIn("/subscriptions"),
   states: {
     pending: new Set([
       "draft",

@@ -28,7 +28,7 @@ const databaseAnswer = z.looseObject({
   queryPerformanceFactor: informative(z.string()),
 });
 
-const securityAnswer = z.looseObject({
+export const securityAnswer = z.looseObject({
   password: maybe(z.string()),
   enableDefaultUser: maybe(z.boolean()),
   enableTls: maybe(z.boolean()),
@@ -38,14 +38,15 @@ const securityAnswer = z.looseObject({
   saslPassword: maybe(z.string()),
 });
 
-const backupAnswer = z.looseObject({
+export const backupAnswer = z.looseObject({
   enableRemoteBackup: maybe(z.boolean()),
   interval: maybe(z.string()),
   timeUTC: maybe(z.string()),
   destination: maybe(z.string()),
 });
 
-const singleAnswer = databaseAnswer.extend({
+/** `GET /subscriptions/{id}/databases/{id}`, and most of the answer for an Essentials database. */
+export const singleAnswer = databaseAnswer.extend({
   publicEndpoint: maybe(z.string()),
   privateEndpoint: maybe(z.string()),
   security: maybe(securityAnswer),
@@ -64,7 +65,8 @@ const singleAnswer = databaseAnswer.extend({
   ),
 });
 
-const tagsAnswer = z.looseObject({
+/** `GET …/databases/{id}/tags`. */
+export const tagsAnswer = z.looseObject({
   tags: maybe(z.array(z.looseObject({ key: z.string(), value: z.string() }))),
 });
 const certificateAnswer = z.looseObject({ publicCertificatePEMString: maybe(z.string()) });
@@ -102,6 +104,21 @@ export async function observeDatabase(
       ? session.find(`${path}/certificate`, certificateAnswer)
       : undefined,
   ]);
+  return {
+    ...observedIn(database, tagged),
+    certificate: certified?.publicCertificatePEMString,
+  };
+}
+
+/**
+ * What the answer for one database tells.
+ *
+ * @param tagged the answer for its tags, if read.
+ */
+export function observedIn(
+  database: z.infer<typeof singleAnswer>,
+  tagged?: z.infer<typeof tagsAnswer>,
+): ObservedDatabase {
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   return {
     database: database as ObservedDatabase["database"],
@@ -113,6 +130,5 @@ export async function observeDatabase(
     numberOfShards: database.clustering?.numberOfShards,
     // The response has no list for a database that never had tags.
     tags: tagged && (tagged.tags ?? []).map(({ key, value }) => ({ key, value })),
-    certificate: certified?.publicCertificatePEMString,
   };
 }

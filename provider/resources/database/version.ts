@@ -28,14 +28,19 @@ export async function upgradeProblems(
   if (redisVersion === undefined || redisVersion === before.redisVersion) return [];
   const held = await heldVersion(before, session);
   if (held === undefined || redisVersion === held) return [];
+  const refused = refusedUpgrade(redisVersion, held, protocol);
+  return refused.length > 0 ? refused : unlistedVersion(redisVersion, session, before.subscriptionId);
+}
+
+/** What is wrong with an upgrade from the version that a database has to another one, whatever the account offers. */
+export function refusedUpgrade(redisVersion: string, held: string, protocol?: string): readonly Problem[] {
   const problem = (reason: string) => [{ property: "redisVersion", reason }];
   if (isEarlier(redisVersion, held))
     return problem(
       `cannot be downgraded from ${held}, the current version, to ${redisVersion}. ` +
         `Declare ${held}, or a new Database with the earlier version.`,
     );
-  if (protocol === "memcached") return problem(`cannot change with memcached: declare ${held}.`);
-  return unlistedVersion(redisVersion, session, before.subscriptionId);
+  return protocol === "memcached" ? problem(`cannot change with memcached: declare ${held}.`) : [];
 }
 
 /** Reports a version that the account offers neither to all subscriptions nor to this one. */

@@ -30,8 +30,8 @@ export async function verifySubscription(
 }
 
 /** Reports a payment method that the account does not have. */
-async function paymentMethodProblems(
-  { paymentMethodId }: Partial<SubscriptionInputs>,
+export async function paymentMethodProblems(
+  { paymentMethodId }: { readonly paymentMethodId?: number },
   session: ResourceSession,
 ) {
   if (paymentMethodId === undefined) return [];

@@ -54,6 +54,25 @@ export const ofResources = {
   versions: rediscloud.getRedisVersionsOutput({ subscriptionId: subscription.id }).length,
 };
 
+const free = new rediscloud.EssentialsSubscription("free", {
+  planId: rediscloud
+    .getEssentialsPlan({ provider: "AWS", region: "us-east-1", price: 0 })
+    .then(({ id }) => id),
+});
+const small = new rediscloud.EssentialsDatabase("small", { subscriptionId: free.id });
+
+export const essentials = {
+  flex: rediscloud.getEssentialsPlans({ provider: "AZURE", redisFlex: true, size: 1 }),
+  plan: rediscloud.getEssentialsPlan({ provider: "AWS", region: "us-east-1", name: "Single-Zone 1GB" }),
+  planById: rediscloud.getEssentialsPlan({ id: 98_001 }),
+  possible: rediscloud
+    .getEssentialsPlansOutput({ subscriptionId: free.id })
+    .apply((plans) => plans.map(({ name }) => name)),
+  subscription: rediscloud.getEssentialsSubscriptionOutput({ id: free.id }),
+  database: rediscloud.getEssentialsDatabaseOutput({ subscriptionId: free.id, name: small.name }),
+  versions: rediscloud.getEssentialsRedisVersionsOutput({ subscriptionId: free.id }).length,
+};
+
 class Team extends pulumi.ComponentResource {
   constructor(name: string) {
     super("tests:Team", name);
@@ -84,5 +103,6 @@ export const failures = {
   none: failure(rediscloud.getSubscription({ name: "main" })),
   several: failure(rediscloud.getPaymentMethod()),
   unknownRegion: failure(rediscloud.getRegion({ name: "moon-1", provider: "AWS" })),
+  severalPlans: failure(rediscloud.getEssentialsPlan({ provider: "AWS", price: 0 })),
   unknownDatabase: failure(rediscloud.getDatabase({ subscriptionId: 1, name: "cache" })),
 };
