@@ -70,9 +70,8 @@ test("generate writes a program that adopts an account's Essentials, with no cha
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   writeFileSync(path.join(project.programFolder, "index.ts"), stdout);
   const preview = await project.preview([], { mustSucceed: true });
-  expect(preview.stdout.match(/adopts Essentials .+ and changes nothing; it is as declared/g)).toHaveLength(
-    4,
-  );
+  const adopted = preview.stdout.match(/adopts Essentials .+ and changes nothing; it is as declared/g);
+  expect(new Set(adopted).size).toBe(4);
   await project.up([], { mustSucceed: true });
   await project.preview(["--expect-no-changes"], { mustSucceed: true });
   await project.refresh(["--expect-no-changes"], { mustSucceed: true });
