@@ -4,8 +4,8 @@ import { essentialsSubscriptionKind } from "../resources/essentialsSubscription/
 import { planAnswer, plansAnswer } from "../resources/essentialsSubscription/plans";
 import { reading } from "./account";
 import type { RedisVersion } from "./catalog";
-import { listAll, theOneOf } from "./listed";
-import { type ById, type LookupArgs, matches, outputForm, theOnly } from "./lookup";
+import { findOne, listAll } from "./listed";
+import { type ById, type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
 import type { DatabaseInfo, GetDatabasesArgs } from "./resources";
 
 /** An Essentials plan: what its subscription costs, and what databases in it may have. */
@@ -110,7 +110,7 @@ export async function getEssentialsPlan(
   const { account, provider, redisFlex, region } = args;
   const all = found.length > 0 ? found : await getEssentialsPlans({ account, provider, redisFlex, region });
   const of = ({ id, name, provider, region }: EssentialsPlan) => `${id} (${name}, ${provider} ${region})`;
-  return theOnly("Essentials plan", args, found, { of, all });
+  return requireSingle("Essentials plan", args, found, { of, all });
 }
 export const getEssentialsPlanOutput = outputForm(getEssentialsPlan);
 
@@ -152,7 +152,7 @@ export const getEssentialsSubscriptionsOutput = outputForm(getEssentialsSubscrip
 export const getEssentialsSubscription = async (
   args: LookupArgs & ById,
 ): Promise<EssentialsSubscriptionInfo> =>
-  theOneOf(essentialsSubscriptionKind, args, await getEssentialsSubscriptions(args));
+  findOne(essentialsSubscriptionKind, args, await getEssentialsSubscriptions(args));
 export const getEssentialsSubscriptionOutput = outputForm(getEssentialsSubscription);
 
 /**
@@ -174,5 +174,5 @@ export const getEssentialsDatabasesOutput = outputForm(getEssentialsDatabases);
 
 /** The one database of an Essentials subscription with this ID or name. @throws RunError when none or several match. */
 export const getEssentialsDatabase = async (args: GetDatabasesArgs & ById): Promise<DatabaseInfo> =>
-  theOneOf(essentialsDatabaseKind, args, await getEssentialsDatabases(args));
+  findOne(essentialsDatabaseKind, args, await getEssentialsDatabases(args));
 export const getEssentialsDatabaseOutput = outputForm(getEssentialsDatabase);
