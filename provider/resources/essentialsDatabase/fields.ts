@@ -20,11 +20,15 @@ function observedAlerts(
   return own?.map(({ name, value }) => ({ name, value })) as EssentialsDatabaseInputs["alerts"];
 }
 
-/** Only pay-as-you-go databases have a size of their own. */
-const ownSize = (
-  { essentials }: ObservedEssentialsDatabase,
-  name: "datasetSizeInGb" | "memoryLimitInGb",
-): number | undefined => (essentials.planMemoryLimit === undefined ? essentials[name] : undefined);
+/** The value of what only pay-as-you-go databases have of their own. Others report the plan's memory in its place. */
+const ownValue = <T>({ essentials }: ObservedEssentialsDatabase, value: T): T | undefined =>
+  essentials.planMemoryLimit === undefined ? value : undefined;
+
+/** Undeclared, the API's own rules are not reported. */
+const observedRules = (answer: ObservedEssentialsDatabase, declared?: string[]): string[] | undefined =>
+  declared === undefined && answer.essentials.clustering?.hashingPolicy === "standard"
+    ? undefined
+    : ownValue(answer, answer.regexRules);
 
 /** The arguments of an Essentials database. Those that it has in common with Pro databases are declared there. */
 export const fields: Declaration<EssentialsDatabaseInputs, ObservedEssentialsDatabase>["fields"] = {
@@ -73,8 +77,14 @@ export const fields: Declaration<EssentialsDatabaseInputs, ObservedEssentialsDat
     observed: (answer, declared) =>
       answer.essentials.protocol === "stack" ? declared : observedModules(answer, declared),
   },
-  datasetSizeInGb: { ...pro.datasetSizeInGb, observed: (answer) => ownSize(answer, "datasetSizeInGb") },
-  memoryLimitInGb: { ...pro.memoryLimitInGb, observed: (answer) => ownSize(answer, "memoryLimitInGb") },
+  datasetSizeInGb: {
+    ...pro.datasetSizeInGb,
+    observed: (answer) => ownValue(answer, answer.essentials.datasetSizeInGb),
+  },
+  memoryLimitInGb: {
+    ...pro.memoryLimitInGb,
+    observed: (answer) => ownValue(answer, answer.essentials.memoryLimitInGb),
+  },
   supportOSSClusterApi: pro.supportOSSClusterApi,
   useExternalEndpointForOSSClusterApi: pro.useExternalEndpointForOSSClusterApi,
   enableDatabaseClustering: {
@@ -86,12 +96,12 @@ export const fields: Declaration<EssentialsDatabaseInputs, ObservedEssentialsDat
   numberOfShards: {
     schema: z.number().int("must be a whole number").min(1, "must be at least 1").optional(),
     change: "update",
-    observed: ({ numberOfShards }) => numberOfShards,
+    observed: (answer) => ownValue(answer, answer.numberOfShards),
   },
   regexRules: {
     schema: z.array(text).optional(),
     change: "update",
-    observed: ({ regexRules }) => regexRules,
+    observed: observedRules,
   },
   tags: pro.tags,
 };

@@ -28,6 +28,7 @@ const essentialsAnswer = singleAnswer.extend({
   clustering: maybe(
     z.looseObject({
       enabled: maybe(z.boolean()),
+      hashingPolicy: informative(z.string()),
       numberOfShards: informative(z.number()),
       regexRules: maybe(z.array(z.looseObject({ ordinal: z.number(), pattern: z.string() }))),
     }),
