@@ -1,4 +1,5 @@
 import { ACL_DESCRIPTIONS } from "./refusalTextsOfAcl";
+import { ACTIVE_ACTIVE_DESCRIPTIONS } from "./refusalTextsOfActiveActive";
 
 /**
  * Why a task ends in `processing-error`: codes out of the API's list (`ProcessorResponse.error` in its
@@ -6,6 +7,7 @@ import { ACL_DESCRIPTIONS } from "./refusalTextsOfAcl";
  */
 export const DESCRIPTIONS = {
   ...ACL_DESCRIPTIONS,
+  ...ACTIVE_ACTIVE_DESCRIPTIONS,
   CIDR_WHITELIST_DUPLICATE_CIDRS: "The CIDR list names the same CIDR twice.",
   CIDR_WHITELIST_DUPLICATE_SG: "The list names the same security group twice.",
   CIDR_WHITELIST_INVALID_CIDRS: "The CIDR list contains an invalid CIDR.",

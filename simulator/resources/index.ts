@@ -2,6 +2,7 @@ import type { ResourceKind } from "../kind";
 import { aclRole } from "./aclRole";
 import { aclRule } from "./aclRule";
 import { aclUser } from "./aclUser";
+import { activeActiveRegion } from "./activeActiveRegion";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
 import { subscription } from "./subscription";
@@ -11,6 +12,7 @@ export const KINDS: readonly ResourceKind[] = [
   cloudAccount,
   subscription,
   database,
+  activeActiveRegion,
   aclRule,
   aclRole,
   aclUser,

@@ -46,6 +46,12 @@ function databaseOf(
   requireThat(account.collection(SUBSCRIPTION).get(subscriptionId), "SUBSCRIPTION_NOT_FOUND");
   const database = account.collection(DATABASE).get(databaseId);
   requireThat(database?.subscriptionId === subscriptionId, "DATABASE_NOT_FOUND");
-  requireThat(regions.length === 0, "ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB");
-  return { subscriptionId, databaseId };
+  const { locals } = database;
+  requireThat(regions.length === 0 || locals, "ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB");
+  requireThat(new Set(regions).size === regions.length, "ACL_ROLE_REDIS_RULES_DATABASES_REGION_NOT_UNIQUE");
+  requireThat(
+    regions.every((region) => locals?.[region]),
+    "ACL_ROLE_REDIS_RULES_DATABASES_REGION_IS_NOT_BELONGS_TO_DATABASE",
+  );
+  return { subscriptionId, databaseId, ...(regions.length > 0 && { regions }) };
 }

@@ -1,12 +1,19 @@
 import { requireThat } from "../../refusal";
 import type { DatabaseUpdateRequest } from "./requests";
+import { withSettings } from "./settings";
 import type { Database } from "./state";
+
+/** The database as an update wants it. @throws Refusal for a change that is not allowed */
+export function withChanges(database: Database, request: DatabaseUpdateRequest): Database {
+  requireAllowedChange(database, request);
+  return withSettings(database, request);
+}
 
 /**
  * Checks what an update may change. The password counts as updated whenever the request contains one, even the present
  * one; together with `enableDefaultUser: true` it is accepted while the user is disabled.
  */
-export function requireAllowedChange(database: Database, request: DatabaseUpdateRequest): void {
+function requireAllowedChange(database: Database, request: DatabaseUpdateRequest): void {
   const { enableDefaultUser = database.enableDefaultUser, password, throughputMeasurement } = request;
   if (password !== undefined) {
     requireThat(

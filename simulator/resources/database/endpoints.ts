@@ -19,7 +19,7 @@ interface Endpoints {
 export function endpointsOf(database: Database, subscription: Subscription) {
   if (database.activatedOn === undefined) return {};
   const { publicEndpointAccess } = subscription;
-  const fixed = staticEndpoints(database, subscription);
+  const fixed = endpointsAt(database, clusterName(subscription));
   const visible = (endpoints: Endpoints) =>
     publicEndpointAccess ? endpoints : { private: endpoints.private };
   return {
@@ -30,14 +30,26 @@ export function endpointsOf(database: Database, subscription: Subscription) {
   };
 }
 
+/** The addresses of an Active-Active database in one region. */
+export function endpointsInRegion(there: Database, subscription: Subscription, region: string) {
+  if (there.activatedOn === undefined) return {};
+  const index = subscription.regions?.findIndex((one) => one.region === region) ?? 0;
+  const domain = subscription.provider === "AWS" ? "ec2" : "gce";
+  const fixed = endpointsAt(
+    there,
+    `mc${subscription.id}-${index}.${region}-mz.${domain}.cloud.redislabs.com`,
+  );
+  const { publicEndpointAccess } = subscription;
+  return { ...(publicEndpointAccess && { publicEndpoint: fixed.public }), privateEndpoint: fixed.private };
+}
+
 /** The part of a name that all endpoints of a subscription's cluster share. */
 export function clusterName({ id, region, provider }: Subscription): string {
   return `c${id}.${region}-2.${provider === "AWS" ? "ec2" : "gce"}.cloud.redislabs.com`;
 }
 
-function staticEndpoints({ port, real }: Database, subscription: Subscription): Endpoints {
+function endpointsAt({ port, real }: Database, cluster: string): Endpoints {
   if (real) return { public: `${REAL_HOST}:${port}`, private: `${REAL_HOST}:${port}` };
-  const cluster = clusterName(subscription);
   return {
     public: `redis-${port}.${cluster}:${port}`,
     private: `redis-${port}.internal.${cluster}:${port}`,

@@ -15,6 +15,7 @@ export function upgradeDatabase(
   const running = account.collection(DATABASE).get(command.databaseId)?.status === "active-upgrade-pending";
   requireThat(!running, "DATABASE_UPGRADE_IS_ALREADY_RUNNING");
   const { database, response } = activeDatabase(account, command);
+  requireThat(!database.locals, "ACTIVE_ACTIVE_DATABASE_UPGRADE_IS_NOT_SUPPORTED");
   requireThat(database.protocol === "redis", "DATABASE_UPGRADE_OF_MEMCACHED_IS_NOT_SUPPORTED");
   const targetRedisVersion = findRedisVersion(command.body.targetRedisVersion, account.options);
   requireThat(
