@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
-import { pagedList } from "../../api/lists";
+import { type ListedResource, pagedList } from "../../api/lists";
 import type { Kind } from "../../lifecycle/kind";
 import { subscriptionKind } from "../subscription/kind";
 
@@ -19,22 +19,25 @@ export type ListedDatabase = z.infer<typeof listedDatabase>;
  * `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. Empty, too, for a
  * subscription that does not exist.
  */
-const openList = pagedList({
-  path: ({ subscriptionId }) => `/subscriptions/${subscriptionId}/databases`,
-  item: listedDatabase,
-  id: "databaseId",
-  answer: (list) => {
-    const subscription = z
-      .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
-      .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
-        path: ["databases"],
-        error: "the list is missing",
-      });
-    return z
-      .object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) })
-      .transform(({ subscription }) => subscription.flatMap(({ databases = [] }) => databases));
-  },
-});
+export const databaseList = <Item extends ListedResource & { readonly databaseId: number }>(
+  item: z.ZodType<Item>,
+) =>
+  pagedList<Item, "databaseId">({
+    path: ({ subscriptionId }) => `/subscriptions/${subscriptionId}/databases`,
+    item,
+    id: "databaseId",
+    answer: (list) => {
+      const subscription = z
+        .object({ numberOfDatabases: maybe(z.number()), databases: maybe(list) })
+        .refine(({ numberOfDatabases, databases }) => databases !== undefined || numberOfDatabases === 0, {
+          path: ["databases"],
+          error: "the list is missing",
+        });
+      return z
+        .object({ subscription: z.union([z.array(subscription), subscription.transform((one) => [one])]) })
+        .transform(({ subscription }) => subscription.flatMap(({ databases = [] }) => databases));
+    },
+  });
 
 /** Databases of Pro subscriptions. API: `/subscriptions/{id}/databases`. */
 export const databaseKind: Kind<ListedDatabase> = {
@@ -43,7 +46,7 @@ export const databaseKind: Kind<ListedDatabase> = {
   parents: [{ argument: "subscriptionId", noun: "subscription", kind: subscriptionKind }],
   idType: "number",
   isNameUnique: true,
-  openList,
+  openList: databaseList(listedDatabase),
   states: {
     pending: new Set([
       "draft",

@@ -28,7 +28,7 @@ const databaseAnswer = z.looseObject({
   queryPerformanceFactor: informative(z.string()),
 });
 
-const securityAnswer = z.looseObject({
+export const securityAnswer = z.looseObject({
   password: maybe(z.string()),
   enableDefaultUser: maybe(z.boolean()),
   enableTls: maybe(z.boolean()),
@@ -38,7 +38,7 @@ const securityAnswer = z.looseObject({
   saslPassword: maybe(z.string()),
 });
 
-const backupAnswer = z.looseObject({
+export const backupAnswer = z.looseObject({
   enableRemoteBackup: maybe(z.boolean()),
   interval: maybe(z.string()),
   timeUTC: maybe(z.string()),
@@ -96,12 +96,11 @@ export async function observeDatabase(
 ): Promise<ObservedDatabase | undefined> {
   const database = await session.find(path, singleAnswer);
   if (database === undefined) return undefined;
-  const [tagged, certified] = await Promise.all([
-    scope !== "declared" || tags !== undefined ? session.find(`${path}/tags`, tagsAnswer) : undefined,
-    (enableTls ?? (scope === "all" && database.security?.enableTls))
-      ? session.find(`${path}/certificate`, certificateAnswer)
-      : undefined,
-  ]);
+  const isTlsEnabled = enableTls ?? (scope === "all" && database.security?.enableTls);
+  const besides = await readBesides(path, session, {
+    tags: scope !== "declared" || tags !== undefined,
+    certificate: isTlsEnabled === true,
+  });
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   return {
     database: database as ObservedDatabase["database"],
@@ -111,6 +110,21 @@ export async function observeDatabase(
     port: portOf(database.publicEndpoint ?? database.privateEndpoint),
     regexRules: rules.map(({ pattern }) => pattern),
     numberOfShards: database.clustering?.numberOfShards,
+    ...besides,
+  };
+}
+
+/** Reads what has paths of its own, as far as it is asked for. */
+export async function readBesides(
+  path: string,
+  session: ResourceSession,
+  asked: { readonly tags: boolean; readonly certificate: boolean },
+): Promise<Pick<ObservedDatabase, "tags" | "certificate">> {
+  const [tagged, certified] = await Promise.all([
+    asked.tags ? session.find(`${path}/tags`, tagsAnswer) : undefined,
+    asked.certificate ? session.find(`${path}/certificate`, certificateAnswer) : undefined,
+  ]);
+  return {
     // A database that never had tags answers without a list of them.
     tags: tagged && (tagged.tags ?? []).map(({ key, value }) => ({ key, value })),
     certificate: certified?.publicCertificatePEMString,

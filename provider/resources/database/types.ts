@@ -1,40 +1,11 @@
 import type {
-  CommonInputs,
-  DatabaseModule,
+  DatabaseAlert,
+  DatabaseSettings,
   DataPersistence,
+  RemoteBackup,
   ShardingType,
-  Tag,
   ThroughputMeasurement,
 } from "../sharedTypes";
-
-/** What happens when the memory limit is reached. */
-export type DataEvictionPolicy =
-  | "allkeys-lru"
-  | "allkeys-lfu"
-  | "allkeys-lrm"
-  | "allkeys-random"
-  | "volatile-lru"
-  | "volatile-lfu"
-  | "volatile-lrm"
-  | "volatile-random"
-  | "volatile-ttl"
-  | "noeviction";
-
-/** An alert that Redis Cloud sends. API: `DatabaseAlertSpec`. */
-export interface DatabaseAlert {
-  /** What is watched; which are available depends on the subscription's plan. */
-  name:
-    | "dataset-size"
-    | "datasets-size"
-    | "throughput-higher-than"
-    | "throughput-lower-than"
-    | "latency"
-    | "syncsource-error"
-    | "syncsource-lag"
-    | "connections-limit";
-  /** The value above (or below) which the alert is sent, in the alert's own unit: percent, operations, ms, s. */
-  value: number;
-}
 
 /** Where a database copies its data from. API: `ReplicaOfSpec`. */
 export interface Replica {
@@ -48,28 +19,8 @@ export interface Replica {
   }[];
 }
 
-/** Backups to a place of your own. API: `DatabaseBackupConfig`. */
-export interface RemoteBackup {
-  /** Whether backups are made. */
-  active?: boolean;
-  /** Hours between backups. Needed when active. */
-  interval?:
-    | "every-24-hours"
-    | "every-12-hours"
-    | "every-6-hours"
-    | "every-4-hours"
-    | "every-2-hours"
-    | "every-1-hours";
-  /** Hour at which a backup starts, in UTC, e.g. `14:00`. For every 12 and every 24 hours only. */
-  timeUTC?: string;
-  /** Kind of storage. Needed when active. */
-  storageType?: "aws-s3" | "google-blob-storage" | "azure-blob-storage" | "ftp";
-  /** Where in it. Needed when active. */
-  storagePath?: string;
-}
-
 /** A database in a Pro subscription. API: `DatabaseCreateRequest`, `DatabaseUpdateRequest`, and its tags. */
-export interface DatabaseInputs extends CommonInputs {
+export interface DatabaseInputs extends DatabaseSettings {
   /** The subscription that it is in: `subscription.id`. A change replaces. */
   subscriptionId: number;
   /**
@@ -81,8 +32,6 @@ export interface DatabaseInputs extends CommonInputs {
   name?: string;
   /** `redis`, or `memcached` for old applications. A change replaces. @default `redis` */
   protocol?: "redis" | "memcached";
-  /** TCP port, 10000–19999. A change replaces; removed, it stays. @default one that the API chooses */
-  port?: number;
   /**
    * Most data that it may hold, in GB, from 0.1; with replication it takes twice the memory. Either this or
    * `memoryLimitInGb`. A change updates.
@@ -99,18 +48,10 @@ export interface DatabaseInputs extends CommonInputs {
    * @default the API's default version
    */
   redisVersion?: string;
-  /** Upgrade by itself within the major version; from Redis 8.4. A change updates. @default true */
-  autoMinorVersionUpgrade?: boolean;
   /** Version of the Redis serialization protocol. A change updates; removed, it stays. @default `resp3` from Redis 7.4 */
   respVersion?: "resp2" | "resp3";
-  /** Serve the OSS Cluster API. A change updates. @default false */
-  supportOSSClusterApi?: boolean;
-  /** Use the external endpoint for the OSS Cluster API, which it needs. A change updates. @default false */
-  useExternalEndpointForOSSClusterApi?: boolean;
   /** Kind and rate of data persistence. A change updates. @default `none` */
   dataPersistence?: DataPersistence;
-  /** What goes when memory is full. A change updates. @default `volatile-lru` */
-  dataEvictionPolicy?: DataEvictionPolicy;
   /** Keep a replica of the data. A change updates. @default true */
   replication?: boolean;
   /** Sources to copy from, as URIs. The API deprecates it for `replica`. Secret. A change updates. @default none */
@@ -139,10 +80,6 @@ export interface DatabaseInputs extends CommonInputs {
   sourceIp?: string[];
   /** Certificate of clients, in PEM form. The API deprecates it. A change updates. @default none */
   clientSslCertificate?: string;
-  /** Certificates of clients, in PEM form: only they may connect. Needs `enableTls`. A change updates. @default none */
-  clientTlsCertificates?: { publicCertificatePEMString: string }[];
-  /** Accept connections with TLS only. A change updates. @default false */
-  enableTls?: boolean;
   /** Let the user `default` connect with `password`. Set after creation. A change updates. @default true */
   enableDefaultUser?: boolean;
   /**
@@ -157,14 +94,10 @@ export interface DatabaseInputs extends CommonInputs {
   saslPassword?: string;
   /** Alerts to be sent. A change updates. @default none */
   alerts?: DatabaseAlert[];
-  /** Modules, before Redis 8. A change replaces; removed, they stay. @default none; all, from Redis 8 */
-  modules?: DatabaseModule[];
   /** How keys are spread over shards. A change replaces. @default `default-regex-rules` */
   shardingType?: ShardingType;
   /** Regular expressions of `custom-regex-rules`. Set after creation. A change updates; removed, they stay. */
   regexRules?: string[];
   /** Extra compute for search and query: `Standard`, or a factor such as `2x`. A change updates. @default `Standard` */
   queryPerformanceFactor?: string;
-  /** Tags, with keys in lower case. Set after creation. A change updates. @default none */
-  tags?: Tag[];
 }

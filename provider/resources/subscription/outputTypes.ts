@@ -1,4 +1,5 @@
-import type { Pricing, SubscriptionInputs } from "./types";
+import type { Pricing } from "../sharedTypes";
+import type { SubscriptionInputs } from "./types";
 
 /** What it takes to let Redis Cloud use a key of your own. API: `CustomerManagedKeyAccessDetails`. */
 export interface CustomerManagedKeyAccessDetails {

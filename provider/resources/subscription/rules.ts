@@ -110,10 +110,10 @@ function ownCloudAccountProblems({
     .map(([property]) => ({ property, reason }));
 }
 
-function maintenanceProblems({
+export function maintenanceProblems({
   maintenanceWindows,
   memoryStorage,
-}: Partial<SubscriptionInputs>): readonly Problem[] {
+}: Partial<Pick<SubscriptionInputs, "maintenanceWindows" | "memoryStorage">>): readonly Problem[] {
   if (maintenanceWindows === undefined) return [];
   const { mode, windows = [] } = maintenanceWindows;
   const property = "maintenanceWindows.windows";
@@ -138,7 +138,7 @@ function maintenanceProblems({
  * In the vendor's cloud account, a subscription is created without its keys, and rests until it has them: nothing of it can
  * be changed until then.
  */
-function beforeKeysProblems(
+export function beforeKeysProblems(
   isGiven: boolean,
   maintenanceWindows: SubscriptionInputs["maintenanceWindows"],
 ): readonly Problem[] {

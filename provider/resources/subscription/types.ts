@@ -1,8 +1,8 @@
 import type {
-  CommonInputs,
   DatabaseModule,
   DataPersistence,
   ShardingType,
+  SubscriptionSettings,
   Tag,
   ThroughputMeasurement,
 } from "../sharedTypes";
@@ -90,76 +90,12 @@ export interface SubscriptionDatabase extends CreationPlanDatabase {
   name: string;
 }
 
-/** Keys of your own that encrypt persistent storage. API: `CustomerManagedKeyProperties`. */
-export interface PersistentStorageEncryptionKeys {
-  /** One key, by its resource name. */
-  customerManagedKeys: {
-    /** Resource name of the key at the cloud provider. */
-    resourceName: string;
-    /** Region of the key; for Active-Active subscriptions. */
-    region?: string;
-  }[];
-  /** How long after the key is out of reach the subscription is deleted. */
-  deletionGracePeriod?:
-    | "alerts-only"
-    | "immediate"
-    | "15-minutes"
-    | "30-minutes"
-    | "1-hour"
-    | "4-hours"
-    | "8-hours"
-    | "12-hours"
-    | "24-hours";
-}
-
-/** When Redis Cloud may do maintenance. API: `SubscriptionMaintenanceWindowsSpec`. */
-export interface MaintenanceWindows {
-  /** `manual` needs windows, `automatic` takes none. */
-  mode: "manual" | "automatic";
-  /** Up to 7, in the local time of the region. */
-  windows?: {
-    /** Hour at which it starts: 0–23. */
-    startHour: number;
-    /** Hours that it lasts: 4–24; 8–24 with `ram-and-flash`. */
-    durationInHours: number;
-    /** Days of the week, e.g. `Monday`. */
-    days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
-  }[];
-}
-
 /** A Pro subscription. API: `SubscriptionCreateRequest`, `SubscriptionUpdateRequest`, and what has its own endpoint. */
-export interface SubscriptionInputs extends CommonInputs {
-  /**
-   * Name; need not be unique. A change updates.
-   *
-   * @default the logical name and a short hash of the resource's URN
-   */
-  name?: string;
+export interface SubscriptionInputs extends SubscriptionSettings {
   /** `single-region`. A change replaces. @default `single-region` */
   deploymentType?: "single-region";
-  /**
-   * How it is paid for. Leave it out, like `paymentMethodId`, where the account pays by contract. A change updates;
-   * removed, it stays.
-   *
-   * @default chosen by the API: the account's credit card, or the invoice of its contract
-   */
-  paymentMethod?: "credit-card" | "marketplace";
-  /**
-   * One of `getPaymentMethods()`. A change updates; removed, it stays.
-   *
-   * @default chosen by the API: the account's default credit card, where one is set
-   */
-  paymentMethodId?: number;
   /** RAM only, or RAM and flash (Auto Tiering). A change replaces. @default `ram` */
   memoryStorage?: "ram" | "ram-and-flash";
-  /** Whose keys encrypt persistent storage. A change replaces. @default `cloud-provider-managed-key` */
-  persistentStorageEncryptionType?: "cloud-provider-managed-key" | "customer-managed-key";
-  /**
-   * Your keys. Needed with `customer-managed-key` in a cloud account of your own. In Redis' own, and so always on Google
-   * Cloud, create the subscription without them: it comes to rest at `encryption_key_pending`; grant the principal in
-   * `customerManagedKeyAccessDetails` access to your key, then give the keys by a second `pulumi up`. A change updates.
-   */
-  persistentStorageEncryptionKeys?: PersistentStorageEncryptionKeys;
   /** Cloud provider, region and network: exactly one. A change replaces; of `resourceTags`, it updates. */
   cloudProviders: CloudProvider[];
   /**
@@ -176,10 +112,6 @@ export interface SubscriptionInputs extends CommonInputs {
   creationPlan?: CreationPlanDatabase[];
   /** Redis version of the databases created with it. The API deprecates it. Used on creation only. */
   redisVersion?: string;
-  /** Let databases be reached from the internet. A change updates. @default true */
-  publicEndpointAccess?: boolean;
-  /** Maintenance windows. Set after creation. A change updates. @default `{ mode: "automatic" }` */
-  maintenanceWindows?: MaintenanceWindows;
   /**
    * Addresses that may use the subscription, in a cloud account of your own. Set after creation. A change updates.
    *
@@ -192,22 +124,4 @@ export interface SubscriptionInputs extends CommonInputs {
    * @default none
    */
   securityGroupIds?: string[];
-  /** Delete the subscription with all databases in it, declared or not, and their data. @default false */
-  forceDestroy?: boolean;
-}
-
-/** One line of a price, e.g. 2 shards of type `micro` at 0.02 USD per hour each. API: `SubscriptionPricing`. */
-export interface Pricing {
-  /** What is paid for, e.g. `Shards`. */
-  readonly type?: string;
-  readonly typeDetails?: string;
-  readonly quantity?: number;
-  /** Unit of the quantity, e.g. `shards`. */
-  readonly quantityMeasurement?: string;
-  readonly pricePerUnit?: number;
-  /** E.g. `USD`. */
-  readonly priceCurrency?: string;
-  /** E.g. `hour`. */
-  readonly pricePeriod?: string;
-  readonly region?: string;
 }

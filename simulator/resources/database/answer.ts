@@ -57,7 +57,7 @@ export function databaseAnswer(database: Database, subscription: Subscription) {
   const { password, saslUsername, saslPassword } = database;
   // Nothing is known of an answer that has the passwords of regions: the vendor's clients read none.
   if (database.locals) return { ...activeActiveAnswer(database, subscription), globalPassword: password };
-  const answer = singleRegionDatabaseAnswer(database, subscription);
+  const answer = singleRegionAnswer(database, subscription);
   const credentials = database.protocol === "redis" ? { password } : { saslUsername, saslPassword };
   return { ...answer, security: { ...answer.security, ...credentials } };
 }

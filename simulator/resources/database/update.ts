@@ -13,7 +13,7 @@ import { DATABASE, type Database } from "./state";
 
 type Command = InPath &
   (
-    | { isByRegion?: undefined; body: DatabaseUpdateRequest }
+    | { isByRegion?: false; body: DatabaseUpdateRequest }
     | { isByRegion: true; body: CrdbUpdatePropertiesRequest }
   );
 
