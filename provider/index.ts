@@ -1,6 +1,7 @@
 /** Pulumi dynamic resource providers for the Redis Cloud REST API. */
 
 export * from "./functions/accessControl";
+export * from "./functions/activeActive";
 export * from "./functions/catalog";
 export * from "./functions/paymentMethods";
 export * from "./functions/resources";

@@ -1,8 +1,8 @@
 import {
-  ACTIVE_ACTIVE_PLACE as PLACE,
   endSimulators,
   failureOf,
   inAnotherProcess,
+  ACTIVE_ACTIVE_PLACE as PLACE,
   plansGone,
   type RedisCloud,
   redisCloud,
@@ -261,6 +261,7 @@ test("a creation of a region whose answer was lost is taken up by the next run, 
   const fault = { fault: "reset-connection", when: "after", method: "POST", times: 1 } as const;
   const { stack, simulator } = await redisCloud();
   const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", PLACE);
+  await plansGone(simulator);
   simulator.faults.add({ ...fault, path: "/subscriptions/*/regions" });
   const { id } = await stack.up("ActiveActiveRegion", "west", { subscriptionId, ...WEST });
   expect(id).toBe(`${subscriptionId}/us-west-2`);

@@ -1,4 +1,5 @@
 import type { Inputs } from "@pulumi/pulumi";
+import { ACTIVE_ACTIVE_BASE, ACTIVE_ACTIVE_REFUSALS } from "./refusalTableActiveActive";
 
 /*
  * Each code with which the simulator refuses a request, and the provider's check that refuses the same before it is
@@ -16,6 +17,10 @@ export interface World {
   readonly cloudAccount: number;
   /** The database called `held`, in the RAM subscription. */
   readonly held: number;
+  /** An Active-Active subscription. */
+  readonly global: number;
+  /** The database called `shared`, in the Active-Active subscription. */
+  readonly shared: number;
 }
 
 interface Request {
@@ -61,6 +66,7 @@ export const BASE = {
     name: "sample",
     redisRules: [{ ruleName: "Read-Only", databases: [heldIn(world)] }],
   }),
+  ...ACTIVE_ACTIVE_BASE,
   // A role that is there: see `refusalsCompared.test.ts`.
   AclUser: (): Inputs => ({ name: "sample", role: "held", password: "Correct-horse-7" }),
 };
@@ -170,6 +176,7 @@ const IN_THE_SAME_RUN =
 const DEFAULT_RULE = "A default rule cannot be adopted, so that no resource of the provider is one.";
 
 export const REFUSALS: Readonly<Record<string, Entry>> = {
+  ...ACTIVE_ACTIVE_REFUSALS,
   ACL_REDIS_RULE_ALLCHANNELS_BEFORE_SPECIFIC_CHANNEL: aclRule(
     { redisRule: "+@all ~* &* &news:*" },
     "redisRule",

@@ -54,6 +54,8 @@ export const EXACT = {
   databaseImport: [50, 50],
   databaseDelete: [40, 40],
   clusterGrowth: [300, 300],
+  activeActiveRegionCreate: [600, 600],
+  activeActiveRegionDelete: [120, 120],
   cloudAccountCreate: [100, 100],
   cloudAccountUpdate: [30, 30],
   cloudAccountDelete: [30, 30],

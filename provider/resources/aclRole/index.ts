@@ -44,8 +44,14 @@ const fields: Declaration<AclRoleInputs, ListedAclRole>["fields"] = {
       rules.map(({ ruleName, databases }) => ({
         ruleName: to.name("aclRule", ruleName) ?? ruleName,
         databases: databases.map(({ subscriptionId, databaseId, ...more }) => ({
-          subscriptionId: to.id("subscription", subscriptionId) ?? subscriptionId,
-          databaseId: to.output("database", databaseId, "databaseId") ?? databaseId,
+          subscriptionId:
+            to.id("subscription", subscriptionId) ??
+            to.id("activeActiveSubscription", subscriptionId) ??
+            subscriptionId,
+          databaseId:
+            to.output("database", databaseId, "databaseId") ??
+            to.output("activeActiveDatabase", databaseId, "databaseId") ??
+            databaseId,
           ...more,
         })),
       })),
