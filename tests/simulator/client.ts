@@ -16,7 +16,7 @@ export interface Client {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown): Promise<Answer>;
   put(path: string, body?: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  delete(path: string, body?: unknown): Promise<Answer>;
 }
 
 /** Talks to a simulator in process, with the keys of one of its accounts. */
@@ -38,7 +38,7 @@ export function clientOf(simulator: Simulator, index = 0): Client {
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body),
     put: (path, body) => send("PUT", path, body),
-    delete: (path) => send("DELETE", path),
+    delete: (path, body) => send("DELETE", path, body),
   };
 }
 
