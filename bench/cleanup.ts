@@ -3,9 +3,9 @@ import { constants } from "node:os";
 const pending = new Set<() => void>();
 
 /**
- * Runs `undo` when this process ends, however it ends short of SIGKILL. It has to be synchronous.
+ * Runs `undo` when this process exits, except by SIGKILL. It must be synchronous.
  *
- * @returns takes the promise back, and undoes now.
+ * @returns a function that runs `undo` now instead.
  */
 export function onExit(undo: () => void): () => void {
   pending.add(undo);
@@ -14,7 +14,7 @@ export function onExit(undo: () => void): () => void {
   };
 }
 
-/** Lets signals end this process in the way that undoes everything. */
+/** Makes signals exit this process with all clean-up. */
 export function undoAllOnExit(): void {
   process.on("exit", () => {
     for (const undo of [...pending].reverse()) undo();

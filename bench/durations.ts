@@ -11,14 +11,14 @@ const each = (durationOf: (name: keyof Durations) => DurationRange): Durations =
 /**
  * The orders of magnitude of the real service, each always its mean: a task 5.5 s, a subscription 1050 s, a database
  * 120 s. A bound that knows what was drawn for each single thing is out of reach for anyone who cannot know it
- * beforehand; with equal durations nobody gains by such knowledge, and the ratio tells of the client alone.
+ * in advance; with equal durations such knowledge has no advantage, and the ratio depends on the client alone.
  */
 export const REALISTIC: Durations = {
   ...each((name) => always((DEFAULT_DURATIONS[name][0] + DEFAULT_DURATIONS[name][1]) / 2)),
   visibility: DEFAULT_DURATIONS.visibility,
 };
 
-/** What the simulator draws by default, repeatably for a seed. */
+/** The simulator's default: drawn at random, repeatably for a seed. */
 export const DRAWN: Durations = DEFAULT_DURATIONS;
 
 /**
@@ -32,5 +32,5 @@ export const FAST: Durations = {
   visibility: always(0),
 };
 
-/** Nothing takes any time worth speaking of: what remains is the cost of the programs. */
+/** Zero durations: only the cost of the programs remains. */
 export const IMMEDIATE: Durations = each(() => always(0));

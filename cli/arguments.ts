@@ -14,7 +14,7 @@ import {
 
 /** Reads a whole number from 0. */
 export function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 0.");
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
   return Number(text);
 }
 
@@ -55,7 +55,7 @@ export function durations(text: string): Partial<Durations> {
     Object.entries(jsonObject(text)).map(([name, value]) => {
       if (!Object.hasOwn(DEFAULT_DURATIONS, name)) {
         const names = Object.keys(DEFAULT_DURATIONS).join(", ");
-        throw new InvalidArgumentError(`There is no duration '${name}'. There are: ${names}.`);
+        throw new InvalidArgumentError(`There is no duration '${name}'. Available: ${names}.`);
       }
       return [name, durationRange(name, value)];
     }),

@@ -14,12 +14,12 @@ interface Options {
 /** `pulumi-redis-cloud generate`: writes a program that adopts an account. */
 export function generateCommand(): Command {
   return new Command("generate")
-    .description("Write a program that adopts all that an account holds, as it is.")
-    .argument("[account]", "one of redis-cloud:accounts; without it, the default account")
+    .description("Generate a program that adopts everything in an account, unchanged.")
+    .argument("[account]", "an account in redis-cloud:accounts; if omitted, the default account")
     .option("--out <folder>", "write a Pulumi project there, instead of the program to the terminal")
     .option(
       "--cwd <folder>",
-      "a Pulumi project whose selected stack has the keys in its config; they may also be in the environment",
+      "a Pulumi project whose selected stack has the keys in its config, unless they are in the environment",
       ".",
     )
     .action(generate);
@@ -33,14 +33,16 @@ async function generate(name: string | undefined, { out, cwd }: Options): Promis
   for (const { reason } of contents.leftOut) console.error(`left out: ${reason}`);
   const secrets = secretsOf(contents.declarable);
   if (secrets.length === 0) return;
-  console.error("The API does not tell keys and passwords of cloud accounts. Give them to the program:");
+  console.error(
+    "The API does not report the keys and passwords of cloud accounts. Set them in the program's config:",
+  );
   for (const key of secrets) console.error(`  pulumi config set --secret ${key}`);
 }
 
 /** Writes the files that do not exist yet; refuses to overwrite a program. */
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   if (existsSync(path.join(folder, "index.ts")))
-    throw new Error(`there is a program in ${folder} already: its index.ts would be written over`);
+    throw new Error(`${folder} already contains a program: its index.ts would be overwritten`);
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of Object.entries(files)) {
     const at = path.join(folder, file);

@@ -11,7 +11,7 @@ import { packageVersion } from "./version";
 const COMMANDS = [simulateCommand, tasksCommand, timelineCommand, reconcileCommand, generateCommand];
 
 const program = new Command("pulumi-redis-cloud")
-  .description("Redis Cloud for Pulumi programs: the command line beside the providers.")
+  .description("Redis Cloud for Pulumi programs: the command line of pulumi-redis-cloud.")
   .version(packageVersion());
 for (const command of COMMANDS) program.addCommand(command());
 

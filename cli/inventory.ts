@@ -1,6 +1,6 @@
 import type { ListedResource, Place } from "../provider/api/lists";
 import type { Account } from "../provider/lifecycle/account";
-import { type Kind, named, type Target } from "../provider/lifecycle/kind";
+import { describeTarget, type Kind, type Target } from "../provider/lifecycle/kind";
 import type { Declarations } from "./declarations";
 
 /** A resource that an account lists. */
@@ -79,4 +79,4 @@ const isSamePlace = (place: Place, outer: Target): boolean =>
 
 /** Label of the resource, with its name if any. */
 export const labelOf = ({ name, ...target }: Pick<Listing, "name"> & Target): string =>
-  name === undefined ? named(target) : `${named(target)} (${name})`;
+  name === undefined ? describeTarget(target) : `${describeTarget(target)} (${name})`;

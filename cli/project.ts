@@ -61,27 +61,27 @@ export function projectFolder(cwd: string): string | undefined {
  * @throws Error that says what is missing.
  */
 export async function openProject(folder: string, stack?: string): Promise<Project> {
-  const { LocalWorkspace } = automation();
-  const workspace = await told(LocalWorkspace.create({ workDir: folder }));
-  const name = stack ?? (await told(workspace.stack()))?.name;
+  const { LocalWorkspace } = loadAutomation();
+  const workspace = await runPulumi(LocalWorkspace.create({ workDir: folder }));
+  const name = stack ?? (await runPulumi(workspace.stack()))?.name;
   if (name === undefined) {
     throw new Error(
       `no stack is selected in ${folder}: name one with --stack, or run \`pulumi stack select\``,
     );
   }
-  const config = await told(workspace.getAllConfig(name));
+  const config = await runPulumi(workspace.getAllConfig(name));
   const project = (await workspace.projectSettings()).name;
   return {
     // The name may include the organization and project.
     urn: `urn:pulumi:${name.split("/").at(-1)}::${project}`,
     config: (key) => config[key]?.value,
-    deployment: async () => deployment.parse((await told(workspace.exportStack(name))).deployment ?? {}),
+    deployment: async () => deployment.parse((await runPulumi(workspace.exportStack(name))).deployment ?? {}),
     readStacks: (read) => readStacks(workspace, folder, read),
   };
 }
 
 const stackList = z.array(z.object({ name: z.string() }));
-const exported = z.object({ deployment: deployment.nullish() });
+const stackExport = z.object({ deployment: deployment.nullish() });
 const execFileAsync = promisify(execFile);
 /** Bytes of a stack's export. */
 const LARGEST_STATE = 2 ** 29;
@@ -95,12 +95,12 @@ async function readStacks<T>(
 ): Promise<readonly StackRead<T>[]> {
   const run = async (...args: string[]): Promise<unknown> =>
     JSON.parse(
-      (await told(execFileAsync(pulumiCommand.command, args, { cwd: folder, maxBuffer: LARGEST_STATE })))
+      (await runPulumi(execFileAsync(pulumiCommand.command, args, { cwd: folder, maxBuffer: LARGEST_STATE })))
         .stdout,
     );
   const readOne = async (stack: string): Promise<StackRead<T>> => {
     try {
-      const { deployment } = exported.parse(await run("stack", "export", "--stack", stack));
+      const { deployment } = stackExport.parse(await run("stack", "export", "--stack", stack));
       return { stack, content: read(deployment ?? {}) };
     } catch (error) {
       return { stack, error: error instanceof Error ? error.message : String(error) };
@@ -114,7 +114,7 @@ async function readStacks<T>(
 }
 
 /** Loaded lazily: only commands that use a project need it. */
-function automation(): typeof import("@pulumi/pulumi/automation") {
+function loadAutomation(): typeof import("@pulumi/pulumi/automation") {
   try {
     return require("@pulumi/pulumi/automation");
   } catch (error) {
@@ -123,7 +123,7 @@ function automation(): typeof import("@pulumi/pulumi/automation") {
 }
 
 /** Reports only the error lines of a failed command: the rest may contain secrets. */
-async function told<T>(asked: Promise<T>): Promise<T> {
+async function runPulumi<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {

@@ -8,18 +8,19 @@ import { projectFolder } from "./project";
 const OLDER_THAN = "15m";
 
 const HELP = `
-Run it in the folder of a Pulumi project. It changes nothing unless it is told to, and may be run beside a \`pulumi up\`:
-what a process of this machine is at work on is never touched.
+Run it in the folder of a Pulumi project. Without --delete and --forget it changes nothing. It can run at the same time as
+\`pulumi up\`: it never touches what another process on this machine is working on.
 
-The journal's open intents, and the creations that the stack's state tells to be interrupted, prove that the engine never
-learned of a resource: those are orphans. What merely has a name that this stack would give is listed as found by name
-only; it may belong to somebody else, for instance to a stack of the same name and project in another backend.
+An open intent in the journal, or an interrupted creation in the stack's state, proves that the engine never learned of a
+resource: the resource is an orphan. A resource that only has a name that this stack would generate is listed as found by
+name only. It may belong to others, for instance to a stack of the same name and project in another backend.
 
-Before anything is deleted, the states of all stacks of the backend are asked whether they hold it. One that cannot be read
-counts as a yes.
+Before it deletes a resource, it searches the states of all stacks of the backend for it. A state that cannot be read
+counts as one that contains the resource.
 
---delete and --forget act without asking, and tell on stderr what they do. A subscription goes with the databases that
-came with its creation; one that holds others is not deleted. What is forgotten is found by its name only.`;
+--delete and --forget do not ask for confirmation, and report on stderr what they do. A subscription is deleted together
+with the databases that were created with it, and is not deleted if it contains others. After --forget, a resource can
+only be found by its name.`;
 
 interface Options {
   stack?: string;
@@ -37,24 +38,24 @@ interface Options {
  */
 export function reconcileCommand(declarations?: Declarations): Command {
   return new Command("reconcile")
-    .description("List what killed runs left behind: resources that no state holds, and open intents.")
-    .option("--stack <name>", "the stack; without it, the one that is selected")
-    .option("--cwd <folder>", "where the Pulumi project is", ".")
+    .description("List what interrupted runs left behind: resources that are in no state, and open intents.")
+    .option("--stack <name>", "the stack; if omitted, the selected one")
+    .option("--cwd <folder>", "folder of the Pulumi project", ".")
     .option("--json", "print JSON")
     .option(
       "--delete [ids...]",
-      "delete the orphans; with IDs such as 1234 or 1234/5678 only those, also where they are found by name only",
+      "delete the orphans; with IDs such as 1234 or 1234/5678 only those, even if found by name only",
     )
     .option("--forget", "close the stack's open intents, and remove files of the journal that cannot be read")
     .addOption(
       new Option(
         "--older-than <duration>",
-        "remove only what is older, where another machine may be at work on it; 0s: whatever its age",
+        "keep newer resources, which another machine may be working on; 0s: delete resources of any age",
       )
         .argParser(durationMs)
         .default(durationMs(OLDER_THAN), OLDER_THAN),
     )
-    .option("--yes", "accepted as by pulumi: nothing is asked anyway")
+    .option("--yes", "accepted as in pulumi; there is no prompt in any case")
     .addHelpText("after", HELP)
     .action((options: Options) => reconcileProject(options, declarations));
 }

@@ -20,21 +20,21 @@ const DEFAULT_TIME_SCALE = 60;
 
 /** The type `AccountOptions` documents all fields. */
 const ACCOUNTS_HELP = `
-Account files: an object as JSON, or a list of them. All but the keys may be left out:
+Account files: an object as JSON, or a list of them. All fields except the keys are optional:
   {"apiKey": "key", "apiSecretKey": "secret", "accountId": 1001, "name": "ours",
    "billing": "credit-card" | "contract" | "marketplace",
    "paymentMethods": [{"id": 7, "type": "Visa", "creditCardEndsWith": 5556}], "defaultPaymentMethodId": 7,
    "cloudAccounts": [{"name": "our-aws", "signInLoginUrl": "https://123456789012.signin.aws.amazon.com/console"}],
    "defaultRedisVersion": "7.4"}
-Unless it says otherwise, an account pays by credit card, has a Visa with ID 2 and a Mastercard with ID 3 of which none
-is the default, no cloud account but the vendor's own, and makes databases of Redis 8.2.
+By default, an account pays by credit card, has a Visa with ID 2 and a Mastercard with ID 3, neither of them the default
+card, has no cloud account except Redis' own, and creates databases with Redis 8.2.
 `;
 
 /** The type `FaultRule` documents all rules. */
 const FAULTS_HELP = `
-Faults: a JSON list of rules. Each may have
-  after, times, probability, accountId     how often it strikes of what it applies to; default: always
-and on top of its own fields (seconds are simulated ones; * in a pattern stands for anything):
+Faults: a JSON list of rules. Each can have
+  after, times, probability, accountId     how often it strikes; default: always
+and its own fields (seconds are simulated seconds; * in a pattern matches anything):
   {"fault": "refused-request", "status": 429 | 500 | 502 | 503, "html", "retryAfter", "remaining", …}
   {"fault": "slow-answer", "seconds": 20, "when": "before" | "after" acceptance, …}
   {"fault": "reset-connection", "when": "before" | "after" acceptance, …}
@@ -47,7 +47,7 @@ and on top of its own fields (seconds are simulated ones; * in a pattern stands 
    "taskState": "received" | "processing-in-progress" | "processing-completed", …}
       … of tasks and resources: "commandType": "database*Request", "name": "cache-*"
 Kinds of resources: ${KIND_NAMES.join(", ")}.
-For example, the answers to the first two creations of a database are lost, and the third creation fails:
+For example, the responses to the first two creations of a database are lost, and the third creation fails:
   --faults '[{"fault": "reset-connection", "when": "after", "method": "POST", "path": "/subscriptions/*/databases", "times": 2},
              {"fault": "provisioning-error", "commandType": "databaseCreateRequest", "after": 2, "times": 1}]'`;
 
@@ -70,12 +70,12 @@ export function simulateCommand(): Command {
   return new Command("simulate")
     .description("Run a Redis Cloud on this machine: the same API, no account, no cost.")
     .option("--port <number>", "TCP port on 127.0.0.1; 0 takes any free one", wholeNumber, DEFAULT_PORT)
-    .option("--time-scale <number>", "simulated seconds per second", positiveNumber, DEFAULT_TIME_SCALE)
-    .option("--seed <number>", "make durations, passwords and faults repeat", wholeNumber)
-    .option("--state <file>", "keep the accounts in this file over a restart")
+    .option("--time-scale <number>", "simulated seconds per real second", positiveNumber, DEFAULT_TIME_SCALE)
+    .option("--seed <number>", "make durations, passwords and faults repeatable", wholeNumber)
+    .option("--state <file>", "keep the accounts in this file across restarts")
     .option(
       "--record <file>",
-      "when it ends, write all requests, state changes and faults to this file (see timeline)",
+      "on exit, write all requests, state changes and faults to this file (see timeline)",
     )
     .option(
       "--durations <json>",
@@ -96,7 +96,7 @@ export function simulateCommand(): Command {
     )
     .option(
       "--faults <json>",
-      "what goes wrong: the probability of anything at any time, e.g. 0.01, or rules (see below)",
+      "faults to inject: a probability for random faults, e.g. 0.01, or rules (see below)",
       faults,
     )
     .addHelpText("after", ACCOUNTS_HELP + FAULTS_HELP)
@@ -104,7 +104,7 @@ export function simulateCommand(): Command {
 }
 
 async function simulate({ state, record, account, accountFile, redis, ...options }: Options): Promise<void> {
-  if (record !== undefined) insistOnFolder(record);
+  if (record !== undefined) requireFolder(record);
   const simulator = await startSimulator({
     ...options,
     stateFile: state,
@@ -121,7 +121,7 @@ async function simulate({ state, record, account, accountFile, redis, ...options
 }
 
 /** Checks the record's folder now: otherwise writing fails only at the end. */
-function insistOnFolder(file: string): void {
+function requireFolder(file: string): void {
   const folder = dirname(resolve(file));
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`--record ${file}: there is no folder ${folder}`);
@@ -143,6 +143,6 @@ function introduction({ url, accounts, timeScale, seed, realDatabases }: Simulat
     "",
     ...exports.flat(),
     "",
-    "Press Ctrl-C to end it.",
+    "Press Ctrl-C to stop it.",
   ].join("\n");
 }

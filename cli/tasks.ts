@@ -21,13 +21,13 @@ interface Options {
 export function tasksCommand(): Command {
   return new Command("tasks")
     .description("Watch an account: its tasks, and its resources that are changing.")
-    .option("--account <name>", "one of redis-cloud:accounts; without it, the default account")
-    .option("--once", "look once; so it does without a terminal, too")
-    .option("--json", "look once, and print JSON")
-    .option("--interval <seconds>", "between two looks", positiveNumber, DEFAULT_INTERVAL_SECONDS)
+    .option("--account <name>", "an account in redis-cloud:accounts; if omitted, the default account")
+    .option("--once", "print once and exit; the default without a terminal")
+    .option("--json", "print once as JSON and exit")
+    .option("--interval <seconds>", "time between two updates", positiveNumber, DEFAULT_INTERVAL_SECONDS)
     .option(
       "--cwd <folder>",
-      "a Pulumi project whose selected stack has the keys in its config; they may also be in the environment",
+      "a Pulumi project whose selected stack has the keys in its config, unless they are in the environment",
       ".",
     )
     .action(tasks);
@@ -51,7 +51,7 @@ async function watch(account: Account, intervalMs: number): Promise<never> {
   let failure = "";
   for (;;) {
     since = seenSince(seen, since, Date.now());
-    draw(`${asText(seen, Date.now(), since)}\n\n${failure}Ctrl-C ends it.`);
+    draw(`${asText(seen, Date.now(), since)}\n\n${failure}Press Ctrl-C to stop it.`);
     await new Promise((resolve) => setTimeout(resolve, intervalMs));
     try {
       seen = await lookAt(account, seen.changing);

@@ -19,21 +19,21 @@ interface Options {
 /** `pulumi-redis-cloud timeline`: draws where a deployment spent its time. */
 export function timelineCommand(): Command {
   return new Command("timeline")
-    .description("Draw where the time of a deployment went: a row per operation, and the critical path.")
+    .description("Draw where the time of a deployment went: one row per operation, and the critical path.")
     .argument(
       "[records...]",
       "what providers recorded (REDIS_CLOUD_RECORD=<file> pulumi up), a simulator's record (simulate --record), or both",
     )
     .option("--out <file>", "the drawing: .svg, or .html for a page", "timeline.svg")
-    .option("--tasks", "add what GET /tasks of the account tells, with the keys in the environment")
+    .option("--tasks", "add the account's tasks (GET /tasks), with the keys in the environment")
     .action(timeline);
 }
 
 async function timeline(records: string[], { out, tasks }: Options): Promise<void> {
   const draw = Object.entries(DRAWINGS).find(([extension]) => extension === extname(out))?.[1];
-  if (draw === undefined) throw new Error(`--out ${out}: the name has to end in .svg or .html`);
+  if (draw === undefined) throw new Error(`--out ${out}: the name must end in .svg or .html`);
   if (records.length === 0 && !tasks) {
-    throw new Error("name a record, or ask for --tasks; `pulumi-redis-cloud timeline --help` tells more");
+    throw new Error("specify a record, or --tasks; see `pulumi-redis-cloud timeline --help`");
   }
   const inputs = records.map((file) => readInput(file, (message) => console.error(`warning: ${message}`)));
   const result = buildTimeline(inputs, tasks ? await tasksOfAccount() : undefined);

@@ -8,7 +8,7 @@ import { idOf, isTask, type Resource, type Stateful, type Task } from "./resourc
 import type { AccountSettings } from "./resources/accountOptions";
 import type { Settings } from "./settings";
 
-/** What of an account is written to the state file. */
+/** The part of an account that is written to the state file. */
 export interface SavedAccount {
   accountId: number;
   created: number;
@@ -22,7 +22,7 @@ export interface SavedAccount {
   agenda: Appointment[];
 }
 
-/** The simulator around an account, as far as the account needs it. */
+/** The parts of the simulator that an account needs. */
 export interface AccountContext {
   readonly settings: Settings;
   readonly kinds: Kinds;
@@ -33,10 +33,10 @@ export interface AccountContext {
 }
 
 /**
- * One account: its tasks and resources, what is due when, and its own time.
+ * One account: its tasks and resources, its scheduled transitions, and its time.
  *
  * It knows neither the rules of the lifecycle nor any kind of resource: those are in `tasks/` and `resources/`.
- * Accounts share nothing, so each is processed and provisioned on its own.
+ * Accounts share nothing, so each is processed and provisioned independently.
  */
 export class Account {
   readonly accountId: number;
@@ -47,11 +47,11 @@ export class Account {
   processing: string | undefined;
   readonly agenda: Agenda;
   readonly random: Random;
-  /** Simulated milliseconds since 1970: the time of what is happening. */
+  /** Current time of the account, in simulated milliseconds since 1970. */
   now: number;
   /** When the account was created, in simulated milliseconds. */
   readonly created: number;
-  /** Whether anything changed since the state was saved last. */
+  /** Whether anything has changed since the state was last saved. */
   changed = true;
   private readonly collections: ReadonlyMap<string, Collection>;
   private lastId: number;
@@ -97,7 +97,7 @@ export class Account {
   collection<R extends Resource>(kind: KindName<R>): Collection<R> {
     const collection = this.collections.get(kind);
     if (!collection) throw new Error(`there is no kind of resource called '${kind}'`);
-    // The type of a `KindName` says what the resources of its kind are.
+    // The type of a `KindName` determines the type of the kind's resources.
     return collection as unknown as Collection<R>;
   }
 
@@ -106,7 +106,7 @@ export class Account {
     return kind === "task" ? this.tasks.get(String(id)) : this.collections.get(kind)?.get(id);
   }
 
-  /** An ID for a new resource, unlike any other in the account. */
+  /** A new resource ID, unique within the account. */
   newId(): number {
     this.lastId += this.random.integer(1, 9);
     return this.lastId;
@@ -123,13 +123,13 @@ export class Account {
     return Math.round(this.random.within(range) * 1000);
   }
 
-  /** Adds a new resource, which enters its first state by a task. */
+  /** Adds a new resource; a task puts it into its first state. */
   add<R extends Resource>(resource: R, taskId?: string): void {
     this.collection<R>(resource.kind).add(resource);
     this.transition(resource, resource.status, taskId);
   }
 
-  /** Puts a task or a resource into a state now. Whatever was scheduled for it before is void. */
+  /** Puts a task or a resource into a state now, and cancels earlier scheduled transitions. */
   transition<Item extends Stateful>(item: Item, status: Item["status"], taskId?: string): void {
     const from = item.change === 0 ? undefined : item.status;
     item.status = status;
@@ -140,7 +140,7 @@ export class Account {
     this.context.onTransition(this, item, status);
   }
 
-  /** Lets a task or a resource reach a state in `inMs` simulated milliseconds; `gone` when it will not exist then. */
+  /** Schedules a state of a task or a resource in `inMs` simulated milliseconds; `gone` if it will not exist then. */
   schedule<Item extends Stateful>(item: Item, to: Item["status"] | "gone", inMs: number): void {
     this.agenda.add({
       at: this.now + Math.round(inMs),

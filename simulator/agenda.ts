@@ -7,13 +7,13 @@ export interface Appointment {
   id: string | number;
   /** The state it will reach; `gone` when it will no longer exist. */
   to: string;
-  /** The transition it belongs to: after a later one of the same task or resource it is void. */
+  /** The transition that it belongs to: a later one of the same task or resource cancels it. */
   change: number;
   /** Whether a fault has postponed it already. */
   late?: boolean;
 }
 
-/** Appointments in the order of their time; those of the same time in the order they were made. */
+/** Appointments by time; those with the same time in the order in which they were made. */
 export class Agenda {
   constructor(private readonly appointments: Appointment[] = []) {}
 

@@ -18,12 +18,12 @@ export class Collection<R extends Resource = Resource> {
     return this.byId.get(String(id));
   }
 
-  /** All of them, in the order of their creation. */
+  /** All resources, in the order of their creation. */
   values(): IterableIterator<R> {
     return this.byId.values();
   }
 
-  /** Those of a subscription, in the order of their creation. */
+  /** The resources of a subscription, in the order of their creation. */
   inSubscription(subscriptionId: number): R[] {
     return [...(this.bySubscription.get(subscriptionId) ?? [])];
   }

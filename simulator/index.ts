@@ -63,7 +63,7 @@ export const KIND_NAMES: readonly string[] = KINDS.map(({ name }) => name);
 /**
  * Reads fault rules, such as those out of JSON.
  *
- * @throws RangeError that says which one is wrong, and how
+ * @throws RangeError that says which rule is invalid, and why
  */
 export function faultRulesFrom(value: unknown): FaultRule[] {
   return parseFaultRules(value, new Kinds(KINDS));
@@ -75,7 +75,7 @@ export interface Simulator {
   readonly url: string;
   /** The accounts with their keys. */
   readonly accounts: readonly AccountSettings[];
-  /** The seed by which its durations and passwords can be repeated. */
+  /** The seed that makes its durations and passwords repeatable. */
   readonly seed: number;
   /** Simulated milliseconds per real millisecond. */
   readonly timeScale: number;
@@ -83,16 +83,16 @@ export interface Simulator {
   readonly realDatabases: boolean;
   /** Every request, every transition and every fault that struck, in order. */
   readonly record: SimulatorRecord;
-  /** The rules by which something goes wrong; they can be changed at any time. */
+  /** The fault rules, which can be changed at any time. */
   readonly faults: Faults;
   /**
-   * Answers a request to {@link Simulator.url} in process, without sockets. Where a connection would be reset, it
+   * Answers a request to {@link Simulator.url} in process, without sockets. When a connection would be reset, it
    * fails with {@link ConnectionReset}.
    */
   fetch(request: Request): Promise<Response>;
   /** Simulated milliseconds since 1970. */
   now(): number;
-  /** @internal All that the accounts hold now, as the state file has it: also what no answer shows. */
+  /** @internal The accounts as in the state file, including what no response contains. */
   state(): SavedState;
   /** Ends the server and all its databases; the state file, if any, keeps the rest. */
   close(): Promise<void>;
@@ -181,7 +181,7 @@ function listen(port: number, fetch: Fetch): Promise<Server> {
     } catch (error) {
       if (!(error instanceof ConnectionReset)) throw error;
       (incoming.socket as Socket).resetAndDestroy();
-      // Nobody gets it: there is no socket left to write it to.
+      // There is no socket left to write it to.
       return new Response();
     }
   };

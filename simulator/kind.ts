@@ -7,17 +7,17 @@ import type { Resource, Stateful } from "./resource";
 import type { DurationRange } from "./settings";
 import type { CommandHandlers } from "./tasks/command";
 
-/** Everything that the simulator has to know of one kind of resource. Nothing else knows the kind. */
+/** Everything about one kind of resource. No other part of the simulator knows the kind. */
 export interface ResourceKind<R extends Resource = Resource> extends StoredKind<R> {
   /** The requests of this kind, with their paths below `/v1`. */
   readonly routes: Hono<Environment>;
   /** What each task of this kind does when it is processed, by its `commandType`. */
   readonly commands: CommandHandlers;
-  /** How long what happens to these resources takes, in simulated seconds, by names that no other kind uses. */
+  /** Durations of operations on these resources, in simulated seconds, by names that no other kind uses. */
   readonly durations: object;
   /**
    * States that are scheduled and on the way to another one, such as the `pending` of a database that was a `draft`.
-   * Provisioning faults strike where provisioning ends, hence not there. @default none
+   * Provisioning faults strike at the end of provisioning, so not in these states. @default none
    */
   readonly intermediateStates?: readonly string[];
   /** Called when a resource reaches the state it was scheduled for; `gone` when it ceases to exist. */

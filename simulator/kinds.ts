@@ -1,7 +1,7 @@
 import type { Command, Resource } from "./resource";
 import type { AccountSettings } from "./resources/accountOptions";
 
-/** What an account has to know of a kind of resource in order to keep resources of it. */
+/** The part of a kind that an account needs to store resources of it. */
 export interface StoredKind<R extends Resource = Resource> {
   /** Name of the kind in fault rules, in the record and in the state file, such as `subscription`. */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface StoredKind<R extends Resource = Resource> {
   readonly commands: Readonly<Record<string, unknown>>;
   /** The resources of a new account. */
   initial?(options: AccountSettings): R[];
-  /** A resource out of the state file, as it is when the simulator starts. @default as it was saved */
+  /** A resource from the state file, when the simulator starts. @default as saved */
   restore?(saved: R): R;
 }
 

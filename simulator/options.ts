@@ -6,11 +6,11 @@ import { type AccountOptions, accountSettingsFrom } from "./resources/accountOpt
 import type { ResourceDurations } from "./resources/durations";
 import type { DurationRange, Settings } from "./settings";
 
-/** How long things take, in SIMULATED seconds. Each occurrence draws from its range, repeatably for a seed. */
+/** Durations in SIMULATED seconds. Each is drawn from its range, repeatably for a seed. */
 export interface Durations extends ResourceDurations {
   /** Processing phase of a task. @default [1, 10] */
   taskProcessing: DurationRange;
-  /** How long the ID of a fresh task or resource answers 404. @default [0, 2] */
+  /** How long the ID of a new task or resource answers 404. @default [0, 2] */
   visibility: DurationRange;
 }
 
@@ -21,13 +21,13 @@ export const DEFAULT_DURATIONS = {
   visibility: [0, 2],
 } as unknown as Durations;
 
-/** The account that exists when none is asked for. Its keys are no secret: they open nothing but a simulator. */
+/** The default account. Its keys are not secret: they are only valid for a simulator. */
 export const DEMO_ACCOUNT: AccountOptions = {
   apiKey: "simulator-api-key",
   apiSecretKey: "simulator-api-secret-key",
 };
 
-/** What a simulator is started with. */
+/** Options of a simulator. */
 export interface SimulatorOptions {
   /** TCP port on 127.0.0.1; 0 takes any free one. @default 0 */
   port?: number;
@@ -40,15 +40,15 @@ export interface SimulatorOptions {
   /** Durations that differ from {@link DEFAULT_DURATIONS}. */
   durations?: Partial<Durations>;
   /**
-   * Every nth database created in an existing subscription turns the subscription `pending`; 0: none does.
+   * Every nth database created in an existing subscription makes the subscription `pending`; 0: none.
    * @default when the cluster must grow: see `clusterMustGrow`
    */
   pendingEvery?: number;
   /** Requests per simulated minute and API key; one more answers 429. @default 400 */
   rateLimit?: number;
-  /** What is to go wrong; `Simulator.faults` changes it while the simulator runs. @default nothing */
+  /** Fault rules; `Simulator.faults` changes them while the simulator runs. @default none */
   faults?: FaultRule[];
-  /** A file that keeps the accounts over a restart. Simulated time stands still while no simulator runs. */
+  /** A file that keeps the accounts across restarts. Simulated time stands still while no simulator runs. */
   stateFile?: string;
   /**
    * `"auto"`: with `redis-server` on the PATH an active database is a real one on 127.0.0.1.

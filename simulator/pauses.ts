@@ -7,7 +7,7 @@ export class Pauses {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Waits so many simulated milliseconds, or less when the simulator ends; returns whether it still runs. */
+  /** Waits the given simulated milliseconds, or less if the simulator ends; returns whether it still runs. */
   async take(milliseconds: number): Promise<boolean> {
     const end = this.clock.now() + milliseconds;
     while (!this.ended && this.clock.now() < end) await this.sleep(this.clock.realMillisecondsUntil(end));

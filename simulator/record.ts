@@ -4,7 +4,7 @@ import type { FaultRule } from "./faults/rule";
 
 /**
  * A request as it was answered, even if the answer was lost; one whose connection was reset before it was accepted
- * is only among the faults. It holds no header and no body, hence no secret.
+ * is only among the faults. It contains no headers and no body, so no secrets.
  */
 export interface RequestRecord {
   /** Simulated milliseconds since 1970. */
@@ -15,7 +15,7 @@ export interface RequestRecord {
   /** Path and query, such as `/v1/subscriptions/12/databases?offset=0`. */
   path: string;
   status: number;
-  /** Set on a request that only asks what would be, and changes nothing. */
+  /** Set on a dry run, which changes nothing. */
   dryRun?: true;
 }
 
@@ -42,9 +42,9 @@ export interface StateChange {
   error?: string;
 }
 
-/** A fault that struck, and what it struck. It holds no header and no body, hence no secret. */
+/** A fault that struck, and its occurrence. It contains no headers and no body, so no secrets. */
 export interface FaultRecord extends Occurrence {
-  /** The rule by which it struck. */
+  /** The rule that struck. */
   rule: FaultRule;
 }
 
@@ -69,7 +69,7 @@ export const RECORD_FORMAT = "redis-cloud-simulator-record";
 
 const MINUTE_MS = 60_000;
 
-/** Entries of one sort that are kept, so that a simulator that runs for weeks does not exhaust the memory. */
+/** Maximum number of entries of each type, so that a simulator that runs for weeks does not exhaust the memory. */
 const LONGEST_RECORD = 500_000;
 
 /** Everything that happened, in order, for tests and for analysis. */
@@ -105,7 +105,7 @@ export class SimulatorRecord {
     return this.highest(accountId, () => true);
   }
 
-  /** The same without what no client causes: the growth of a cluster, and a fault that turns one `pending`. */
+  /** The same without causes other than clients: the growth of a cluster, and a fault that makes one `pending`. */
   highestChangingSubscriptions(accountId?: number): number {
     const growing = new Set(
       this.changes
@@ -136,7 +136,7 @@ export class SimulatorRecord {
     return [...last.values()].filter((change) => change.to !== "gone");
   }
 
-  /** The requests that ask for a change: neither reads nor dry runs. */
+  /** The write requests: neither reads nor dry runs. */
   writes(): RequestRecord[] {
     return this.requests.filter(({ method, dryRun }) => method !== "GET" && !dryRun);
   }
@@ -157,7 +157,7 @@ export class SimulatorRecord {
     return most;
   }
 
-  /** The whole record; it holds no secret. */
+  /** The whole record; it contains no secrets. */
   toJSON(): ExportedRecord {
     const { timeScale, start } = this.clock;
     const { requests, changes, faults } = this;

@@ -43,7 +43,7 @@ function descriptionOf(code: string): string {
   return Object.hasOwn(DESCRIPTIONS, code) ? DESCRIPTIONS[code as ErrorCode] : DESCRIPTIONS.GENERAL_ERROR;
 }
 
-/** As recorded: a missing payment method is a bad request, and a subscription that is changing forbids. */
+/** As recorded: 400 for a missing payment method, and 403 for a subscription that is changing. */
 function statusOf(code: string): string {
   if (code === "SUBSCRIPTION_NOT_ACTIVE") return "403 FORBIDDEN";
   return code.endsWith("_NOT_FOUND") && code !== "SUBSCRIPTION_PI_NOT_FOUND"

@@ -1,7 +1,7 @@
 import type { TaskError } from "./refusal";
 import type { TaskState } from "./tasks/state";
 
-/** What every resource of an account has, whatever its kind. */
+/** The fields of every resource, whatever its kind. */
 export interface Resource<Kind extends string = string, State extends string = string> {
   /** Name of its kind, such as `subscription`. */
   kind: Kind;
@@ -14,11 +14,11 @@ export interface Resource<Kind extends string = string, State extends string = s
   visibleAt: number;
   /** Number of its transitions: what was scheduled before the latest one is void. */
   change: number;
-  /** ID of the task that changed it last; absent when a fault did. */
+  /** ID of the task that last changed it; absent if a fault did. */
   changedBy?: string;
 }
 
-/** What a task has to do: its `commandType`, the IDs from the path of the request, and the body. */
+/** The command of a task: its `commandType`, the IDs from the path of the request, and the body. */
 export interface Command {
   /** As the task's envelope shows it, such as `databaseCreateRequest`. */
   commandType: string;
@@ -37,13 +37,13 @@ export interface TaskResponse {
   additionalInfo?: string;
 }
 
-/** A request on its way through the processing phase. */
+/** A task: a request in the processing phase. */
 export interface Task {
   kind: "task";
   taskId: string;
   command: Command;
   status: TaskState;
-  /** When it changed last, in simulated milliseconds. */
+  /** Time of its last change, in simulated milliseconds. */
   timestamp: number;
   /** Until then, in simulated milliseconds, its ID answers 404 and no list shows it. */
   visibleAt: number;
@@ -65,7 +65,7 @@ export function idOf(item: Stateful): string | number {
   return isTask(item) ? item.taskId : item.id;
 }
 
-/** Whether the ID of a task or a resource is known outside already. */
+/** Whether the ID of a task or a resource is visible to clients. */
 export function isVisible(item: Stateful | undefined, now: number): boolean {
   return item !== undefined && item.visibleAt <= now;
 }

@@ -9,7 +9,7 @@ import { type SavedState, stateOf, writeState } from "./store";
 /** Real milliseconds after which the state file shows changes that only time has caused. */
 const SAVE_DELAY_MS = 500;
 
-/** Servers that run beside the accounts and follow what these hold. */
+/** Servers that run for resources of the accounts. */
 export interface Servers {
   /** Starts, changes and stops servers until they match the accounts. */
   reconcile(accounts: Account[]): Promise<void>;

@@ -7,8 +7,8 @@ import { isTask, type Resource, type Stateful } from "./resource";
 import { reachTaskState } from "./tasks/process";
 
 /**
- * Lets everything happen that is due at `now`, in the order of its time. Nothing happens in between calls,
- * so what an account looks like depends on the time alone and not on how often it is looked at.
+ * Performs everything that is due at `now`, in order of time. Nothing happens between calls, so the state of an account
+ * only depends on the time, and not on how often it is read.
  */
 export function advance(kinds: Kinds<ResourceKind>, account: Account, now: number): void {
   for (let due = account.agenda.takeDue(now); due; due = account.agenda.takeDue(now)) {

@@ -2,7 +2,7 @@
  * `npm run chaos`: real Pulumi on the simulated Redis Cloud, and `kill -9` at random instants.
  *
  *   npm run chaos -- --runs 200 --seed 1
- *   npm run chaos -- --runs 1 --seed 1234     one run again, by the seed that its line tells
+ *   npm run chaos -- --runs 1 --seed 1234     repeats one run by its seed
  */
 import { availableParallelism } from "node:os";
 import path from "node:path";

@@ -5,11 +5,11 @@ const pending = new Set();
 let installed = false;
 
 /**
- * Runs `undo` when this process ends, however it ends short of SIGKILL.
- * It has to be synchronous: nothing asynchronous survives the `exit` event.
+ * Runs `undo` when this process exits, except by SIGKILL.
+ * It must be synchronous: asynchronous work does not run after the `exit` event.
  *
  * @param {() => void} undo
- * @returns {() => void} takes the promise back, once the work it protects is done
+ * @returns {() => void} cancels it, once the work that it protects is done
  */
 export function onExit(undo) {
   if (!installed) {
@@ -24,7 +24,7 @@ export function onExit(undo) {
 function exitOnSignals() {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => {
-      // Whoever has a gentler ending of its own (the demo) has its listener first and sets this.
+      // A caller with its own graceful exit (the demo) registers its listener first and sets this.
       if (!handledElsewhere) process.exit(128 + constants.signals[signal]);
     });
   }
@@ -32,7 +32,7 @@ function exitOnSignals() {
 
 let handledElsewhere = false;
 
-/** Leaves signals to the caller, who promises to end the process. */
+/** Leaves signals to the caller, which must end the process. */
 export function handleSignalsMyself() {
   handledElsewhere = true;
 }

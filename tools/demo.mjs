@@ -1,8 +1,8 @@
 /**
  * `npm run demo`: real Pulumi, a local Redis Cloud, from nothing to a database and back.
  *
- *   npm run demo               all of it, leaving nothing behind
- *   npm run demo -- --keep     stops before the end, for you to go on
+ *   npm run demo               the whole demo; leaves nothing behind
+ *   npm run demo -- --keep     stops before the end, so that you can continue
  *   npm run demo -- --end      ends what --keep left
  */
 import { parseArgs } from "node:util";

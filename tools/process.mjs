@@ -65,7 +65,7 @@ export function runHere(command, args, options = {}) {
 }
 
 /**
- * Signals a process group. A group that is gone already is no error.
+ * Signals a process group. A group that no longer exists is not an error.
  *
  * @param {number | undefined} pid
  * @param {NodeJS.Signals} signal
@@ -81,7 +81,7 @@ export function killGroup(pid, signal) {
 
 /**
  * @param {number} pid
- * @returns {boolean} whether a process of that ID is there
+ * @returns {boolean} whether a process with this ID exists
  */
 export function isAlive(pid) {
   try {

@@ -15,9 +15,9 @@ try {
     PATH: [pulumiFolder, process.env.PATH].join(path.delimiter),
     ...(session && sessionEnvironment({ ...session, pulumiFolder })),
   };
-  // npm changes to the package's root; relative paths are meant from where the command was typed.
+  // npm changes to the package's root; relative paths refer to the user's working directory.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  process.on("SIGINT", () => {}); // Pulumi has got it too, and decides
+  process.on("SIGINT", () => {}); // Pulumi receives it too, and decides
   process.exitCode = await runHere("pulumi", process.argv.slice(2), { cwd, env });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

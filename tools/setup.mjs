@@ -1,6 +1,6 @@
 /**
- * Makes a fresh clone ready for tests and demo: dependencies, build, Pulumi engine.
- * Each step is skipped where its result is there, so running this costs next to nothing.
+ * Prepares a fresh clone for tests and demo: dependencies, build, Pulumi engine.
+ * Each step is skipped if its result exists, so running this again costs almost nothing.
  */
 import { fileURLToPath } from "node:url";
 import { ensurePulumi } from "./engine/ensure.mjs";

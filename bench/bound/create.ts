@@ -2,24 +2,24 @@ import { ascending, earliestOver, greatest, least, prefixSums, shortestSequence,
 import { type Bound, PLACES, type SubscriptionCreation, UNLIMITED } from "./work";
 
 /**
- * The least time from the first task received until all subscriptions and databases are ready, for whoever keeps the
- * limits of the account whatever the API decides. It is the greatest of these; none is beaten by any order of work:
+ * Lower bound for the time from the first received task until all subscriptions and databases are ready, within the
+ * account's limits. It is the maximum of these bounds, each of which holds for every order of work:
  *
- * - **processing**: all tasks are processed one after the other; the last one is followed by its provisioning.
- * - **chain**: of each subscription: itself, the deletion of its creation plan, then its databases in the best order,
- *   with the times between in which it is `pending`.
+ * - **processing**: all tasks are processed one after the other, and the last one is followed by its provisioning.
+ * - **chain**: each subscription, the deletion of its creation plan, then its databases in the best order, including
+ *   the times in which the subscription is `pending`.
  * - **waiting for subscriptions**: until the jth subscription is active, which takes `e_j`, the tasks of at least
  *   n - j + 1 subscriptions have not begun. They are processed afterwards, one after the other:
  *   `e_j` + (the least such work of n - j + 1 subscriptions) + provisioning of a database, for each j.
  * - **places**: a subscription takes one of three places from the submission of its creation until it is active, and
  *   so does one that grows. A creation of a database may make its subscription non-active, so one place is kept for
- *   it while it is processed. The sum of all these, shared by three, and the provisioning after the last of it. The
- *   last growth of a subscription is left out: nothing waits for it.
- * - **places, with the last growths**: they hold places, too. Only three of them can still be under way at the end,
- *   each begun at least the provisioning of a database before it; the rest of those three is left out.
- * - **parallelism**: at most so many resources are under way at once, each for at least its own time.
+ *   it while it is processed. The sum of all these divided by three, plus the provisioning after the last one. The
+ *   last growth of a subscription is not included: nothing waits for it.
+ * - **places, with the last growths**: they take places, too. At most three can still be in progress at the end, each
+ *   begun at least the provisioning time of a database earlier; the rest of those three is not included.
+ * - **parallelism**: a limited number of resources is in progress at a time, each for at least its own duration.
  *
- * @param parallelism how many resources the engine lets be under way at once.
+ * @param parallelism the maximum number of resources that the engine works on at a time.
  */
 export function createBound(subscriptions: readonly SubscriptionCreation[], parallelism = UNLIMITED): Bound {
   return greatest([
@@ -33,11 +33,11 @@ export function createBound(subscriptions: readonly SubscriptionCreation[], para
 
 const own = ({ processing, provisioning }: SubscriptionCreation): number => processing + provisioning;
 
-/** Tasks that can begin only when the subscription is active, in seconds of processing. */
+/** Processing time in seconds of the tasks that can only begin when the subscription is active. */
 const after = ({ planDeletion, databases }: SubscriptionCreation): number =>
   planDeletion + sum(databases.map(({ processing }) => processing));
 
-/** The least time from the processing of a subscription's last task until all of it is ready. */
+/** Minimum time from the processing of a subscription's last task until all its resources are ready. */
 const tail = ({ databases, provisioning, planDeletion }: SubscriptionCreation): number => {
   if (databases.length > 0) return least(databases.map((database) => database.provisioning));
   return planDeletion > 0 ? 0 : provisioning;

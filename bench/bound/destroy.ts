@@ -2,16 +2,16 @@ import { ascending, earliestOver, greatest, least, prefixSums, shortestSequence,
 import { type Bound, type SubscriptionDeletion, UNLIMITED } from "./work";
 
 /**
- * The least time from the first task received until all subscriptions are gone, and before each its databases. It is
- * the greatest of these:
+ * Lower bound for the time from the first received task until all subscriptions are deleted, each after its databases.
+ * It is the maximum of these bounds:
  *
  * - **processing**: all tasks are processed one after the other; the last one deletes a subscription.
- * - **chain**: of each subscription: its databases in the best order, then itself.
+ * - **chain**: the databases of each subscription in the best order, then the subscription.
  * - **waiting for databases**: until j subscriptions are empty, the databases of j subscriptions were processed and
  *   the last of them was de-provisioned; call that `r_j`. At least n - j + 1 deletions of subscriptions begin after
  *   it, and share three places.
- * - **parallelism**: at most so many resources are under way at once, each for at least its own time.
- * - **the engine's order**, where it is kept: no subscription before the last database is gone.
+ * - **parallelism**: a limited number of resources is in progress at a time, each for at least its own duration.
+ * - **the engine's order**, if requested: no subscription is deleted before the last database is gone.
  */
 export function destroyBound(
   subscriptions: readonly SubscriptionDeletion[],
@@ -27,10 +27,10 @@ export function destroyBound(
 }
 
 interface DestroyOptions {
-  /** How many resources the engine lets be under way at once. @default all */
+  /** Maximum number of resources that the engine works on at a time. @default unlimited */
   readonly parallelism?: number;
   /**
-   * The engine deletes in batches: what others depend on only when all resources of the batch before are gone
+   * The engine deletes in batches: a batch starts when all resources of the previous one are gone
    * (`ScheduleDeletes` in Pulumi's step generator). @default false
    */
   readonly inEngineOrder?: boolean;

@@ -2,7 +2,7 @@ import { type Bound, PLACES, type Step } from "./work";
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** The smallest, 0 when there is none. */
+/** The minimum; 0 for an empty list. */
 export const least = (numbers: readonly number[]): number =>
   numbers.length === 0 ? 0 : Math.min(...numbers);
 
@@ -17,11 +17,11 @@ export function prefixSums(numbers: readonly number[]): readonly number[] {
 }
 
 /**
- * The least time to process all steps, one after the other, and to provision each, side by side.
+ * The minimum time to process all steps one after the other, and to provision them in parallel.
  *
  * The longest provisioning first is best (Jackson's rule for one machine with delivery times: swapping two
  * neighbours that are in that order never helps). It stays best when the machine stands still after given places of
- * the sequence, since such a pause delays whoever comes next by the same time.
+ * the sequence, since such a pause delays any next step by the same time.
  *
  * @param pauses seconds after the first, second … step during which none is processed.
  */
@@ -48,7 +48,7 @@ export function earliestOver(durations: readonly number[], count: number): numbe
   return Math.max((sums[count] ?? 0) / PLACES, one, durations[count - 1] ?? 0);
 }
 
-/** The derivation that asks for most. */
+/** The largest bound. */
 export function greatest(bounds: readonly Bound[]): Bound {
   return bounds.reduce((greatest, each) => (each.seconds > greatest.seconds ? each : greatest), {
     seconds: 0,

@@ -1,12 +1,12 @@
-/** A task and the provisioning that follows it. In seconds. */
+/** A task and the provisioning that follows it, in seconds. */
 export interface Step {
   /** Processing phase of its task: one task at a time per account. */
   readonly processing: number;
-  /** Provisioning, or de-provisioning, after it: in parallel. */
+  /** Provisioning or de-provisioning after it; runs in parallel. */
   readonly provisioning: number;
 }
 
-/** What the creation of a subscription and of its databases takes. */
+/** Durations of the creation of a subscription and its databases. */
 export interface SubscriptionCreation extends Step {
   /**
    * Processing of the tasks that delete the databases of its creation plan, in seconds, 0 without a plan. They come
@@ -21,19 +21,19 @@ export interface SubscriptionCreation extends Step {
   readonly growth: readonly number[];
 }
 
-/** What the deletion of a subscription takes, and before it that of its databases. */
+/** Durations of the deletion of a subscription and, before it, its databases. */
 export interface SubscriptionDeletion extends Step {
   readonly databases: readonly Step[];
 }
 
-/** The least time that some work takes, whoever does it. */
+/** A lower bound for the duration of some work. */
 export interface Bound {
   readonly seconds: number;
-  /** Which of the derivations decided. */
+  /** Name of the derivation. */
   readonly by: string;
 }
 
-/** How many resources are under way at once, at most, when nobody limits it. */
+/** No limit on the number of resources in progress. */
 export const UNLIMITED = Number.POSITIVE_INFINITY;
 
 /** "You cannot change (make non-active) more than three subscriptions at the same time": API lifecycle page. */

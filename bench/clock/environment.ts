@@ -1,14 +1,14 @@
 import path from "node:path";
 
-/** How many times as fast time runs in the process; without it, as ever. */
+/** Speed of time in the process; normal speed if unset. */
 export const TIME_SCALE = "BENCH_TIME_SCALE";
-/** A file that the provider's process tells its peak memory in; without it, nobody is told. */
+/** File to which the provider process writes its peak memory; none if unset. */
 export const MEMORY_FILE = "BENCH_MEMORY_FILE";
 
-/** What `node --require` needs so that the two have an effect. */
+/** The module to preload with `node --require` for the two variables to take effect. */
 export const preload = path.join(__dirname, "preload.js");
 
-/** For commands that start Node processes of their own. */
+/** Environment for commands that start Node processes. */
 export function clockEnvironment(timeScale: number, memoryFile?: string): Record<string, string> {
   return {
     NODE_OPTIONS: `--require ${JSON.stringify(preload)}`,

@@ -16,14 +16,14 @@ const isProvider =
 if (isProvider) {
   const file = process.env[MEMORY_FILE];
   if (file !== undefined) {
-    // By then the engine ends the process without asking.
+    // The engine ends the process without notice.
     setInterval(() => writeFileSync(file, String(peakMemory())), MEMORY_INTERVAL_MS).unref();
   }
   const timeScale = Number(process.env[TIME_SCALE] ?? 1);
   if (timeScale !== 1) scaleClock(timeScale);
 }
 
-/** The most memory that this process ever had resident, in bytes. */
+/** Peak resident memory of this process, in bytes. */
 function peakMemory(): number {
   return process.resourceUsage().maxRSS * 1024;
 }

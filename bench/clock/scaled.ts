@@ -4,8 +4,8 @@ import timersPromises from "node:timers/promises";
 import { promisify } from "node:util";
 
 /**
- * Makes time run `scale` times as fast in this process: `Date`, `performance.now`, and the timers. What the process
- * computes takes its real time, so it costs `scale` times as much of the scaled time.
+ * Makes time run `scale` times as fast in this process: `Date`, `performance.now`, and the timers. Computation takes
+ * real time, so it takes `scale` times as much scaled time.
  *
  * Node's own sockets and `process.hrtime` keep real time.
  */

@@ -3,12 +3,12 @@ interface Timer {
   readonly work: () => void;
 }
 
-/** As many turns of the event loop as what follows an answer may take before it waits for time to pass again. */
+/** Event-loop turns after which work that follows a response is waiting for time to pass. */
 const TURNS_UNTIL_IDLE = 4;
 
 /**
- * Time that stands still while anything is computed, and leaps to the next timer as soon as all wait for time to
- * pass: hours take as long as what happens in them, and the result does not depend on the machine.
+ * Virtual time: it stands still during computation, and jumps to the next timer when all code is waiting for time to
+ * pass. The result does not depend on the speed of the machine.
  */
 export class VirtualClock {
   private timers: readonly Timer[] = [];
@@ -28,7 +28,7 @@ export class VirtualClock {
     return clock;
   }
 
-  /** Waits for work, a request for instance, during which time stands still. */
+  /** Waits for work, such as a request, while time stands still. */
   async during<T>(work: Promise<T>): Promise<T> {
     this.underWay += 1;
     try {
@@ -44,7 +44,7 @@ export class VirtualClock {
     const over = work.finally(() => {
       done = true;
     });
-    // Its failure is thrown at the end; here it only must not count as unhandled.
+    // The failure is thrown at the end; this only prevents an unhandled rejection.
     over.catch(() => undefined);
     while (true) {
       await this.idle();

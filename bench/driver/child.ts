@@ -7,7 +7,7 @@ import { onExit } from "../cleanup";
 import { clockEnvironment } from "../clock/environment";
 import type { Begin, Order, Report } from "./process";
 
-/** A process of its own that works on an account as the engine would, at a time scale. */
+/** A separate process that works on an account like the engine, at a time scale. */
 export class Driver {
   private readonly child: ChildProcess;
   private readonly release: () => void;
@@ -34,7 +34,7 @@ export class Driver {
     return driver;
   }
 
-  /** @throws Error with what the provider said. */
+  /** @throws Error with the provider's message. */
   async order(order: Order): Promise<Report> {
     const ended = new AbortController();
     const answered = once(this.child, "message", { signal: ended.signal }) as Promise<[Report]>;

@@ -1,28 +1,28 @@
 /*
- * A process that drives the provider's own calls, without the engine: its memory is the provider's, and nothing is
- * shared with another one.
+ * A process that calls the provider without the engine: its memory is the provider's, and it shares nothing with other
+ * processes.
  */
 import type { Program } from "./program";
 import { Stack, type State } from "./stack";
 
-/** What it is to work on. */
+/** What to work on. */
 export interface Begin {
   readonly do: "begin";
   readonly program: Program;
   readonly config: Readonly<Record<string, string>>;
-  /** What a process before it left. */
+  /** State that a previous process left. */
   readonly state?: State;
 }
 
-/** What this process is told, one at a time. */
+/** A message to this process, one at a time. */
 export type Order = Begin | { readonly do: "up" | "destroy" };
 
-/** What it answers when it is done. */
+/** The reply when the work is done. */
 export interface Report {
-  /** What went wrong, in the words that the engine would show. */
+  /** The error message that the engine would show. */
   readonly error?: string;
   readonly state: State;
-  /** The most memory it ever had resident, in bytes. */
+  /** Peak resident memory, in bytes. */
   readonly peakMemory: number;
 }
 

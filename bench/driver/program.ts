@@ -1,7 +1,7 @@
-/** What is to be created: so many subscriptions, and in each so many databases. */
+/** A program to create: the number of subscriptions, and of databases in each. */
 export interface Program {
   readonly subscriptions: number;
-  /** In each of them. */
+  /** Number per subscription. */
   readonly databases: number;
   /** The stack, when several programs share an account. @default "bench" */
   readonly stack?: string;
@@ -10,13 +10,13 @@ export interface Program {
 /** Resources that a program declares. */
 export const resourcesOf = ({ subscriptions, databases }: Program): number => subscriptions * (1 + databases);
 
-/** Arguments of a subscription: no more than needed. */
+/** The minimal arguments of a subscription. */
 export const SUBSCRIPTION = {
   paymentMethodId: 2,
   cloudProviders: [{ provider: "AWS" as const, regions: [{ region: "us-east-1" }] }],
 };
 
-/** Arguments of a database, beside its subscription. So small that a cluster never outgrows its memory. */
+/** Arguments of a database besides its subscription; so small that no cluster grows. */
 export const DATABASE = { datasetSizeInGb: 0.1 };
 
 export const subscriptionName = (index: number): string => `subscription-${index + 1}`;

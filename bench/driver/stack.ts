@@ -22,7 +22,7 @@ interface Resource {
 /** What the engine keeps between runs, by name. */
 export type State = Record<string, Resource>;
 
-/** A stack without the engine: the calls that it makes, each as soon as what it depends on is there. */
+/** A stack without the engine: makes the engine's calls, each as soon as its dependencies exist. */
 export class Stack {
   /** @param config Pulumi config by full key, e.g. `redis-cloud:apiKey`. */
   constructor(
@@ -35,7 +35,7 @@ export class Stack {
     }
   }
 
-  /** Creates all subscriptions at once, and the databases of each when it is there. */
+  /** Creates all subscriptions in parallel, and the databases of each when it exists. */
   async up(): Promise<void> {
     await Promise.all(
       subscriptionIndices(this.program).map(async (index) => {
@@ -47,7 +47,7 @@ export class Stack {
     );
   }
 
-  /** Deletes all databases at once, and each subscription when its databases are gone. */
+  /** Deletes all databases in parallel, and each subscription when its databases are gone. */
   async destroy(): Promise<void> {
     await Promise.all(
       subscriptionIndices(this.program).map(async (index) => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { killGroup, onExit } from "../cleanup";
 
-/** A command that ended well. */
+/** A command that succeeded. */
 export interface Finished {
   readonly stdout: string;
   /** REAL seconds. */
@@ -9,7 +9,7 @@ export interface Finished {
 }
 
 /**
- * Runs a command in a process group of its own, so that ending this process can end all of it.
+ * Runs a command in a separate process group, so that this process can kill all of it when it exits.
  *
  * @throws Error with its output, unless it succeeds.
  */

@@ -23,7 +23,7 @@ export function createFolder(program: ProgramName): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-bench-")));
   for (const part of ["program", "home", "backend", "tmp"]) mkdirSync(path.join(folder, part));
   const target = path.join(folder, "program");
-  // Compiled already: loading a compiler is no cost of the engine's.
+  // Already compiled: the time to load a compiler must not count.
   const yaml = "name: bench\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n";
   writeFileSync(path.join(target, "Pulumi.yaml"), yaml);
   writeFileSync(path.join(target, "package.json"), JSON.stringify({ name: "bench", main: "index.js" }));
@@ -32,7 +32,7 @@ export function createFolder(program: ProgramName): string {
   return folder;
 }
 
-/** Real copies, as npm would make them, of what Pulumi serializes by reference; of the rest, links. */
+/** Copies the packages that Pulumi serializes by reference, like npm, and links the others. */
 function installPackages(modules: string): void {
   mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
   symlinkSync(

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Ends the processes that run for a project: Pulumi's plug-ins are in process groups of their own and outlive a
- * killed engine. They are known by the PULUMI_HOME that only this project has; without /proc none is found.
+ * Kills the processes of a project: Pulumi's plug-ins have their own process groups and outlive a killed engine. They
+ * are identified by the PULUMI_HOME that only this project has; without /proc, none is found.
  */
 export function killProcessesOf(home: string): void {
   if (!existsSync("/proc/self/environ")) return;

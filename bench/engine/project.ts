@@ -7,10 +7,10 @@ import { type Finished, run } from "./command";
 import { createFolder, type ProgramName, pulumiFolder } from "./folder";
 import { killProcessesOf } from "./processes";
 
-/** So many resources the engine may have under way at once. */
+/** Maximum number of resources that the engine works on at a time. */
 const PARALLELISM = 200;
 
-/** Settings that would make a run depend on who starts it. */
+/** Environment variables that would make a run depend on the user. */
 const personal = /^(PULUMI_|REDIS_?CLOUD_|NODE_OPTIONS$)/;
 
 /** A resource as `pulumi stack export` shows it. */
@@ -22,9 +22,9 @@ export interface ExportedResource {
 interface ProjectOptions {
   readonly program: ProgramName;
   readonly size: Program;
-  /** How many times as fast time runs for the provider. @default 1 */
+  /** Speed of time for the provider. @default 1 */
   readonly timeScale?: number;
-  /** Where the account is, and its keys. */
+  /** Address and keys of the account. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -73,18 +73,18 @@ export class Project {
 
   up = (): Promise<Finished> => this.run(this.changing("up"), this.timeScale);
   destroy = (): Promise<Finished> => this.run(this.changing("destroy"), this.timeScale);
-  /** In real time, as it waits for nothing. */
+  /** Runs in real time, since it waits for nothing. */
   preview = (): Promise<Finished> => this.run(["preview", "--parallel", String(PARALLELISM)]);
-  /** An `up` that finds nothing to change. In real time, too. */
+  /** Runs an `up` without changes, also in real time. */
   upUnchanged = (): Promise<Finished> => this.run(this.changing("up"));
 
-  /** What the state holds. */
+  /** The resources in the state. */
   async state(): Promise<readonly ExportedResource[]> {
     const { stdout } = await this.run(["stack", "export"]);
     return JSON.parse(stdout).deployment.resources;
   }
 
-  /** The most memory that the last process of the providers had resident, in bytes. */
+  /** Peak resident memory of the last provider process, in bytes. */
   get peakMemory(): number {
     const file = path.join(this.folder, "memory");
     return existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;

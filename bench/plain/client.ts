@@ -4,7 +4,7 @@ import type { VirtualClock } from "../clock/virtual";
 const FIRST_LOOK_SECONDS = 10;
 const BETWEEN_LOOKS_SECONDS = 30;
 
-/** What is read here of an answer; that of a submission is a task. */
+/** The fields of a response that are used here; the response to a submission is a task. */
 interface Answer {
   readonly taskId: string;
   readonly status: string;
@@ -12,20 +12,20 @@ interface Answer {
   readonly subscription?: readonly { readonly databases: readonly { readonly databaseId: number }[] }[];
 }
 
-/** A client that looks ten seconds after it began to wait, and then every thirty, at one thing at a time. */
+/** A client that polls one resource at a time: after ten seconds, then every thirty seconds. */
 export class PlainClient {
   constructor(
     private readonly simulator: Simulator,
     private readonly clock: VirtualClock,
   ) {}
 
-  /** Reads; undefined for what is not there. */
+  /** Reads a path; undefined if it does not exist. */
   async get(path: string): Promise<Answer | undefined> {
     const { status, answer } = await this.send("GET", path);
     return status === 404 ? undefined : answer;
   }
 
-  /** Submits, and waits until the task is processed; again when it is refused, after as long as between looks. */
+  /** Submits, and waits until the task is processed; retries a refused task after a polling interval. */
   async submit(method: "POST" | "DELETE", path: string, body?: object): Promise<number> {
     for (;;) {
       const { taskId } = (await this.send(method, path, body)).answer;

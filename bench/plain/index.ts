@@ -4,7 +4,7 @@ import path from "node:path";
 import { onExit } from "../cleanup";
 import type { PlainOrder, PlainReport } from "./process";
 
-/** What the plain strategy takes for the same work against the same server. */
+/** Measures the plain strategy with the same work and the same server. */
 export async function plainly(order: PlainOrder): Promise<PlainReport> {
   const child = fork(path.join(__dirname, "process.js"));
   const end = onExit(() => child.kill("SIGKILL"));

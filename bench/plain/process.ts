@@ -1,5 +1,5 @@
 /*
- * A process that does the work of some programs in the plain way, in virtual time, against a Redis Cloud of its own.
+ * A process that runs programs with the plain strategy, in virtual time, against its own simulator.
  */
 import { type SimulatorOptions, startSimulator } from "../../simulator";
 import { VirtualClock } from "../clock/virtual";
@@ -9,13 +9,13 @@ import { creationWork, destructionWork } from "../record/work";
 import { PlainClient } from "./client";
 import { PlainStrategy } from "./strategy";
 
-/** What this process is told. */
+/** The message to this process. */
 export interface PlainOrder {
   readonly programs: readonly Program[];
   readonly simulator: SimulatorOptions;
 }
 
-/** What it answers: makespans in seconds. */
+/** The reply: makespans in seconds. */
 export interface PlainReport {
   readonly create: number;
   readonly destroy: number;
@@ -34,7 +34,7 @@ async function work({ programs, simulator: options }: PlainOrder): Promise<Plain
   return { create, destroy: destructionWork(destroyed()).makespan };
 }
 
-/** Until no cluster grows any more. */
+/** Waits until no cluster grows any more. */
 const grown = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3_600_000));
 
 process.once("message", (order: PlainOrder) => {

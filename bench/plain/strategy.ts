@@ -15,8 +15,8 @@ const CREATION_PLAN = [
 const SUBSCRIPTIONS_AT_ONCE = 3;
 
 /**
- * What is simple to write and keeps the limits: three subscriptions at once, in each one database after the other,
- * and each step waited out before the next.
+ * A simple strategy that respects the limits: three subscriptions at a time, one database after the other in each, and
+ * each step completes before the next.
  */
 export class PlainStrategy {
   private readonly turns = new Turns(SUBSCRIPTIONS_AT_ONCE);

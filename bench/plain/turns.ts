@@ -1,4 +1,4 @@
-/** Lets so many do their work at once; the others wait in the order they came. */
+/** A semaphore: a limited number of workers runs at a time; the others wait in order of arrival. */
 export class Turns {
   private readonly waiting: (() => void)[] = [];
 

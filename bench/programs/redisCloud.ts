@@ -1,6 +1,6 @@
 /*
  * A Pulumi program: BENCH_SUBSCRIPTIONS subscriptions with BENCH_DATABASES databases in each. With BENCH_DELETED_WITH
- * the databases go with their subscription: the engine need not delete them first.
+ * the databases are deleted with their subscription: the engine does not delete them first.
  */
 import * as rediscloud from "pulumi-redis-cloud";
 

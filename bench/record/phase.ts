@@ -6,7 +6,7 @@ export interface Phase {
   readonly requests: readonly RequestRecord[];
 }
 
-/** From here on; the result tells what happened so far. */
+/** Begins a phase; the result returns what has happened since. */
 export function beginPhase({ record }: Simulator): () => Phase {
   const [changes, requests] = [record.changes.length, record.requests.length];
   return () => ({ changes: record.changes.slice(changes), requests: record.requests.slice(requests) });

@@ -2,12 +2,12 @@ import type { Phase } from "./phase";
 
 const MINUTE_MS = 60_000;
 
-/** How much a phase asked of the API. */
+/** The requests of a phase. */
 export interface Requests {
   readonly sent: number;
-  /** In the busiest minute of simulated time, wherever it begins. */
+  /** Maximum number in any minute of simulated time. */
   readonly busiestMinute: number;
-  /** Answers 429. */
+  /** Number of responses with status 429. */
   readonly refused: number;
 }
 

@@ -1,14 +1,14 @@
 import type { Step, SubscriptionCreation, SubscriptionDeletion } from "../bound";
 import { changedByTask, firstReached, type Phase, type ProcessedTask, processedTasks } from "./phase";
 
-/** What the server did in a phase, and when the last of it that somebody waited for was over. */
+/** The server's work in a phase, and its makespan. */
 export interface Work<Subscription> {
   readonly subscriptions: readonly Subscription[];
-  /** From the first task received, in seconds. */
+  /** Seconds from the first received task to the last change that was waited for. */
   readonly makespan: number;
 }
 
-/** Of all that a phase created: how long each task and each provisioning really took. */
+/** Actual durations of all tasks and provisioning of a creation. */
 export function creationWork(phase: Phase): Work<SubscriptionCreation> {
   const subscriptions = provisionedBy(phase, "subscriptionCreateRequest", "subscription", "active");
   const databases = provisionedBy(phase, "databaseCreateRequest", "database", "active");
@@ -34,7 +34,7 @@ export function creationWork(phase: Phase): Work<SubscriptionCreation> {
   };
 }
 
-/** Of all that a phase destroyed. */
+/** Actual durations of a destruction. */
 export function destructionWork(phase: Phase): Work<SubscriptionDeletion> {
   const subscriptions = provisionedBy(phase, "subscriptionDeleteRequest", "subscription", "gone");
   const databases = provisionedBy(phase, "databaseDeleteRequest", "database", "gone");
@@ -56,7 +56,7 @@ interface Provisioned extends Step, ProcessedTask {
   readonly readyAt: number;
 }
 
-/** The tasks of a kind, each with the resource that it was about and how long that took to be ready, or gone. */
+/** The tasks of a kind, each with its resource and the time until that was ready or gone. */
 function provisionedBy(
   phase: Phase,
   commandType: string,

@@ -3,7 +3,7 @@ import { ratio } from "./measurement";
 
 const MB = 1024 * 1024;
 
-/** What every deployment has to keep to, whatever its size; and how near to its bound this one has to come. */
+/** The checks of a deployment: the account's limits, and the ratio to its bound. */
 export function deploymentChecks(
   measured: Omit<Deployment, "checks">,
   atMostOfBound: number,

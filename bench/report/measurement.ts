@@ -1,9 +1,9 @@
 import type { Bound } from "../bound";
 import type { Requests } from "../record/requests";
 
-/** A number that was asked for, and what it was. */
+/** A required and a measured number. */
 export interface Check {
-  /** In a few words, e.g. `makespan/bound`. */
+  /** Short name, e.g. `makespan/bound`. */
   readonly what: string;
   readonly measured: number;
   readonly atMost: number;
@@ -11,30 +11,30 @@ export interface Check {
 
 export const isMet = ({ measured, atMost }: Check): boolean => measured <= atMost;
 
-/** What any scenario comes to. */
+/** The outcome of any scenario. */
 export interface Outcome {
   readonly scenario: string;
   readonly action: string;
   readonly checks: readonly Check[];
 }
 
-/** A deployment, measured from the simulator's record. All times are simulated seconds, unless said otherwise. */
+/** A deployment, measured from the simulator's record. Times are simulated seconds unless stated otherwise. */
 export interface Deployment extends Outcome {
   readonly kind: "deployment";
   readonly resources: number;
   /** Simulated seconds per real second. */
   readonly timeScale: number;
-  /** From the first task received to the last change of state that was waited for. */
+  /** Time from the first received task to the last state change that was waited for. */
   readonly makespan: number;
-  /** Until the last call of the provider came back, from the same moment. Not with the engine. */
+  /** Time from the same moment until the last provider call returned; not with the engine. */
   readonly returned?: number;
   readonly bound: Bound;
   /** The bound at the engine's default parallelism on this machine: four resources per core. */
   readonly boundAtDefaultParallelism: Bound;
   readonly requests: Requests;
-  /** Peak resident memory of the provider's process, in bytes; of the largest where there are several. */
+  /** Peak resident memory of the provider process, in bytes; the maximum of several. */
   readonly peakMemory: number;
-  /** The most subscriptions that were non-active at once, so far in the run. */
+  /** Maximum number of simultaneously non-active subscriptions so far in the run. */
   readonly nonActive: number;
   /** Creations of databases that were submitted while their subscription was not active. */
   readonly earlyDatabases: number;
@@ -47,11 +47,11 @@ export interface Deployment extends Outcome {
 export interface EngineTimes {
   /** `pulumi up`, or `destroy`, of the program. */
   readonly command: number;
-  /** The same of as many trivial resources: the engine's own cost. */
+  /** The same for as many trivial resources: the engine's own cost. */
   readonly trivial: number;
 }
 
-/** The engine's own cost for many resources of ours, beside the same number of trivial ones. In REAL seconds. */
+/** The engine's cost for many of our resources, compared with as many trivial ones, in REAL seconds. */
 export interface Overhead extends Outcome {
   readonly kind: "overhead";
   readonly resources: number;

@@ -6,7 +6,7 @@ const whole = (value: number): string => Math.round(value).toString();
 const times = (value: number): string => value.toFixed(2);
 const megabytes = (bytes: number): string => whole(bytes / 1024 / 1024);
 
-/** The first check is about the scenario's own target, the others about what all have to keep to. */
+/** The first check is the scenario's target, the others are common limits. */
 function verdict({ checks }: Measurement): string {
   const missed = checks.filter((check) => !isMet(check));
   if (missed.length === 0) return "ok";
@@ -47,7 +47,7 @@ const OTHERS: readonly Column<Measurement>[] = [
   ["", verdict],
 ];
 
-/** All measurements, a line each, in columns. */
+/** A table of all measurements, one per line. */
 export function tables(measurements: readonly Measurement[]): string {
   const deployments = measurements.filter((row) => row.kind === "deployment");
   const others = measurements.filter((row) => row.kind !== "deployment");

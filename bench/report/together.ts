@@ -1,6 +1,6 @@
 import { type Check, type Deployment, type Measurement, requestsPerResource } from "./measurement";
 
-/** The scenarios of growing size that are compared with each other. */
+/** Scenarios of increasing size, which are compared with each other. */
 export const OF_GROWING_SIZE: readonly string[] = ["1 + 10", "5 + 100", "20 + 1,000"];
 
 /** Adds the checks between scenarios: requests per resource fall as the number of resources grows. */

@@ -2,7 +2,7 @@ import { setTimeout as realTime } from "node:timers/promises";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 import { onExit } from "../cleanup";
 
-/** A simulated account that nobody else uses. */
+/** A simulated account for one scenario. */
 export class SimulatedAccount {
   private constructor(
     readonly simulator: Simulator,
@@ -36,7 +36,7 @@ export class SimulatedAccount {
     };
   }
 
-  /** Waits until no subscription changes any more: until clusters that nobody waits for have grown. */
+  /** Waits until no subscription changes any more, including growing clusters. */
   async atRest(): Promise<void> {
     const { record, timeScale } = this.simulator;
     const changing = () =>

@@ -19,7 +19,7 @@ interface Direct {
   readonly atMostOfBound: number;
 }
 
-/** Drives the provider's own calls without the engine, in processes of their own, at unlimited parallelism. */
+/** Calls the provider without the engine, in separate processes, with unlimited parallelism. */
 export const direct = (given: Direct): Scenario => ({
   name: given.name,
   run: (settings) => run(given, settings),
@@ -33,7 +33,7 @@ async function run(given: Direct, settings: Settings): Promise<readonly Deployme
   const plan: Plan = { ...given, scenario: given.name, plain };
 
   const account = await SimulatedAccount.open({ ...options, timeScale });
-  /** As the engine does: with processes of its own for each command. */
+  /** Like the engine, with separate processes for each command. */
   const command = async (action: Action, order: "up" | "destroy", states: readonly State[] = []) => {
     const begin = (program: Program, index: number) =>
       Driver.start({ program, config: account.config, state: states[index] }, timeScale);

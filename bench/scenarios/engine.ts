@@ -12,11 +12,11 @@ interface ThroughEngine {
   readonly program: Program;
   readonly timeScale: number;
   readonly atMostOfBound: number;
-  /** Whether the databases are declared to be deleted with their subscription. @default false */
+  /** Whether the databases use `deletedWith`. @default false */
   readonly deletedWith?: boolean;
 }
 
-/** `pulumi up` and `pulumi destroy`, and beside each the same of as many trivial resources. */
+/** `pulumi up` and `pulumi destroy`, compared with as many trivial resources. */
 export const throughEngine = (given: ThroughEngine): Scenario => ({
   name: given.name,
   run: (settings) => run(given, settings),
@@ -41,7 +41,7 @@ async function run(given: ThroughEngine, settings: Settings): Promise<readonly D
   }));
 }
 
-/** The engine's own cost: REAL seconds of creating and of destroying as many trivial resources. */
+/** The engine's own cost: REAL seconds to create and to destroy as many trivial resources. */
 export async function trivialTimes(size: Program): Promise<Record<Action, number>> {
   const project = await Project.create({ program: "trivial", size });
   try {
@@ -58,7 +58,7 @@ type DeployOptions = Parameters<typeof SimulatedAccount.open>[0] & {
   readonly deletedWith?: boolean;
 };
 
-/** Creates and destroys the program through the engine, on an account of its own. */
+/** Creates and destroys the program through the engine, on a separate account. */
 export async function deployed(
   plan: Plan,
   size: Program,

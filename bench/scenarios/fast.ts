@@ -10,8 +10,8 @@ import type { Settings } from "./settings";
 const AT_MOST = 1.25;
 
 /**
- * A server that answers almost at once, in real time: what counts is how long the `pulumi` command takes, beside the
- * bound and the engine's own time for as many trivial resources.
+ * A server that answers almost at once, in real time: measures the duration of the `pulumi` command, compared with the
+ * bound and with the engine's own time for as many trivial resources.
  */
 export const fastServer = (name: string, program: Program): Scenario => ({
   name,

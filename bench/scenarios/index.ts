@@ -9,7 +9,7 @@ const fiveSubscriptions = { subscriptions: 5, databases: 20 };
 const twentySubscriptions = { subscriptions: 20, databases: 50 };
 const half = { subscriptions: 2, databases: 10 };
 
-/** All that is measured, in the order of the table. */
+/** All scenarios, in the order of the table. */
 export const SCENARIOS: readonly Scenario[] = [
   direct({ name: "1 + 10", programs: [oneSubscription], pendingEvery: 0, timeScale: 60, atMostOfBound: 1.1 }),
   direct({

@@ -11,11 +11,11 @@ import { DEFAULT_PARALLELISM } from "./settings";
 
 export type Action = "create" | "destroy";
 
-/** What is known of a deployment before it runs. */
+/** Properties of a deployment before it runs. */
 export interface Plan {
   readonly scenario: string;
   readonly programs: readonly Program[];
-  /** How near to its bound the makespan has to come. */
+  /** Maximum ratio of the makespan to its bound. */
   readonly atMostOfBound: number;
   /** Makespans of the plain strategy. */
   readonly plain: PlainReport;
@@ -23,13 +23,13 @@ export interface Plan {
   readonly inEngineOrder?: boolean;
 }
 
-/** What its run tells, beside the record. */
+/** Results of a run, besides the record. */
 export interface Ran {
   readonly peakMemory: number;
   readonly engine?: EngineTimes;
 }
 
-/** Runs an action on the account, and measures it by what the account recorded. */
+/** Runs an action on the account, and measures it from the account's record. */
 export async function measure(
   { scenario, programs, atMostOfBound, plain, inEngineOrder }: Plan,
   account: SimulatedAccount,
@@ -41,7 +41,7 @@ export async function measure(
   const { peakMemory, engine } = await run();
   const returnedAt = simulator.now();
   const { requests } = soFar();
-  // How long clusters grow that nobody waits for belongs to the bound.
+  // The bound needs the durations of all growths, including those that are not waited for.
   await account.atRest();
   const phase = { ...soFar(), requests };
   const resources = programs.reduce((total, program) => total + resourcesOf(program), 0);
@@ -53,7 +53,7 @@ export async function measure(
     resources,
     timeScale: simulator.timeScale,
     makespan,
-    // The end of the engine's own process is no matter of the provider's.
+    // The exit of the engine's process is not part of the provider's time.
     returned: engine ? undefined : (returnedAt - (phase.changes[0]?.at ?? returnedAt)) / 1000,
     bound,
     boundAtDefaultParallelism,
@@ -85,7 +85,7 @@ function judged(
   return { makespan, bound, boundAtDefaultParallelism: destroyBound(subscriptions, options) };
 }
 
-/** A makespan means something only when all the work was done. */
+/** Verifies that all work was done: otherwise the makespan is meaningless. */
 function complete(subscriptions: readonly { databases: readonly unknown[] }[], resources: number): void {
   const found = subscriptions.reduce((total, { databases }) => total + 1 + databases.length, 0);
   if (found !== resources)

@@ -9,9 +9,9 @@ import type { Settings } from "./settings";
 const ROUNDS = 5;
 const AT_MOST_OF_TRIVIAL = 1.2;
 const MOST_STATE_BYTES = 6 * 1024;
-/** The provider in the state of a trivial resource: characters, and how many more or fewer may be. */
+/** Size of the serialized provider of a trivial resource, in characters, and its tolerance. */
 const THIN = { characters: 258, tolerance: 10 };
-/** Creating them is not what is measured here; at such a speed the provider's own clock costs nothing. */
+/** The creation is not measured here; at this speed the provider's clock costs nothing. */
 const TIME_SCALE = 60;
 
 /**
@@ -79,7 +79,7 @@ function stateSize(scenario: string, resources: readonly ExportedResource[]): Si
   return { kind: "size", scenario, action: "state of a database", bytes, checks: [check] };
 }
 
-/** @throws Error when the trivial resources would be no fair comparison */
+/** @throws Error when the trivial resources are not comparable */
 function insistOnThinness(resources: readonly ExportedResource[]): void {
   const lengths = resources.flatMap(({ inputs }) =>
     inputs?.__provider === undefined ? [] : [providerLength(inputs.__provider)],
@@ -92,6 +92,6 @@ function insistOnThinness(resources: readonly ExportedResource[]): void {
   }
 }
 
-/** Characters of a serialized provider, which the state may hold as a secret. */
+/** Size of a serialized provider in characters; the state may contain it as a secret. */
 const providerLength = (provider: unknown): number =>
   typeof provider === "string" ? provider.length : JSON.stringify(provider).length;

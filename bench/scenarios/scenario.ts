@@ -1,7 +1,7 @@
 import type { Measurement } from "../report/measurement";
 import type { Settings } from "./settings";
 
-/** Something to measure. */
+/** A scenario to measure. */
 export interface Scenario {
   /** As in the table, e.g. `5 + 100`. */
   readonly name: string;

@@ -1,10 +1,10 @@
 import { RedisCloudApiError } from "../../provider/api/error";
 import type { Account } from "../../provider/lifecycle/account";
-import { named, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
+import { describeTarget, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
 import { isLeaving } from "../../provider/lifecycle/states";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { argumentsBeyondDefaults } from "../../provider/operations/observe";
-import { known } from "../../provider/operations/properties";
+import { withoutUnknown } from "../../provider/operations/properties";
 import { ResourceSession } from "../../provider/operations/session";
 import { ALL, type Declarations, ofKind } from "../declarations";
 import { inventory, isInside } from "../inventory";
@@ -53,7 +53,7 @@ export async function contentsOf(account: Account, declarations = ALL): Promise<
         const outer = outside(content);
         return outer === undefined
           ? []
-          : { target, reason: `${named(target)}: its ${outer.kind.noun} is left out` };
+          : { target, reason: `${describeTarget(target)}: its ${outer.kind.noun} is left out` };
       }),
     ],
   };
@@ -67,14 +67,14 @@ async function contentOf(
   declarations: Declarations,
 ): Promise<Content | LeftOut | undefined> {
   const declaration = ofKind(target.kind.name, declarations) as AnyDeclaration;
-  const out = (why: string): LeftOut => ({ target, reason: `${named(target)}: ${why}` });
+  const out = (why: string): LeftOut => ({ target, reason: `${describeTarget(target)}: ${why}` });
   let answer: unknown;
   try {
     answer = await declaration.observe(target, {}, reading(account), "all");
   } catch (error) {
     const isOdd = error instanceof RedisCloudApiError && error.kind === "invalid-answer";
     if (!isOdd) throw error;
-    return out("the API describes it otherwise than resources of this package");
+    return out("the API reports it in a form that this package does not support");
   }
   if (answer === undefined) return undefined;
   const { status } = declaration.outputs(answer, target);
@@ -84,7 +84,7 @@ async function contentOf(
   const held = argumentsBeyondDefaults(declaration, answer);
   const args = declarable(declaration, held);
   const missing = undeclarable(declaration, held, args);
-  if (missing.length > 0) return out(`no program can declare its ${missing.join(" and ")} as it is`);
+  if (missing.length > 0) return out(`its ${missing.join(" and ")} cannot be declared unchanged`);
   return { target, declaration, id: pulumiIdOf(target), name: String(args.name ?? target.id), args };
 }
 
@@ -96,7 +96,7 @@ function declarable(declaration: AnyDeclaration, held: Record<string, unknown>):
       return !secret && !deprecated && schema?.safeParse(value).success;
     }),
   );
-  const refused = declaration.rules?.(known(args), () => false, {}) ?? [];
+  const refused = declaration.rules?.(withoutUnknown(args), () => false, {}) ?? [];
   const names = refused.map(({ property }) => property.replace(/[.[].*/, ""));
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
 }

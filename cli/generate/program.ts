@@ -15,8 +15,8 @@ class Code {
 
 /** Config values that the program needs: the API does not return them. */
 export const secretsOf = (contents: readonly Content[]): readonly string[] =>
-  named(contents).flatMap(({ content, variable }) =>
-    untoldOf(content).map((argument) => configKey(variable, argument)),
+  assignNames(contents).flatMap(({ content, variable }) =>
+    unreportedArguments(content).map((argument) => configKey(variable, argument)),
   );
 
 /**
@@ -25,8 +25,8 @@ export const secretsOf = (contents: readonly Content[]): readonly string[] =>
  * @param account the name in `redis-cloud:accounts`; without it, the default account.
  */
 export function programOf({ declarable, leftOut }: Contents, account?: string): string {
-  const all = named(declarable);
-  const needsConfig = all.some(({ content }) => untoldOf(content).length > 0);
+  const all = assignNames(declarable);
+  const needsConfig = all.some(({ content }) => unreportedArguments(content).length > 0);
   const head = [
     ...(needsConfig ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
     'import * as rediscloud from "pulumi-redis-cloud";',
@@ -39,7 +39,8 @@ export function programOf({ declarable, leftOut }: Contents, account?: string): 
     return `\n${left}new rediscloud.${content.declaration.typeName}(${JSON.stringify(logicalName)}, ${args});`;
   });
   const rest = leftOut.map(({ reason }) => `// ${reason}`);
-  const comment = rest.length > 0 ? ["", "// Left out, since this package does not manage it:", ...rest] : [];
+  const comment =
+    rest.length > 0 ? ["", "// Left out, because this package does not manage it:", ...rest] : [];
   return `${[...head, ...comment, ...declared].join("\n")}\n`;
 }
 
@@ -61,7 +62,9 @@ function argumentsOf({ content, variable }: Named, links: Links, account: string
     adopt: content.id,
     ...(account !== undefined && { account }),
     ...Object.fromEntries([...parents, ...own]),
-    ...Object.fromEntries(untoldOf(content).map((argument) => [argument, secret(variable, argument)])),
+    ...Object.fromEntries(
+      unreportedArguments(content).map((argument) => [argument, secret(variable, argument)]),
+    ),
   };
 }
 
@@ -104,7 +107,7 @@ interface Named {
 }
 
 /** Assigns names: logical ones unique per type, variables overall. */
-function named(contents: readonly Content[]): readonly Named[] {
+function assignNames(contents: readonly Content[]): readonly Named[] {
   const logicalNames = uniqueNames(
     contents.map(({ target: { kind }, id, name }) => ({
       scope: kind.name,
@@ -126,7 +129,7 @@ function named(contents: readonly Content[]): readonly Named[] {
 }
 
 /** Required secret arguments that the API does not return, such as keys and passwords. */
-function untoldOf({ declaration: { fields }, args }: Content): readonly string[] {
+function unreportedArguments({ declaration: { fields }, args }: Content): readonly string[] {
   return Object.entries(fields)
     .filter(([argument, { schema, secret }]) => secret && !(argument in args) && !schema.isOptional())
     .map(([argument]) => argument);

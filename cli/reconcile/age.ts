@@ -19,7 +19,7 @@ export function tooYoung(orphan: Orphan, olderThanMs: number, now = Date.now()):
   const ageMs = ageOf(orphan, now);
   if (isOfThisMachine || ageMs === undefined || ageMs >= olderThanMs) return undefined;
   return (
-    `created ${age(ageMs)} ago: a run on another machine may be at it, so it is removed ` +
-    `${age(olderThanMs - ageMs)} later, or with a smaller --older-than`
+    `created ${age(ageMs)} ago: a run on another machine may be working on it, so it can be removed ` +
+    `${age(olderThanMs - ageMs)} later, or now with a smaller --older-than`
   );
 }

@@ -1,4 +1,4 @@
-import { named } from "../../provider/lifecycle/kind";
+import { describeTarget } from "../../provider/lifecycle/kind";
 import type { Declarations } from "../declarations";
 import { isInside, isSame } from "../inventory";
 import type { Project, StackRead } from "../project";
@@ -37,14 +37,16 @@ function holderIn(stacks: readonly StackRead<readonly Known[]>[], orphan: Orphan
     if ("error" in stack) continue;
     const held = stack.content.find((known) => isPartOf(known, orphan));
     if (held !== undefined)
-      return { reason: `the stack ${stack.stack} holds ${named(held)}`, isUnreadable: false };
+      return { reason: `the stack ${stack.stack} contains ${describeTarget(held)}`, isUnreadable: false };
   }
   const unread = stacks.find((stack) => "error" in stack);
   return unread && unreadable(`the state of the stack ${unread.stack} cannot be read (${unread.error})`);
 }
 
 const unreadable = (what: string): Holder => ({
-  reason: `${what}, so nobody can tell whether it is held there: log in so that all stacks can be read, and run it again`,
+  reason:
+    `${what}, so it is unknown whether it contains the resource: log in so that all stacks can be read, and run it ` +
+    "again",
   isUnreadable: true,
 });
 

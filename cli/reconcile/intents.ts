@@ -1,7 +1,7 @@
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../../provider/lifecycle/states";
 import type { Intent } from "../../provider/recovery/journal/intent";
 import { intentsOfStack, isIn, type Look, type SeenAccount } from "./look";
-import { isKnown, madeBy, type Orphan } from "./orphans";
+import { findCreatedResource, isKnown, type Orphan } from "./orphans";
 
 /** An open intent that left no orphan. */
 export interface OpenIntent {
@@ -22,24 +22,24 @@ export function openIntents(look: Look, orphans: readonly Orphan[]): readonly Op
 
 function stateOf(intent: Intent, look: Look): Omit<OpenIntent, "intent"> {
   const { action } = intent;
-  if (look.isAtWork(intent)) return { state: "atWork", note: `process ${intent.pid} is at work on it` };
+  if (look.isAtWork(intent)) return { state: "atWork", note: `process ${intent.pid} is working on it` };
   const account = look.accounts.find((one) => isIn(one, intent));
   if (account === undefined) return { state: "open", note: "its account is not in the stack's config" };
   return action === "create" ? creation(intent, account, look) : update(intent, account, look);
 }
 
 function creation(intent: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
-  const made = madeBy(intent, account, look);
+  const made = findCreatedResource(intent, account, look);
   if (made !== undefined) {
     const isSettled = isKnown(look, account, { kind: { name: intent.kind }, id: made.id });
-    return isSettled ? SETTLED : { state: "open", note: `${made.id} is gone, or on its way out` };
+    return isSettled ? SETTLED : { state: "open", note: `${made.id} is deleted, or being deleted` };
   }
   const { taskId } = intent;
   const task = account.tasks.find((one) => one.taskId === taskId);
-  if (taskId === undefined) return { state: "open", note: "nothing that it made was found" };
-  if (task === undefined) return { state: "open", note: `task ${taskId} is not known any more` };
+  if (taskId === undefined) return { state: "open", note: "nothing that it created was found" };
+  if (task === undefined) return { state: "open", note: `task ${taskId} is no longer known` };
   if (TASK_UNDER_WAY.has(task.status)) return { state: "open", note: `task ${taskId} is not processed yet` };
-  const nothing = task.status === TASK_COMPLETED ? "names no resource" : "was refused: nothing was made";
+  const nothing = task.status === TASK_COMPLETED ? "names no resource" : "failed: nothing was created";
   return { state: "open", note: `task ${taskId} ${nothing}` };
 }
 
@@ -47,7 +47,7 @@ function update({ kind, id, token }: Intent, account: SeenAccount, look: Look): 
   if (id === undefined || !isKnown(look, account, { kind: { name: kind }, id }))
     return { state: "open", note: "the engine does not know the resource" };
   const isSettled = look.known.some((one) => one.kind.name === kind && one.id === id && one.token === token);
-  return isSettled ? SETTLED : { state: "open", note: "interrupted: the next `pulumi up` puts it right" };
+  return isSettled ? SETTLED : { state: "open", note: "interrupted: the next `pulumi up` corrects it" };
 }
 
 const SETTLED = {

@@ -40,7 +40,7 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
   const atWork = creations.filter(look.isAtWork);
   const isBeingMade = (resource: Listing) =>
     atWork.some((intent) => {
-      const made = madeBy(intent, account, look);
+      const made = findCreatedResource(intent, account, look);
       return made === undefined ? isNamed(resource, intent) : made.id === resource.id;
     });
   const isPending = (resource: Listing) =>
@@ -54,7 +54,7 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
   });
   const written = new Map<Listing, Intent>();
   for (const intent of creations.filter((creation) => !look.isAtWork(creation))) {
-    const made = madeBy(intent, account, look);
+    const made = findCreatedResource(intent, account, look);
     const resource = unknown.find((one) => one.kind.name === intent.kind && one.id === made?.id);
     if (resource !== undefined && !written.has(resource)) written.set(resource, intent);
   }
@@ -89,7 +89,11 @@ export function isKnown(
 /**
  * Finds the resource that an intent created: by its ID, by its task, or, if the response was lost, by its name.
  */
-export function madeBy(intent: Intent, account: SeenAccount, look: Look): Pick<Listing, "id"> | undefined {
+export function findCreatedResource(
+  intent: Intent,
+  account: SeenAccount,
+  look: Look,
+): Pick<Listing, "id"> | undefined {
   if (intent.id !== undefined) return { id: intent.id };
   if (intent.taskId !== undefined) {
     const task = account.tasks.find(({ taskId }) => taskId === intent.taskId);

@@ -2,7 +2,7 @@ import parseDuration from "parse-duration";
 import { CoalescedRead } from "../../provider/api/coalescedRead";
 import type { Account } from "../../provider/lifecycle/account";
 import { LifecycleError } from "../../provider/lifecycle/error";
-import { named } from "../../provider/lifecycle/kind";
+import { describeTarget } from "../../provider/lifecycle/kind";
 import type { Progress } from "../../provider/lifecycle/operation";
 import { waitUntilProcessed } from "../../provider/lifecycle/processed";
 import { TASK_UNDER_WAY } from "../../provider/lifecycle/states";
@@ -88,9 +88,9 @@ async function removeOne(
   const target = { kind, place, id };
   const declaration = declarationIn(session, kind.name);
   const account = accountIn(session, orphan);
-  const maySubmit = async () => insistOnOrphan(session, orphan, await state.asOf(Date.now()));
+  const maySubmit = async () => requireOrphan(session, orphan, await state.asOf(Date.now()));
   const timeoutMs = parseDuration(declaration.timeouts.delete) ?? 0;
-  const resource = new ResourceSession(account, watching(labelOf(orphan), { timeoutMs, maySubmit, tell }));
+  const resource = new ResourceSession(account, progressOf(labelOf(orphan), { timeoutMs, maySubmit, tell }));
   await maySubmit();
   if (await resource.deletable(target)) {
     const inputs = (await declaration.inputsOfOrphan?.(target, resource)) ?? {};
@@ -102,10 +102,10 @@ async function removeOne(
 }
 
 /** Called right before each request: a `pulumi up` may have taken over the resource meanwhile. */
-function insistOnOrphan({ journal, accounts }: Session, orphan: Orphan, known: readonly Known[]): void {
+function requireOrphan({ journal, accounts }: Session, orphan: Orphan, known: readonly Known[]): void {
   const inside = known.filter((one) => isInside(one, orphan));
   const held = [orphan, ...inside].find((target) => isKnown({ known, accounts }, orphan.account, target));
-  if (held !== undefined) throw new LeftAlone(`the engine knows ${named(held)}`);
+  if (held !== undefined) throw new LeftAlone(`the engine knows ${describeTarget(held)}`);
   const { kind, id, name = "" } = orphan;
   const atWork = journal
     .list()
@@ -116,7 +116,7 @@ function insistOnOrphan({ journal, accounts }: Session, orphan: Orphan, known: r
         (intent.id === undefined ? intent.name === name : intent.id === id) &&
         isAtWork(intent),
     );
-  if (atWork !== undefined) throw new LeftAlone(`process ${atWork.pid} is at work on it`);
+  if (atWork !== undefined) throw new LeftAlone(`process ${atWork.pid} is working on it`);
 }
 
 /** Waits for tasks of interrupted creations, since their resources can be removed only then. */
@@ -131,7 +131,7 @@ export async function tasksProcessed(session: Session, seen: Look, tell: Tell): 
     awaited.map(async ({ intent, account, taskId }) => {
       const { kind, timeouts } = declarationIn(session, intent.kind);
       const timeoutMs = parseDuration(timeouts.create) ?? 0;
-      const watch = watching(`${kind.noun} ${intent.name ?? ""}, task ${taskId}`, { timeoutMs, tell });
+      const watch = progressOf(`${kind.noun} ${intent.name ?? ""}, task ${taskId}`, { timeoutMs, tell });
       const work = { action: "create", target: { kind, place: intent.place } } as const;
       const waiting = { deadline: Date.now() + timeoutMs, watch, hasFollower: () => false };
       await waitUntilProcessed(accountIn(session, { account }), work, taskId, waiting).catch((error) => {
@@ -148,7 +148,7 @@ const accountIn = ({ accounts }: Session, { account }: Pick<Orphan, "account">):
   return found.account;
 };
 
-function watching(
+function progressOf(
   label: string,
   { tell, ...rest }: Pick<Progress, "timeoutMs"> & Partial<Pick<Progress, "maySubmit">> & { tell: Tell },
 ): Progress {

@@ -1,5 +1,5 @@
 import type { Cost } from "../../provider/api/pricing";
-import { named, pulumiIdOf } from "../../provider/lifecycle/kind";
+import { describeTarget, pulumiIdOf } from "../../provider/lifecycle/kind";
 import { age, table } from "../table";
 import { ageOf, tooYoung } from "./age";
 import type { OpenIntent } from "./intents";
@@ -76,7 +76,7 @@ export function asText(report: Report, olderThanMs: number): string {
 }
 
 const BY_NAME_ONLY =
-  "These have names that this stack would give, and nothing proves that they are left over: they may belong to a stack of " +
+  "These have names that this stack would give, but nothing proves that they are orphans: they may belong to a stack of " +
   "another backend. Make sure that nobody uses one before you delete it by its ID: --delete <id>.";
 
 function orphanTable(
@@ -101,7 +101,7 @@ function orphanTable(
       cost === undefined ? "" : `${cost.amount} ${cost.currency}/h`,
       tooYoung(orphan, olderThanMs) === undefined
         ? ""
-        : `--delete leaves it alone: ${age(olderThanMs)} not over`,
+        : `--delete skips it: created less than ${age(olderThanMs)} ago`,
     ];
   });
   return table(heading, rows);
@@ -126,14 +126,14 @@ function nextStep({ orphans, intents, unreadable }: Report): string {
       "`pulumi-redis-cloud reconcile --delete` removes them all."
     );
   }
-  if (orphans.length > 0) return "No orphans but, perhaps, those that were found by name only.";
+  if (orphans.length > 0) return "No orphans, except perhaps those found by name only.";
   const isForgettable = intents.some(({ state }) => state !== "atWork") || unreadable.length > 0;
-  if (isForgettable) return "No orphans. What is open is closed by the next `pulumi up`, or with --forget.";
-  return intents.length > 0 ? "No orphans. A run is at work." : "No orphans, and nothing is open.";
+  if (isForgettable) return "No orphans. The next `pulumi up`, or --forget, closes the open intents.";
+  return intents.length > 0 ? "No orphans. A run is in progress." : "No orphans, and nothing is open.";
 }
 
 function outcome({ deleted, refused }: Removal): string {
-  const left = refused.map(({ orphan, reason }) => `${named(orphan)} was not deleted: ${reason}.`);
+  const left = refused.map(({ orphan, reason }) => `${describeTarget(orphan)} was not deleted: ${reason}.`);
   return [`${count(deleted.length, "orphan")} deleted.`, ...left].join("\n");
 }
 

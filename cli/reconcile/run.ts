@@ -1,7 +1,7 @@
 import type { Cost } from "../../provider/api/pricing";
 import { isSubscription, pulumiIdOf } from "../../provider/lifecycle/kind";
 import { resolveCredentials } from "../../provider/pulumi/credentials";
-import { redacted } from "../../provider/pulumi/failure";
+import { redact } from "../../provider/pulumi/failure";
 import { ALL, type Declarations } from "../declarations";
 import { openProject, type Project } from "../project";
 import { costOf } from "./cost";
@@ -31,13 +31,13 @@ export async function reconcile(
 ): Promise<number> {
   const project = await openProject(folder, wish.stack);
   try {
-    return await reconciled(project, wish, declarations);
+    return await reconcileProject(project, wish, declarations);
   } catch (error) {
     throw new Error(withoutKeys(project, error instanceof Error ? error.message : String(error)));
   }
 }
 
-async function reconciled(project: Project, wish: Wish, declarations: Declarations): Promise<number> {
+async function reconcileProject(project: Project, wish: Wish, declarations: Declarations): Promise<number> {
   const tell = (text: string) => console.error(withoutKeys(project, text));
   const session = await begin(project, declarations);
   let seen = await look(session);
@@ -47,7 +47,7 @@ async function reconciled(project: Project, wish: Wish, declarations: Declaratio
   }
   const found = await reportOn(session, seen);
   const removal = wish.delete
-    ? await remove(session, chosen(found.orphans, wish.delete), { olderThanMs: wish.olderThan, tell })
+    ? await remove(session, selectOrphans(found.orphans, wish.delete), { olderThanMs: wish.olderThan, tell })
     : undefined;
   if (wish.forget) {
     // The next run must still find orphans that were not removed.
@@ -61,7 +61,7 @@ async function reconciled(project: Project, wish: Wish, declarations: Declaratio
 }
 
 /** @throws Error when no orphan or more than one has a given ID. */
-function chosen(orphans: readonly Orphan[], ids: true | readonly string[]): readonly Orphan[] {
+function selectOrphans(orphans: readonly Orphan[], ids: true | readonly string[]): readonly Orphan[] {
   if (ids === true) return orphans.filter(isProven);
   return ids.map((id) => {
     const [found, another] = orphans.filter((orphan) => pulumiIdOf(orphan) === id);
@@ -103,5 +103,5 @@ function withoutKeys({ config }: Project, text: string): string {
   } catch {
     // No keys are configured.
   }
-  return redacted(text, secrets);
+  return redact(text, secrets);
 }

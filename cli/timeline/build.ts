@@ -2,7 +2,7 @@ import type { TaskAnswer } from "../../provider/api/answers";
 import { ALL, type Declarations } from "../declarations";
 import { criticalPath } from "./criticalPath";
 import type { Input } from "./input";
-import { joined } from "./join";
+import { joinOperations } from "./join";
 import type { Operation } from "./operation";
 import { rowsOf } from "./rows";
 import { operationsOfSimulator, type SimulatorRecordJson } from "./simulatorRecord";
@@ -22,9 +22,10 @@ export function buildTimeline(
 ): Timeline {
   const observed = inputs.flatMap((input) => (input.source === "provider" ? input.operations : []));
   const [record, ...more] = inputs.flatMap((input) => (input.source === "simulator" ? [input.record] : []));
-  if (more.length > 0) throw new Error("give the record of one simulator: others run on other clocks");
+  if (more.length > 0) throw new Error("specify the record of one simulator only: their clocks differ");
   const rows = rowsOf(operationsFrom(observed, record, tasks, declarations));
-  if (rows.every(({ segments }) => segments.length === 0)) throw new Error("the record holds no operation");
+  if (rows.every(({ segments }) => segments.length === 0))
+    throw new Error("the record contains no operations");
   return {
     rows,
     path: criticalPath(rows),
@@ -48,5 +49,5 @@ function operationsFrom(
   }
   // The simulator's record includes everything in its tasks.
   const simulated = operationsOfSimulator(record, declarations);
-  return observed.length > 0 ? joined(observed, simulated, record) : simulated;
+  return observed.length > 0 ? joinOperations(observed, simulated, record) : simulated;
 }

@@ -8,7 +8,7 @@ import type { SimulatorRecordJson } from "./simulatorRecord";
  * The result is in simulated time. The simulator's record contains its real start time and its time scale, so each
  * real time of the provider maps to a simulated one. Both must use the same machine's clock.
  */
-export function joined(
+export function joinOperations(
   observed: readonly Operation[],
   simulated: readonly Operation[],
   { start, timeScale }: Pick<SimulatorRecordJson, "start" | "timeScale">,
@@ -32,10 +32,10 @@ export function joined(
     const during = operation.marks.some(({ at }) => at >= from && at <= to);
     return during ? [{ ...named(operation), foreign: true }] : [];
   });
-  return [...own.map((operation) => joinedOne(operation, byTask)), ...others];
+  return [...own.map((operation) => joinOperation(operation, byTask)), ...others];
 }
 
-function joinedOne(operation: Operation, byTask: ReadonlyMap<string, Operation>): Operation {
+function joinOperation(operation: Operation, byTask: ReadonlyMap<string, Operation>): Operation {
   const tasks = tasksOf(operation).flatMap((taskId) => byTask.get(taskId) ?? []);
   const [firstTask] = tasks;
   if (firstTask === undefined) return operation;

@@ -48,7 +48,7 @@ export function operationsOfSimulator(
   const open = new Map<string, Draft>();
   for (const change of changes) {
     const resource = `${change.accountId}/${change.kind}/${change.id}`;
-    if (change.kind === "task") taskChanged(operations, change, declarations);
+    if (change.kind === "task") recordTaskChange(operations, change, declarations);
     else if (change.taskId !== undefined) {
       const operation = provisioningBegins(operations, change, change.taskId);
       if (operation !== undefined) open.set(resource, operation);
@@ -60,7 +60,7 @@ export function operationsOfSimulator(
   return [...operations.values()].map((operation) => withEnd(operation, new Set(open.values())));
 }
 
-function taskChanged(operations: Map<string, Draft>, change: Change, declarations: Declarations): void {
+function recordTaskChange(operations: Map<string, Draft>, change: Change, declarations: Declarations): void {
   const { at, accountId, name, to, subscriptionId, error } = change;
   const key = String(change.id);
   const phase = MARKS[to];

@@ -11,7 +11,7 @@ const UNDER_WAY: Readonly<Record<string, Mark["phase"]>> = {
 
 /** Processing takes 1 to 10 seconds; an unknown start is drawn at most this long before the end. */
 const LONGEST_PROCESSING_MS = 10_000;
-const BEGAN = "it may have begun later: GET /tasks tells only when it ended";
+const BEGAN = "it may have begun later: GET /tasks reports only when it ended";
 
 /**
  * Builds operations from `GET /tasks` alone, which reports when each task entered its state, but not when processing
@@ -62,19 +62,20 @@ export function withTasks(
     tasks.filter(({ status }) => UNDER_WAY[status] === undefined).map((task) => [task.taskId, timeOf(task)]),
   );
   return [
-    ...operations.map((operation) => ({ ...operation, marks: corrected(operation.marks, processedAt) })),
+    ...operations.map((operation) => ({ ...operation, marks: correctTimes(operation.marks, processedAt) })),
     ...operationsOfTasks(others, declarations).map((operation) => ({ ...operation, foreign: true })),
   ];
 }
 
 /** Uses the server's time unless it contradicts the provider's observations. */
-function corrected(marks: readonly Mark[], processedAt: ReadonlyMap<string, number>): Mark[] {
+function correctTimes(marks: readonly Mark[], processedAt: ReadonlyMap<string, number>): Mark[] {
   let taskId: string | undefined;
   let last = Number.NEGATIVE_INFINITY;
   return marks.map((mark) => {
     taskId = mark.taskId ?? taskId;
-    const told = mark.phase === "processed" && taskId !== undefined ? processedAt.get(taskId) : undefined;
-    const at = told !== undefined && told > last && told < mark.at ? told : mark.at;
+    const reportedAt =
+      mark.phase === "processed" && taskId !== undefined ? processedAt.get(taskId) : undefined;
+    const at = reportedAt !== undefined && reportedAt > last && reportedAt < mark.at ? reportedAt : mark.at;
     last = at;
     return { ...mark, at };
   });

@@ -28,47 +28,47 @@ const PASSWORD_WHILE_OFF =
 /** The next step after the API's most common error codes. Codes: OpenAPI, `ProcessorResponse.error`. */
 const BY_CODE: Readonly<Record<string, string>> = {
   CIDR_WHITELIST_NOT_ALLOWED:
-    "Remove cidrIps and securityGroupIds: they are for subscriptions in a cloud account of your own.",
+    "Remove cidrIps and securityGroupIds: they require a subscription in your own cloud account.",
   CLOUD_ACCOUNT_ACCESS_KEY_EXISTS:
     "Another cloud account already uses this access key: use that account instead.",
   CLOUD_ACCOUNT_INVALID_CREDS: "Check accessKeyId, accessSecretKey, consoleUsername and consolePassword.",
-  CLOUD_ACCOUNT_NAME_EXISTS: "Choose another name, or leave it out for a unique one.",
+  CLOUD_ACCOUNT_NAME_EXISTS: "Choose another name, or omit it for a unique one.",
   CLOUD_ACCOUNT_NOT_FOUND: "Check cloudAccountId; getCloudAccounts() lists what the account has.",
   CLOUD_ACCOUNT_USED: "Delete the subscriptions that use this cloud account first.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_IAM_POLICY_PERMISSIONS: GRANT_KEY_ACCESS,
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_KEY_PERMISSIONS: GRANT_KEY_ACCESS,
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS: GRANT_KEY_ACCESS,
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
-    "Create the subscription without persistentStorageEncryptionKeys, and give them by a later `pulumi up`.",
+    "Create the subscription without persistentStorageEncryptionKeys, and set them in a later `pulumi up`.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REQUIRED_FOR_EXTERNAL_CLOUD_ACCOUNT:
-    "Give persistentStorageEncryptionKeys: in a cloud account of your own they are needed from the start.",
+    "Set persistentStorageEncryptionKeys: in your own cloud account they are required from the start.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_UPDATE_IS_NOT_SUPPORTED:
-    "The keys of this subscription cannot be changed: declare those that it has, or leave them out.",
-  DATABASE_INVALID_CERT: "Give the certificate in PEM form.",
+    "The keys of this subscription cannot be changed: declare the current keys, or omit them.",
+  DATABASE_INVALID_CERT: "Specify the certificate in PEM form.",
   DATABASE_NAME_EXISTS:
-    "Names of databases are unique within a subscription: choose another name, or remove the database that has it.",
-  DATABASE_PORT_IS_UNAVAILABLE: "Choose another port, or leave it out.",
+    "Database names are unique within a subscription: choose another name, or remove the database that has it.",
+  DATABASE_PORT_IS_UNAVAILABLE: "Choose another port, or omit it.",
   DATABASE_REDIS_VERSION_INVALID_VALUE: "Choose one of getRedisVersions().",
   DATABASE_SIZE_TOO_BIG: "Choose a smaller datasetSizeInGb, or ask Redis support for a higher limit.",
   DATABASE_SUBSCRIPTION_IN_PENDING_STATUS: "The subscription is changing: run again when it is active.",
   DISABLING_THE_DEFAULT_USER_AND_UPDATING_A_NEW_PASSWORD_IS_NOT_ALLOWED: PASSWORD_WHILE_OFF,
   NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED: PASSWORD_WHILE_OFF,
   DATABASE_UPGRADE_INVALID_REDIS_VERSION:
-    "Redis Cloud only upgrades, to a version that getRedisVersions() lists: choose a later one.",
+    "Redis Cloud can only upgrade, to a version that getRedisVersions() lists: choose a later one.",
   PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT:
     "Remove paymentMethod and paymentMethodId: the account pays by its contract.",
   PAYMENT_INFO_CHANGE_PROHIBITED_FOR_PRO_UNDER_CONTRACT:
     "Remove paymentMethod and paymentMethodId: the account pays by its contract.",
   PAYMENT_INFO_NOT_PROVIDED:
-    "Give paymentMethodId, one of getPaymentMethods(); or set a default credit card for the account in the Redis " +
-    "Cloud console; or give paymentMethod: marketplace where the account pays through one.",
+    "Set paymentMethodId to one of getPaymentMethods(), or set a default credit card for the account in the Redis " +
+    "Cloud console, or set paymentMethod: marketplace if the account pays through a marketplace.",
   PAYMENT_INVALID_CARD_NUMBER: "Check paymentMethodId; getPaymentMethods() lists what the account has.",
   RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
-    "Remove resourceTags: they are for subscriptions in a cloud account of your own.",
+    "Remove resourceTags: they require a subscription in your own cloud account.",
   SUBSCRIPTION_IN_USE:
     "Remove its databases first, or set forceDestroy: true on the Subscription to remove them with it.",
   SUBSCRIPTION_INVALID_CIDR:
-    "Give a deploymentCIDR of 256 addresses (/24) that overlaps no other of your networks.",
+    "Set deploymentCIDR to a network of 256 addresses (/24) that does not overlap your other networks.",
   SUBSCRIPTION_INVALID_REGION_NAME: "Choose one of getRegions().",
   SUBSCRIPTION_NOT_ACTIVE: "The subscription is changing: run again when it is active.",
   SUBSCRIPTION_NOT_FOUND: "Check subscriptionId, and that it belongs to this account.",
@@ -76,8 +76,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
 };
 
 const UNKNOWN_CA =
-  "Nothing was sent. If the certificate is of a private authority (an own API gateway, or a proxy that inspects TLS), " +
-  "name the file with the authority's certificate in NODE_EXTRA_CA_CERTS and run again.";
+  "Nothing was sent. If a private authority issued the certificate (your own API gateway, or a proxy that inspects TLS), " +
+  "set NODE_EXTRA_CA_CERTS to the file with the authority's certificate and run again.";
 const WRONG_DATE = "Nothing was sent. Check the clock of this machine, and the server's certificate.";
 
 /** The next step when this machine's configuration prevents sending a request. Codes: Node, OpenSSL, `tunnel.ts`. */
@@ -90,12 +90,12 @@ const BY_LOCAL_CODE: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: WRONG_DATE,
   CERT_NOT_YET_VALID: WRONG_DATE,
   ERR_TLS_CERT_ALTNAME_INVALID:
-    "Nothing was sent: the certificate is of another host. Check redis-cloud:baseUrl, and the proxy if there is one.",
+    "Nothing was sent: the certificate is for another host. Check redis-cloud:baseUrl, and the proxy if there is one.",
   ERR_SSL_WRONG_VERSION_NUMBER:
-    "What answers there does not speak TLS. Check the port and the scheme of redis-cloud:baseUrl and HTTPS_PROXY.",
+    "The server does not speak TLS. Check the port and the scheme of redis-cloud:baseUrl and HTTPS_PROXY.",
   PROXY_REFUSED:
-    "Nothing was sent. Check HTTPS_PROXY, with its user and password if the proxy asks for them, or exclude the API " +
-    "from it by NO_PROXY.",
+    "Nothing was sent. Check HTTPS_PROXY, including user and password if the proxy requires them, or exclude the API " +
+    "with NO_PROXY.",
 };
 
 const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
@@ -103,14 +103,15 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   unauthorized:
     "Check redis-cloud:apiKey (the account key) and redis-cloud:apiSecretKey (a user key), that the API is " +
     "enabled for the account, and that the key's allowed addresses include this machine.",
-  "not-found": "Check the IDs; what was removed elsewhere, `pulumi refresh` takes out of the state.",
+  "not-found":
+    "Check the IDs. If the resource was deleted elsewhere, `pulumi refresh` removes it from the state.",
   "too-many": "Run again in a few minutes, or let fewer programs use this account at once.",
   "not-sent": "Nothing was sent: check redis-cloud:baseUrl and the keys, then run again.",
   unavailable: "Check the network and https://status.redis.com, then run again.",
   "outcome-unknown":
-    "The request may or may not have been accepted: run `pulumi up` again, which looks for what was accepted before " +
+    "The request may or may not have been accepted: run `pulumi up` again, which looks for the accepted request before " +
     "it sends anything.",
-  "invalid-answer": "Check that redis-cloud:baseUrl names a Redis Cloud API and not a proxy's page.",
+  "invalid-answer": "Check that redis-cloud:baseUrl is the URL of a Redis Cloud API, not of a proxy's page.",
 };
 
 /** A read submits nothing, but may follow a submission, so this does not say that nothing was submitted. */

@@ -33,7 +33,7 @@ const taskError = z.union([
 ]);
 
 /** The ID of a task, which becomes part of a path. */
-const taskId = z.string().regex(/^[\w-]+$/, "no ID of a task");
+const taskId = z.string().regex(/^[\w-]+$/, "not a task ID");
 
 /** The answer to a request that submits a task: only what is needed to poll the task. */
 export const submittedTask = z.looseObject({ taskId });

@@ -33,7 +33,7 @@ export class RequestBudget {
   );
   private lastAt = 0;
   private spacingMs = 0;
-  private heldUntil = 0;
+  private pausedUntil = 0;
 
   /** Resolves when a request of this method may be sent. */
   take(method: string): Promise<void> {
@@ -46,7 +46,10 @@ export class RequestBudget {
   /** Records what an answer says about the limit. */
   learn({ httpStatus, remaining, retryAfterMs }: LimitSeen): void {
     if (httpStatus === 429)
-      this.heldUntil = Math.max(this.heldUntil, Date.now() + (boundedRetryAfterMs(retryAfterMs) ?? HOLD_MS));
+      this.pausedUntil = Math.max(
+        this.pausedUntil,
+        Date.now() + (boundedRetryAfterMs(retryAfterMs) ?? HOLD_MS),
+      );
     else if (remaining !== undefined)
       this.spacingMs = remaining < SCARCE ? MINUTE_MS / (Math.max(0, remaining) + 1) : 0;
   }
@@ -65,7 +68,7 @@ export class RequestBudget {
 
   private async turn(): Promise<void> {
     for (;;) {
-      const waitMs = Math.ceil(Math.max(this.heldUntil, this.lastAt + this.spacingMs) - Date.now());
+      const waitMs = Math.ceil(Math.max(this.pausedUntil, this.lastAt + this.spacingMs) - Date.now());
       if (waitMs <= 0) break;
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }

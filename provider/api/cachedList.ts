@@ -27,16 +27,16 @@ export class CachedList<Item extends object, Id extends keyof Item> {
     this.names = namesIn(item);
     this.schema = z
       .custom<readonly unknown[]>(Array.isArray, "Invalid input: expected array")
-      .transform((list, context) => list.map((told, index) => this.told(told, index, context)));
+      .transform((list, context) => list.map((parsed, index) => this.parsed(parsed, index, context)));
   }
 
   /** Returns the whole list, by ID, and caches it. Items that are no longer in it are dropped. */
   byId(list: readonly CachedItem<Item>[]): ReadonlyMap<Item[Id], Item> {
-    this.before = new Map(list.map((told) => [told.item[this.id], told]));
+    this.before = new Map(list.map((parsed) => [parsed.item[this.id], parsed]));
     return new Map(list.map(({ item }) => [item[this.id], item]));
   }
 
-  private told(value: unknown, index: number, context: z.RefinementCtx): CachedItem<Item> {
+  private parsed(value: unknown, index: number, context: z.RefinementCtx): CachedItem<Item> {
     const words = this.wordsOf(value);
     const before = this.before.get((value as Item | null)?.[this.id]);
     if (words !== undefined && words === before?.words) return before;

@@ -99,7 +99,7 @@ export class RedisCloudApi {
     const result = shape.safeParse(body);
     if (result.success) return result.data;
     const problems = result.error.issues.slice(0, 3).map(inWords).join("; ");
-    throw this.invalid(request, `the answer is not as documented (${problems})`);
+    throw this.invalid(request, `the response is not as documented (${problems})`);
   }
 
   private async send(request: ApiRequest): Promise<string> {
@@ -186,13 +186,13 @@ function limitSeen({ statusCode, headers }: Response): LimitSeen {
 
 /** Quotes only text that is not the API's: a part of the API's own answer may contain passwords. */
 function whyNotJson(body: string): string {
-  const said = excerpt(body);
-  if (said === "") return "the answer is empty";
-  const isForeign = said.startsWith("<") || !said.includes('"');
-  return isForeign ? `the answer is not JSON: ${said}` : "the answer is not JSON, or not all of it";
+  const text = excerpt(body);
+  if (text === "") return "the response is empty";
+  const isForeign = text.startsWith("<") || !text.includes('"');
+  return isForeign ? `the response is not JSON: ${text}` : "the response is not JSON, or incomplete";
 }
 
 function inWords({ path, message }: z.core.$ZodIssue): string {
   const where = path.length === 0 ? "" : `${path.join(".")}: `;
-  return where + message.replace("received undefined", "and it is missing");
+  return where + message.replace("received undefined", "but it is missing");
 }

@@ -110,12 +110,12 @@ export class CoalescedRead<T> {
   private settle(asked: Asked<T>, tell: (expecting: Expecting<T>) => void): void {
     asked.answered = true;
     this.tookMs = Date.now() - asked.askedAt;
-    const told = this.expecting.filter(({ since }) => since <= asked.askedAt);
+    const waiting = this.expecting.filter(({ since }) => since <= asked.askedAt);
     this.expecting = this.expecting.filter(({ since }) => since > asked.askedAt);
     if (this.expecting.length === 0) {
       clearTimeout(this.timer?.timeout);
       this.timer = undefined;
     }
-    told.forEach(tell);
+    waiting.forEach(tell);
   }
 }

@@ -29,9 +29,9 @@ export class RedisCloudApiError extends Error {
 
   constructor(details: ApiErrorDetails) {
     const advice = adviceFor(details);
-    const said = [details.httpStatus, details.code].filter((part) => part !== undefined).join(" ");
+    const status = [details.httpStatus, details.code].filter((part) => part !== undefined).join(" ");
     super(
-      `${details.method} ${details.url}: ${said ? `${said}: ` : ""}${sentence(details.description)} ${advice}`,
+      `${details.method} ${details.url}: ${status ? `${status}: ` : ""}${sentence(details.description)} ${advice}`,
       {
         cause: details.cause,
       },

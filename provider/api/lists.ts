@@ -86,7 +86,7 @@ export function pagedList<Item extends ListedResource, Id extends keyof Item>({
       for (let offset = 0; ; offset += PAGE_SIZE) {
         const page = await readPage(offset);
         const foundBefore = found.size;
-        for (const told of page) found.set(told.item[id], told);
+        for (const cached of page) found.set(cached.item[id], cached);
         // A server that repeats a page would be asked forever.
         if (page.length < PAGE_SIZE || found.size === foundBefore) break;
       }

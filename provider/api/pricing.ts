@@ -35,7 +35,7 @@ export function priceOf(lines: readonly Partial<PriceLine>[]): Price | undefined
 }
 
 /** Returns the charge for a subscription. */
-export const charged = ({ used, minimum }: Pick<Price, "used" | "minimum">): number =>
+export const amountCharged = ({ used, minimum }: Pick<Price, "used" | "minimum">): number =>
   used > 0 ? Math.max(used, minimum) : 0;
 
 export const sum = (amounts: readonly number[]): number =>

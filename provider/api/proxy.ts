@@ -26,14 +26,14 @@ export function proxyFor(baseUrl: string): string | undefined {
 }
 
 /** Returns the URL of the proxy without credentials. */
-export function proxyForPeople(proxy: string): string {
+export function displayProxy(proxy: string): string {
   const { protocol, host } = new URL(proxy);
   return `${protocol}//${host}`;
 }
 
 const UNUSABLE =
-  "HTTPS_PROXY (or ALL_PROXY) in the environment is not the URL of an HTTP proxy: give it as http://host:port, " +
-  "or exclude the API from it by NO_PROXY.";
+  "HTTPS_PROXY (or ALL_PROXY) in the environment is not the URL of an HTTP proxy: set it to http://host:port, " +
+  "or exclude the API with NO_PROXY.";
 
 /** Returns the host and its parent domains: an entry of `NO_PROXY` covers its subdomains, as for curl and Go. */
 function domainsOf(hostname: string): readonly string[] {

@@ -19,11 +19,11 @@ export function refusalIn(method: string, httpStatus: number, body: string): Ref
   if (answer === undefined) return { kind, description: excerpt(body) || undefined };
   const error = typeof answer.error === "object" && answer.error !== null ? answer.error : answer;
   const { type, description, message } = error as Record<string, unknown>;
-  const said = [description, message, answer.error].find((text) => typeof text === "string" && text !== "");
+  const text = [description, message, answer.error].find((text) => typeof text === "string" && text !== "");
   return {
     kind,
     code: typeof type === "string" && /^\w+$/.test(type) ? type : undefined,
-    description: said as string | undefined,
+    description: text as string | undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ClientRequest } from "node:http";
 import type { Socket } from "node:net";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import { proxyForPeople } from "./proxy";
+import { displayProxy } from "./proxy";
 
 type ConnectOptions = Parameters<HttpsProxyAgent<string>["connect"]>[1];
 
@@ -24,11 +24,11 @@ class TunnelError extends Error {
 
 /** Connects to the API through a proxy with `CONNECT`, and keeps connections open. */
 export class TunnelAgent extends HttpsProxyAgent<string> {
-  private readonly shown: string;
+  private readonly displayUrl: string;
 
   constructor(proxy: string) {
     super(proxy, { keepAlive: true });
-    this.shown = proxyForPeople(proxy);
+    this.displayUrl = displayProxy(proxy);
   }
 
   /** Throws on a proxy's refusal, which would otherwise be taken for the API's answer. */
@@ -38,11 +38,14 @@ export class TunnelAgent extends HttpsProxyAgent<string> {
       httpStatus = statusCode;
     });
     const socket = await super.connect(request, options).catch((error: Error) => {
-      throw new TunnelError(PROXY_UNREACHABLE, `no connection to the proxy ${this.shown}: ${error.message}`);
+      throw new TunnelError(
+        PROXY_UNREACHABLE,
+        `no connection to the proxy ${this.displayUrl}: ${error.message}`,
+      );
     });
     if (httpStatus === 200) return socket;
     socket.destroy();
     const code = httpStatus >= 500 ? PROXY_UNREACHABLE : PROXY_REFUSED;
-    throw new TunnelError(code, `the proxy ${this.shown} answers ${httpStatus}`);
+    throw new TunnelError(code, `the proxy ${this.displayUrl} answers ${httpStatus}`);
   }
 }

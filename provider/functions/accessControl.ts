@@ -2,7 +2,7 @@ import { aclRoleKind, type ListedAclRole } from "../resources/aclRole/kind";
 import type { AclRoleRule } from "../resources/aclRole/types";
 import { aclRuleKind, type ListedAclRule } from "../resources/aclRule/kind";
 import { aclUserKind } from "../resources/aclUser/kind";
-import { listAll, theOneOf } from "./listed";
+import { findOne, listAll } from "./listed";
 import { type ById, type LookupArgs, outputForm } from "./lookup";
 
 /** An access control rule. */
@@ -31,7 +31,7 @@ export const getAclRulesOutput = outputForm(getAclRules);
 
 /** The one rule with this ID or name. @throws RunError when none or several match. */
 export const getAclRule = async (args: LookupArgs & ById): Promise<AclRuleInfo> =>
-  theOneOf(aclRuleKind, args, await getAclRules(args));
+  findOne(aclRuleKind, args, await getAclRules(args));
 export const getAclRuleOutput = outputForm(getAclRule);
 
 /** An access control role. */
@@ -60,7 +60,7 @@ export const getAclRolesOutput = outputForm(getAclRoles);
 
 /** The one role with this ID or name. @throws RunError when none or several match. */
 export const getAclRole = async (args: LookupArgs & ById): Promise<AclRoleInfo> =>
-  theOneOf(aclRoleKind, args, await getAclRoles(args));
+  findOne(aclRoleKind, args, await getAclRoles(args));
 export const getAclRoleOutput = outputForm(getAclRole);
 
 /** A database user; the API never returns its password. */
@@ -81,5 +81,5 @@ export const getAclUsersOutput = outputForm(getAclUsers);
 
 /** The one user with this ID or name. @throws RunError when none or several match. */
 export const getAclUser = async (args: LookupArgs & ById): Promise<AclUserInfo> =>
-  theOneOf(aclUserKind, args, await getAclUsers(args));
+  findOne(aclUserKind, args, await getAclUsers(args));
 export const getAclUserOutput = outputForm(getAclUser);

@@ -4,8 +4,8 @@ import { activeActiveDatabaseKind } from "../resources/activeActiveDatabase/kind
 import { activeActiveRegionKind } from "../resources/activeActiveRegion/kind";
 import { activeActiveSubscriptionKind } from "../resources/activeActiveSubscription/kind";
 import { reading } from "./account";
-import { labelOf, listAll, theOneOf } from "./listed";
-import { type ById, type LookupArgs, matches, outputForm, theOnly } from "./lookup";
+import { findOne, labelOf, listAll } from "./listed";
+import { type ById, type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
 import { type SubscriptionInfo, subscriptionInfo } from "./resources";
 
 /** The account's Active-Active subscriptions. API: `GET /subscriptions`. */
@@ -15,7 +15,7 @@ export const getActiveActiveSubscriptionsOutput = outputForm(getActiveActiveSubs
 
 /** The one Active-Active subscription with this ID or name. @throws RunError when none or several match. */
 export const getActiveActiveSubscription = async (args: LookupArgs & ById): Promise<SubscriptionInfo> =>
-  theOneOf(activeActiveSubscriptionKind, args, await getActiveActiveSubscriptions(args));
+  findOne(activeActiveSubscriptionKind, args, await getActiveActiveSubscriptions(args));
 export const getActiveActiveSubscriptionOutput = outputForm(getActiveActiveSubscription);
 
 /** The Active-Active subscription to look in. */
@@ -72,7 +72,7 @@ export const getActiveActiveDatabasesOutput = outputForm(getActiveActiveDatabase
 export const getActiveActiveDatabase = async (
   args: InActiveActiveSubscription & ById,
 ): Promise<ActiveActiveDatabaseInfo> =>
-  theOneOf(activeActiveDatabaseKind, args, await getActiveActiveDatabases(args));
+  findOne(activeActiveDatabaseKind, args, await getActiveActiveDatabases(args));
 export const getActiveActiveDatabaseOutput = outputForm(getActiveActiveDatabase);
 
 /** A region of an Active-Active subscription. */
@@ -125,7 +125,7 @@ export const getActiveActiveRegion = async (
 ): Promise<ActiveActiveRegionInfo> => {
   const all = await getActiveActiveRegions(args);
   const matching = all.filter((one) => matches(args, one));
-  return theOnly("region", args, matching, { of: ({ region }) => region, all });
+  return requireSingle("region", args, matching, { of: ({ region }) => region, all });
 };
 export const getActiveActiveRegionOutput = outputForm(getActiveActiveRegion);
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { informative } from "../api/answers";
 import { modulesAnswer, redisVersionsAnswer, regionsAnswer } from "../api/catalog";
 import { reading } from "./account";
-import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
+import { type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
 
 /** A region in which subscriptions can be deployed. */
 export interface RegionInfo {
@@ -30,7 +30,7 @@ export const getRegionsOutput = outputForm(getRegions);
 export async function getRegion(args: GetRegionsArgs & { name: string }): Promise<RegionInfo> {
   const all = await getRegions(args);
   const found = all.filter((region) => matches(args, region));
-  return theOnly("region", args, found, { of: ({ name }) => name, all });
+  return requireSingle("region", args, found, { of: ({ name }) => name, all });
 }
 export const getRegionOutput = outputForm(getRegion);
 
@@ -66,7 +66,7 @@ export async function getRedisVersion(
   const all = await getRedisVersions(args);
   const { subscriptionId: _, ...marks } = args;
   const found = all.filter((version) => matches(marks, version));
-  return theOnly("Redis version", marks, found, { of: ({ version }) => version, all });
+  return requireSingle("Redis version", marks, found, { of: ({ version }) => version, all });
 }
 export const getRedisVersionOutput = outputForm(getRedisVersion);
 
@@ -91,7 +91,7 @@ export async function getDatabaseModule(
 ): Promise<DatabaseModuleInfo> {
   const all = await getDatabaseModules(args);
   const found = all.filter((module) => matches(args, module));
-  return theOnly("database module", args, found, { of: ({ name }) => name, all });
+  return requireSingle("database module", args, found, { of: ({ name }) => name, all });
 }
 export const getDatabaseModuleOutput = outputForm(getDatabaseModule);
 
@@ -118,6 +118,6 @@ export async function getDataPersistenceOption(
 ): Promise<DataPersistenceOption> {
   const all = await getDataPersistenceOptions(args);
   const found = all.filter((option) => matches(args, option));
-  return theOnly("data persistence option", args, found, { of: ({ name }) => name, all });
+  return requireSingle("data persistence option", args, found, { of: ({ name }) => name, all });
 }
 export const getDataPersistenceOptionOutput = outputForm(getDataPersistenceOption);

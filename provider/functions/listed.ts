@@ -1,7 +1,7 @@
 import type { ListedResource, Place } from "../api/lists";
 import type { Kind } from "../lifecycle/kind";
 import { reading } from "./account";
-import { type ById, type LookupArgs, matches, theOnly } from "./lookup";
+import { type ById, type LookupArgs, matches, requireSingle } from "./lookup";
 
 /** A resource found by its name or ID. */
 interface Found {
@@ -21,13 +21,13 @@ export async function listAll<Item extends ListedResource, Info>(
 }
 
 /** The one resource with this ID or name. @throws RunError when none or several match. */
-export function theOneOf<Info extends Found>(
+export function findOne<Info extends Found>(
   { noun }: Kind,
   args: LookupArgs & ById,
   all: readonly Info[],
 ): Info {
   const matching = all.filter((one) => matches(args, one));
-  return theOnly(noun, args, matching, { of: labelOf, all });
+  return requireSingle(noun, args, matching, { of: labelOf, all });
 }
 
 /** The ID, and the name if there is one. */

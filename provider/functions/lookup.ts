@@ -54,7 +54,7 @@ export function outputForm<A extends LookupArgs | undefined, R>(
 function refuseProvider(opts: LookupOptions): void {
   if (!("provider" in opts) || opts.provider === undefined) return;
   throw programError(
-    "Look-ups of pulumi-redis-cloud take no provider: name the account with the argument account, one of " +
+    "Look-ups of pulumi-redis-cloud do not accept a provider: select the account with the argument account, one of " +
       "redis-cloud:accounts.",
   );
 }
@@ -68,7 +68,7 @@ function refuseProvider(opts: LookupOptions): void {
  * @param names how to name candidates, for the message.
  * @throws RunError when none or several match.
  */
-export function theOnly<T>(
+export function requireSingle<T>(
   what: string,
   filter: object,
   found: readonly T[],
@@ -81,8 +81,8 @@ export function theOnly<T>(
   const listed = (candidates: readonly T[]) => candidates.map(names.of).join(", ") || "none";
   const outcome =
     only === undefined
-      ? `no ${what} matches ${JSON.stringify(asked)}${where}. There are: ${listed(names.all)}.`
-      : `${found.length} match ${JSON.stringify(asked)}${where}: ${listed(found)}. Ask for one by more of its properties.`;
+      ? `no ${what} matches ${JSON.stringify(asked)}${where}. Available: ${listed(names.all)}.`
+      : `${found.length} match ${JSON.stringify(asked)}${where}: ${listed(found)}. Specify more properties to select one.`;
   throw new pulumi.RunError(`Looking up one ${what}: ${outcome}`);
 }
 

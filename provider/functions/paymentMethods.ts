@@ -1,5 +1,5 @@
 import { reading } from "./account";
-import { type LookupArgs, matches, outputForm, theOnly } from "./lookup";
+import { type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
 
 /** A payment method of the account. */
 export interface PaymentMethod {
@@ -48,6 +48,6 @@ export async function getPaymentMethod(args: GetPaymentMethodArgs = {}): Promise
   const all = await getPaymentMethods(args);
   const found = all.filter((method) => matches(args, method));
   const of = ({ id, type, creditCardEndsWith }: PaymentMethod) => `${id} (${type} …${creditCardEndsWith})`;
-  return theOnly("payment method", args, found, { of, all });
+  return requireSingle("payment method", args, found, { of, all });
 }
 export const getPaymentMethodOutput = outputForm(getPaymentMethod);

@@ -3,7 +3,7 @@ import { cloudAccountKind } from "../resources/cloudAccount/kind";
 import { databaseKind } from "../resources/database/kind";
 import { ACTIVE_ACTIVE, subscriptionKind } from "../resources/subscription/kind";
 import { reading } from "./account";
-import { labelOf, listAll, theOneOf } from "./listed";
+import { findOne, labelOf, listAll } from "./listed";
 import { type ById, type LookupArgs, outputForm } from "./lookup";
 
 /** A cloud account, as listed. */
@@ -22,7 +22,7 @@ export const getCloudAccountsOutput = outputForm(getCloudAccounts);
 
 /** The one cloud account with this ID or name. @throws RunError when none or several match. */
 export const getCloudAccount = async (args: LookupArgs & ById): Promise<CloudAccountInfo> =>
-  theOneOf(cloudAccountKind, args, await getCloudAccounts(args));
+  findOne(cloudAccountKind, args, await getCloudAccounts(args));
 export const getCloudAccountOutput = outputForm(getCloudAccount);
 
 /** A subscription, as listed. */
@@ -49,7 +49,7 @@ export const getSubscriptionsOutput = outputForm(getSubscriptions);
 
 /** The one subscription with this ID or name. @throws RunError when none or several match. */
 export const getSubscription = async (args: LookupArgs & ById): Promise<SubscriptionInfo> =>
-  theOneOf(subscriptionKind, args, await getSubscriptions(args));
+  findOne(subscriptionKind, args, await getSubscriptions(args));
 export const getSubscriptionOutput = outputForm(getSubscription);
 
 /** A database, as listed, without its password. */
@@ -89,7 +89,7 @@ export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo
     if (subscriptions.has(subscriptionId)) return databases;
     const all = [...subscriptions.values()].map(labelOf).join(", ") || "none";
     const problem = `this account has no subscription ${args.subscriptionId}`;
-    throw new Error(`Looking up databases: ${problem}. Give the ID of one of those it has: ${all}.`);
+    throw new Error(`Looking up databases: ${problem}. Use one of its subscriptions: ${all}.`);
   });
   return [...listed.values()].map(({ databaseId, ...more }) => ({ id: databaseId, subscriptionId, ...more }));
 }
@@ -97,5 +97,5 @@ export const getDatabasesOutput = outputForm(getDatabases);
 
 /** The one database of a subscription with this ID or name. @throws RunError when none or several match. */
 export const getDatabase = async (args: GetDatabasesArgs & ById): Promise<DatabaseInfo> =>
-  theOneOf(databaseKind, args, await getDatabases(args));
+  findOne(databaseKind, args, await getDatabases(args));
 export const getDatabaseOutput = outputForm(getDatabase);

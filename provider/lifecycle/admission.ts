@@ -1,10 +1,10 @@
 import type { Snapshots } from "../api/snapshots";
-import { awaitingKey, LifecycleError } from "./error";
+import { awaitingKeyError, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { type AccountNow, freePlaces, nextOf, obstacle, takesPlace } from "./limits";
 import type { Progress, Submission } from "./operation";
 import { OtherClients } from "./otherClients";
-import { forPeople, intervalMs } from "./polling";
+import { formatDuration, intervalMs } from "./polling";
 import { isSubscriptionResting } from "./states";
 
 /** The slot of an admitted operation in the queue. */
@@ -20,7 +20,7 @@ export interface Slot {
 interface Candidate {
   readonly operation: Submission;
   readonly watch: Progress;
-  readonly arrivedAt: number;
+  readonly enqueuedAt: number;
   readonly work: (turn: Slot) => Promise<Target | undefined>;
   readonly resolve: (target: Target | undefined) => void;
   readonly refuse: (error: unknown) => void;
@@ -70,7 +70,7 @@ export class Admission {
    */
   admit(operation: Submission, watch: Progress, work: Candidate["work"]): Promise<Target | undefined> {
     return new Promise((resolve, refuse) => {
-      const candidate = { operation, watch, arrivedAt: Date.now(), work, resolve, refuse };
+      const candidate = { operation, watch, enqueuedAt: Date.now(), work, resolve, refuse };
       this.waiting = [...this.waiting, candidate];
       watch.observe(operation, "waiting");
       this.wake();
@@ -220,14 +220,14 @@ export class Admission {
     const statusFor = ({ operation: { target } }: Candidate) =>
       isSubscription(target.kind) ? undefined : subscriptions.get(subscriptionOf(target) ?? 0)?.status;
     for (const candidate of this.take((one) => isSubscriptionResting(statusFor(one))))
-      candidate.refuse(awaitingKey(candidate.operation, statusFor(candidate)));
+      candidate.refuse(awaitingKeyError(candidate.operation, statusFor(candidate)));
   }
 
   private refuseLate(now: AccountNow): void {
-    const late = ({ watch, arrivedAt }: Candidate) =>
-      Date.now() - Math.max(arrivedAt, this.lastTurnAt) > watch.timeoutMs;
+    const late = ({ watch, enqueuedAt }: Candidate) =>
+      Date.now() - Math.max(enqueuedAt, this.lastTurnAt) > watch.timeoutMs;
     for (const { operation, watch, refuse } of this.take(late)) {
-      const description = `waited ${forPeople(watch.timeoutMs)} for ${obstacle(operation, now) ?? "its turn"}`;
+      const description = `waited ${formatDuration(watch.timeoutMs)} for ${obstacle(operation, now) ?? "its turn"}`;
       refuse(new LifecycleError({ kind: "not-admitted", operation, description }));
     }
   }

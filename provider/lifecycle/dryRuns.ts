@@ -47,7 +47,7 @@ export class DryRuns {
     });
     const answer = dryRunAnswer.safeParse(task.response?.resource);
     if (answer.success) return answer.data.pricing;
-    const description = "the task of the dry run is processed and tells no price";
+    const description = "the task of the dry run is completed, but reports no price";
     throw new LifecycleError({ kind: "lost-sight", operation, taskId, description });
   }
 }

@@ -3,7 +3,7 @@ import { RedisCloudApiError, sentence } from "../api/error";
 import type { ResourceId } from "../api/lists";
 import { JournalError } from "./journalError";
 import { type Kind, subscriptionOf } from "./kind";
-import { described, type Operation } from "./operation";
+import { describeOperation, type Operation } from "./operation";
 
 /**
  * How an operation failed:
@@ -46,18 +46,18 @@ export interface LifecycleErrorDetails {
 }
 
 const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
-  "not-admitted": "Nothing was submitted: run again when the account has fewer changes under way.",
+  "not-admitted": "Nothing was submitted: run again when the account has fewer changes in progress.",
   "processing-error": "Nothing was changed: correct it and run again.",
   "subscription-error": "Nothing was changed: the next `pulumi up` replaces it.",
   "awaiting-key":
-    "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, give the " +
-    "Subscription its persistentStorageEncryptionKeys, and run `pulumi up` again.",
+    "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, set " +
+    "persistentStorageEncryptionKeys on the Subscription, and run `pulumi up` again.",
   "processing-timeout":
-    "A submitted task cannot be cancelled, and goes on: run `pulumi up` again to take it up, or give a longer `timeouts`.",
+    "A submitted task cannot be cancelled and continues: run `pulumi up` again to resume it, or set longer `timeouts`.",
   "provisioning-timeout":
-    "It goes on by itself: run `pulumi up` again to wait on, or give a longer `timeouts`.",
-  "lost-sight": "It goes on by itself: run `pulumi up` again to take it up.",
-  gone: "Run `pulumi refresh` to take it out of the state; the next `pulumi up` makes a new one.",
+    "It continues by itself: run `pulumi up` again to resume waiting, or set longer `timeouts`.",
+  "lost-sight": "It continues by itself: run `pulumi up` again to resume it.",
+  gone: "Run `pulumi refresh` to remove it from the state; the next `pulumi up` creates a new one.",
   "provisioning-error": "Ask Redis support what happened to it; the next `pulumi up` replaces it.",
 };
 
@@ -73,10 +73,13 @@ export class LifecycleError extends Error {
   constructor(details: LifecycleErrorDetails) {
     const { kind, operation, code, taskId, resourceId } = details;
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
-    const said = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
-    super(`${described(operation)}${at}: ${kind}: ${said} ${adviceForCode(code) ?? NEXT_STEP[kind]}`, {
-      cause: details.cause,
-    });
+    const description = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
+    super(
+      `${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code) ?? NEXT_STEP[kind]}`,
+      {
+        cause: details.cause,
+      },
+    );
     this.kind = kind;
     this.code = code;
     this.taskId = taskId;
@@ -86,7 +89,7 @@ export class LifecycleError extends Error {
 }
 
 /** Creates the error of an operation on, or in, a subscription that waits for its encryption key. */
-export function awaitingKey(operation: Operation, status?: string): LifecycleError {
+export function awaitingKeyError(operation: Operation, status?: string): LifecycleError {
   const description = `subscription ${subscriptionOf(operation.target)} waits for its encryption key (${status})`;
   return new LifecycleError({ kind: "awaiting-key", operation, description });
 }
@@ -119,7 +122,7 @@ const CHANGED_NOTHING: ReadonlySet<LifecycleErrorKind> = new Set([
 ]);
 
 /** Whether it is certain that the request changed nothing. */
-export function changedNothing(error: unknown): boolean {
+export function isWithoutEffect(error: unknown): boolean {
   if (error instanceof JournalError) return true;
   if (error instanceof RedisCloudApiError) return error.kind !== "outcome-unknown";
   return error instanceof LifecycleError && CHANGED_NOTHING.has(error.kind);

@@ -4,8 +4,8 @@ export class JournalError extends Error {
 
   constructor(folder: string, cause: Error) {
     super(
-      `The journal in ${folder} cannot be written (${cause.message}), so nothing was submitted: what is submitted and ` +
-        "not written down could be lost. Make room, or set redis-cloud:journal to a folder that can be written.",
+      `The journal in ${folder} cannot be written (${cause.message}), so nothing was submitted: an operation that is not ` +
+        "recorded could be lost. Free disk space, or set redis-cloud:journal to a writable folder.",
       { cause },
     );
   }

@@ -101,7 +101,7 @@ export function subscriptionOf({ kind, place, id }: Target): number | undefined 
 }
 
 /** Describes the resource for messages, e.g. `database 12 of subscription 7`. */
-export function named({ kind, place, id }: Target): string {
+export function describeTarget({ kind, place, id }: Target): string {
   const parents = kind.parents
     .filter(({ argument }) => place[argument] !== undefined)
     .map(({ argument, noun }) => ` of ${noun} ${place[argument]}`);

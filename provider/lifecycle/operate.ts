@@ -2,7 +2,7 @@ import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import type { Slot } from "./admission";
 import { waitUntilChangeable } from "./changeable";
-import { awaitingKey, changedNothing, isPassing, LifecycleError } from "./error";
+import { awaitingKeyError, isPassing, isWithoutEffect, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
 import type { Progress, Submission } from "./operation";
@@ -44,7 +44,7 @@ export async function operate(
       return target ?? operation.target;
     } catch (error) {
       watch.observe(operation, "failed", { detail: reasonOf(error) });
-      if (changedNothing(error)) operation.notes?.refused();
+      if (isWithoutEffect(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
       if (isPassing(error, operation.target.kind)) await refuseWhereStuck(account, operation, error);
       const mayRepeat =
@@ -87,7 +87,7 @@ async function submitted(
     kind: "lost-sight",
     operation,
     taskId,
-    description: "the task is processed and names no resource",
+    description: "the task is completed, but has no resource ID",
   });
 }
 
@@ -111,7 +111,7 @@ async function refuseWhereStuck(
     throw new LifecycleError({ kind: "subscription-error", operation, description });
   }
   if (code === TOO_MANY) refuseAmongResting(operation, subscriptions);
-  else if (isSubscriptionResting(status)) throw awaitingKey(operation, status);
+  else if (isSubscriptionResting(status)) throw awaitingKeyError(operation, status);
 }
 
 const TOO_MANY = "TOO_MANY_PENDING_SUBSCRIPTIONS";
@@ -124,8 +124,8 @@ function refuseAmongResting(
   const resting = [...subscriptions].filter(([, { status }]) => isSubscriptionResting(status));
   if (resting.length < MAX_NON_ACTIVE_SUBSCRIPTIONS) return;
   const description =
-    `subscriptions ${resting.map(([id]) => id).join(", ")} wait for their encryption keys, and the API lets no more than ` +
-    `${MAX_NON_ACTIVE_SUBSCRIPTIONS} be non-active at a time`;
+    `subscriptions ${resting.map(([id]) => id).join(", ")} wait for their encryption keys, and the API allows at most ` +
+    `${MAX_NON_ACTIVE_SUBSCRIPTIONS} non-active subscriptions at a time`;
   throw new LifecycleError({ kind: "awaiting-key", operation, description });
 }
 

@@ -1,6 +1,6 @@
 import type { ApiRequest } from "../api/client";
 import type { ResourceId } from "../api/lists";
-import { type Action, named, type Target } from "./kind";
+import { type Action, describeTarget, type Target } from "./kind";
 
 /** An action on a resource. */
 export interface Operation {
@@ -56,4 +56,5 @@ export interface Progress {
 }
 
 /** Describes the operation for messages, e.g. `update database 12 of subscription 7`. */
-export const described = ({ action, target }: Operation): string => `${action} ${named(target)}`;
+export const describeOperation = ({ action, target }: Operation): string =>
+  `${action} ${describeTarget(target)}`;

@@ -65,7 +65,7 @@ export async function pollUntil<Seen, T>(
 }
 
 /** Formats a duration for messages, e.g. `2m10s`. */
-export function forPeople(durationMs: number): string {
+export function formatDuration(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
   const parts = [

@@ -5,7 +5,7 @@ import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
 import type { Kind } from "./kind";
 import type { Operation, Progress } from "./operation";
-import { forPeople, NOT_YET_VISIBLE_MS, type PollingInterval, pollUntil } from "./polling";
+import { formatDuration, NOT_YET_VISIBLE_MS, type PollingInterval, pollUntil } from "./polling";
 import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
 
 /** No task of ours is queued behind this one: the next one may wait until this one is seen as processed. */
@@ -49,10 +49,10 @@ export async function waitUntilProcessed(
     }
     if (Date.now() > deadline) {
       const status = task?.status ?? "not listed";
-      throw failed("processing-timeout", `still ${status} after ${forPeople(watch.timeoutMs)}`);
+      throw failed("processing-timeout", `still ${status} after ${formatDuration(watch.timeoutMs)}`);
     }
     if (task?.status === TASK_PROCESSING) watch.observe(operation, "processing", { taskId });
-    watch.report(`${task?.status ?? "submitted"}, ${forPeople(waitedMs)}`);
+    watch.report(`${task?.status ?? "submitted"}, ${formatDuration(waitedMs)}`);
     return undefined;
   };
 
@@ -88,11 +88,11 @@ function taskOf({ action, target }: Operation) {
   return taskAnswer
     .refine(({ status }) => isTaskState(status), {
       path: ["status"],
-      error: ({ input }) => `no state of a task: ${(input as TaskAnswer).status}`,
+      error: ({ input }) => `unknown task state: ${(input as TaskAnswer).status}`,
     })
     .refine(
       ({ status, response }) =>
         action !== "create" || status !== TASK_COMPLETED || !isOdd(response?.resourceId),
-      { path: ["response", "resourceId"], error: "the task is processed and names no resource" },
+      { path: ["response", "resourceId"], error: "the task is completed, but has no resource ID" },
     );
 }

@@ -2,9 +2,9 @@ import type { SharedRead } from "../api/coalescedRead";
 import type { ListedResource, ResourceId } from "../api/lists";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
-import { named, parentOf, type Target } from "./kind";
+import { describeTarget, parentOf, type Target } from "./kind";
 import type { Operation, Progress } from "./operation";
-import { forPeople, NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
+import { formatDuration, NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { isGone } from "./states";
 
 const PACE = { quickestMs: 500, part: 0.1 };
@@ -82,12 +82,12 @@ async function waitUntilReached(
     if (status !== undefined && failed.has(status))
       throw ended("provisioning-error", `it is in state ${status}`, status);
     if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)
-      throw ended("gone", `${named(target)} is not there any more`);
+      throw ended("gone", `${describeTarget(target)} no longer exists`);
     if (Date.now() > deadline) {
       const last = status ?? "not listed";
-      throw ended("provisioning-timeout", `still ${last} after ${forPeople(watch.timeoutMs)}`);
+      throw ended("provisioning-timeout", `still ${last} after ${formatDuration(watch.timeoutMs)}`);
     }
-    watch.report(`provisioning: ${status ?? "not listed yet"}, ${forPeople(waitedMs)}`);
+    watch.report(`provisioning: ${status ?? "not listed yet"}, ${formatDuration(waitedMs)}`);
     return undefined;
   };
 

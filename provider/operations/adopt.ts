@@ -1,5 +1,5 @@
 import type { Account } from "../lifecycle/account";
-import { named, targetOf } from "../lifecycle/kind";
+import { describeTarget, targetOf } from "../lifecycle/kind";
 
 import type { Call } from "./call";
 import { inputsAsHeld, stateOf } from "./observe";
@@ -33,7 +33,7 @@ export async function adoptResource(
   const target = targetOf(declaration.kind, inputs, id);
   const taskId = await session.latestChange(target);
   const answer = await declaration.observe(target, inputs, session);
-  if (answer === undefined) throw new Error(`adopt ${named(target)}: it is not there any more.`);
+  if (answer === undefined) throw new Error(`adopt ${describeTarget(target)}: it no longer exists.`);
   session.noteKnown(target);
   (await call.journal()).noteAdopted(target.id ?? 0);
   noteOwner(call, id, { urn: call.urn, isAdopted: true });
@@ -42,7 +42,7 @@ export async function adoptResource(
 }
 
 /** Whether another resource of the stack adopted it in this run: then it must not be deleted. */
-export function isLeftToAnother(call: Call, id: string): boolean {
+export function isAdoptedElsewhere(call: Call, id: string): boolean {
   const owner = ownerOf(call, id);
   if (owner === undefined || !owner.isAdopted || owner.urn === call.urn) return false;
   call.announce(`not deleted: ${owner.urn.split("::").at(-1)} has adopted it`, "info");
@@ -68,7 +68,7 @@ export function noteAdoption(
     return;
   }
   throw new Error(
-    `adopt names ${adopt}, and the resource in the stack is ${id}. Give another resource of the program the adopt, ` +
-      "or take this one out of the stack first (`pulumi state delete`).",
+    `adopt is ${adopt}, but the resource in the stack is ${id}. Set adopt on another resource of the program, ` +
+      "or remove this one from the stack first (`pulumi state delete`).",
   );
 }

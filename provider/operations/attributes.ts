@@ -36,7 +36,7 @@ export function attributesOf(
 ): Record<string, unknown> {
   const fields = Object.entries(declaration.fields)
     .filter(([name, field]) => name !== "name" && isReported(field) && isOptional(field))
-    .map(([name, field]) => [name, reported(field, answer, inputs[name])] as const);
+    .map(([name, field]) => [name, reportedValue(field, answer, inputs[name])] as const);
   const further = Object.entries(declaration.attributes?.(answer) ?? {}).filter(
     ([name]) => inputs[name] === undefined,
   );
@@ -51,7 +51,7 @@ const isDefault = (field: Field<unknown, unknown> | undefined, value: unknown): 
   field?.default !== undefined && !field.secret && same(value, field.default);
 
 /** The observed value; if the answer lacks it (it takes a separate request), the declared or default one. */
-function reported(field: Field<unknown, unknown>, answer: unknown, declared: unknown): unknown {
+function reportedValue(field: Field<unknown, unknown>, answer: unknown, declared: unknown): unknown {
   if (field.secret && declared !== undefined) return undefined;
   const held = observedValue(field, answer, declared) ?? declared ?? field.default;
   if (!field.secret) return held;

@@ -1,6 +1,6 @@
 import { RedisCloudApiError } from "../api/error";
 import { LifecycleError } from "../lifecycle/error";
-import { named, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { describeTarget, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { TakeoverRefused } from "../recovery/findByName";
 import { urnHash } from "./autoName";
 import type { Call } from "./call";
@@ -9,8 +9,8 @@ import { stillUncertainFields, updatableFields } from "./drift";
 import { inputsAsHeld, observeResource } from "./observe";
 import { Unfinished } from "./partialFailure";
 import { defaultsOf, type Properties, TASK, UNSETTLED } from "./properties";
-import { refusalOf, soughtBy } from "./takeover";
-import { defer, makeWay } from "./uniqueness/makeWay";
+import { recoveryQueryOf, refusalOf } from "./takeover";
+import { deferName, freeName } from "./uniqueness/freeName";
 import { applyUpdate, keepPartialState, unfinishedState } from "./update";
 
 /** A created or recovered resource, and earlier properties to keep in the state. */
@@ -41,7 +41,7 @@ export async function createOrRecover(call: Call, inputs: Properties): Promise<C
 async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Created | undefined> {
   const { declaration, session } = call;
   const journal = await call.journal();
-  const found = await session.recover(soughtBy(call, journal, inputs)).catch((error) => {
+  const found = await session.recover(recoveryQueryOf(call, journal, inputs)).catch((error) => {
     throw error instanceof TakeoverRefused ? new Error(refusalOf(error)) : error;
   });
   if (found === undefined) return undefined;
@@ -50,12 +50,15 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   session.noteKnown(target);
   declaration.noteDeclared?.(target, { ...inputs }, () => false);
   // A takeover by name alone was announced when the inputs were checked.
-  if (found.by === "journal") session.announce(`taking over ${named(target)}, which an earlier run created`);
+  if (found.by === "journal")
+    session.announce(`taking over ${describeTarget(target)}, which an earlier run created`);
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
   const { replace, believed } = await compareWithDeclared(call, target, inputs, given);
   if (replace.length > 0) {
     if (found.by === "name") throw cannotBeTakenOver(target, replace);
-    session.announce(`deleting ${named(target)} for another: ${replace.join(", ")} cannot be changed`);
+    session.announce(
+      `deleting ${describeTarget(target)} before its replacement: ${replace.join(", ")} cannot be changed`,
+    );
     await deleteResource(call, target, inputs);
     journal.closeAll(target.id ?? 0);
     return undefined;
@@ -74,11 +77,11 @@ async function createUnderFreeName(call: Call, inputs: Properties): Promise<Crea
   const isChangeable = call.declaration.fields.name?.change === "update";
   const isGiven = isChangeable && unique?.arguments.includes("name") && !defaultsOf(inputs).includes("name");
   if (!isGiven || typeof name !== "string") return submitCreation(call, inputs);
-  if ((await makeWay(call, targetOf(call.declaration.kind, inputs), name)) === "free")
+  if ((await freeName(call, targetOf(call.declaration.kind, inputs), name)) === "free")
     return submitCreation(call, inputs);
   const temporary = `renaming-${urnHash(call.urn)}`;
   const made = await submitCreation(call, { ...inputs, name: temporary });
-  defer(call, made.target, inputs);
+  deferName(call, made.target, inputs);
   return { ...made, name: temporary };
 }
 
@@ -144,8 +147,8 @@ const uncertainState = (call: Call, inputs: Properties, given: readonly string[]
 
 const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
   new Error(
-    `${named(target)} has the declared name and cannot be taken over: ${replace.join(", ")} cannot be ` +
-      "changed. Declare what is there, or remove it first.",
+    `${describeTarget(target)} has the declared name and cannot be taken over: ${replace.join(", ")} cannot be ` +
+      "changed. Declare its current values, or delete it first.",
   );
 
 export async function deleteResource(call: Call, target: Target, state: Properties): Promise<void> {

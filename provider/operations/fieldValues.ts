@@ -11,8 +11,8 @@ export function effectiveValue(
   inputs: Properties,
 ): unknown {
   const field = fields[argument];
-  const said = inputs[argument] ?? field?.implied?.(inputs);
-  return said ?? (isGivenByAlternative(fields, field, inputs) ? undefined : field?.default);
+  const explicit = inputs[argument] ?? field?.implied?.(inputs);
+  return explicit ?? (isGivenByAlternative(fields, field, inputs) ? undefined : field?.default);
 }
 
 /** Whether the alternative argument gives the setting, and not as its own default. */
@@ -23,8 +23,8 @@ export function isGivenByAlternative(
 ): boolean {
   if (field?.alternative === undefined) return false;
   const other = fields[field.alternative];
-  const said = inputs[field.alternative];
-  return other !== undefined && said != null && !isEquivalent(other, said, other.default);
+  const alternative = inputs[field.alternative];
+  return other !== undefined && alternative != null && !isEquivalent(other, alternative, other.default);
 }
 
 /** Whether two values of the argument are the same to the API. */

@@ -1,4 +1,4 @@
-import { named, type Target } from "../lifecycle/kind";
+import { describeTarget, type Target } from "../lifecycle/kind";
 import { attributesOf } from "./attributes";
 
 import type { AnyDeclaration, Scope } from "./declaration";
@@ -24,7 +24,7 @@ export async function observeResource(
 ): Promise<unknown> {
   const answer = await session.findKnown(() => declaration.observe(target, inputs, session, scope));
   if (answer === undefined)
-    throw new Error(`${named(target)} is not there any more. Run \`pulumi refresh\`.`);
+    throw new Error(`${describeTarget(target)} no longer exists. Run \`pulumi refresh\`.`);
   return answer;
 }
 
@@ -38,8 +38,10 @@ export function stateOf(
   inputs: Properties,
   answer: unknown,
 ): Record<string, unknown> {
-  const told = Object.entries(declaration.outputs(answer, target)).filter(([, value]) => value !== undefined);
-  const outputs = Object.fromEntries(told.map(([name, value]) => [name, withoutMissing(value) ?? null]));
+  const reported = Object.entries(declaration.outputs(answer, target)).filter(
+    ([, value]) => value !== undefined,
+  );
+  const outputs = Object.fromEntries(reported.map(([name, value]) => [name, withoutMissing(value) ?? null]));
   const filledIn = Object.keys(outputs).filter((name) => name in declaration.fields && !(name in inputs));
   const defaults = [...defaultsOf(inputs), ...filledIn];
   return {

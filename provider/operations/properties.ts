@@ -56,7 +56,7 @@ export function containsUnknown(value: unknown): boolean {
 }
 
 /** The properties whose values are entirely known. */
-export const known = (properties: Properties): Record<string, unknown> =>
+export const withoutUnknown = (properties: Properties): Record<string, unknown> =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => !containsUnknown(value)));
 
 /** Whether both mean the same to the API: missing and null are equal, the order of keys is ignored. */

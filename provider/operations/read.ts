@@ -1,5 +1,5 @@
 import type { ReadResult } from "@pulumi/pulumi/dynamic";
-import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
+import { describeTarget, pulumiIdOf, type Target } from "../lifecycle/kind";
 
 import { isResting } from "../lifecycle/states";
 import type { Call } from "./call";
@@ -35,15 +35,15 @@ export async function refreshResource(
     ...(isUpdated ? unreadableFields(declaration, state) : []),
     ...secretDrift(declaration, state, answer),
   ];
-  const inputs = withoutUntold(declaration, inputsAsHeld(declaration, state, answer), hidden);
-  if (hidden.length > 0) announce(doubtOf(hidden), "info");
+  const inputs = withoutHidden(declaration, inputsAsHeld(declaration, state, answer), hidden);
+  if (hidden.length > 0) announce(hiddenChangeWarning(hidden), "info");
   const seen = stateOf(declaration, target, inputs, answer);
   const props = {
     ...seen,
-    ...unchanged(state),
+    ...keptMarks(state),
     // Its suspended creation has resumed: the next update completes it.
     ...(isWoken(declaration, state, seen) ? { [UNFINISHED]: true } : {}),
-    ...unsettled(hidden, state),
+    ...markUnsettled(hidden, state),
     ...(taskId === undefined ? {} : { [TASK]: taskId }),
   };
   return { id: pulumiIdOf(target), props, inputs } satisfies ReadResult;
@@ -56,7 +56,8 @@ export async function refreshResource(
  */
 export async function lookUpResource({ session, declaration }: Call, target: Target, given: Properties) {
   const answer = await declaration.observe(target, {}, session, "all");
-  if (answer === undefined) throw new Error(`get ${named(target)}: there is none in this account.`);
+  if (answer === undefined)
+    throw new Error(`get ${describeTarget(target)}: it does not exist in this account.`);
   const { [LOOK_UP]: _, ...asked } = given;
   const state = stateOf(declaration, target, {}, answer);
   const attributes = writtenAttributes({ ...attributesIn(state[ATTRIBUTES]), ...target.place });
@@ -79,7 +80,7 @@ function secretsIn(declaration: AnyDeclaration, answer: unknown): Properties {
 }
 
 /** Marks that a refresh keeps: it does not finish creations, nor learn outcomes of interrupted updates. */
-function unchanged(state: Properties): Properties {
+function keptMarks(state: Properties): Properties {
   const kept = [UNFINISHED, UNSETTLED, INTENT, TASK, SURROUNDINGS].filter(
     (name) => state[name] !== undefined,
   );
@@ -90,7 +91,7 @@ const isWoken = ({ kind }: AnyDeclaration, before: Properties, now: Properties):
   isResting(kind, before.status) && !isResting(kind, now.status);
 
 /** Drops unreadable values that another client may have set, so that the engine shows a change. */
-function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: readonly string[]) {
+function withoutHidden({ fields }: AnyDeclaration, inputs: Properties, hidden: readonly string[]) {
   const left = Object.entries(inputs).map(([name, value]) => {
     const field = fields[name];
     return [name, field && hidden.includes(name) ? readablePart(field, value) : value] as const;
@@ -98,11 +99,12 @@ function withoutUntold({ fields }: AnyDeclaration, inputs: Properties, hidden: r
   return Object.fromEntries(left.filter(([, value]) => value !== undefined));
 }
 
-const doubtOf = (hidden: readonly string[]): string =>
-  `somebody else changed it, perhaps also what is not shown: ${hidden.join(", ")}. The next update sets that as declared`;
+const hiddenChangeWarning = (hidden: readonly string[]): string =>
+  "it was changed outside of Pulumi, possibly including values that the API does not report: " +
+  `${hidden.join(", ")}. The next update sets them as declared`;
 
 /** Marks arguments that the next update sets again. */
-function unsettled(names: readonly string[], state: Properties): Properties {
+function markUnsettled(names: readonly string[], state: Properties): Properties {
   const before = Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : [];
   const all = [...new Set([...before, ...names])];
   return all.length === 0 ? {} : { [UNSETTLED]: all };

@@ -122,7 +122,7 @@ export class ResourceSession {
    */
   async awaitAnswer(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
     const underWay = new PendingTasks(this.account);
-    this.announce(`looking for what became of a request to ${action} it, of an earlier run`);
+    this.announce(`looking for the outcome of an earlier run's request to ${action} it`);
     while (true) {
       await underWay.processed({ action, target }, this.watch);
       const { isUpdated, isDeleted } = await changedSince(this.account, target, knownTaskId);

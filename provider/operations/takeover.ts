@@ -1,5 +1,5 @@
 import parseDuration from "parse-duration";
-import { named, pulumiIdOf, targetOf } from "../lifecycle/kind";
+import { describeTarget, pulumiIdOf, targetOf } from "../lifecycle/kind";
 import type { TakeoverRefused } from "../recovery/findByName";
 import type { ResourceJournal } from "../recovery/journal/notes";
 import type { RecoveryQuery } from "../recovery/query";
@@ -10,7 +10,7 @@ import { defaultsOf, type Properties } from "./properties";
 import type { Timeouts } from "./timeouts";
 
 /** Query for the resource that an earlier run may have created. */
-export function soughtBy(
+export function recoveryQueryOf(
   { declaration, urn }: Call,
   journal: ResourceJournal,
   inputs: Properties,
@@ -32,5 +32,5 @@ export function soughtBy(
 
 /** Why a resource with this resource's auto-name is not taken over, and what to do. */
 export const refusalOf = ({ target, reason }: TakeoverRefused): string =>
-  `${named(target)} has the auto-name of this resource, and ${reason}, so it is not taken over. To manage it in this ` +
-  `stack, give adopt: "${pulumiIdOf(target)}"; otherwise give this resource another name, or delete that one.`;
+  `${describeTarget(target)} has the auto-name of this resource, and ${reason}, so it is not taken over. To manage it in this ` +
+  `stack, set adopt: "${pulumiIdOf(target)}"; otherwise choose another name for this resource, or delete that one.`;

@@ -1,5 +1,5 @@
-import { changedNothing, LifecycleError } from "../lifecycle/error";
-import { named, pulumiIdOf, type Target } from "../lifecycle/kind";
+import { isWithoutEffect, LifecycleError } from "../lifecycle/error";
+import { describeTarget, pulumiIdOf, type Target } from "../lifecycle/kind";
 import type { Call } from "./call";
 import { changes } from "./changes";
 import type { Step } from "./declaration";
@@ -7,7 +7,7 @@ import { observeResource, stateOf } from "./observe";
 import { Unfinished } from "./partialFailure";
 import { INTENT, type Properties, TASK, UNFINISHED, UNSETTLED } from "./properties";
 import { surroundingsMark } from "./surroundings";
-import { makeWay, setDeferredNames, type Way } from "./uniqueness/makeWay";
+import { freeName, type NameAvailability, setDeferredNames } from "./uniqueness/freeName";
 import { registryOf } from "./uniqueness/registry";
 
 /** Assumed state of a resource before an update. */
@@ -25,26 +25,26 @@ export interface BelievedState {
 export async function applyUpdate(
   call: Call,
   target: Target,
-  { held: believed, uncertain: doubtful }: BelievedState,
+  { held: believed, uncertain: uncertainBefore }: BelievedState,
   inputs: Properties,
 ): Promise<Properties> {
-  const { update } = changes(call.declaration, believed, inputs, doubtful);
-  const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
+  const { update } = changes(call.declaration, believed, inputs, uncertainBefore);
+  const state = { ...believed, ...(uncertainBefore.length > 0 ? { [UNSETTLED]: uncertainBefore } : {}) };
   const name = await keepPartialState(target, state, () => claimName(call, target, update.name));
   try {
     const changed = name === "later" ? without(update, "name") : update;
-    await submitSteps(call, target, { held: believed, uncertain: doubtful }, inputs, changed);
+    await submitSteps(call, target, { held: believed, uncertain: uncertainBefore }, inputs, changed);
   } finally {
-    registryOf(call.account).renaming.delete(named(target));
+    registryOf(call.account).renaming.delete(describeTarget(target));
   }
   if (update.name !== undefined) await setDeferredNames(call);
   return name === "later" ? { name: believed.name } : {};
 }
 
 /** Makes a unique name available to the resource. */
-async function claimName(call: Call, target: Target, name: unknown): Promise<Way> {
+async function claimName(call: Call, target: Target, name: unknown): Promise<NameAvailability> {
   const isUnique = call.declaration.unique?.arguments.includes("name");
-  return isUnique && typeof name === "string" ? makeWay(call, target, name) : "free";
+  return isUnique && typeof name === "string" ? freeName(call, target, name) : "free";
 }
 
 const without = (properties: Properties, name: string): Properties =>
@@ -53,13 +53,13 @@ const without = (properties: Properties, name: string): Properties =>
 async function submitSteps(
   call: Call,
   target: Target,
-  { held: believed, uncertain: doubtful }: BelievedState,
+  { held: believed, uncertain: uncertainBefore }: BelievedState,
   inputs: Properties,
   update: Properties,
 ): Promise<void> {
   const { declaration, session } = call;
   const asked = declaration.steps(target, { ...update }, { ...inputs });
-  const state = { ...believed, ...(doubtful.length > 0 ? { [UNSETTLED]: doubtful } : {}) };
+  const state = { ...believed, ...(uncertainBefore.length > 0 ? { [UNSETTLED]: uncertainBefore } : {}) };
   const steps = await keepPartialState(target, state, () =>
     pendingSteps(call, target, requiredSteps(asked, believed), inputs, believed),
   );
@@ -67,7 +67,7 @@ async function submitSteps(
   const set = (step: Step<unknown>) => step.fields.map((field) => [field, inputs[field]]);
   const done = asked.filter((step) => !steps.includes(step));
   let held: Properties = { ...believed, ...Object.fromEntries(done.flatMap(set)) };
-  let uncertain = doubtful.filter((field) => !done.some(({ fields }) => fields.includes(field)));
+  let uncertain = uncertainBefore.filter((field) => !done.some(({ fields }) => fields.includes(field)));
   const fields = steps.flatMap((step) => step.fields);
   const notes = (await call.journal()).updating(target.id ?? 0, fields);
   for (const step of steps) {
@@ -75,7 +75,7 @@ async function submitSteps(
     try {
       await session.update(target, request, notes, complete && (() => complete(session)));
     } catch (error) {
-      const unsettled = [...new Set([...(changedNothing(error) ? [] : fields), ...uncertain])];
+      const unsettled = [...new Set([...(isWithoutEffect(error) ? [] : fields), ...uncertain])];
       const marked = {
         ...held,
         ...(unsettled.length > 0 ? { [UNSETTLED]: unsettled } : {}),

@@ -1,11 +1,11 @@
-import { type Kind, named, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { describeTarget, type Kind, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { isLeaving } from "../lifecycle/states";
 import { ownerOf } from "../operations/adopt";
 import type { Call } from "../operations/call";
 import { changes } from "../operations/changes";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
 import { inputsAsHeld } from "../operations/observe";
-import { ADOPTED, DEFAULTS, defaultsOf, known, type Properties } from "../operations/properties";
+import { ADOPTED, DEFAULTS, defaultsOf, type Properties, withoutUnknown } from "../operations/properties";
 
 /**
  * Checks and completes the arguments of a resource to adopt: without a declared name, it keeps its own. Updatable
@@ -20,35 +20,39 @@ export async function checkAdoption(
   const refused = (reason: string) => ({ inputs, problems: [{ property: "adopt", reason }] });
   const target = targetNamed(declaration, id);
   if (target === undefined)
-    return refused(`is no ID of a ${declaration.kind.noun}: give ${formOf(declaration.kind)}.`);
+    return refused(`is not an ID of a ${declaration.kind.noun}: specify ${formOf(declaration.kind)}.`);
   const owner = ownerOf(call, id);
   // The adopted resource is being replaced, or was replaced before.
   if (owner?.urn === call.urn && !owner.isAdopted)
     return { inputs: { ...inputs, [ADOPTED]: true }, problems: [] };
   if (owner !== undefined && owner.urn !== call.urn)
-    return refused(`${named(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
-  const given = known(inputs);
+    return refused(`${describeTarget(target)} is in the stack already: ${owner.urn.split("::").at(-1)}.`);
+  const given = withoutUnknown(inputs);
   if ((await session.list(declaration.kind, target.place, 0)).get(target.id ?? "")?.isDefault === true)
-    return refused(`${named(target)} comes with the account and cannot be changed: a look-up reads it.`);
+    return refused(
+      `${describeTarget(target)} comes with the account and cannot be changed: read it with a look-up.`,
+    );
   const elsewhere = parentElsewhere(target, targetOf(declaration.kind, given).place);
   if (elsewhere !== undefined) return refused(elsewhere);
   const answer = await declaration.observe(target, given, session);
   if (answer === undefined || isLeaving(declaration.kind, statusIn(declaration, target, answer)))
-    return refused(`there is no ${named(target)} in this account. Without adopt, a new one is created.`);
+    return refused(
+      `there is no ${describeTarget(target)} in this account. Without adopt, a new one is created.`,
+    );
   const completed = { ...inputs, ...ownName(declaration, inputs, target, answer) };
-  const held = inputsAsHeld(declaration, known(completed), answer);
-  const { update, replace } = changes(declaration, held, known(completed));
+  const held = inputsAsHeld(declaration, withoutUnknown(completed), answer);
+  const { update, replace } = changes(declaration, held, withoutUnknown(completed));
   const fixed = replace.filter((argument) => argument !== "account" && !(argument in target.place));
   if (fixed.length > 0)
     return refused(
-      `${named(target)} differs in what cannot be changed: ${fixed.join(", ")}. Declare what is there.`,
+      `${describeTarget(target)} differs in arguments that cannot be changed: ${fixed.join(", ")}. Declare the current values.`,
     );
   const differing = Object.keys(update);
   const outlook =
     differing.length === 0
       ? "it is as declared"
-      : `the update after it is to change ${differing.join(", ")}, as the next preview shows`;
-  call.announce(`adopts ${named(target)} and changes nothing; ${outlook}`, "info");
+      : `the next update changes ${differing.join(", ")}, as the next preview shows`;
+  call.announce(`adopts ${describeTarget(target)} and changes nothing; ${outlook}`, "info");
   return { inputs: completed, problems: [] };
 }
 
@@ -77,7 +81,7 @@ function parentElsewhere(target: Target, given: Target["place"]): string | undef
   );
   return (
     parent &&
-    `${named(target)} is not in ${parent.noun} ${given[parent.argument]}, as ${parent.argument} says.`
+    `${describeTarget(target)} is not in ${parent.noun} ${given[parent.argument]}, contrary to ${parent.argument}.`
   );
 }
 

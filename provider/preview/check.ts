@@ -9,11 +9,11 @@ import {
   DEFAULTS,
   defaultsOf,
   ESTIMATE,
-  known,
   PROVIDER,
   type Properties,
   URN,
   withoutMissing,
+  withoutUnknown,
 } from "../operations/properties";
 import { normalizeInputs } from "./normalizeInputs";
 
@@ -29,10 +29,10 @@ export interface Checked {
 export function check(declaration: AnyDeclaration, olds: Properties, news: Properties): Checked {
   const problems: Problem[] = [];
   const inputs: Record<string, unknown> = { [URN]: news[URN] };
-  for (const [argument, given] of Object.entries(named(declaration, olds, news))) {
+  for (const [argument, given] of Object.entries(withName(declaration, olds, news))) {
     const field = declaration.fields[argument];
     if (field === undefined) {
-      if (!argument.startsWith("__")) problems.push(unsupported(declaration, argument));
+      if (!argument.startsWith("__")) problems.push(unknownArgumentProblem(declaration, argument));
       else inputs[argument] = given;
       continue;
     }
@@ -42,12 +42,12 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
     inputs[argument] = result.success ? result.data : value;
     if (!result.success) problems.push(...problemsOf(argument, value, result.error));
   }
-  problems.push(...missing(declaration, olds, inputs));
+  problems.push(...missingProblems(declaration, olds, inputs));
   // Rules between arguments assume that each argument is valid by itself.
   if (problems.length > 0) return { inputs, problems, before: {} };
   const before = changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
-  problems.push(...(declaration.rules?.(known(inputs), isUnknown, { ...before }) ?? []));
+  problems.push(...(declaration.rules?.(withoutUnknown(inputs), isUnknown, { ...before }) ?? []));
   return {
     inputs: problems.length > 0 ? inputs : normalizeInputs(declaration, before, inputs),
     problems,
@@ -56,7 +56,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
 }
 
 /** The arguments with a name: the declared one, the earlier auto-name, or a new auto-name. */
-function named(
+function withName(
   declaration: AnyDeclaration,
   olds: Properties,
   { [PROVIDER]: _, [ESTIMATE]: _estimate, [COLLISIONS]: _collisions, ...news }: Properties,
@@ -67,22 +67,26 @@ function named(
   return { ...news, name: kept ?? autoName(urn, declaration.name.maxLength), [DEFAULTS]: ["name"] };
 }
 
-function missing(declaration: AnyDeclaration, olds: Properties, inputs: Properties): readonly Problem[] {
+function missingProblems(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  inputs: Properties,
+): readonly Problem[] {
   // With `ignoreChanges`, the engine omits from the arguments what a refresh removed from the state.
   const isIgnored = (argument: string) =>
     olds[URN] !== undefined && olds[argument] === undefined && !declaration.fields[argument]?.observed;
   return Object.entries(declaration.fields)
     .filter(([argument, { schema }]) => !(argument in inputs) && !schema.safeParse(undefined).success)
     .filter(([argument]) => !isIgnored(argument))
-    .map(([argument]) => ({ property: argument, reason: "is missing, and the API requires it." }));
+    .map(([argument]) => ({ property: argument, reason: "is missing: the API requires it." }));
 }
 
-function unsupported(declaration: AnyDeclaration, argument: string): Problem {
+function unknownArgumentProblem(declaration: AnyDeclaration, argument: string): Problem {
   const [given, all] = [argument.toLowerCase(), Object.keys(declaration.fields)];
   const closest =
     all.find((name) => name.toLowerCase() === given) ??
     all.find((name) => name.toLowerCase().includes(given));
-  const hint = closest === undefined ? `It takes: ${all.join(", ")}.` : `Did you mean ${closest}?`;
+  const hint = closest === undefined ? `Arguments: ${all.join(", ")}.` : `Did you mean ${closest}?`;
   return { property: argument, reason: `is not an argument of this resource. ${hint}` };
 }
 

@@ -1,11 +1,11 @@
 import { appendFileSync } from "node:fs";
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
-import { named, type Target, targetOf } from "../lifecycle/kind";
+import { describeTarget, type Target, targetOf } from "../lifecycle/kind";
 
 import { isLeaving } from "../lifecycle/states";
 import type { Call } from "../operations/call";
 import type { Problem } from "../operations/declaration";
-import { containsUnknown, defaultsOf, known, type Properties, URN } from "../operations/properties";
+import { containsUnknown, defaultsOf, type Properties, URN, withoutUnknown } from "../operations/properties";
 import { holderOf, nameIsTaken } from "../operations/uniqueness/holders";
 import { registryOf } from "../operations/uniqueness/registry";
 
@@ -36,7 +36,7 @@ export async function checkUnique(
 ): Promise<readonly Problem[]> {
   const { declaration, urn } = call;
   collected = typeof file === "string" ? file : undefined;
-  const given = known(inputs);
+  const given = withoutUnknown(inputs);
   const registry = registryOf(call.account);
   const problems = registry.claim(declaration, urn, given);
   if (problems.length > 0) return problems;
@@ -48,7 +48,7 @@ export async function checkUnique(
 async function noteCollision(call: Call, olds: Properties, inputs: Properties, file: string): Promise<void> {
   const { declaration } = call;
   const { name, adopt } = inputs;
-  const scope = declaration.unique?.scope(known(inputs));
+  const scope = declaration.unique?.scope(withoutUnknown(inputs));
   if (scope === undefined || typeof name !== "string" || adopt !== undefined || containsUnknown(name)) return;
   // A resource that already had the name in the same scope is its own holder; `create` recovers an auto-name.
   const isSame = olds.name === name && declaration.unique?.scope(olds) === scope;
@@ -57,8 +57,8 @@ async function noteCollision(call: Call, olds: Properties, inputs: Properties, f
   if (holder === undefined) return;
   const compared = registryOf(call.account).comparedAs(holder);
   if (compared !== undefined) return;
-  open.add(named(holder));
-  append(file, { holder: named(holder), problem: nameIsTaken(call, name, holder) });
+  open.add(describeTarget(holder));
+  append(file, { holder: describeTarget(holder), problem: nameIsTaken(call, name, holder) });
 }
 
 async function foreignHolder(call: Call, inputs: Properties, name: string): Promise<Target | undefined> {
@@ -88,12 +88,13 @@ export function noteCompared(
       wantedName: typeof name === "string" && !containsUnknown(name) ? name : undefined,
       heldName: olds.name,
       isReplaced: (result.replaces ?? []).length > 0,
-      inputs: known(news),
+      inputs: withoutUnknown(news),
     },
     { isChanged: result.changes === true && collected === undefined },
   );
   // The holder is part of the program, which renames it or declares the name twice.
-  if (open.delete(named(target)) && collected !== undefined) append(collected, { holder: named(target) });
+  if (open.delete(describeTarget(target)) && collected !== undefined)
+    append(collected, { holder: describeTarget(target) });
 }
 
 function append(file: string, entry: CollisionEntry): void {

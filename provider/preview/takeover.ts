@@ -1,8 +1,8 @@
 import { RedisCloudApiError } from "../api/error";
-import { named } from "../lifecycle/kind";
+import { describeTarget } from "../lifecycle/kind";
 import type { Call } from "../operations/call";
 import { containsUnknown, defaultsOf, type Properties } from "../operations/properties";
-import { refusalOf, soughtBy } from "../operations/takeover";
+import { recoveryQueryOf, refusalOf } from "../operations/takeover";
 import { TakeoverRefused } from "../recovery/findByName";
 
 /**
@@ -18,10 +18,10 @@ export async function previewTakeover(call: Call, inputs: Properties): Promise<v
   try {
     const journal = await call.journal();
     if (journal.creation() !== undefined) return;
-    const found = await call.session.previewTakeover(soughtBy(call, journal, inputs));
+    const found = await call.session.previewTakeover(recoveryQueryOf(call, journal, inputs));
     if (found === undefined) return;
     const created = (found.creation.timestamp ?? "").replace(/^([\d-]+)T([\d:]+).*$/, "$1 $2 UTC");
-    const text = `takes over ${named(found.target)}, created ${created}, which has the auto-name of this resource`;
+    const text = `takes over ${describeTarget(found.target)}, created ${created}, which has the auto-name of this resource`;
     call.announce(text, "warning");
   } catch (error) {
     if (error instanceof TakeoverRefused)

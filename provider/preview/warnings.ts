@@ -1,5 +1,5 @@
 import type { DiffResult } from "@pulumi/pulumi/dynamic";
-import { named, type Target } from "../lifecycle/kind";
+import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Call } from "../operations/call";
 import { changes } from "../operations/changes";
 import type { Field } from "../operations/declaration";
@@ -16,17 +16,17 @@ export function announceWarnings(
   const { replace, none } = changes(declaration, olds, news);
   if (replaces.length > 0) {
     const reasons = replaces.map((argument) => reason(argument)).join("; ");
-    announce(`replacing ${named(target)} ${declaration.loss}: ${reasons}`, "warning");
+    announce(`replacing ${describeTarget(target)} ${declaration.loss}: ${reasons}`, "warning");
   }
   for (const argument of none) {
     if (declaration.fields[argument]?.onCreation !== true) continue;
-    announce(`${argument} is used on creation only: changing it changes nothing there`, "warning");
+    announce(`${argument} is used on creation only: changing it has no effect`, "warning");
   }
 
   function reason(argument: string): string {
     if (argument === "status") return `its status is ${olds.status === "active" ? "deleting" : olds.status}`;
     const field = declaration.fields[argument];
-    if (containsUnknown(news[argument])) return `${argument} is of a resource that is made anew`;
+    if (containsUnknown(news[argument])) return `${argument} refers to a resource that is replaced`;
     const why = replace.includes(argument) ? "cannot be changed" : "is one of replaceOnChanges";
     const { path, before, after } = changedPart(argument, field, olds[argument], news[argument]);
     const isShown = !field?.secret && [before, after].every(isPlain);

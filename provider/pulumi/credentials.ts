@@ -63,14 +63,14 @@ export function resolveCredentials(
     const keyOf = (name: string) => `redis-cloud:accounts (${account}.${name})`;
     checkKey("redis-cloud:accounts", keyOf("apiKey"), apiKey);
     checkKey("redis-cloud:accounts", keyOf("apiSecretKey"), apiSecretKey);
-    return { apiKey, apiSecretKey, ...reached(baseUrl || common) };
+    return { apiKey, apiSecretKey, ...connectionFor(baseUrl || common) };
   }
   const [apiKey, apiSecretKey] = [read(SOURCES.apiKey), read(SOURCES.apiSecretKey)];
   if (!apiKey?.value || !apiSecretKey?.value)
     throw new ConfigurationError("redis-cloud:apiKey", MISSING_KEYS);
   checkKey("redis-cloud:apiKey", apiKey.source, apiKey.value);
   checkKey("redis-cloud:apiSecretKey", apiSecretKey.source, apiSecretKey.value);
-  return { apiKey: apiKey.value, apiSecretKey: apiSecretKey.value, ...reached(common) };
+  return { apiKey: apiKey.value, apiSecretKey: apiSecretKey.value, ...connectionFor(common) };
 }
 
 /**
@@ -82,13 +82,13 @@ function checkKey(key: string, source: string, value: string): void {
   if (/^[\x21-\x7e]+$/.test(value)) return;
   throw new ConfigurationError(
     key,
-    `${source} holds a blank, a line break or another character that no key has: copy the key again, without what ` +
-      "surrounds it.",
+    `${source} contains a space, a line break or another character that keys do not have: copy the key again, without ` +
+      "surrounding characters.",
   );
 }
 
 /** The validated base URL, and the proxy that the environment sets for it, if any. */
-function reached(baseUrl: string): Pick<Credentials, "baseUrl" | "proxy"> {
+function connectionFor(baseUrl: string): Pick<Credentials, "baseUrl" | "proxy"> {
   const checked = checkedBaseUrl(baseUrl);
   try {
     const proxy = proxyFor(checked);
@@ -111,7 +111,7 @@ export function accountNames(config: ReadConfig): readonly string[] {
 }
 
 const MISSING_KEYS =
-  "The keys of the Redis Cloud account are missing. Give them in the stack's config " +
+  "The keys of the Redis Cloud account are missing. Set them in the stack's config " +
   "(`pulumi config set --secret redis-cloud:apiKey …` and `pulumi config set --secret redis-cloud:apiSecretKey …`) " +
   "or in the environment (REDIS_CLOUD_API_KEY and REDIS_CLOUD_API_SECRET_KEY).";
 
@@ -123,7 +123,7 @@ function namedAccount(accounts: string | undefined, account: string) {
   if (accounts === undefined) {
     throw new ConfigurationError(
       "redis-cloud:accounts",
-      `Account ${account} is not configured: no redis-cloud:accounts. Set it: ${howTo}.`,
+      `Account ${account} is not configured: redis-cloud:accounts is not set. Set it: ${howTo}.`,
     );
   }
   const all = accountsIn(accounts, howTo);
@@ -132,7 +132,7 @@ function namedAccount(accounts: string | undefined, account: string) {
   const names = Object.keys(all).join(", ") || "none";
   throw new ConfigurationError(
     "redis-cloud:accounts",
-    `Account ${account} is not in redis-cloud:accounts (there: ${names}). Set it: ${howTo}.`,
+    `Account ${account} is not in redis-cloud:accounts (configured: ${names}). Set it: ${howTo}.`,
   );
 }
 
@@ -164,14 +164,15 @@ function checkedBaseUrl(baseUrl: string): string {
   } catch {
     throw new ConfigurationError(
       "redis-cloud:baseUrl",
-      `redis-cloud:baseUrl is not a URL: ${baseUrl}. For the real API leave it out.`,
+      `redis-cloud:baseUrl is not a URL: ${baseUrl}. Omit it for the real API.`,
     );
   }
   const allowed = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
   if (allowed) return baseUrl;
   throw new ConfigurationError(
     "redis-cloud:baseUrl",
-    `redis-cloud:baseUrl would send the keys in clear to ${url.host}: use https (plain http only to this machine).`,
+    `redis-cloud:baseUrl would send the keys unencrypted to ${url.host}: use https (plain http is only allowed to ` +
+      "this machine).",
   );
 }
 

@@ -6,9 +6,9 @@ export class Failure extends Error {
   override readonly name: string = "Failure";
 
   constructor(error: unknown, secrets: readonly string[]) {
-    super(redacted(error instanceof Error ? error.message : String(error), secrets));
+    super(redact(error instanceof Error ? error.message : String(error), secrets));
     // The provider's host prints the stack beside the message.
-    this.stack = isBug(error) ? redacted(error.stack ?? "", secrets) : "";
+    this.stack = isBug(error) ? redact(error.stack ?? "", secrets) : "";
   }
 }
 
@@ -38,7 +38,7 @@ const isBug = (error: unknown): error is Error =>
 const SHORTEST_SECRET = 4;
 
 /** Replaces secrets in the text by `[secret]`. */
-export function redacted(text: string, secrets: readonly string[]): string {
+export function redact(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     .sort((a, b) => b.length - a.length)

@@ -37,5 +37,5 @@ function isFoundFrom(folder: string): boolean {
 
 const missingFrom = (folder: string): string =>
   `pulumi-redis-cloud is not installed for ${folder}, the program's folder, from which Pulumi loads the provider. ` +
-  "Make it a dependency there, too: `npm install pulumi-redis-cloud` (or `pnpm add`, `yarn add`) in that folder. A " +
-  "program that is bundled needs it beside the bundle, as @pulumi/pulumi.";
+  "Add it as a dependency there, too: `npm install pulumi-redis-cloud` (or `pnpm add`, `yarn add`) in that folder. A " +
+  "bundled program needs it next to the bundle, like @pulumi/pulumi.";

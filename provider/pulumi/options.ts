@@ -8,20 +8,24 @@ const UNSUPPORTED: {
   readonly [K in keyof Options]?: (type: string, name: string, value: unknown) => string;
 } = {
   import: (_, __, id) =>
-    `Pulumi cannot import dynamic resources. Give the argument \`adopt: ${JSON.stringify(id)}\` instead of the option ` +
-    "`import`: it takes what exists into the stack, and changes nothing.",
+    `Pulumi cannot import dynamic resources. Use the argument \`adopt: ${JSON.stringify(id)}\` instead of the option ` +
+    "`import`: it imports the existing resource and changes nothing.",
   id: (type, name, id) => {
     const shown = typeof id === "string" ? JSON.stringify(id) : "id";
     const read = `\`${type}.get(${JSON.stringify(name)}, ${shown})\``;
-    return `To read what exists, call ${read} instead of giving the option \`id\`; to manage it, give the argument \`adopt\`.`;
+    return (
+      `To read an existing resource, call ${read} instead of setting the option \`id\`; to manage it, set the ` +
+      "argument `adopt`."
+    );
   },
   provider: () =>
-    "It takes no `provider`: its account is the one of the config value redis-cloud:apiKey, or the one of " +
-    "redis-cloud:accounts that the argument `account` names.",
+    "The option `provider` is not supported: the account is that of the config value redis-cloud:apiKey, or the one in " +
+    "redis-cloud:accounts that the argument `account` selects.",
   version: () =>
-    "It takes no `version`: the version of pulumi-redis-cloud is the one in the program's package.json.",
+    "The option `version` is not supported: the program's package.json has the version of pulumi-redis-cloud.",
   pluginDownloadURL: () =>
-    "It takes no `pluginDownloadURL`: the provider is part of the package pulumi-redis-cloud, and no plugin.",
+    "The option `pluginDownloadURL` is not supported: the provider is part of the package pulumi-redis-cloud, and " +
+    "not a plugin.",
 };
 
 /**

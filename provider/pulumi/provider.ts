@@ -2,7 +2,7 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { RedisCloudApiError } from "../api/error";
 import { pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { isResting } from "../lifecycle/states";
-import { adoptResource, isLeftToAnother, noteAdoption } from "../operations/adopt";
+import { adoptResource, isAdoptedElsewhere, noteAdoption } from "../operations/adopt";
 import { declaredState } from "../operations/attributes";
 import type { Call } from "../operations/call";
 import { type Drift, NO_DRIFT } from "../operations/changes";
@@ -15,7 +15,6 @@ import {
   COLLISIONS,
   containsUnknown,
   ESTIMATE,
-  known,
   LOOK_UP,
   PROVIDER,
   type Properties,
@@ -23,10 +22,11 @@ import {
   UNFINISHED,
   UNSETTLED,
   URN,
+  withoutUnknown,
 } from "../operations/properties";
 import { lookUpResource, refreshResource } from "../operations/read";
 import { movedOutputs } from "../operations/surroundings";
-import { defer, setDeferredNames } from "../operations/uniqueness/makeWay";
+import { deferName, setDeferredNames } from "../operations/uniqueness/freeName";
 import { registryOf } from "../operations/uniqueness/registry";
 import { applyUpdate, keepPartialState, readBackState } from "../operations/update";
 import { checkAdoption } from "../preview/adoption";
@@ -64,17 +64,17 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   /** Rejects invalid arguments and unusable accounts before anything is submitted. */
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     const checked = check(this.declaration, olds, news);
-    if (checked.problems.length > 0) return answered(checked);
+    if (checked.problems.length > 0) return toCheckResult(checked);
     const problems = await this.problemsByAccount(checked, olds, news[COLLISIONS]);
-    if (problems.length > 0) return answered({ ...checked, problems });
+    if (problems.length > 0) return toCheckResult({ ...checked, problems });
     const { adopt } = checked.inputs;
     const isNew = this.isNew(olds, checked.inputs);
     if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
-      return answered(await this.working("create", checked.inputs, checkAdoption));
+      return toCheckResult(await this.working("create", checked.inputs, checkAdoption));
     if (isNew && !containsUnknown(checked.inputs.account))
       await this.working("create", checked.inputs, previewTakeover);
     await this.estimates.checked(olds, checked.inputs, news[ESTIMATE]);
-    return answered(checked);
+    return toCheckResult(checked);
   }
 
   /** Whether the resource is new. Before a replacement, the engine also calls `check` without the old inputs. */
@@ -86,14 +86,16 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async diff(id: string, state: Properties, news: Properties): Promise<dynamic.DiffResult> {
     const olds = declaredState(this.declaration, state);
     const target = targetOf(this.declaration.kind, olds, id);
-    this.declaration.noteDeclared?.(target, known(news), (argument) => containsUnknown(news[argument]));
+    this.declaration.noteDeclared?.(target, withoutUnknown(news), (argument) =>
+      containsUnknown(news[argument]),
+    );
     const result = await this.working("update", olds, async (call, state) => {
       noteAdoption(call, id, olds, news);
       const moved = movedOutputs(this.declaration, target, state);
       const blocking = blockingArguments(call, olds, news);
-      const doubt = { ...(await doubtsIfSeen(call, target, state)), moved, blocking };
-      const result = diff(this.declaration, olds, news, doubt);
-      announceWarnings(call, target, { ...olds, status: doubt.status ?? olds.status }, news, result);
+      const drift = { ...(await detectDriftIfReachable(call, target, state)), moved, blocking };
+      const result = diff(this.declaration, olds, news, drift);
+      announceWarnings(call, target, { ...olds, status: drift.status ?? olds.status }, news, result);
       noteCompared(call, target, { olds, news }, result);
       if (moved !== undefined) call.announce(`reads its outputs again: ${moved}`, "info");
       return result;
@@ -127,7 +129,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     return this.operating("update", news, async (call, inputs) => {
       const target = targetOf(this.declaration.kind, inputs, id);
       const { uncertain, underWay, interrupted, taskId } = await detectDrift(call, target, olds);
-      const doubtful = await keepPartialState(target, olds, async () => {
+      const stillUncertain = await keepPartialState(target, olds, async () => {
         if (interrupted)
           await awaitOutcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
         for (const task of underWay) await call.session.awaitTask(target, task);
@@ -136,8 +138,8 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
         return this.stillUncertain(call, target, uncertain, inputs);
       });
       if (unfinished !== undefined) await completeCreation(call, target, held);
-      const later = await applyUpdate(call, target, { held, uncertain: doubtful }, inputs);
-      if (later.name !== undefined) defer(call, target, inputs);
+      const later = await applyUpdate(call, target, { held, uncertain: stillUncertain }, inputs);
+      if (later.name !== undefined) deferName(call, target, inputs);
       if (isResting(this.declaration.kind, olds.status))
         await this.completeRested(call, target, olds, inputs);
       const outs = await readBackState(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] });
@@ -149,7 +151,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     await this.operating("delete", props, async (call, state) => {
       const target = targetOf(this.declaration.kind, state, id);
       registryOf(call.account).release(call.urn);
-      if (isLeftToAnother(call, id)) return;
+      if (isAdoptedElsewhere(call, id)) return;
       call.session.noteKnown(target);
       await deleteResource(call, target, state);
       registryOf(call.account).forget(target);
@@ -181,7 +183,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     if (containsUnknown(inputs.account)) return [];
     const problems = await accountProblems(this.config, inputs.account as string | undefined);
     if (problems.length > 0) return problems;
-    const given = known(inputs);
+    const given = withoutUnknown(inputs);
     const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
     return this.working("update", given, async (call) => {
       const verified = this.declaration.verify?.(given, call.session, { ...before }, isUnknown);
@@ -215,7 +217,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 }
 
 /** Detects drift; none if the API fails, so that the preview succeeds. The update detects it again. */
-async function doubtsIfSeen(call: Call, target: Target, state: Properties): Promise<Drift> {
+async function detectDriftIfReachable(call: Call, target: Target, state: Properties): Promise<Drift> {
   try {
     return await detectDrift(call, target, state);
   } catch (error) {
@@ -230,7 +232,7 @@ function unlessUnreachable(error: unknown): readonly Problem[] {
   throw error;
 }
 
-const answered = ({ inputs, problems }: Pick<Checked, "inputs" | "problems">): dynamic.CheckResult => ({
+const toCheckResult = ({ inputs, problems }: Pick<Checked, "inputs" | "problems">): dynamic.CheckResult => ({
   inputs,
   failures: problems.map(failureOf),
 });

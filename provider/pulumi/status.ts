@@ -14,7 +14,7 @@ const grpc: typeof import("@grpc/grpc-js") = createRequire(require.resolve("@pul
 let engine: EngineClient | undefined;
 
 /** Client of the engine that runs this provider process; the first argument is its address. */
-function connected(): EngineClient | undefined {
+function engineClient(): EngineClient | undefined {
   const address = process.argv[2];
   if (engine === undefined && address !== undefined && /:\d+$/.test(address)) {
     // By default, gRPC uses the proxy of `https_proxy` even for the local engine.
@@ -39,7 +39,7 @@ export function showStatus(urn: string, text: string, weight: Weight = "status")
   request.setUrn(urn);
   request.setEphemeral(weight === "status");
   return new Promise((resolve) => {
-    const engine = connected();
+    const engine = engineClient();
     // Failing to show a status is not an error.
     if (engine === undefined) resolve();
     else engine.log(request, () => resolve());
@@ -56,7 +56,7 @@ export const announce =
   };
 
 /** Messages already shown, by resource: a run calls `check` and `diff` more than once. */
-const told = new Set<string>();
+const announced = new Set<string>();
 
 /** Shows a message once per process. */
 export function announceOnce(
@@ -65,8 +65,8 @@ export function announceOnce(
   weight: "info" | "warning",
   show: Show = showStatus,
 ): void {
-  if (told.has(urn + text)) return;
-  told.add(urn + text);
+  if (announced.has(urn + text)) return;
+  announced.add(urn + text);
   show(urn, text, weight);
 }
 
@@ -75,17 +75,17 @@ export function announceOnce(
  * growing intervals, since non-interactive displays print a line for each.
  */
 export function statusReporter(urn: string | undefined, show: Show = showStatus): (text: string) => void {
-  let shown = { text: "", essence: "", at: 0, since: 0 };
+  let last = { text: "", essence: "", at: 0, since: 0 };
   return (text) => {
     if (urn === undefined) return;
-    if (text === shown.text) return;
+    if (text === last.text) return;
     const essence = text.replace(/\d+[hms]?/g, "");
     const now = Date.now();
-    if (essence === shown.essence) {
-      const repeatMs = Math.min(LONGEST_REPEAT_MS, Math.max(FIRST_REPEAT_MS, (now - shown.since) / 2));
-      if (now - shown.at < repeatMs) return;
+    if (essence === last.essence) {
+      const repeatMs = Math.min(LONGEST_REPEAT_MS, Math.max(FIRST_REPEAT_MS, (now - last.since) / 2));
+      if (now - last.at < repeatMs) return;
     }
-    shown = { text, essence, at: now, since: essence === shown.essence ? shown.since : now };
+    last = { text, essence, at: now, since: essence === last.essence ? last.since : now };
     show(urn, text);
   };
 }

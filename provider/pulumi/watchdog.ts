@@ -40,16 +40,16 @@ export async function requireEngine(
   const [, host, port] = address?.match(ADDRESS) ?? [];
   if (host === undefined || (await listens(host, Number(port)))) return;
   end();
-  throw new Error("The engine is gone, so nothing more was submitted.");
+  throw new Error("The engine has ended, so nothing more was submitted.");
 }
 
 function listens(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: ANSWER_WITHIN_MS });
-    const told = (answer: boolean) => () => {
+    const settle = (answer: boolean) => () => {
       socket.destroy();
       resolve(answer);
     };
-    socket.once("connect", told(true)).once("error", told(false)).once("timeout", told(false));
+    socket.once("connect", settle(true)).once("error", settle(false)).once("timeout", settle(false));
   });
 }

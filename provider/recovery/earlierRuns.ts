@@ -58,7 +58,8 @@ export class EarlierRuns {
       const isKnown = this.isKnown(found(intent.id).target);
       return isKnown ? this.byName.find(sought, watch) : this.there(found(intent.id));
     }
-    const made = taskId === undefined ? "unknown" : await this.madeBy(taskId, sought.target, watch);
+    const made =
+      taskId === undefined ? "unknown" : await this.findCreatedResource(taskId, sought.target, watch);
     if (made === "nothing") return undefined;
     if (made !== "unknown") return found(made.id);
     const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));
@@ -81,12 +82,12 @@ export class EarlierRuns {
   }
 
   /** Returns the resource that the task created; `nothing` when the task failed. */
-  private async madeBy(
+  private async findCreatedResource(
     taskId: string,
     target: Target,
     watch: Progress,
   ): Promise<{ readonly id: ResourceId } | "nothing" | "unknown"> {
-    watch.announce(`taking up task ${taskId} of an earlier run, which is to create it`);
+    watch.announce(`resuming task ${taskId} of an earlier run, which creates it`);
     const deadline = Date.now() + watch.timeoutMs;
     try {
       const work = { action: "create", target } as const;

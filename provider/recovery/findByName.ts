@@ -1,7 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
-import { named, type Target } from "../lifecycle/kind";
+import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { listOf, waitUntilParentReady } from "../lifecycle/provisioned";
@@ -22,7 +22,7 @@ export class TakeoverRefused extends Error {
     /** The reason, as the end of a sentence that begins with the resource. */
     readonly reason: string,
   ) {
-    super(`${named(target)} ${reason}, so it is not taken over.`);
+    super(`${describeTarget(target)} ${reason}, so it is not taken over.`);
   }
 }
 
@@ -79,7 +79,7 @@ export class NameSearch {
       // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
       if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt));
-      watch.report("looking for what the API may have accepted");
+      watch.report("looking for a request that the API may have accepted");
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }
@@ -114,7 +114,7 @@ export class NameSearch {
     if (wasKnown(found))
       throw new TakeoverRefused(found, "is or was managed by a stack: no interrupted run left it behind");
     if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
-      throw new TakeoverRefused(found, "was changed long after its creation: somebody else works with it");
+      throw new TakeoverRefused(found, "was changed long after its creation: others use it");
     return { target: found, creation };
   }
 }

@@ -4,7 +4,7 @@ import type { Account } from "../lifecycle/account";
 import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import type { Operation, Progress } from "../lifecycle/operation";
-import { forPeople, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
+import { formatDuration, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
@@ -53,12 +53,12 @@ export class PendingTasks {
       (task) => commands.has(task.commandType ?? "") && isUnderWay(task) && !admission.isOwn(task.taskId),
     );
     if (awaited.length > 0) {
-      const what = `${awaited.length} earlier tasks, which may be of this resource`;
+      const what = `${awaited.length} earlier tasks, which may belong to this resource`;
       watch.report(`waiting for ${what}`);
       const look = (tasks: ReadonlyMap<string, ListedTask>): true | undefined => {
         if (!awaited.some(({ taskId }) => isUnderWay(tasks.get(taskId)))) return true;
         if (Date.now() <= deadline) return undefined;
-        const description = `waited ${forPeople(watch.timeoutMs)} for ${what}`;
+        const description = `waited ${formatDuration(watch.timeoutMs)} for ${what}`;
         throw new LifecycleError({ kind: "not-admitted", operation: work, description });
       };
       await pollUntil(snapshots.tasks, look, { pace: () => PACE, deadline, isNew: true });

@@ -9,7 +9,7 @@ import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
 import { subscription } from "./subscription";
 
-/** All kinds of resource of this package. What others are in, or refer to, comes before them. */
+/** All kinds of resource in this package. A kind comes after those that it is in or refers to. */
 export const DECLARATIONS = [
   cloudAccount,
   subscription,

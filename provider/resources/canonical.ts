@@ -1,10 +1,10 @@
 import ipaddr from "ipaddr.js";
 
 /*
- * Forms in which values are compared: what means the same to the API is the same there.
+ * Canonical forms, in which values are compared: values that mean the same to the API have the same form.
  */
 
-/** Lists whose order means nothing. */
+/** Lists whose order has no meaning. */
 export const asSet =
   <Item>(by: (item: Item) => string | number) =>
   (items: readonly Item[]): readonly Item[] | undefined =>
@@ -15,7 +15,7 @@ export const asSetOfTexts = asSet<string>((text) => text);
 /** Tags, whose keys are unique. */
 export const tagSet = asSet<{ key: string; value: string }>(({ key }) => key);
 
-/** A range of addresses: a single address is the range of it alone. */
+/** An address range; a single address becomes a range of one. */
 export function addressRange(text: string): string {
   if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text).join("/");
   if (!ipaddr.isValid(text)) return text;
@@ -23,5 +23,5 @@ export function addressRange(text: string): string {
   return `${address}/${address.kind() === "ipv4" ? 32 : 128}`;
 }
 
-/** Ranges of addresses, in any order. */
+/** Address ranges, in any order. */
 export const addressSet = (ranges: readonly string[]) => asSetOfTexts(ranges.map(addressRange));

@@ -4,9 +4,9 @@ import { duration, text } from "./schemas";
 import type { CommonInputs } from "./sharedTypes";
 
 export const commonFields = {
-  // No name is that of the default account.
+  // The empty name stands for the default account.
   account: { schema: text.optional(), change: "replace", default: "" },
-  // It says where the resource came from, and asks for nothing once that is done.
+  // It only matters on creation; afterwards it has no effect.
   adopt: { schema: text.optional(), change: "none", canonical: () => undefined },
   timeouts: {
     schema: z
@@ -16,7 +16,7 @@ export const commonFields = {
   },
 } satisfies { readonly [K in keyof CommonInputs]-?: Field<CommonInputs[K], unknown> };
 
-/** The arguments that a request body carries: those named, as far as they are given. */
+/** Picks the given arguments by name, for a request body. */
 export function only<T extends object, K extends keyof T>(
   inputs: T,
   names: readonly K[],
@@ -28,13 +28,13 @@ export function only<T extends object, K extends keyof T>(
 }
 
 /**
- * What a list gives twice.
+ * Reports duplicates in a list.
  *
- * @param keys what its items have to differ in
+ * @param keys the key of each item, which has to be unique
  * @param at the property path of an item
  */
 export function repetitions(keys: readonly string[], at: (index: number) => string): readonly Problem[] {
   return keys.flatMap((key, index) =>
-    keys.indexOf(key) < index ? [{ property: at(index), reason: `is given twice: ${key}.` }] : [],
+    keys.indexOf(key) < index ? [{ property: at(index), reason: `is a duplicate: ${key}.` }] : [],
   );
 }

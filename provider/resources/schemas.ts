@@ -4,29 +4,29 @@ import { z } from "zod";
 
 const RESOURCE_ID_RULE = "must be a resource ID: a whole number above 0";
 
-/** A resource ID: the API's number, or the same in a string, as `resource.id` has it. */
+/** A resource ID: the API's number, or the same as a string, as in `resource.id`. */
 export const resourceId = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], { error: RESOURCE_ID_RULE })
   .refine((value) => Number.isSafeInteger(value) && value > 0, RESOURCE_ID_RULE);
 
 export const text = z.string().min(1, "must not be empty");
 
-/** Name of a rule or role of access control. */
-export const aclName = z.string().regex(/^\S(.*\S)?$/, "must not be empty, nor begin or end with a blank");
+/** Name of an access control rule or role. */
+export const aclName = z.string().regex(/^\S(.*\S)?$/, "must not be empty, or begin or end with a space");
 
 /** One of the API's values; the message lists them. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}`);
 
 const DATABASE_NAME_RULE =
-  "must be up to 40 letters, digits and hyphens, first a letter, last a letter or digit (the API's rule)";
+  "must be up to 40 letters, digits and hyphens, from a letter to a letter or digit (the API's rule)";
 
 /** Source of the rule: `DatabaseCreateRequest.name`. */
 export const databaseName = z
   .string()
   .regex(/^[A-Za-z]([A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/, DATABASE_NAME_RULE);
 
-/** Gigabytes, from 0.1: the least that the API accepts. */
+/** Gigabytes; the API accepts at least 0.1. */
 export const sizeInGb = z.number().min(0.1, "must be at least 0.1 (GB)");
 
 export const port = z
@@ -34,7 +34,7 @@ export const port = z
   .int("must be a whole number")
   .refine((value) => value >= 10_000 && value <= 19_999, "must be between 10000 and 19999");
 
-/** An address, or a range of addresses, e.g. `10.0.0.0/24`. */
+/** An IP address, or an address range, e.g. `10.0.0.0/24`. */
 export const cidr = z
   .string()
   .refine(
@@ -46,7 +46,7 @@ export const securityGroupId = z
   .string()
   .regex(/^sg-[0-9a-f]+$/, "must be the ID of an AWS security group such as sg-0125be68a4625884a");
 
-/** Line breaks may be the two characters `\\n`, as the document has them. */
+/** Line breaks may be the two characters `\\n`, as in the API's documentation. */
 const CERTIFICATE =
   /^\s*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]|\\n)+-----END CERTIFICATE-----([\s\S]*)$/;
 const CERTIFICATE_RULE = "must be a certificate in PEM form";
@@ -56,7 +56,7 @@ export const certificateOrNone = z.string().regex(new RegExp(`^$|${CERTIFICATE.s
 
 export const password = z.string().refine((value) => value.trim() !== "", "must not be blank");
 
-/** The networks that the API deploys to are of 256 addresses: `SubscriptionRegionNetworkingSpec.deploymentCIDR`. */
+/** A network of 256 addresses. Source of the rule: `SubscriptionRegionNetworkingSpec.deploymentCIDR`. */
 export const deploymentCidr = z
   .string()
   .refine(
@@ -126,7 +126,7 @@ export const queryPerformanceFactor = z
   .string()
   .regex(/^(Standard|\d+x)$/, "must be Standard, or a factor such as 2x");
 
-/** Where data is copied from. Source of the rule: `DatabaseSyncSourceSpec.endpoint`. */
+/** URI of a source database. Source of the rule: `DatabaseSyncSourceSpec.endpoint`. */
 export const redisUri = z
   .string()
   .regex(/^(rediss?:\/\/\S+|[\w.-]+:\d+)$/, "must be a Redis URI such as redis://user:password@host:6379");

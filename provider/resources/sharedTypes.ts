@@ -2,7 +2,7 @@ import type { Timeouts } from "../operations/timeouts";
 
 export type { Timeouts };
 
-/** Arguments that every resource takes. */
+/** Arguments that every resource accepts. */
 export interface CommonInputs {
   /**
    * The account to use: a name in the config value `redis-cloud:accounts`. A change replaces.
@@ -11,28 +11,28 @@ export interface CommonInputs {
    */
   account?: string;
   /**
-   * Takes what exists already into the stack, by its ID (`subscription.id`, `<subscriptionId>/<databaseId>` of a
-   * database), instead of creating it: as it is, nothing is changed. What differs from the other arguments shows in the
-   * preview after, and is changed by the `pulumi up` after it. Used on creation only.
+   * ID of an existing resource to import into the stack instead of creating a new one (for a database
+   * `<subscriptionId>/<databaseId>`). Adoption changes nothing: the next preview shows what differs from the other
+   * arguments, and the `pulumi up` after it updates it. Used on creation only.
    *
-   * @default a new one is created
+   * @default a new resource is created
    */
   adopt?: string;
   /**
-   * How long each operation may take, counted from its submission, as durations: `90s`, `45m`, `1h30m`. Waiting for
-   * other changes of the account is not counted. When the time is over, the resource stays in the state, and the
-   * next `pulumi up` waits on.
+   * Maximum duration of each operation from its submission: `90s`, `45m`, `1h30m`. The time spent waiting for other
+   * changes to the account is not counted. After a timeout, the resource stays in the state, and the next `pulumi up`
+   * resumes waiting.
    *
-   * @default generous for what the API takes: `2h` to create a subscription, `1h` for nearly everything else
+   * @default `2h` to create a subscription, `1h` for nearly everything else
    */
   timeouts?: Timeouts;
 }
 
-/** How throughput is measured. API: `DatabaseThroughputSpec`. */
+/** Throughput to provision. API: `DatabaseThroughputSpec`. */
 export interface ThroughputMeasurement {
-  /** What is counted; `operations-per-second` for new databases. */
+  /** Unit of the value; `operations-per-second` for new databases. */
   by: "operations-per-second" | "number-of-shards";
-  /** How many of it: a whole number above 0. */
+  /** A whole number above 0. */
   value: number;
 }
 
@@ -63,7 +63,7 @@ export type DataPersistence =
   | "snapshot-every-6-hours"
   | "snapshot-every-12-hours";
 
-/** How keys are spread over shards. */
+/** How keys are distributed over shards. */
 export type ShardingType = "default-regex-rules" | "custom-regex-rules" | "redis-oss-hashing";
 
 /** A key and its value. */
@@ -72,16 +72,16 @@ export interface Tag {
   value: string;
 }
 
-/** Keys of your own that encrypt persistent storage. API: `CustomerManagedKeyProperties`. */
+/** Your own keys for the encryption of persistent storage. API: `CustomerManagedKeyProperties`. */
 export interface PersistentStorageEncryptionKeys {
-  /** One key, by its resource name. */
+  /** Exactly one key. */
   customerManagedKeys: {
     /** Resource name of the key at the cloud provider. */
     resourceName: string;
     /** Region of the key; for Active-Active subscriptions. */
     region?: string;
   }[];
-  /** How long after the key is out of reach the subscription is deleted. */
+  /** Time after which the subscription is deleted when the key is not accessible. */
   deletionGracePeriod?:
     | "alerts-only"
     | "immediate"
@@ -96,13 +96,13 @@ export interface PersistentStorageEncryptionKeys {
 
 /** When Redis Cloud may do maintenance. API: `SubscriptionMaintenanceWindowsSpec`. */
 export interface MaintenanceWindows {
-  /** `manual` needs windows, `automatic` takes none. */
+  /** `manual` requires windows, `automatic` allows none. */
   mode: "manual" | "automatic";
   /** Up to 7, in the local time of the region. */
   windows?: {
-    /** Hour at which it starts: 0–23. */
+    /** Start of the window: hour 0–23. */
     startHour: number;
-    /** Hours that it lasts: 4–24; 8–24 with `ram-and-flash`. */
+    /** Duration in hours: 4–24; 8–24 with `ram-and-flash`. */
     durationInHours: number;
     /** Days of the week, e.g. `Monday`. */
     days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
@@ -118,35 +118,36 @@ export interface SubscriptionSettings extends CommonInputs {
    */
   name?: string;
   /**
-   * How it is paid for. Leave it out, like `paymentMethodId`, where the account pays by contract. A change updates;
+   * Type of payment. Omit it, like `paymentMethodId`, if the account pays by contract. A change updates;
    * removed, it stays.
    *
    * @default chosen by the API: the account's credit card, or the invoice of its contract
    */
   paymentMethod?: "credit-card" | "marketplace";
   /**
-   * One of `getPaymentMethods()`. A change updates; removed, it stays.
+   * ID of one of `getPaymentMethods()`. A change updates; removed, it stays.
    *
-   * @default chosen by the API: the account's default credit card, where one is set
+   * @default chosen by the API: the account's default credit card, if there is one
    */
   paymentMethodId?: number;
   /** Whose keys encrypt persistent storage. A change replaces. @default `cloud-provider-managed-key` */
   persistentStorageEncryptionType?: "cloud-provider-managed-key" | "customer-managed-key";
   /**
-   * Your keys. Needed with `customer-managed-key` in a cloud account of your own. In Redis' own, and so always on Google
-   * Cloud, create the subscription without them: it comes to rest at `encryption_key_pending`; grant the principal in
-   * `customerManagedKeyAccessDetails` access to your key, then give the keys by a second `pulumi up`. A change updates.
+   * Your keys. Required with `customer-managed-key` in your own cloud account. In Redis' own cloud account, and so
+   * always on Google Cloud, create the subscription without keys: its state becomes `encryption_key_pending`. Then
+   * grant the principal in `customerManagedKeyAccessDetails` access to your key, and declare the keys in a second
+   * `pulumi up`. A change updates.
    */
   persistentStorageEncryptionKeys?: PersistentStorageEncryptionKeys;
-  /** Let databases be reached from the internet. A change updates. @default true */
+  /** Give databases endpoints on the internet. A change updates. @default true */
   publicEndpointAccess?: boolean;
   /** Maintenance windows. Set after creation. A change updates. @default `{ mode: "automatic" }` */
   maintenanceWindows?: MaintenanceWindows;
-  /** Delete the subscription with all databases in it, declared or not, and their data. @default false */
+  /** Delete the subscription together with all its databases, declared or not, and their data. @default false */
   forceDestroy?: boolean;
 }
 
-/** What happens when the memory limit is reached. */
+/** Which keys are evicted when the memory limit is reached. */
 export type DataEvictionPolicy =
   | "allkeys-lru"
   | "allkeys-lfu"
@@ -161,7 +162,7 @@ export type DataEvictionPolicy =
 
 /** An alert that Redis Cloud sends. API: `DatabaseAlertSpec`. */
 export interface DatabaseAlert {
-  /** What is watched; which are available depends on the subscription's plan. */
+  /** Metric to watch; which ones are available depends on the subscription's plan. */
   name:
     | "dataset-size"
     | "datasets-size"
@@ -175,11 +176,11 @@ export interface DatabaseAlert {
   value: number;
 }
 
-/** Backups to a place of your own. API: `DatabaseBackupConfig`. */
+/** Backups to your own storage. API: `DatabaseBackupConfig`. */
 export interface RemoteBackup {
-  /** Whether backups are made. */
+  /** Whether backups are enabled. */
   active?: boolean;
-  /** Hours between backups. Needed when active. */
+  /** Interval between backups. Required when active. */
   interval?:
     | "every-24-hours"
     | "every-12-hours"
@@ -187,48 +188,56 @@ export interface RemoteBackup {
     | "every-4-hours"
     | "every-2-hours"
     | "every-1-hours";
-  /** Hour at which a backup starts, in UTC, e.g. `14:00`. For every 12 and every 24 hours only. */
+  /** Start of backups in UTC, on the hour, e.g. `14:00`. Only for backups every 12 or every 24 hours. */
   timeUTC?: string;
-  /** Kind of storage. Needed when active. */
+  /** Type of storage. Required when active. */
   storageType?: "aws-s3" | "google-blob-storage" | "azure-blob-storage" | "ftp";
-  /** Where in it. Needed when active. */
+  /** Path in the storage. Required when active. */
   storagePath?: string;
 }
 
 /** Arguments of every database, whatever the deployment type of its subscription. */
 export interface DatabaseSettings extends CommonInputs {
-  /** TCP port, 10000–19999. A change replaces; removed, it stays. @default one that the API chooses */
+  /** TCP port, 10000–19999. A change replaces; removed, it stays. @default chosen by the API */
   port?: number;
-  /** Upgrade by itself within the major version; from Redis 8.4. A change updates. @default true */
+  /** Upgrade automatically within the major version; requires Redis 8.4. A change updates. @default true */
   autoMinorVersionUpgrade?: boolean;
-  /** Serve the OSS Cluster API. A change updates. @default false */
+  /** Support the OSS Cluster API. A change updates. @default false */
   supportOSSClusterApi?: boolean;
-  /** Use the external endpoint for the OSS Cluster API, which it needs. A change updates. @default false */
+  /**
+   * Use the external endpoint for the OSS Cluster API; requires `supportOSSClusterApi`. A change updates.
+   *
+   * @default false
+   */
   useExternalEndpointForOSSClusterApi?: boolean;
-  /** What goes when memory is full. A change updates. @default `volatile-lru` */
+  /** Which keys are evicted when the memory is full. A change updates. @default `volatile-lru` */
   dataEvictionPolicy?: DataEvictionPolicy;
-  /** Certificates of clients, in PEM form: only they may connect. Needs `enableTls`. A change updates. @default none */
+  /**
+   * Client certificates in PEM form; only clients with one of them may connect. Requires `enableTls`. A change updates.
+   *
+   * @default none
+   */
   clientTlsCertificates?: { publicCertificatePEMString: string }[];
-  /** Accept connections with TLS only. A change updates. @default false */
+  /** Accept only TLS connections. A change updates. @default false */
   enableTls?: boolean;
-  /** Modules, before Redis 8. A change replaces; removed, they stay. @default none; all, from Redis 8 */
+  /** Modules, before Redis 8. A change replaces; removed, they stay. @default none; from Redis 8, all are built in */
   modules?: DatabaseModule[];
-  /** Tags, with keys in lower case. Set after creation. A change updates. @default none */
+  /** Tags; keys must be in lower case. Set after creation. A change updates. @default none */
   tags?: Tag[];
 }
 
 /** One line of a price, e.g. 2 shards of type `micro` at 0.02 USD per hour each. API: `SubscriptionPricing`. */
 export interface Pricing {
-  /** What is paid for, e.g. `Shards`. */
+  /** Item, e.g. `Shards`. */
   readonly type?: string;
   readonly typeDetails?: string;
   readonly quantity?: number;
   /** Unit of the quantity, e.g. `shards`. */
   readonly quantityMeasurement?: string;
   readonly pricePerUnit?: number;
-  /** E.g. `USD`. */
+  /** Currency, e.g. `USD`. */
   readonly priceCurrency?: string;
-  /** E.g. `hour`. */
+  /** Period of the price, e.g. `hour`. */
   readonly pricePeriod?: string;
   readonly region?: string;
 }

@@ -12,7 +12,7 @@ type Selectors = Pick<
   "accountId" | "method" | "path" | "kind" | "name" | "commandType" | "taskState"
 >;
 
-/** A rule with its counts. Each has its own random numbers, so that other rules do not change what it does. */
+/** A rule with its counts. Each has its own random numbers, so that other rules do not affect it. */
 interface Counted {
   rule: FaultRule;
   random: Random;
@@ -21,10 +21,10 @@ interface Counted {
 }
 
 /**
- * What goes wrong in a simulated Redis Cloud: rules that can be added and removed while it runs.
+ * The fault rules of a simulated Redis Cloud, which can be added and removed while it runs.
  *
- * An occurrence is struck by one rule at most: the first that applies and strikes; those after it do not count it.
- * The state file keeps what faults have done, but no rule: a restart begins with the rules in its options.
+ * At most one rule strikes an occurrence: the first that applies and strikes; later rules do not count it.
+ * The state file keeps the effects of faults, but no rules: a restart begins with the rules in its options.
  */
 export class Faults {
   private counted: Counted[] = [];
@@ -50,13 +50,13 @@ export class Faults {
   add(...rules: FaultRule[]): void {
     for (const rule of faultRulesFrom(rules, this.kinds)) {
       this.added += 1;
-      // An odd multiplier far from that of the accounts, whose durations have nothing to do with faults.
+      // An odd multiplier far from that of the accounts, whose durations must not depend on faults.
       const random = new Random(Math.imul(this.seed + 1, 0x9e3779b1) ^ Math.imul(this.added, 0x85ebca6b));
       this.counted.push({ rule, random, occurrences: 0, strikes: 0 });
     }
   }
 
-  /** Removes all rules. What they did stays: a creation that never ends still never ends. */
+  /** Removes all rules. Their effects stay: a creation that never ends still never ends. */
   clear(): void {
     this.counted = [];
   }
@@ -91,7 +91,7 @@ function applies(rule: Selectors, occurrence: Occurrence): boolean {
   );
 }
 
-/** As rules name it: without the query, the version, and a trailing slash. */
+/** The path in the form of rules: without the query, the version, and a trailing slash. */
 function pathOf({ path = "" }: Occurrence): string {
   return path
     .replace(/\?.*$/, "")

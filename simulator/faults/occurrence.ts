@@ -6,7 +6,7 @@ export interface Occurrence {
   at: number;
   /** Absent for a request whose keys are wrong. */
   accountId?: number;
-  /** Of a request. */
+  /** HTTP method of a request. */
   method?: string;
   /** Path and query of a request, such as `/v1/subscriptions/12/databases?offset=0`. */
   path?: string;
@@ -14,10 +14,10 @@ export interface Occurrence {
   kind?: string;
   /** Task ID or resource ID. */
   id?: string | number;
-  /** Name of the resource; of a task, of the resource that it creates or works on, if it has one. */
+  /** Name of the resource; for a task, of the resource that it creates or works on, if any. */
   name?: string;
-  /** Of the task, or of the task that changed the resource last. */
+  /** Command type of the task, or of the task that last changed the resource. */
   commandType?: string;
-  /** Of a task that enters a state. */
+  /** The new state of a task. */
   taskState?: TaskState;
 }

@@ -1,9 +1,9 @@
 import type { FaultRule } from "./rule";
 
 /**
- * Rules with which anything can go wrong at any time, and nothing for ever: what a client must be able to handle.
+ * Rules for random faults of limited duration, which a client must be able to handle.
  *
- * @param probability from 0 to 1, of each fault at each occasion
+ * @param probability of each fault at each occurrence, from 0 to 1
  */
 export function randomFaults(probability: number): FaultRule[] {
   const faults: FaultRule[] = [

@@ -1,12 +1,12 @@
 import type { TaskState } from "../tasks/state";
 
-/** How often a rule strikes, out of the occurrences that it applies to. Each rule counts on its own. */
+/** How often a rule strikes, among the occurrences to which it applies. Each rule counts separately. */
 interface Frequency {
-  /** Number of occurrences that it spares first. @default 0 */
+  /** Number of occurrences to skip first. @default 0 */
   after?: number;
-  /** How often it strikes at most. @default without limit */
+  /** Maximum number of strikes. @default unlimited */
   times?: number;
-  /** From 0 to 1: it strikes at random, repeatably for the simulator's seed. @default 1 */
+  /** Probability of a strike, from 0 to 1; repeatable for the simulator's seed. @default 1 */
   probability?: number;
   /** Only in this account. @default all accounts */
   accountId?: number;
@@ -40,7 +40,7 @@ interface OfResources extends OfTasks {
   kind?: string;
 }
 
-/** The request is refused before it is accepted: no task, and nothing counted towards the request limit. */
+/** The request is rejected before it is accepted: no task, and it does not count towards the rate limit. */
 export interface RefusedRequest extends OfRequests {
   fault: "refused-request";
   status: 429 | 500 | 502 | 503;
@@ -52,7 +52,7 @@ export interface RefusedRequest extends OfRequests {
   remaining?: number;
 }
 
-/** The answer comes late. A client that stops waiting for it does not undo the request. */
+/** The response is late. A client that stops waiting does not undo the request. */
 export interface SlowAnswer extends OfRequests {
   fault: "slow-answer";
   /** Simulated seconds. */
@@ -83,7 +83,7 @@ export interface HiddenId extends OfTasks {
   seconds: number;
 }
 
-/** The task ends in `processing-error`, and has changed nothing. */
+/** The task ends in `processing-error`, without any change. */
 export interface ProcessingError extends OfTasks {
   fault: "processing-error";
   /** One of the API's error codes, known to the simulator or not, such as `SUBSCRIPTION_NOT_ACTIVE`. */
@@ -97,14 +97,14 @@ export interface ProvisioningError extends OfResources {
   fault: "provisioning-error";
 }
 
-/** Provisioning is not done when it would have been: the resource stays `pending`, `deleting` or the like. */
+/** Provisioning does not complete in time: the resource stays `pending`, `deleting` or the like. */
 export interface ProvisioningStall extends OfResources {
   fault: "provisioning-stall";
   /** Delay in simulated seconds. @default it never ends */
   seconds?: number;
 }
 
-/** An active subscription turns `pending` because of a task that should not cause it. */
+/** An active subscription becomes `pending` because of a task that should not cause it. */
 export interface PendingSubscription extends OfTasks {
   fault: "pending-subscription";
   /** When a task on it, or on a resource in it, enters this state. `received`: while the task is queued. */
@@ -113,7 +113,7 @@ export interface PendingSubscription extends OfTasks {
   seconds: number;
 }
 
-/** What may go wrong, when, and how often. Rules are plain JSON. */
+/** A fault, when it strikes, and how often. Rules are plain JSON. */
 export type FaultRule =
   | RefusedRequest
   | SlowAnswer

@@ -23,7 +23,7 @@ const ofRequests = {
 function ofTasks({ commandTypes }: Kinds) {
   return {
     ...frequency,
-    // A rule with a typing error would never strike, and nobody would notice.
+    // A rule with a typo would never strike, which would go unnoticed.
     commandType: z
       .string()
       .refine(
@@ -80,7 +80,7 @@ function faultRule(kinds: Kinds) {
 /**
  * Reads rules, such as those out of JSON.
  *
- * @throws RangeError that says which one is wrong, and how
+ * @throws RangeError that says which rule is invalid, and why
  */
 export function faultRulesFrom(value: unknown, kinds: Kinds): FaultRule[] {
   const schema = faultRule(kinds);

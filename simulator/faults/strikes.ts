@@ -7,7 +7,7 @@ import type { Occurrence } from "./occurrence";
 
 /**
  * Where faults intervene in tasks and provisioning: when anything is created, when a task is processed, and when
- * provisioning would be done. The lifecycle itself knows of no fault.
+ * provisioning would be done. The lifecycle itself does not know about faults.
  */
 
 /** Keeps a new ID hidden for longer, if a fault asks for it. */

@@ -12,7 +12,7 @@ import { findOperation } from "./operations";
 import { RateLimit } from "./rateLimit";
 import { taskRoutes } from "./taskRoutes";
 
-/** The simulator around the HTTP side, as far as this needs it. */
+/** The parts of the simulator that the HTTP side needs. */
 export interface Backend {
   accounts: Account[];
   kinds: readonly ResourceKind[];
@@ -21,9 +21,9 @@ export interface Backend {
   rateLimit: number;
   /** Simulated milliseconds since 1970. */
   now(): number;
-  /** Waits simulated milliseconds; whether the simulator still runs then. */
+  /** Waits simulated milliseconds; returns whether the simulator still runs. */
   pause(milliseconds: number): Promise<boolean>;
-  /** Brings an account up to date: everything that is due has happened. */
+  /** Brings an account up to date: performs everything that is due. */
   bringUpToDate(account: Account): Promise<void>;
   /** Saves what a request changed, before it is answered. */
   saveChanges(): void;
@@ -67,7 +67,7 @@ function recordRequests({ record, now }: Backend): MiddlewareHandler<Environment
   };
 }
 
-/** Both keys, on every request. */
+/** Requires both keys on every request. */
 function authenticate({ accounts }: Backend): MiddlewareHandler<Environment> {
   return async (context, next) => {
     const account = accountWithKeys(accounts, context.req.raw.headers);

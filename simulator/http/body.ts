@@ -8,7 +8,7 @@ import { UnreadableRequest } from "./errors";
  * `null` means the same as missing: real clients send `"replicaOf": null`.
  *
  * @param clearedByNull lists that `null` clears, on which clients rely; nothing is known about `null` elsewhere
- * @throws UnreadableRequest for a body that is no JSON, lacks a required field, or has an unknown field, a wrong
+ * @throws UnreadableRequest for a body that is not JSON, lacks a required field, or has an unknown field, a wrong
  *   type or an unknown value
  */
 export async function bodyOf<Schema extends z.ZodType>(
@@ -56,7 +56,7 @@ function withoutNulls(value: unknown, clearedByNull: readonly string[]): unknown
   return Object.fromEntries(entries.map(([name, field]) => [name, withoutNulls(field, clearedByNull)]));
 }
 
-/** Explains an error in the words of the server's JSON parser, as far as they are recorded. */
+/** Explains an error with the messages of the server's JSON parser, as far as they are recorded. */
 function explain(issue: z.core.$ZodIssue): string {
   const path = issue.path.join(".");
   switch (issue.code) {

@@ -1,4 +1,4 @@
-/** The client gets no answer: its connection is reset. `code` is what Node's own errors have then. */
+/** The client gets no response: its connection is reset. `code` is that of Node's own error. */
 export class ConnectionReset extends Error {
   override readonly name = "ConnectionReset";
   readonly code = "ECONNRESET";

@@ -16,7 +16,7 @@ export interface Environment {
 }
 export type RouteContext = Context<Environment>;
 
-/** The account whose keys a request carries: both of them. */
+/** The account to which both keys of a request belong. */
 export function accountWithKeys(accounts: readonly Account[], headers: Headers): Account | undefined {
   const [apiKey, apiSecretKey] = [headers.get("x-api-key"), headers.get("x-api-secret-key")];
   return accounts.find(({ options }) => options.apiKey === apiKey && options.apiSecretKey === apiSecretKey);
@@ -27,14 +27,14 @@ export function baseUrl(context: Context): string {
   return `${new URL(context.req.url).origin}/v1`;
 }
 
-/** Links, as answers to lists and single resources carry them. */
+/** Links in responses with lists and single resources. */
 export function selfLinks(context: Context) {
   return [{ rel: "self", href: context.req.url, type: context.req.method }];
 }
 
 /**
- * Makes the function by which the routes of a kind submit its commands: it answers 202 with the task that a request has
- * become.
+ * Returns the function with which the routes of a kind submit its commands: it answers 202 with the task of the
+ * request.
  */
 export function acceptorOf<Commands extends CommandHandlers>(_commands: Commands) {
   return <Type extends keyof Commands & string>(
@@ -48,14 +48,14 @@ export function acceptorOf<Commands extends CommandHandlers>(_commands: Commands
   };
 }
 
-/** The resources of a kind whose IDs are known outside already, in the order of their creation. */
+/** The resources of a kind whose IDs are visible already, in the order of their creation. */
 export function visibleResources<R extends Resource>(context: RouteContext, kind: KindName<R>): R[] {
   const account = context.get("account");
   return [...account.collection(kind).values()].filter((one) => isVisible(one, account.now));
 }
 
 /**
- * The resource that a path parameter names.
+ * The resource whose ID is a path parameter.
  *
  * @param noun how the error calls the resource, such as `Cloud account`
  * @throws ApiError 404 when it does not exist, or not yet
@@ -77,7 +77,7 @@ export function idInPath(context: RouteContext, parameter: string): number {
   return Number(context.req.param(parameter));
 }
 
-/** @throws ApiError 400 for a query parameter that is no whole number from 0 */
+/** @throws ApiError 400 for a query parameter that is not a whole number, 0 or more */
 export function queryNumber(context: RouteContext, name: string, defaultValue: number): number {
   const text = context.req.query(name);
   if (text === undefined) return defaultValue;

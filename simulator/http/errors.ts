@@ -14,7 +14,7 @@ const REASONS: Partial<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** An error of the client that is answered at once, and not by a task. */
+/** A client error that is answered at once, without a task. */
 export class ApiError extends HTTPException {
   constructor(
     override readonly status: ContentfulStatusCode,
@@ -24,7 +24,7 @@ export class ApiError extends HTTPException {
   }
 }
 
-/** A body that is not a valid request. The answer is plain text; its words are recorded. */
+/** A body that is not a valid request. The response is plain text, as recorded. */
 export class UnreadableRequest extends ApiError {
   constructor(reason: string) {
     super(

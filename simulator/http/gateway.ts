@@ -11,7 +11,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 /**
  * Puts a gateway in front of the API, where faults strike requests.
  *
- * @throws ConnectionReset where a client would get no answer
+ * @throws ConnectionReset when a client would get no response
  */
 export function gateway(backend: Backend, api: Fetch): Fetch {
   return async (request) => {
@@ -39,7 +39,7 @@ async function delayOrReset({ pause }: Backend, fault: SlowAnswer | ResetConnect
   if (!(await pause(fault.seconds * 1000))) throw new ConnectionReset();
 }
 
-/** Answers instead of the API, which does not get the request; it is recorded. */
+/** Answers instead of the API, which does not receive the request, and records it. */
 function refuse({ accounts, record, now }: Backend, request: Request, fault: RefusedRequest): Response {
   const { status, html, retryAfter, remaining } = fault;
   const { pathname } = new URL(request.url);

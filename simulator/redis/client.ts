@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-/** The server refused a command, in its words. */
+/** The server rejected a command; the message is the server's. */
 export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
 }
@@ -30,7 +30,7 @@ export function sendCommands(host: string, port: number, commands: string[][]): 
   });
 }
 
-/** A command as the protocol writes it: an array of strings with their lengths in bytes. */
+/** Encodes a command in the Redis protocol: an array of strings with their lengths in bytes. */
 function encode(words: string[]): string {
   const strings = words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`);
   return `*${words.length}\r\n${strings.join("")}`;

@@ -29,7 +29,7 @@ export interface RedisSettings {
   permissions: Permission[];
 }
 
-/** The user as which the simulator itself logs in. A name with a colon is none that an account can give to a user. */
+/** The user as which the simulator itself logs in. An account cannot use a name with a colon. */
 const ADMIN = "simulator:admin";
 
 /**
@@ -39,7 +39,7 @@ const ADMIN = "simulator:admin";
 const START_SCRIPT =
   'exec 3<&0; (cat <&3 >/dev/null 2>&1; kill $$; rm -rf "$2") >/dev/null 2>&1 & exec redis-server "$1" 3<&-';
 
-/** A Redis server on 127.0.0.1 that keeps nothing on disk. */
+/** A Redis server on 127.0.0.1 without persistence. */
 export class RedisServer {
   private constructor(
     readonly port: number,
@@ -69,7 +69,7 @@ export class RedisServer {
       stdio: ["pipe", "pipe", "ignore"],
       detached: true,
     });
-    // A server that ended already cannot take the end of its pipe; that is no failure.
+    // A server that has already ended cannot receive the end of its pipe, which is not a failure.
     child.stdin.on("error", () => {});
     const server = new RedisServer(port, child, directory, adminPassword, settings);
     if (await isReady(child)) {
@@ -80,12 +80,12 @@ export class RedisServer {
     return undefined;
   }
 
-  /** Whether the process still lives. */
+  /** Whether the process is still running. */
   get running(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Applies what changed, without a restart, hence without losing data. */
+  /** Applies changed settings without a restart, so without losing data. */
   async apply(settings: RedisSettings): Promise<void> {
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
     const before = this.settings.permissions;
@@ -101,7 +101,7 @@ export class RedisServer {
     await this.applyPermissions(permissions, before);
   }
 
-  /** Gives users what they may do, and removes those that may no longer do anything. */
+  /** Sets the users' permissions, and removes users without any. */
   private async applyPermissions(permissions: Permission[], before: Permission[]): Promise<void> {
     const names = new Set(permissions.map(({ name }) => name));
     const removed = before.filter(({ name }) => !names.has(name));
@@ -111,7 +111,7 @@ export class RedisServer {
     for (const permission of changed) await this.setUser(permission);
   }
 
-  /** A rule that the installed Redis does not know, such as a command of a later version, leaves the user disabled. */
+  /** A rule that the installed Redis does not support, such as a later version's command, leaves the user disabled. */
   private async setUser({ name, passwordHash, words }: Permission): Promise<void> {
     try {
       await this.sendAsAdmin(["ACL", "SETUSER", name, "reset"]);
@@ -168,7 +168,7 @@ function configuration(
   ].join("\n");
 }
 
-/** Passwords go to Redis as the hashes that it keeps anyway. */
+/** Passwords are passed to Redis as the hashes that it stores. */
 function hash(password: string): string {
   return createHash("sha256").update(password).digest("hex");
 }

@@ -6,7 +6,7 @@ import type { Resource } from "../resource";
 /** States that rules, roles and users of access control have in common. */
 export type AclState = "pending" | "active" | "deleting" | "error";
 
-/** The longest name of a rule, role or user. The document states no limit; this one only stops nonsense. */
+/** The longest name of a rule, role or user. The document states no limit; this one is only a safeguard. */
 const MAX_NAME_LENGTH = 200;
 
 /** Names of rules and roles: anything without blanks at the ends and without control characters. */
@@ -26,7 +26,7 @@ export function requireUserName(name: string): void {
   requireThat(name.length <= MAX_NAME_LENGTH && USER_NAME.test(name), "ACL_USER_NAME_NOT_VALID");
 }
 
-/** Checks that no other resource of the kind has this name: they refer to each other by name. */
+/** Checks that no other resource of the kind has this name, since they refer to each other by name. */
 export function requireFreeName<R extends Resource>(
   account: Account,
   kind: KindName<R>,
@@ -48,8 +48,8 @@ export function findByName<R extends Resource>(
 }
 
 /**
- * Turns an active role or user `pending` for a while, because something related changes. One that is `pending`
- * already stays so for as long as it would have been.
+ * Makes an active role or user `pending` for a while, because something related changes. One that is already `pending`
+ * stays so as scheduled.
  */
 export function unsettle(account: Account, resource: Resource): void {
   if (resource.status !== "active") return;

@@ -21,13 +21,15 @@ export interface AccountOptions {
   name?: string;
   /** How its subscriptions are paid. @default "credit-card" */
   billing?: "credit-card" | "contract" | "marketplace";
-  /** @default a Visa with ID 2 that ends in 4242 and a Mastercard with ID 3 that ends in 4444; none with other billing */
+  /**
+   * @default a Visa with ID 2 that ends in 4242 and a Mastercard with ID 3 that ends in 4444; none with other billing
+   */
   paymentMethods?: PaymentMethodOptions[];
-  /** The card of subscriptions whose request names none. @default none: a request has to name one */
+  /** The default credit card. @default none: a request must specify one */
   defaultPaymentMethodId?: number;
   /** Cloud accounts that exist from the start. @default none but the vendor's own */
   cloudAccounts?: CloudAccountOptions[];
-  /** Redis version of databases whose request names none. @default "8.2" */
+  /** Default Redis version of databases. @default "8.2" */
   defaultRedisVersion?: string;
 }
 

@@ -6,7 +6,7 @@ import type { CloudAccountDurations } from "./cloudAccount/durations";
 import type { DatabaseDurations } from "./database/durations";
 import type { SubscriptionDurations } from "./subscription/durations";
 
-/** How long what happens to resources takes, in SIMULATED seconds. */
+/** Durations of operations on resources, in SIMULATED seconds. */
 export interface ResourceDurations
   extends SubscriptionDurations,
     DatabaseDurations,

@@ -24,7 +24,7 @@ export function submit(account: Account, command: Command): Task {
   return task;
 }
 
-/** Starts the next task if none is being processed: the one before it is completed, whichever way. */
+/** Starts the next task if none is being processed. */
 export function startNextTask(account: Account): void {
   if (account.processing) return;
   account.processing = account.queue.shift();

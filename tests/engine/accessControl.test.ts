@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
 /*
- * A program with a rule, a role over two databases, and a user.
+ * A program with a rule, a role for two databases, and a user.
  */
 
 const PASSWORD = "Correct-horse-7";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("all is created in one run, and the next preview shows no change", async () => {
+test("one run creates everything, and the next preview shows no change", async () => {
   await project.up([], { mustSucceed: true });
   const kinds = cloud.remaining().map((each) => each.split(" ")[0]);
   expect(kinds.filter((kind) => kind?.startsWith("acl")).sort()).toEqual(["aclRole", "aclRule", "aclUser"]);
@@ -48,19 +48,19 @@ withRedis(
   },
 );
 
-test("the password is nowhere in the clear: not in the state, nor in what was printed", async () => {
+test("the password is in plaintext neither in the state nor in the output", async () => {
   const { stdout, stderr } = await project.up(["--refresh"], { mustSucceed: true });
   expect(stdout + stderr).not.toContain(PASSWORD);
   expect(JSON.stringify(await project.exportState())).not.toContain(PASSWORD);
 });
 
-test("another rule and another password are set in place, in one run", async () => {
+test("one run updates a rule and a password in place", async () => {
   const env = { RULE: "+@all ~*", USER_PASSWORD: "Other-horse-8" };
   const { stdout } = await project.up([], { env, mustSucceed: true });
   expect(stdout).toMatch(/~ 2 updated/);
 });
 
-test("all is destroyed in one run", async () => {
+test("one run destroys everything", async () => {
   await project.destroy([], { mustSucceed: true });
   expect(cloud.remaining()).toEqual([]);
 });

@@ -19,15 +19,15 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("an account that is not configured is refused in the preview, which tells those that are", async () => {
+test("the preview rejects an account that is not configured, and lists those that are", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { PRODUCTION_ACCOUNT: "prod" } });
   expect(exitCode).not.toBe(0);
-  expect(stdout).toContain("Account prod is not in redis-cloud:accounts (there: staging, production).");
+  expect(stdout).toContain("Account prod is not in redis-cloud:accounts (configured: staging, production).");
   expect(stdout).not.toContain("key-of-");
   expect(cloud.writes()).toEqual([]);
 });
 
-test("resources of one stack are in the accounts that they name, and look-ups look there", async () => {
+test("resources of one stack are created in the accounts that they select, and look-ups read there", async () => {
   await project.up([], { mustSucceed: true });
   expect(cloud.remaining(1)).toEqual([
     expect.stringMatching(/^subscription staging-/),
@@ -39,7 +39,7 @@ test("resources of one stack are in the accounts that they name, and look-ups lo
   });
 });
 
-test("the state finds them there again, and destroy leaves nothing in either", async () => {
+test("the next run finds them there, and destroy leaves nothing in either account", async () => {
   await project.refresh(["--expect-no-changes"], { mustSucceed: true });
   await project.destroy([], { mustSucceed: true });
   expect(cloud.remaining()).toEqual([]);

@@ -8,7 +8,7 @@ let cloud: RedisCloud;
 let project: PulumiProject;
 let before: string;
 
-/** All that the account's own answers tell of what it holds. */
+/** Everything that the account's responses contain. */
 async function held(): Promise<string> {
   const { subscriptions } = await cloud.get<{ subscriptions: { id: number }[] }>("/subscriptions");
   const databases = await Promise.all(
@@ -17,7 +17,7 @@ async function held(): Promise<string> {
   return JSON.stringify([subscriptions, databases]);
 }
 
-/** Databases of many kinds, by somebody who never heard of Pulumi. */
+/** Various databases that were created without Pulumi. */
 async function fill(): Promise<void> {
   const ids: number[] = [];
   for (const [index, count] of DATABASES_IN_EACH.entries()) {
@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("generate writes a program that adopts what an account holds, whose preview shows nothing else", async () => {
+test("generate writes a program that adopts an account's resources, and its preview shows nothing else", async () => {
   const { stdout, stderr, exitCode } = await project.runOurs(["generate"]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout).not.toMatch(/password/);
@@ -87,17 +87,17 @@ test("generate writes a program that adopts what an account holds, whose preview
   expect(adopted("subscription").size).toBe(3);
 });
 
-test("up takes it into the stack; the preview and the refresh after it show no change", async () => {
+test("up adopts them; the next preview and refresh show no change", async () => {
   await project.up([], { mustSucceed: true });
   await project.preview(["--expect-no-changes"], { mustSucceed: true });
   await project.refresh(["--expect-no-changes"], { mustSucceed: true });
 });
 
-test("nothing at Redis Cloud was changed by it", async () => {
+test("adoption changes nothing in Redis Cloud", async () => {
   expect(await held()).toBe(before);
 });
 
-test("what is read by get is not the stack's: its program reads it, and destroys nothing", async () => {
+test("get only reads: destroy does not delete the resource", async () => {
   const { subscriptions } = await cloud.get<{ subscriptions: { id: number }[] }>("/subscriptions");
   const id = subscriptions[0]?.id;
   const { subscription } = await cloud.get<{ subscription: { databases: { databaseId: number }[] }[] }>(
@@ -120,7 +120,9 @@ test("what is read by get is not the stack's: its program reads it, and destroys
     await reader.setConfig("databaseId", `${id}/99`);
     const { stdout, stderr, exitCode } = await reader.up();
     expect(exitCode).not.toBe(0);
-    expect(stdout + stderr).toContain(`get database 99 of subscription ${id}: there is none in this account`);
+    expect(stdout + stderr).toContain(
+      `get database 99 of subscription ${id}: it does not exist in this account`,
+    );
   } finally {
     await reader.dispose();
   }

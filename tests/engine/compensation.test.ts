@@ -1,7 +1,7 @@
 import { dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * What happened to a run, what is known of it, and what the next run does: each combination is a test.
+ * What happened to a run, what is known about it, and what the next run does: one test per combination.
  */
 
 let run: Scenario;
@@ -18,7 +18,7 @@ const cache = async () => {
   return { id, ...(await run.cloud.get(`/subscriptions/${id?.replace("/", "/databases/")}`)) };
 };
 
-test("processing-error: nothing was created, and the error has the code, the description, and what to change", async () => {
+test("processing-error: nothing is created, and the error has the code, the description, and what to change", async () => {
   const fault = {
     fault: "processing-error",
     commandType: "databaseCreateRequest",
@@ -34,14 +34,14 @@ test("processing-error: nothing was created, and the error has the code, the des
   expect(run.cloud.remaining()).toEqual([expect.anything(), expect.stringMatching(/^database cache-/)]);
 });
 
-test("timeout while the task is queued or processed: the next create takes up the task instead of submitting again", async () => {
+test("timeout while the task is queued or processed: the next create resumes the task instead of submitting again", async () => {
   run = await scenario("queued", { durations: { taskProcessing: [3000, 3000] } });
   run.declare({ subscription: { timeouts: { create: "2s" } } });
   const { stdout } = await run.project.up();
-  expect(stdout).toMatch(/\(task [0-9a-f-]+\): processing-timeout: .*run `pulumi up` again to take it up/);
+  expect(stdout).toMatch(/\(task [0-9a-f-]+\): processing-timeout: .*run `pulumi up` again to resume it/);
   run.declare({});
   const next = await run.project.up([], { mustSucceed: true });
-  expect(next.stdout).toMatch(/taking up task [0-9a-f-]+ of an earlier run/);
+  expect(next.stdout).toMatch(/resuming task [0-9a-f-]+ of an earlier run/);
   expect(requests("POST", /subscriptions$/)).toHaveLength(1);
   await expectNoChanges();
 });
@@ -65,7 +65,7 @@ test.each([
   },
 );
 
-test("create under way, and the resource no longer wanted: deleted as soon as it can be deleted", async () => {
+test("a create in progress whose resource is no longer declared: the resource is deleted as soon as possible", async () => {
   run = await scenario("unwanted", { durations: { databaseCreate: [4200, 4200] } });
   run.declare({ databases: { cache: { timeouts: { create: "3s" } } } });
   expect((await run.project.up()).stdout).toContain("provisioning-timeout: still pending after 3s");
@@ -120,7 +120,7 @@ test("provisioning ends in error: the next run replaces the resource, deleting f
   expect(await cache()).toMatchObject({ status: "active" });
 });
 
-test("a step of an update fails: what really holds is in the state, and only the rest is done next", async () => {
+test("a step of an update fails: the state has the real values, and the next run does only the rest", async () => {
   const tags = { method: "PUT", path: "/subscriptions/*/databases/*/tags" };
   run = await scenario("step", { faults: [{ fault: "refused-request", ...tags, status: 502, times: 4 }] });
   run.declare({ databases: { cache: {} } });
@@ -131,7 +131,7 @@ test("a step of an update fails: what really holds is in the state, and only the
   expect(exitCode).not.toBe(0);
   const before = run.cloud.writes().length;
   await run.project.up([], { mustSucceed: true });
-  // The first changes nothing: it leaves a task that tells of the second.
+  // The first changes nothing, but leaves a task that shows the second.
   expect(run.cloud.writes().slice(before)).toEqual([
     expect.stringMatching(/^PUT .*\/databases\/\d+$/),
     expect.stringMatching(/^PUT .*\/tags$/),
@@ -139,7 +139,7 @@ test("a step of an update fails: what really holds is in the state, and only the
   expect(await cache()).toMatchObject({ datasetSizeInGb: 2 });
 });
 
-test("delete finds it gone, or already deleting: that is success, or is waited for", async () => {
+test("deleting a resource that is gone succeeds, and one that is being deleted is waited for", async () => {
   run = await scenario("gone", { durations: { databaseDelete: [3000, 3000] } });
   run.declare({ databases: { cache: {}, queue: {} } });
   await run.project.up([], { mustSucceed: true });
@@ -156,7 +156,7 @@ test("delete finds it gone, or already deleting: that is success, or is waited f
   expect(run.cloud.remaining()).toEqual([]);
 });
 
-test("a resource that was deleted by an interrupted destroy, and is wanted again, is created anew", async () => {
+test("a resource that an interrupted destroy deleted, and that is declared again, is created again", async () => {
   run = await scenario("wanted", {});
   run.declare({ databases: { cache: {} } });
   await run.project.up([], { mustSucceed: true });
@@ -171,7 +171,7 @@ test("a resource that was deleted by an interrupted destroy, and is wanted again
   expect(await cache()).toMatchObject({ status: "active" });
 });
 
-test("after Ctrl-C twice during a create, the next up says that it takes up the earlier task, and finishes it", async () => {
+test("after Ctrl-C twice during a create, the next up reports that it resumes the earlier task, and finishes it", async () => {
   run = await scenario("interrupted", { durations: { taskProcessing: [2400, 2400] } });
   run.declare({});
   const { child, result, printed } = run.project.start(["up", "--yes", "--skip-preview"]);
@@ -183,7 +183,7 @@ test("after Ctrl-C twice during a create, the next up says that it takes up the 
   await result;
   const { stdout } = await run.project.up([], { mustSucceed: true });
   expect(stdout).toMatch(
-    /main .*taking up task [0-9a-f-]+ of an earlier run|taking up task [0-9a-f-]+ of an earlier run/,
+    /main .*resuming task [0-9a-f-]+ of an earlier run|resuming task [0-9a-f-]+ of an earlier run/,
   );
   expect(requests("POST", /subscriptions$/)).toHaveLength(1);
   expect(run.cloud.remaining()).toEqual([expect.stringMatching(/^subscription main-/)]);

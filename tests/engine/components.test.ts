@@ -29,7 +29,7 @@ test("resources of a component have it in their URNs, and values pass through ap
   );
 });
 
-test("dependsOn is kept: the queue was submitted when the cache was active", () => {
+test("dependsOn is respected: the queue is submitted when the cache is active", () => {
   const { changes } = cloud.simulator.record;
   const active = changes.findIndex(({ name, to }) => name === "shop-redis-cache" && to === "active");
   const queued = changes.findIndex(({ kind, name }) => kind === "database" && name === "queue");
@@ -37,7 +37,7 @@ test("dependsOn is kept: the queue was submitted when the cache was active", () 
   expect(queued).toBeGreaterThan(active);
 });
 
-test("what is protected is not destroyed", async () => {
+test("a protected resource is not destroyed", async () => {
   const before = cloud.writes();
   const { exitCode, stdout, stderr } = await project.destroy();
   expect(exitCode).not.toBe(0);
@@ -45,7 +45,7 @@ test("what is protected is not destroyed", async () => {
   expect(cloud.writes()).toEqual(before);
 });
 
-test("what is to be retained outlives its stack", async () => {
+test("a retained resource outlives its stack", async () => {
   const before = cloud.writes();
   await project.up(["--config", "protect=false", "--config", "retainOnDelete=true"], { mustSucceed: true });
   await project.destroy([], { mustSucceed: true });

@@ -6,7 +6,7 @@ let project: PulumiProject | undefined;
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** What a database answers to `PING`, as `redis-cli` shows it. */
+/** The response of a database to `PING`, in `redis-cli`. */
 function ping(endpoint: string, password: string): string {
   const [host = "", port = ""] = endpoint.split(":");
   const args = ["-h", host, "-p", port, "--user", "default", "--no-auth-warning", "PING"];

@@ -18,13 +18,13 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** What is charged by the hour, and for what. */
+/** Hourly charges by item. */
 interface Charge {
   readonly shards: number;
   readonly minimum: number;
 }
 
-/** What the simulator charges for the subscription, when nothing is left of what sized the hardware. */
+/** The simulator's charges for the subscription, once the databases of the creation plan are gone. */
 async function charge(): Promise<Charge> {
   const path = `/subscriptions/${(await project.outputs()).subscriptionId}`;
   while ((await cloud.get<{ numberOfDatabases: number }>(path)).numberOfDatabases !== 2);
@@ -38,30 +38,30 @@ async function charge(): Promise<Charge> {
   return { shards: of("Shards"), minimum: of("MinimumPrice") };
 }
 
-/** The lines of a run that tell of costs, each as often as it is in the diagnostics. */
+/** The cost lines of a run, each as often as it is in the diagnostics. */
 const told = (output: string): string[] =>
   (output.split("Diagnostics:")[1] ?? output)
     .split("\n")
     .flatMap((line) => line.match(/^ *(.* costs? .*)$/)?.[1] ?? []);
 
-/** The first amount by the hour in the line that has the words. */
+/** The first hourly amount in the line with the words. */
 const perHour = (lines: readonly string[], words: string): number =>
   Number(lines.find((line) => line.includes(words))?.match(/([\d.]+) USD\/hour/)?.[1]);
 
 let estimate: string[];
 
-test("a preview tells nothing of costs unless it is asked to", async () => {
+test("a preview shows no costs by default", async () => {
   const { stdout } = await project.preview([], { mustSucceed: true });
   expect(told(stdout)).toEqual([]);
   expect(cloud.simulator.record.requests.filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
-test("asked to, it tells once what each resource costs, and once what all of them do; nothing is created", async () => {
+test("with estimates enabled, it shows the cost of each resource and the total once; nothing is created", async () => {
   await project.setConfig("redis-cloud:costEstimates", "true");
   estimate = told((await project.preview([], { mustSucceed: true })).stdout);
   expect([...estimate].sort()).toEqual([
     "cache costs 0.027 USD/hour, 19.71 USD/month (+0.027 USD/hour, +19.71 USD/month)",
-    "in all, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
+    "in total, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
     "main costs what its databases cost, at least 0.274 USD/hour, 200.02 USD/month",
     "sessions costs 0.054 USD/hour, 39.42 USD/month (+0.054 USD/hour, +39.42 USD/month)",
   ]);
@@ -69,21 +69,21 @@ test("asked to, it tells once what each resource costs, and once what all of the
   expect(cloud.remaining()).toEqual([]);
 });
 
-test("with --diff it tells the same", async () => {
+test("with --diff it shows the same", async () => {
   const { stderr } = await project.preview(["--diff"], { mustSucceed: true });
   expect(told(stderr).sort()).toEqual([...estimate].sort());
 });
 
-test("the estimate is what is charged after up, which tells it in its preview and not again", async () => {
+test("the estimate is what is charged after up, which shows it only in its preview", async () => {
   const { stdout } = await project.run(["up", "--yes"], { mustSucceed: true });
-  expect(stdout.match(/^ +in all, the subscriptions that change cost/gm)).toHaveLength(1);
+  expect(stdout.match(/^ +in total, the subscriptions that change cost/gm)).toHaveLength(1);
   const { shards, minimum } = await charge();
   expect(perHour(estimate, "cache costs") + perHour(estimate, "sessions costs")).toBeCloseTo(shards);
   expect(perHour(estimate, "main costs")).toBe(minimum);
   expect(perHour(estimate, "in all")).toBe(Math.max(shards, minimum));
 });
 
-test("databases that go with their subscription are told with what the old ones cost", async () => {
+test("databases that are replaced with their subscription are shown with the cost of the old ones", async () => {
   const program = path.join(project.programFolder, "index.ts");
   const before = readFileSync(program, "utf8");
   writeFileSync(program, before.replace("us-east-1", "eu-west-1"));
@@ -92,7 +92,7 @@ test("databases that go with their subscription are told with what the old ones 
   expect(told(stdout).sort()).toEqual([
     "cache costs 0.027 USD/hour, 19.71 USD/month (no difference); " +
       "the one that it replaces costs 0.027 USD/hour, 19.71 USD/month",
-    "in all, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (no difference)",
+    "in total, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (no difference)",
     "main costs what its databases cost, at least 0.274 USD/hour, 200.02 USD/month; " +
       "the one that it replaces costs 0.274 USD/hour, 200.02 USD/month",
     "sessions costs 0.054 USD/hour, 39.42 USD/month (no difference); " +
@@ -100,12 +100,12 @@ test("databases that go with their subscription are told with what the old ones 
   ]);
 });
 
-test("nothing of an estimate is in the state", async () => {
+test("the state contains nothing of an estimate", async () => {
   const { deployment } = await project.exportState();
   expect(JSON.stringify(deployment)).not.toContain("__estimate");
 });
 
-test("a preview without changes asks for nothing", async () => {
+test("a preview without changes requests no estimates", async () => {
   const before = cloud.simulator.record.requests.length;
   const { stdout } = await project.preview(["--expect-no-changes"], { mustSucceed: true });
   expect(told(stdout)).toEqual([]);
@@ -113,7 +113,7 @@ test("a preview without changes asks for nothing", async () => {
   expect(requests.filter(({ method, path }) => method !== "GET" || path.includes("pricing"))).toEqual([]);
 });
 
-test("the estimate of a change is what is charged after it, too", async () => {
+test("the estimate of a change is what is charged after it", async () => {
   const before = await charge();
   const { stdout } = await project.preview(["--config", "cacheSizeInGb=20"], { mustSucceed: true });
   const lines = told(stdout);

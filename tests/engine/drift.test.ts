@@ -1,8 +1,8 @@
 import { type Scenario, scenario } from "./harness";
 
 /*
- * Drift of what the API never tells, on the real engine. The rest is in updates.test.ts, and argument by argument among
- * the lifecycle tests.
+ * Drift of values that the API never reports, on the real engine. Other drift is in updates.test.ts and, by argument,
+ * in the lifecycle tests.
  */
 
 let run: Scenario;
@@ -25,14 +25,14 @@ interface Held {
   readonly cloudAccounts: readonly { readonly name: string; readonly accessKeyId: string }[];
 }
 
-/** Somebody rotates the keys of a cloud account in the console. */
+/** Rotates the keys of a cloud account in the console. */
 async function rotateElsewhere(name: string): Promise<void> {
   const { id } = run.project.knownResources().find(({ urn }) => urn.endsWith(`::${name}`)) ?? {};
   const keys = { ...KEYS, name, accessKeyId: `AKIA-${name}`, accessSecretKey: "rotated-elsewhere" };
   await run.cloud.submit("PUT", `/cloud-accounts/${id}`, keys);
 }
 
-test("a refresh shows that keys may have been changed elsewhere, without them, and the next up sets them", async () => {
+test("a refresh shows, without the keys, that they may have changed elsewhere, and the next up sets them", async () => {
   run.declare({
     cloudAccounts: {
       aws: { ...KEYS, name: "aws" },
@@ -46,13 +46,13 @@ test("a refresh shows that keys may have been changed elsewhere, without them, a
   const { stdout } = await run.project.refresh([], { mustSucceed: true });
   expect(stdout).toContain("[diff: -accessSecretKey,consolePassword,consoleUsername]");
   expect(stdout).toContain(
-    "somebody else changed it, perhaps also what is not shown: " +
-      "accessSecretKey, consolePassword, consoleUsername. The next update sets that as declared",
+    "it was changed outside of Pulumi, possibly including values that the API does not report: " +
+      "accessSecretKey, consolePassword, consoleUsername. The next update sets them as declared",
   );
   for (const secret of ["AKIA", "access-secret", "rotated-elsewhere"]) expect(stdout).not.toContain(secret);
 });
 
-test("where the program ignores their changes, they stay as they were rotated to", async () => {
+test("with ignoreChanges, the rotated keys stay", async () => {
   const before = run.cloud.writes().length;
   const preview = await run.project.preview(["--diff"], { mustSucceed: true });
   expect(preview.stdout).toMatch(/\+ accessSecretKey: \[secret\]/);

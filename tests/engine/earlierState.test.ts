@@ -3,7 +3,7 @@ import path from "node:path";
 import { dynamicResources, type ExportedResource, type Scenario, scenario } from "./harness";
 
 /*
- * A stack whose state was written by a version that did not keep what the program leaves out.
+ * A stack whose state is from a version that did not store omitted arguments.
  */
 
 let run: Scenario;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => run?.close());
 
-/** What a version before kept: no nulls, and of what is left out only the values without a default. */
+/** The content of an earlier version's state: no nulls, and of omitted arguments only values without a default. */
 function asBefore({ outputs = {} }: ExportedResource): Record<string, unknown> {
   const { __attributes: written = "{}", __defaults = [], ...rest } = outputs as Record<string, unknown>;
   const attributes = JSON.parse(String(written)) as Record<string, unknown>;
@@ -38,13 +38,13 @@ function asBefore({ outputs = {} }: ExportedResource): Record<string, unknown> {
 const attributes = async () =>
   dynamicResources(await run.project.exportState()).map(({ outputs }) => outputs?.__attributes);
 
-test("previews of it show no change", async () => {
+test("previews of an earlier version's state show no change", async () => {
   expect(await attributes()).toEqual([undefined, undefined, undefined]);
   await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
   await run.project.up(["--expect-no-changes"], { mustSucceed: true });
 });
 
-test("a refresh shows none either, and completes it", async () => {
+test("a refresh shows no change either, and completes the state", async () => {
   await run.project.refresh(["--expect-no-changes"], { mustSucceed: true });
   expect(await attributes()).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
   await run.project.preview(["--expect-no-changes"], { mustSucceed: true });

@@ -8,7 +8,7 @@ const examples = readdirSync(path.join(repository, "examples")).filter((name) =>
   existsSync(path.join(repository, "examples", name, "Pulumi.yaml")),
 );
 
-/** What an example requires of its stack's config. */
+/** The config that an example requires. */
 const required: Record<string, Record<string, string>> = {
   "cloud-account": {
     accessKeyId: "AKIAEXAMPLE",
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test.each(examples)("examples/%s goes up, stays as it is, and comes down", async (name) => {
+test.each(examples)("examples/%s is created, shows no change, and is destroyed", async (name) => {
   project = await createProject({ name, program: `examples/${name}`, env: cloud.env });
   if (required[name]) await project.setSecrets(required[name]);
   await project.up([], { mustSucceed: true });
@@ -38,7 +38,7 @@ test.each(examples)("examples/%s goes up, stays as it is, and comes down", async
   expect(cloud.remaining()).toEqual([]);
 });
 
-test("the program of docs/getting-started.md goes up as the page says", async () => {
+test("the program of docs/getting-started.md works as described", async () => {
   project = await createProject({ name: "my-redis", program: "shop", env: cloud.env });
   const file = "docs/getting-started.md";
   const [program = ""] = codeBlocks({ file, text: readFileSync(path.join(repository, file), "utf8") }, "ts");
@@ -51,9 +51,9 @@ test("the program of docs/getting-started.md goes up as the page says", async ()
   });
 });
 
-test("the root of the repository is a project too: pulumi up there runs the quickstart", async () => {
+test("the root of the repository is a project: pulumi up runs the quickstart", async () => {
   const filesBefore = readdirSync(repository);
-  // The stack's config is a file of a project with the same name elsewhere: the repository gets none.
+  // The stack's config file is in another project with the same name: the repository gets none.
   const [, name = ""] =
     /^name: (.+)$/m.exec(readFileSync(path.join(repository, "Pulumi.yaml"), "utf8")) ?? [];
   project = await createProject({ name, program: "shop", env: cloud.env });

@@ -9,17 +9,17 @@ beforeAll(async () => {
 
 afterAll(() => project.dispose());
 
-test("up creates, and the outputs can be read", async () => {
+test("up creates a resource, and its outputs can be read", async () => {
   expect(await project.up()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 created") });
   expect(await project.outputs()).toEqual({ text: "Hello, world", password: "[secret]" });
   expect(await project.outputs({ showSecrets: true })).toMatchObject({ password: "secret of world" });
 });
 
-test("a preview without a change says so", async () => {
+test("a preview without changes says so", async () => {
   expect(await project.preview(["--expect-no-changes"])).toMatchObject({ exitCode: 0 });
 });
 
-test("a change of config is an update", async () => {
+test("a change of the config is an update", async () => {
   await project.setConfig("to", "Redis");
   expect(await project.preview(["--expect-no-changes"])).not.toMatchObject({ exitCode: 0 });
   expect(await project.up()).toMatchObject({ stdout: expect.stringContaining("1 updated") });
@@ -32,7 +32,7 @@ test("the exported state keeps secrets as ciphertext", async () => {
   expect(JSON.stringify(state)).not.toContain("secret of Redis");
 });
 
-test("destroy leaves no resource, dispose no folder and no process", async () => {
+test("destroy leaves no resource; dispose leaves no folder and no process", async () => {
   expect(await project.destroy()).toMatchObject({ exitCode: 0 });
   expect(dynamicResources(await project.exportState())).toEqual([]);
   await project.dispose();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("a program that is bundled says which folder needs the package, and goes up when it is there", async () => {
+test("a bundled program reports which folder needs the package, and runs when it is installed there", async () => {
   const folder = project.programFolder;
   buildSync({
     entryPoints: [path.join(folder, "index.ts")],
@@ -33,7 +33,7 @@ test("a program that is bundled says which folder needs the package, and goes up
   expect(exitCode).not.toBe(0);
   const [, diagnostics = ""] = stdout.split("Diagnostics:");
   expect(diagnostics).toContain(`pulumi-redis-cloud is not installed for ${folder}, the program's folder`);
-  expect(diagnostics).toContain("A program that is bundled needs it beside the bundle");
+  expect(diagnostics).toContain("A bundled program needs it next to the bundle");
   expect(diagnostics).not.toMatch(/Cannot find module|^\s+at .+:\d+:\d+/m);
 
   rmSync(path.join(folder, "node_modules"), { recursive: true });
@@ -42,7 +42,7 @@ test("a program that is bundled says which folder needs the package, and goes up
   await project.destroy([], { mustSucceed: true });
 });
 
-/** What a user writes who deploys from a program of their own. */
+/** A program that deploys with the Automation API. */
 const AUTOMATION = `
 const { LocalWorkspace } = require("@pulumi/pulumi/automation");
 const rediscloud = require("pulumi-redis-cloud");
@@ -82,14 +82,14 @@ describe("an inline program of the Automation API", () => {
     }).result;
   };
 
-  test("goes up with main: __dirname in its project settings, wherever it is started", async () => {
+  test("runs with main: __dirname in its project settings, in any folder", async () => {
     expect(await deploy("with main")).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("status: active"),
     });
   });
 
-  test("fails without, where it is started in a folder without packages", async () => {
+  test("fails without it in a folder without packages", async () => {
     const { exitCode, stdout } = await deploy("without");
     expect(exitCode).toBe(1);
     expect(stdout).toContain("Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'");

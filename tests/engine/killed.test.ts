@@ -4,7 +4,7 @@ let cloud: RedisCloud;
 let project: PulumiProject;
 
 beforeAll(async () => {
-  // Half a minute here, so that it is under way all through the test.
+  // Half a minute here, so that it is in progress during the whole test.
   cloud = await startRedisCloud({ durations: { subscriptionCreate: [18_000, 18_000] } });
   project = await createProject({ name: "killed", program: "four-subscriptions", env: cloud.env });
 });
@@ -13,7 +13,7 @@ afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
 const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
 
-test("when the engine is killed, its provider ends within ten seconds, and submits nothing more", async () => {
+test("when the engine is killed, its provider exits within ten seconds, and submits nothing more", async () => {
   const { child, result } = project.start(["up", "--yes", "--skip-preview"]);
   while (cloud.writes().length < 3) await seconds(0.1);
   expect(project.providers()).toHaveLength(1);
@@ -21,6 +21,6 @@ test("when the engine is killed, its provider ends within ten seconds, and submi
   await result;
   for (let waited = 0; waited < 10 && project.providers().length > 0; waited += 0.5) await seconds(0.5);
   expect(project.providers()).toEqual([]);
-  // The fourth subscription waited for one of three places, which come free later.
+  // The fourth subscription waits for one of three slots, which become free later.
   expect(cloud.writes()).toHaveLength(3);
 });

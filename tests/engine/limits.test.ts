@@ -5,11 +5,11 @@ let project: PulumiProject;
 
 afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** What was shown on the lines of resources of a type while they were created. */
+/** The messages on the lines of resources of a type during their creation. */
 const statusLines = (stdout: string, type: string) =>
   stdout.split("\n").filter((line) => line.includes(`redis-cloud:${type} `) && line.includes("creating ("));
 
-test("twelve databases at once: none is submitted while the subscription cannot take it", async () => {
+test("twelve databases at once: none is submitted while the subscription cannot accept it", async () => {
   cloud = await startRedisCloud({ pendingEvery: 3 });
   project = await createProject({ name: "twelve", program: "twelve-databases", env: cloud.env });
   const { stdout } = await project.up([], { mustSucceed: true });
@@ -23,7 +23,7 @@ test("twelve databases at once: none is submitted while the subscription cannot 
   expect(record.databasesSubmittedWhileNonActive()).toEqual([]);
   expect(cloud.remaining().filter((one) => one.startsWith("database"))).toHaveLength(12);
 
-  // Each resource says on its own line what it waits for.
+  // Each resource shows on its own line what it waits for.
   const [subscription, databases] = [statusLines(stdout, "Subscription"), statusLines(stdout, "Database")];
   expect(subscription).toContainEqual(
     expect.stringMatching(/Subscription main .*provisioning: pending, \d+s/),
@@ -36,7 +36,7 @@ test("twelve databases at once: none is submitted while the subscription cannot 
   );
 });
 
-test("four subscriptions at once: never more than three change, up or down", async () => {
+test("four subscriptions at once: at most three change, in up and in destroy", async () => {
   cloud = await startRedisCloud();
   project = await createProject({ name: "four", program: "four-subscriptions", env: cloud.env });
   const { stdout } = await project.up([], { mustSucceed: true });

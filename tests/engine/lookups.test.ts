@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("look-ups list what can be chosen", () => {
+test("look-ups list the available values", () => {
   expect(outputs.catalog).toEqual({
     paymentMethods: [
       expect.objectContaining({ id: 2, type: "Visa", creditCardEndsWith: 4242 }),
@@ -35,7 +35,7 @@ test("look-ups list what can be chosen", () => {
   });
 });
 
-test("each has a form for a single one", () => {
+test("each has a form for a single result", () => {
   expect(outputs.single).toMatchObject({
     paymentMethod: { id: 3 },
     region: { name: "eu-west-1", provider: "AWS" },
@@ -46,7 +46,7 @@ test("each has a form for a single one", () => {
   });
 });
 
-test("subscriptions and databases of others are found", () => {
+test("subscriptions and databases of other stacks are found", () => {
   expect(outputs.before).toMatchObject({
     subscriptions: [{ name: "legacy", status: "active", numberOfDatabases: 1 }],
     legacy: { name: "legacy" },
@@ -56,7 +56,7 @@ test("subscriptions and databases of others are found", () => {
   });
 });
 
-test("forms for outputs wait for the resources whose outputs they take", () => {
+test("output forms wait for the resources whose outputs they depend on", () => {
   const { names } = outputs as { names: { subscription: string; cache: string } };
   expect(outputs.ofResources).toMatchObject({
     subscription: { name: names.subscription, status: "active" },
@@ -66,7 +66,7 @@ test("forms for outputs wait for the resources whose outputs they take", () => {
   });
 });
 
-test("with dependsOn they wait for resources that are not among their arguments, those of components too", () => {
+test("with dependsOn they wait for other resources, including those of components", () => {
   const { names } = outputs as { names: { subscription: string } };
   expect(outputs.dependent).toEqual({
     subscriptions: ["legacy", names.subscription, "team"].sort(),
@@ -74,21 +74,21 @@ test("with dependsOn they wait for resources that are not among their arguments,
   });
 });
 
-test("a preview does not know what is looked up after a resource that is not created yet", () => {
+test("in a preview, a look-up that depends on a resource to be created is unknown", () => {
   expect(preview).toMatch(/dependent +: \{\s+subscriptions: \[unknown\]\s+team +: \[unknown\]/);
   expect(preview).toMatch(/legacy +: \{/);
 });
 
-test("when none or several match, the error names what there is", () => {
+test("when none or several match, the error lists the candidates", () => {
   expect(outputs.failures).toEqual({
     none: expect.stringMatching(
-      /^Looking up one subscription: no subscription matches .*main.*There are: \d+ \(legacy\)\.$/,
+      /^Looking up one subscription: no subscription matches .*main.*Available: \d+ \(legacy\)\.$/,
     ),
     several: expect.stringMatching(
       /^Looking up one payment method: 2 match .*2 \(Visa …4242\), 3 \(Mastercard …4444\)/,
     ),
     unknownRegion: expect.stringMatching(
-      /^Looking up one region: no region matches .*moon-1.*There are: us-east-1, /,
+      /^Looking up one region: no region matches .*moon-1.*Available: us-east-1, /,
     ),
     unknownDatabase: expect.stringMatching(
       /^Looking up databases: this account has no subscription 1\. Give the ID of one .* \d+ \(legacy\)\.$/,
@@ -96,7 +96,7 @@ test("when none or several match, the error names what there is", () => {
   });
 });
 
-test("a look-up that fails ends the program with that one error, and no stack trace", async () => {
+test("a failed look-up ends the program with one error and no stack trace", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { ASK_FOR: "a card that is not there" } });
   expect(exitCode).not.toBe(0);
   const [, diagnostics = ""] = stdout.split("Diagnostics:");
@@ -105,7 +105,7 @@ test("a look-up that fails ends the program with that one error, and no stack tr
   expect(diagnostics).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 
-test("missing keys are one error, when look-ups and resources miss them", async () => {
+test("missing keys are one error for look-ups and resources together", async () => {
   const env = { REDIS_CLOUD_API_KEY: "", REDIS_CLOUD_API_SECRET_KEY: "" };
   const { exitCode, stdout } = await project.preview([], { env });
   expect(exitCode).not.toBe(0);

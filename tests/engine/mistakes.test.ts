@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** What the preview of a program with a mistake tells in the end, by resource: `cache: port: must be …`. */
+/** The errors of the preview of an invalid program, by resource: `cache: port: must be …`. */
 async function told(env: Record<string, string>): Promise<string[]> {
   const { exitCode, stdout } = await project.preview([], { env });
   expect(exitCode).not.toBe(0);
@@ -19,7 +19,7 @@ async function told(env: Record<string, string>): Promise<string[]> {
   return [...problems].map(([, resource, problem]) => `${resource}: ${problem}`).sort();
 }
 
-test("all that is wrong with a resource is told at once, each with its property and what would be right", async () => {
+test("all problems of a resource are reported at once, each with its property and the remedy", async () => {
   expect(await told({ MISTAKE: "many at once" })).toEqual([
     expect.stringMatching(/^cache: dataEvictionPolicy: must be one of allkeys-lru, .*, noeviction$/),
     "cache: datasetSize: is not an argument of this resource. Did you mean datasetSizeInGb?",
@@ -31,7 +31,7 @@ test("all that is wrong with a resource is told at once, each with its property 
   ]);
 });
 
-test("what is wrong deep inside is told with its path", async () => {
+test("a nested problem is reported with its path", async () => {
   expect(await told({ MISTAKE: "nested" })).toEqual([
     expect.stringMatching(
       /^main: cloudProviders\[0\]\.regions\[0\]\.networking\.deploymentCIDR: must be an IPv4/,
@@ -46,19 +46,19 @@ test("a name of 41 characters is too long for a database", async () => {
   ]);
 });
 
-test("a database has one size", async () => {
+test("a database requires exactly one size", async () => {
   expect(await told({ MISTAKE: "two sizes" })).toEqual([
-    "cache: memoryLimitInGb: cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+    "cache: memoryLimitInGb: cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
   ]);
 });
 
-test("a payment method has to be the account's own", async () => {
+test("a payment method must belong to the account", async () => {
   expect(await told({ MISTAKE: "payment method of somebody else" })).toEqual([
     "main: paymentMethodId: is not a payment method of this account (it has 2, 3).",
   ]);
 });
 
-test("wrong keys are told by a preview, with what to check", async () => {
+test("a preview reports wrong keys, and what to check", async () => {
   expect(await told({ REDIS_CLOUD_API_KEY: "mistyped-key" })).toEqual([
     expect.stringMatching(
       /^main: redis-cloud:apiKey: .*401.*Check redis-cloud:apiKey .*redis-cloud:apiSecretKey/,
@@ -66,15 +66,17 @@ test("wrong keys are told by a preview, with what to check", async () => {
   ]);
 });
 
-test("keys are not sent in clear to another machine", async () => {
+test("keys are not sent unencrypted to another machine", async () => {
   const before = cloud.simulator.record.requests.length;
   expect(await told({ REDIS_CLOUD_BASE_URL: "http://redis.example.com/v1" })).toEqual([
-    expect.stringMatching(/^main: redis-cloud:baseUrl would send the keys in clear to redis\.example\.com/),
+    expect.stringMatching(
+      /^main: redis-cloud:baseUrl would send the keys unencrypted to redis\.example\.com/,
+    ),
   ]);
   expect(cloud.simulator.record.requests).toHaveLength(before);
 });
 
-test("missing keys are one error that names both ways to give them", async () => {
+test("missing keys are one error that names both ways to set them", async () => {
   const env = { REDIS_CLOUD_API_KEY: "", REDIS_CLOUD_API_SECRET_KEY: "" };
   const { exitCode, stdout, stderr } = await project.preview([], { env });
   expect(exitCode).not.toBe(0);
@@ -85,6 +87,6 @@ test("missing keys are one error that names both ways to give them", async () =>
   expect(diagnostics).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 
-test("nothing of all this was submitted", () => {
+test("nothing was submitted", () => {
   expect(cloud.writes()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
 /*
- * A program that makes databases in a loop over a list, with names by their place in it.
+ * A program that creates databases in a loop over a list, with names from the index.
  */
 
 let cloud: RedisCloud;
@@ -16,7 +16,7 @@ afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 const databases = () => cloud.remaining().filter((each) => each.startsWith("database "));
 const names = (...each: string[]) => each.map((name) => `database ${name}`);
 
-/** The names at the server by logical name, as the state has the IDs. */
+/** The names on the server by logical name, with the IDs in the state. */
 async function namesByLogicalName(): Promise<Record<string, unknown>> {
   const known = project.knownResources().filter(({ urn }) => urn.includes(":Database::"));
   const pairs = known.map(async ({ urn, id }) => {
@@ -26,13 +26,13 @@ async function namesByLogicalName(): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(pairs));
 }
 
-test("arguments of flash are refused in the preview of a subscription that is only to be created", async () => {
+test("the preview rejects flash arguments for a subscription that does not exist yet", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0", RAM_PERCENTAGE: "30" } });
   expect(exitCode).not.toBe(0);
-  expect(stdout).toContain("ramPercentage: is for subscriptions with memoryStorage: ram-and-flash");
+  expect(stdout).toContain("ramPercentage: requires a subscription with memoryStorage: ram-and-flash");
 });
 
-test("an entry inserted at the front: all names shift in one up, one operation at a time", async () => {
+test("inserting an entry at the front shifts all names in one up, one operation at a time", async () => {
   await project.up([], { env: { NAMES: "a=db-0,b=db-1,c=db-2" }, mustSucceed: true });
   const env = { NAMES: "z=db-0,a=db-1,b=db-2,c=db-3" };
   const preview = await project.preview([], { env, mustSucceed: true });
@@ -41,7 +41,7 @@ test("an entry inserted at the front: all names shift in one up, one operation a
   expect(await namesByLogicalName()).toEqual({ z: "db-0", a: "db-1", b: "db-2", c: "db-3" });
 });
 
-test("names are exchanged in one up", async () => {
+test("one up exchanges names", async () => {
   const env = { NAMES: "z=db-3,a=db-1,b=db-2,c=db-0" };
   await project.up(["--parallel", "1"], { env, mustSucceed: true });
   expect(await namesByLogicalName()).toEqual({ z: "db-3", a: "db-1", b: "db-2", c: "db-0" });
@@ -49,10 +49,10 @@ test("names are exchanged in one up", async () => {
   expect(await namesByLogicalName()).toEqual({ z: "db-0", a: "db-1", b: "db-2", c: "db-3" });
 });
 
-test("the first entry dropped: preview and up say who has the name, and nothing fails at the server", async () => {
+test("without the first entry: preview and up report which resource has the name, and the server refuses nothing", async () => {
   const env = { NAMES: "a=db-0,b=db-1,c=db-2" };
   const preview = await project.preview([], { env, mustSucceed: true });
-  const said = /db-0, which a is to have, is the name of database \d+ of subscription \d+/;
+  const said = /db-0, the new name of a, is the name of database \d+ of subscription \d+/;
   expect(preview.stdout + preview.stderr).toMatch(said);
   const before = cloud.writes().length;
   const { exitCode, stdout, stderr } = await project.up([], { env });
@@ -67,9 +67,9 @@ test("the first entry dropped: preview and up say who has the name, and nothing 
   expect(databases().sort()).toEqual(names("db-0", "db-1", "db-2"));
 });
 
-test("two databases with one name are refused in the preview, with the other's URN", async () => {
+test("the preview rejects two databases with the same name, and shows the other's URN", async () => {
   const { exitCode, stdout } = await project.preview([], { env: { NAMES: "a=db-0,b=db-1,c=db-2,d=db-2" } });
   expect(exitCode).not.toBe(0);
   // The engine chooses which of the two it asks about first.
-  expect(stdout).toMatch(/name: db-2 is the name of (c|d) \(urn:pulumi:test::names::.*::\1\) too/);
+  expect(stdout).toMatch(/name: db-2 is also the name of (c|d) \(urn:pulumi:test::names::.*::\1\)/);
 });

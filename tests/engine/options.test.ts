@@ -1,7 +1,7 @@
 import { dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * Resource options that decide whether a change is made, and how: what the server is asked for.
+ * Resource options that decide whether and how a change is made: the requests to the server.
  */
 
 let run: Scenario;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => run?.close());
 
-/** The databases of the program, each with the option that is tried on it. */
+/** The databases of the program, each with the option to test. */
 const databases = {
   plain: {},
   ignoring: {
@@ -31,7 +31,7 @@ const databases = {
 };
 type Name = keyof typeof databases;
 
-/** Edits the program: other arguments and options of some of the databases, for good. */
+/** Edits the program permanently: other arguments and options of some databases. */
 function edit(changes: { [name in Name]?: object }): void {
   for (const [name, change] of Object.entries(changes)) Object.assign(databases[name as Name], change);
   run.declare({ databases });
@@ -41,7 +41,7 @@ const idOf = (name: Name) => run.project.knownResources().find(({ urn }) => urn.
 const pathOf = (name: Name) => `/subscriptions/${idOf(name)?.replace("/", "/databases/")}`;
 const database = (name: Name) => run.cloud.get(pathOf(name));
 
-/** Runs `pulumi up`: what it printed, and what the server was asked to change meanwhile. */
+/** Runs `pulumi up`; returns its output and the write requests. */
 async function up(args: string[] = []) {
   const before = run.cloud.writes().length;
   const result = await run.project.up(args);
@@ -56,13 +56,13 @@ const replacementOf = (name: Name) => [
   `POST ${pathOf(name).replace(/\/\d+$/, "")}`,
 ];
 
-test("all of them go up at once", async () => {
+test("one up creates all of them", async () => {
   edit({});
   await run.project.up([], { mustSucceed: true });
   expect(run.cloud.remaining()).toHaveLength(1 + Object.keys(databases).length);
 });
 
-test("additionalSecretOutputs are ciphertext in the state, beside those that always are", async () => {
+test("additionalSecretOutputs are ciphertext in the state, like outputs that are always secret", async () => {
   const resources = dynamicResources(await run.project.exportState());
   const { outputs } = resources.find(({ urn }) => urn.endsWith("::patient")) ?? {};
   const { publicEndpoint } = (await database("patient")) as { publicEndpoint: string };
@@ -73,7 +73,7 @@ test("additionalSecretOutputs are ciphertext in the state, beside those that alw
   });
 });
 
-test("customTimeouts is the argument timeouts, and is checked as that", async () => {
+test("customTimeouts sets the argument timeouts, and is validated like it", async () => {
   const resources = dynamicResources(await run.project.exportState());
   const { inputs } = resources.find(({ urn }) => urn.endsWith("::patient")) ?? {};
   expect(inputs).toMatchObject({ timeouts: { create: "90m", update: "45m", delete: "30m" } });
@@ -84,18 +84,18 @@ test("customTimeouts is the argument timeouts, and is checked as that", async ()
   edit({ patient: { options: { customTimeouts: { create: "90m", update: "45m", delete: "30m" } } } });
 });
 
-test("import ends in one error that says that adopt does it", async () => {
+test("import fails with one error that points to adopt", async () => {
   const before = databases.plain;
   edit({ plain: { options: { import: "1234/5678" } } });
   const { stdout } = await run.project.preview();
   const [, diagnostics = ""] = stdout.split("Diagnostics:");
-  expect(diagnostics).toContain('Give the argument `adopt: "1234/5678"` instead of the option `import`');
+  expect(diagnostics).toContain('Use the argument `adopt: "1234/5678"` instead of the option `import`');
   expect(diagnostics).not.toMatch(/TypeError|^\s+at .+:\d+:\d+/m);
   expect(diagnostics.match(/error:/g)).toHaveLength(1);
   edit({ plain: { ...before, options: {} } });
 });
 
-test("ignoreChanges: ignored changes reach neither the preview nor the server, others do", async () => {
+test("ignoreChanges: ignored changes reach neither the preview nor the server, but others do", async () => {
   edit({
     ignoring: {
       name: "renamed",
@@ -114,7 +114,7 @@ test("ignoreChanges: ignored changes reach neither the preview nor the server, o
   });
 });
 
-test("replaceOnChanges: what would be an update replaces, deleting first; another change still updates", async () => {
+test("replaceOnChanges: an update becomes a replacement, deleting first; other changes still update", async () => {
   const [replaced, update] = [replacementOf("replacing"), `PUT ${pathOf("plain")}`];
   edit({
     replacing: { dataPersistence: "aof-every-1-second" },
@@ -126,7 +126,7 @@ test("replaceOnChanges: what would be an update replaces, deleting first; anothe
   expect(printed).toMatch(/~ 1 updated\s+\+-1 replaced/);
 });
 
-test("--replace and replacementTrigger: deleted first, and not taken for what an earlier run left", async () => {
+test("--replace and replacementTrigger delete first, and do not recover the old resource", async () => {
   const ids = [idOf("plain"), idOf("triggered")];
   const replaced = [...replacementOf("plain"), ...replacementOf("triggered")];
   edit({ triggered: { options: { replacementTrigger: "after" } } });
@@ -138,7 +138,7 @@ test("--replace and replacementTrigger: deleted first, and not taken for what an
   expect(await database("triggered")).toMatchObject({ status: "active" });
 });
 
-test("deleteBeforeReplace: false needs another name: with the same one, the old database stays untouched", async () => {
+test("deleteBeforeReplace: false requires another name: with the same name, the old database stays untouched", async () => {
   edit({ createdFirst: { port: 13002 } });
   const { exitCode, printed, writes } = await up();
   expect(exitCode).not.toBe(0);
@@ -155,7 +155,7 @@ test("deleteBeforeReplace: false with another name creates the new database befo
   expect(await database("createdFirst")).toMatchObject({ status: "active", name: "second" });
 });
 
-test("protect: neither replaced nor destroyed, and nothing is submitted", async () => {
+test("protect prevents replacement and deletion, and nothing is submitted", async () => {
   edit({ guarded: { port: 13001 } });
   const { exitCode, printed, writes } = await up();
   expect(exitCode).not.toBe(0);
@@ -163,7 +163,7 @@ test("protect: neither replaced nor destroyed, and nothing is submitted", async 
   expect(writes).toEqual([]);
 });
 
-test("after all that a preview shows no change", async () => {
+test("afterwards, a preview shows no change", async () => {
   edit({ guarded: { port: 12001 } });
   await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
 });

@@ -1,7 +1,7 @@
 import { type CommandResult, type Declared, dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * Options that decide what is left alone: of the program's resources, and of what the server holds.
+ * Options that exclude resources of the program, or on the server, from a change.
  */
 
 let run: Scenario;
@@ -16,14 +16,14 @@ const held = async () =>
   dynamicResources(await run.project.exportState())
     .map(({ urn }) => urn.split("::").at(-1))
     .sort();
-/** What the server holds, by logical name. */
+/** The resources on the server, by logical name. */
 const remaining = () =>
   run.cloud
     .remaining()
     .map((text) => text.replace(/^\w+ (.+)-\w{12}$/, "$1"))
     .sort();
 
-/** What the server is asked for while the command runs, in order. */
+/** The write requests while the command runs, in order. */
 async function writesOf(command: () => Promise<CommandResult>) {
   const before = run.cloud.writes().length;
   const result = await command();
@@ -40,27 +40,27 @@ const declared = {
 const { cache, queue, kept } = declared.databases;
 const larger = { ...cache, datasetSizeInGb: 2 };
 
-test("--target: what it names is created, with what that needs, and nothing else", async () => {
+test("--target creates only the target and its dependencies", async () => {
   run.declare(declared);
   const targets = ["cache", "kept"].flatMap((name) => ["--target", database(name)]);
   await run.project.up(["--target", run.urn("Subscription", "main"), ...targets], { mustSucceed: true });
   expect(remaining()).toEqual(["cache", "kept", "main"]);
 });
 
-test("--exclude: what it names is not updated, the rest is", async () => {
+test("--exclude updates everything but the excluded resource", async () => {
   run.declare({ databases: { cache: larger, queue, kept } });
   const up = () => run.project.up(["--exclude", database("cache")], { mustSucceed: true });
   expect(await writesOf(up)).toMatchObject({ writes: [POST] });
   expect(remaining()).toEqual(["cache", "kept", "main", "queue"]);
 });
 
-test("destroy --target: deletes that database only", async () => {
+test("destroy --target deletes only that database", async () => {
   const destroy = () => run.project.destroy(["--target", database("queue")], { mustSucceed: true });
   expect(await writesOf(destroy)).toMatchObject({ writes: [DELETE] });
   expect(remaining()).toEqual(["cache", "kept", "main"]);
 });
 
-test("retainOnDelete: what the program drops stays, is not taken over by its name, and is adopted by its ID", async () => {
+test("retainOnDelete: a removed resource remains, is not taken over by name, and can be adopted by ID", async () => {
   run.declare({ databases: { cache: larger } });
   const dropped = () => run.project.up([], { mustSucceed: true });
   expect(await writesOf(dropped)).toMatchObject({ writes: [PUT] });
@@ -77,21 +77,21 @@ test("retainOnDelete: what the program drops stays, is not taken over by its nam
   expect(await held()).toEqual(["cache", "kept", "main"]);
 });
 
-/** Pulumi IDs of the databases by logical name, before the engine forgets them. */
+/** Pulumi IDs of the databases by logical name, before they are removed from the state. */
 const ids: Record<string, string> = {};
 
-test("deletedWith without forceDestroy: the subscription is not deleted, nor what is in it", async () => {
+test("deletedWith without forceDestroy deletes neither the subscription nor its databases", async () => {
   for (const { urn, id } of run.project.knownResources()) ids[urn.split("::").at(-1) ?? ""] = id;
   const { exitCode, stdout, writes } = await writesOf(() => run.project.destroy());
   expect(exitCode).not.toBe(0);
-  expect(stdout).toMatch(/nobody declared: (cache|kept)-\w+, (cache|kept)-\w+\..*forceDestroy: true/);
+  expect(stdout).toMatch(/undeclared databases: (cache|kept)-\w+, (cache|kept)-\w+\..*forceDestroy: true/);
   expect(writes).toEqual([]);
   expect(remaining()).toEqual(["cache", "kept", "main"]);
-  // For the engine they are gone.
+  // The engine no longer knows them.
   expect(await held()).toEqual(["main"]);
 });
 
-test("what the engine has forgotten is adopted by its ID", async () => {
+test("a resource that was removed from the state is adopted by its ID", async () => {
   const options = { deletedWith: "main" };
   const adopt = (name: string) => ids[name];
   run.declare({
@@ -105,7 +105,7 @@ test("what the engine has forgotten is adopted by its ID", async () => {
   expect(await held()).toEqual(["cache", "kept", "main"]);
 });
 
-test("deletedWith and forceDestroy: the subscription takes its databases with it, by --target-dependents, too", async () => {
+test("deletedWith and forceDestroy delete the databases with the subscription, also with --target-dependents", async () => {
   const target = ["--target", run.urn("Subscription", "main"), "--target-dependents"];
   const { writes } = await writesOf(() => run.project.destroy(target, { mustSucceed: true }));
   expect(writes).toEqual([DELETE, DELETE, DELETE_SUBSCRIPTION]);

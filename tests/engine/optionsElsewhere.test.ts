@@ -3,7 +3,7 @@ import path from "node:path";
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
 /*
- * What comes from elsewhere: outputs of another stack, transforms, another version of this package.
+ * Outputs of another stack, transforms, and another version of this package.
  */
 
 let cloud: RedisCloud;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** The outputs of the stack `app`, secrets in clear. */
+/** The outputs of the stack `app`, with plaintext secrets. */
 async function outputs(): Promise<{ subscriptionId: number; password: string; path: string }> {
   const { stdout } = await project.run(["stack", "output", "--json", "--show-secrets"], app);
   return JSON.parse(stdout);
@@ -49,7 +49,7 @@ test("a database in a subscription of another stack, with a secret of that stack
   expect(stdout).not.toContain(password);
 });
 
-test("transformations and transforms change what reaches the server", async () => {
+test("transformations and transforms change the requests to the server", async () => {
   expect(await database()).toMatchObject({ dataEvictionPolicy: "allkeys-lru" });
   const { path } = await outputs();
   expect(await cloud.get(`/subscriptions/${path.replace("/", "/databases/")}/tags`)).toMatchObject({
@@ -57,14 +57,14 @@ test("transformations and transforms change what reaches the server", async () =
   });
 });
 
-test("another version of the package: no change on any resource", async () => {
+test("after an upgrade of the package, no resource changes", async () => {
   installOtherVersion();
   const before = cloud.writes();
   await project.up(["--expect-no-changes"], { mustSucceed: true });
   expect(cloud.writes()).toEqual(before);
 });
 
-test("a change is made by the new version, and shows nothing else", async () => {
+test("the new version makes a change, and shows no other", async () => {
   const before = cloud.writes().length;
   const larger = { ...app, env: { ...app.env, SIZE_IN_GB: "2" } };
   const { stdout } = await project.up(["--diff"], larger);
@@ -74,7 +74,7 @@ test("a change is made by the new version, and shows nothing else", async () => 
   expect(cloud.writes().slice(before)).toEqual([expect.stringMatching(/^PUT .*\/databases\/\d+$/)]);
 });
 
-test("destroy is, too: each stack deletes what is its own", async () => {
+test("each stack destroys only its own resources", async () => {
   await project.destroy([], app);
   expect(cloud.remaining()).toEqual([
     expect.stringMatching(/^subscription main-/),

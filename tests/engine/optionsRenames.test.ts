@@ -9,7 +9,7 @@ import {
 } from "./harness";
 
 /*
- * Other names for the same resources: nothing changes on the server, nor does a preview show a change.
+ * Renames in Pulumi change nothing on the server, and previews show no change.
  */
 
 let cloud: RedisCloud;
@@ -21,21 +21,21 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** The names that are in force; those of before are the program's defaults. */
+/** The current names; the program's defaults are the original ones. */
 const env: Record<string, string> = {};
 
-/** What the resources are called in the state, URN and inputs alike. */
+/** The names of the resources in the state, in URNs and inputs. */
 async function names() {
   const resources = dynamicResources(await project.exportState());
   for (const { urn, inputs } of resources) expect(inputs?.__urn).toBe(urn);
   return resources.map(({ urn }) => urn.split("::").slice(2).join("::"));
 }
 
-/** Has to find nothing to change, neither in the preview nor in the update. */
+/** Expects no change in the preview and in the update. */
 const upWithoutChanges = () =>
   project.run(["up", "--yes", "--expect-no-changes"], { env, mustSucceed: true });
 
-test("resources have auto-names by what they are called at first", async () => {
+test("auto-names derive from the original logical names", async () => {
   await project.up([], { mustSucceed: true });
   expect(cloud.remaining().sort()).toEqual([
     expect.stringMatching(/^database cache-\w{12}$/),
@@ -44,7 +44,7 @@ test("resources have auto-names by what they are called at first", async () => {
   ]);
 });
 
-test("another logical name, a renamed component, another parent: with aliases there is nothing to change", async () => {
+test("with aliases, another logical name, a renamed component or another parent changes nothing", async () => {
   const before = [cloud.writes(), cloud.remaining()];
   Object.assign(env, { SERVICE: "caching", CACHE: "sessions", QUEUE: "jobs" });
   await upWithoutChanges();
@@ -57,7 +57,7 @@ test("another logical name, a renamed component, another parent: with aliases th
   ]);
 });
 
-test("`pulumi state rename`: nothing to change", async () => {
+test("`pulumi state rename` changes nothing", async () => {
   const before = [cloud.writes(), cloud.remaining()];
   const { urn } = project.knownResources().find(({ urn }) => urn.endsWith("::jobs")) ?? { urn: "" };
   await project.run(["state", "rename", urn, "errands", "--yes"], { mustSucceed: true });
@@ -66,7 +66,7 @@ test("`pulumi state rename`: nothing to change", async () => {
   expect([cloud.writes(), cloud.remaining()]).toEqual(before);
 });
 
-test("another stack and another project: a change is an update of the database that there was, and no more", async () => {
+test("in another stack and project, a change updates the existing database", async () => {
   await project.run(["stack", "rename", "organization/moved/production"], { mustSucceed: true });
   const manifest = path.join(project.programFolder, "Pulumi.yaml");
   writeFileSync(manifest, readFileSync(manifest, "utf8").replace("name: renames", "name: moved"));

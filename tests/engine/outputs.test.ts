@@ -7,7 +7,7 @@ let cloud: RedisCloud;
 let project: PulumiProject;
 let values: Record<string, unknown>;
 
-/** A program for each output, which the compiler checks; and one that brings them together. */
+/** A program for each output, which the compiler checks, and one that combines them. */
 function writePrograms(folder: string): void {
   mkdirSync(path.join(folder, "uses"));
   for (const [index, { of, output, type }] of OUTPUTS.entries()) {
@@ -42,11 +42,11 @@ test.each(OUTPUTS)("$of: $output is what the API reports, a $type", ({ of, outpu
   expect(values[`${of}.${output}`]).toEqual(expected);
 });
 
-test("what depends on outputs is unchanged as long as they are, whether they have a value or none", async () => {
+test("dependents of outputs are unchanged while the outputs are, with or without a value", async () => {
   await project.preview(["--expect-no-changes"], { mustSucceed: true });
 });
 
-test("so it is when a default is spelled out, or no longer, and what stays is no longer declared", async () => {
+test("nor do they change when a default is declared or removed, or an argument that stays is removed", async () => {
   await project.setConfig("edited", "true");
   await project.preview(["--expect-no-changes"], { mustSucceed: true });
   await project.up(["--expect-no-changes"], { mustSucceed: true });

@@ -1,11 +1,11 @@
-/** An output, as a program uses it. */
+/** An output that a program uses. */
 export interface Output {
   /** A resource of the program `outputs`. */
   readonly of: string;
   readonly output: string;
   /** Its TypeScript type. */
   readonly type: string;
-  /** What the stack's output is; undefined where it is none. */
+  /** The stack's output; undefined if it has no value. */
   readonly expected: unknown;
 }
 
@@ -27,7 +27,7 @@ const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10
 const text = expect.any(String);
 const orNone = (type: string): string => `${type} | undefined`;
 
-/** Every output that programs were missing, each with what it is without anything declared. */
+/** Outputs, each with its value when nothing is declared. */
 export const OUTPUTS: readonly Output[] = [
   subscription("awsAccountId", orNone("string"), text),
   subscription("deploymentCIDR", orNone("string"), "192.168.0.0/24"),

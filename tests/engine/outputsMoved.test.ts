@@ -1,7 +1,7 @@
 import { dynamicResources, type Scenario, scenario } from "./harness";
 
 /*
- * Outputs of a resource that a change of another resource moves.
+ * Outputs of a resource that change with another resource.
  */
 
 let run: Scenario;
@@ -16,7 +16,7 @@ afterAll(() => run?.close());
 const declare = (publicEndpointAccess: boolean) =>
   run.declare({ subscription: { publicEndpointAccess }, databases: { cache: {}, sessions: {} } });
 
-/** The public endpoints of the databases, as the state holds them. */
+/** The public endpoints of the databases in the state. */
 async function publicEndpoints(): Promise<unknown[]> {
   const resources = dynamicResources(await run.project.exportState());
   const databases = resources.filter(({ type }) => type.endsWith(":Database"));
@@ -25,7 +25,7 @@ async function publicEndpoints(): Promise<unknown[]> {
 
 const PUT_SUBSCRIPTION = /^PUT .*\/subscriptions\/\d+$/;
 
-test("turning public endpoint access off takes the databases' public endpoints from the outputs in the same up", async () => {
+test("disabling public endpoint access removes the databases' public endpoints from the outputs in the same up", async () => {
   declare(false);
   const { stdout } = await run.project.preview([], { mustSucceed: true });
   expect(stdout).toMatch(/~ 3 to update/);
@@ -38,12 +38,12 @@ test("turning public endpoint access off takes the databases' public endpoints f
   expect(await publicEndpoints()).toEqual([null, null]);
 });
 
-test("after it nothing is left to change, and a refresh finds the outputs as they are", async () => {
+test("afterwards nothing is left to change, and a refresh finds the same outputs", async () => {
   await run.project.preview(["--expect-no-changes"], { mustSucceed: true });
   await run.project.refresh(["--expect-no-changes"], { mustSucceed: true });
 });
 
-test("turning it on again brings them back", async () => {
+test("enabling it again restores them", async () => {
   declare(true);
   await run.project.up([], { mustSucceed: true });
   expect(await publicEndpoints()).toEqual([expect.any(String), expect.any(String)]);

@@ -10,7 +10,7 @@ import {
 } from "./harness";
 
 /*
- * Two stacks, A and B, of one project: what B manages, A neither takes over nor deletes.
+ * Two stacks, A and B, of one project: A neither takes over nor deletes what B manages.
  */
 
 let cloud: RedisCloud;
@@ -80,7 +80,7 @@ async function moveToB(): Promise<void> {
   await up("b", ["--expect-no-changes"]);
 }
 
-/** `reconcile` in A, whatever it is told to delete, leaves B's database alone and says why. */
+/** Expects that `reconcile` in A, whatever it is to delete, keeps B's database and says why. */
 async function expectReconcileToLeaveItAlone(id: string): Promise<void> {
   const before = cloud.remaining();
   const listed = await reconcile("a");
@@ -89,7 +89,7 @@ async function expectReconcileToLeaveItAlone(id: string): Promise<void> {
   expect(deleted).toEqual([]);
   expect(await reconcile("a", "--delete", id)).toMatchObject({
     deleted: [],
-    refused: [{ reason: expect.stringMatching(/^the stack .*\bb holds database \d+/) }],
+    refused: [{ reason: expect.stringMatching(/^the stack .*\bb contains database \d+/) }],
     exitCode: 0,
   });
   expect(cloud.remaining()).toEqual(before);
@@ -108,7 +108,7 @@ test("after `pulumi state move` to B, A does not take it over, and says so in th
   await moveToB();
   const preview = await project.run(["preview"], { env: inStack("a"), mustSucceed: true });
   expect(preview.stdout).toMatch(/database \d+ of subscription \d+ has the auto-name of this resource/);
-  expect(preview.stdout.replaceAll(/\s+/g, " ")).toContain(`give adopt: "${id}"`);
+  expect(preview.stdout.replaceAll(/\s+/g, " ")).toContain(`set adopt: "${id}"`);
   expect((await tryUp("a")).exitCode).not.toBe(0);
   declare({});
   await up("a", ["--expect-no-changes"]);
@@ -140,7 +140,7 @@ test("after an export of A and an import into B, reconcile in A deletes nothing"
   await expectReconcileToLeaveItAlone(id);
 });
 
-test("a state of before, imported again: reconcile --delete does not delete what the engine had learned of", async () => {
+test("after an earlier state is imported, reconcile --delete does not delete what the engine had learned of", async () => {
   declare({});
   await up("a");
   const before = await project.run(["stack", "export"], { env: inStack("a"), mustSucceed: true });
@@ -155,7 +155,7 @@ test("a state of before, imported again: reconcile --delete does not delete what
   expect(await idIn("a", "b")).toBe(id);
 });
 
-test("an explicit name that looks like an auto-name is found by name only, and deleted only by its ID", async () => {
+test("an explicit name that looks like an auto-name is found by name only, and deleted only by ID", async () => {
   const names = [autoName(urnOf("a", "b"), 40), earlierAutoName(urnOf("a", "b"), 40)];
   for (const name of names)
     await cloud.submit("POST", `/subscriptions/${subscriptionId}/databases`, { name, datasetSizeInGb: 1 });
@@ -167,7 +167,7 @@ test("an explicit name that looks like an auto-name is found by name only, and d
   expect(cloud.remaining()).toHaveLength(3);
 });
 
-test("a stack whose state cannot be read counts as one that holds it", async () => {
+test("a stack whose state cannot be read counts as one that contains the resource", async () => {
   const name = autoName(urnOf("a", "b"), 40);
   const databases = `/subscriptions/${subscriptionId}/databases`;
   const id = await cloud.submit("POST", databases, { name, datasetSizeInGb: 1 });
@@ -180,7 +180,7 @@ test("a stack whose state cannot be read counts as one that holds it", async () 
   expect(exitCode).toBe(1);
 });
 
-test("a take-over by name alone is announced in the preview: what, and created when", async () => {
+test("the preview announces a take-over by name: what is taken over, and when it was created", async () => {
   const name = autoName(urnOf("a", "b"), 40);
   await cloud.submit("POST", `/subscriptions/${subscriptionId}/databases`, { name, datasetSizeInGb: 1 });
   declare({ b: {} });

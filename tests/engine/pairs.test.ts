@@ -140,7 +140,7 @@ const isOfTheStateOnly = (argument: string, block: string): boolean =>
 const toldOf = (chain: readonly Program[], version: number): readonly string[] =>
   chain.slice(Math.max(0, version - 1), version + 1).map((program) => JSON.stringify(program));
 
-test("each preview lists exactly what its up then changes at the server, and after it shows no change", async () => {
+test("each preview lists exactly what its up changes at the server, and then shows no change", async () => {
   process.stdout.write(`${STACKS * PAIRS} random pairs of programs, SEED=${seed}\n`);
   const waiting = [...chains.entries()];
   const wrong: string[] = [];

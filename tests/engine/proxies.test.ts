@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 afterAll(() => cloud?.close());
 
-/** A proxy with the API behind it, and the environment of a machine that reaches it by the proxy only. */
+/** A proxy with the API behind it, and the environment of a machine that only reaches the API through it. */
 async function startProxyToApi(options: Omit<ProxyOptions, "apiPort"> = {}) {
   const started = await startProxy({ apiPort: Number(new URL(cloud.simulator.url).port), ...options });
   proxy = started;
@@ -30,7 +30,7 @@ async function startProxyToApi(options: Omit<ProxyOptions, "apiPort"> = {}) {
   return { proxy: started, env };
 }
 
-/** Looks at the tasks of the account behind a proxy by the command line. */
+/** Runs the command `tasks` for the account behind a proxy. */
 async function lookAtTasks(
   options: Omit<ProxyOptions, "apiPort">,
   more: (proxy: ProxyServer) => NodeJS.ProcessEnv,
@@ -50,14 +50,14 @@ test.each(["HTTPS_PROXY", "https_proxy"])(
     project = await createProject({
       name: "proxied",
       program: "shop",
-      // In lower case Pulumi's own gRPC obeys it, too, and would go to the proxy for the engine.
+      // In lower case, Pulumi's own gRPC also uses it, even for the local engine.
       env: { ...env, [name]: named, no_proxy: "localhost,127.0.0.1" },
     });
     const up = await project.up([], { mustSucceed: true });
     expect(up.stdout).toMatch(/cache.*active/);
     await project.destroy([], { mustSucceed: true });
     expect(new Set(proxy.connected)).toEqual(new Set(["api.redis.test:443"]));
-    // Connections are kept open: there are far more requests than connections.
+    // Connections are reused: there are far more requests than connections.
     expect(cloud.simulator.record.requests.length).toBeGreaterThan(4 * proxy.connected.length);
     expect(JSON.stringify([up, await project.exportState()])).not.toContain("pass-of-ours");
   },
@@ -73,7 +73,7 @@ test.each(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])(
   },
 );
 
-test("a proxy may ask for a user and a password, and may be named without a scheme", async () => {
+test("a proxy may require a user and password, and its URL may omit the scheme", async () => {
   const credentials = "user:p@ss-of-ours";
   const { exitCode } = await lookAtTasks({ credentials }, ({ url }) => ({
     HTTPS_PROXY: `user:p%40ss-of-ours@${new URL(url).host}`,
@@ -101,12 +101,12 @@ test.each(["NO_PROXY", "no_proxy"])("what %s names is not asked of the proxy", a
     [name]: "localhost",
     REDIS_CLOUD_BASE_URL: `https://localhost:${tlsPort}/v1`,
   }));
-  // The certificate is of another host: so it is seen where the request went.
-  expect(stderr).toContain("Nothing was sent: the certificate is of another host.");
+  // The certificate is for another host, which shows where the request went.
+  expect(stderr).toContain("Nothing was sent: the certificate is for another host.");
   expect(proxy?.connected).toEqual([]);
 });
 
-test("a private certificate authority is told with the variable that makes it known, at once", async () => {
+test("a private certificate authority fails at once, and the error names the variable that adds it", async () => {
   const start = Date.now();
   const { exitCode, stderr } = await lookAtTasks({}, ({ url }) => ({
     HTTPS_PROXY: url,
@@ -114,6 +114,8 @@ test("a private certificate authority is told with the variable that makes it kn
   }));
   expect(exitCode).not.toBe(0);
   expect(stderr).toContain("DEPTH_ZERO_SELF_SIGNED_CERT");
-  expect(stderr).toContain("in NODE_EXTRA_CA_CERTS and run again.");
+  expect(stderr).toContain(
+    "set NODE_EXTRA_CA_CERTS to the file with the authority's certificate and run again.",
+  );
   expect(Date.now() - start).toBeLessThan(10_000);
 });

@@ -18,7 +18,7 @@ const urnIn = (stack: string, name: string) =>
 const moreName = autoName(urnIn("test", "more"), 64);
 const foreign = autoName(urnIn("other", "more"), 64);
 
-/** A run that is killed while it creates a subscription and a database, which the program then does without. */
+/** A run that is killed while it creates a subscription and a database, which the program then no longer declares. */
 beforeAll(async () => {
   cloud = await startRedisCloud();
   project = await createProject({ name: "leftovers", program: "leftovers", env: cloud.env });
@@ -55,7 +55,7 @@ async function reconcile(...args: string[]) {
   return { exitCode, ...JSON.parse(stdout) };
 }
 
-test("finds what the killed run made, by the journal, and nothing else", async () => {
+test("the journal finds what the killed run created, and nothing else", async () => {
   const { orphans, intents, ofOtherStacks, exitCode } = await reconcile();
   expect(exitCode).toBe(0);
   expect(orphans).toHaveLength(2);
@@ -75,14 +75,14 @@ test("finds what the killed run made, by the journal, and nothing else", async (
   expect(ofOtherStacks).toBe(0);
 });
 
-test("says so to people, with the next step", async () => {
+test("the text report shows the orphans and the next step", async () => {
   const { stdout, exitCode } = await project.runOurs(["reconcile"]);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(new RegExp(`subscription .*${moreName}.*USD/h`));
   expect(stdout).toContain("2 orphans:");
 });
 
-test("on an empty machine, finds by the state's interrupted creation what has an auto-name, and waits while it is young", async () => {
+test("without a journal, an interrupted creation in the state finds an auto-named resource, which is kept while it is young", async () => {
   renameSync(journal(), `${journal()}.gone`);
   const { orphans, foundByNameOnly } = await reconcile();
   expect(orphans).toEqual([
@@ -95,7 +95,7 @@ test("on an empty machine, finds by the state's interrupted creation what has an
   expect(exitCode).toBe(0);
 });
 
-test("removes what it found by the state, and nothing else", async () => {
+test("removes what the state found, and nothing else", async () => {
   const { deleted, refused, exitCode } = await reconcile("--delete", "--older-than", "0s");
   expect(deleted).toEqual([expect.objectContaining({ kind: "subscription", name: moreName })]);
   expect(refused).toEqual([]);
@@ -103,7 +103,7 @@ test("removes what it found by the state, and nothing else", async () => {
   expect(cloud.remaining().sort()).toEqual([...before, "database queue"].sort());
 });
 
-test("removes what it found by the journal, and nothing else; then there is nothing left", async () => {
+test("removes what the journal found, and nothing else; then nothing is left", async () => {
   renameSync(`${journal()}.gone`, journal());
   const { deleted, exitCode } = await reconcile("--delete");
   expect(deleted).toEqual([expect.objectContaining({ kind: "database", name: "queue" })]);
@@ -112,14 +112,14 @@ test("removes what it found by the journal, and nothing else; then there is noth
   expect(await reconcile()).toMatchObject({ orphans: [], unreadable: [] });
 });
 
-test("closes what is open when it is told to, and the stack is as it was", async () => {
+test("--forget closes open intents and leaves the stack unchanged", async () => {
   await reconcile("--forget");
   expect(await reconcile()).toMatchObject({ orphans: [], intents: [] });
   await project.up(["--expect-no-changes"], { mustSucceed: true });
   expect(dynamicResources(await project.exportState())).toHaveLength(2);
 });
 
-test("says what is missing: a project, a stack, pulumi", async () => {
+test("reports a missing project, stack or Pulumi CLI", async () => {
   const failure = async (args: string[], env?: Record<string, string>) => {
     const { stderr, exitCode } = await project.runOurs(["reconcile", ...args], { env });
     expect(exitCode).toBe(1);

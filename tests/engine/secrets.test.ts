@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** Lets the command run to its end and keeps what it prints. */
+/** Runs the command to its end and keeps its output. */
 async function run(command: Promise<CommandResult>): Promise<CommandResult> {
   const result = await command;
   printed.push(result.stdout, result.stderr);
@@ -62,15 +62,15 @@ async function run(command: Promise<CommandResult>): Promise<CommandResult> {
 
 const secretsIn = (text: string) => [...planted].filter((secret) => text.includes(secret));
 
-/** What of the planted is in the stack's state, by `pulumi stack export`. */
+/** The planted secrets that `pulumi stack export` contains. */
 async function secretsInState(): Promise<string[]> {
   const state = await project.exportState();
-  // A state without the resources would hold no secrets either.
+  // A state without the resources would contain no secrets either.
   expect(dynamicResources(state).length).toBeGreaterThanOrEqual(6);
   return secretsIn(JSON.stringify(state));
 }
 
-test("the state holds no secret in clear: neither given, nor generated, nor inside of outputs", async () => {
+test("the state contains no plaintext secret: given, generated, or inside outputs", async () => {
   await run(project.up([], { mustSucceed: true }));
   const { service } = (await project.outputs({ showSecrets: true })) as { service: { urls: string[] } };
   const [, generated = ""] = /default:(\w+)@/.exec(service.urls[1] ?? "") ?? [];
@@ -79,7 +79,7 @@ test("the state holds no secret in clear: neither given, nor generated, nor insi
   expect(await secretsInState()).toEqual([]);
 });
 
-test("the provider in the state is short, and the same for all resources of a type", async () => {
+test("the serialized provider is small, and the same for all resources of a type", async () => {
   const providers = new Map<string, Set<string>>();
   for (const { type, inputs, outputs } of dynamicResources(await project.exportState())) {
     const of = providers.get(type) ?? new Set();
@@ -102,14 +102,14 @@ test("nor does it after a refresh", async () => {
   expect(await secretsInState()).toEqual([]);
 });
 
-test("nor after the update of a password, which a diff does not show", async () => {
+test("nor after an update of a password, which the diff hides", async () => {
   await project.setSecrets({ givenPassword: changedPassword });
   const { stdout } = await run(project.up(["--diff"], { mustSucceed: true }));
   expect(stdout).toMatch(/password *: \[secret\]/);
   expect(await secretsInState()).toEqual([]);
 });
 
-test("nor after an update that the API refuses", async () => {
+test("nor after an update that the API rejects", async () => {
   await project.setSecrets({ givenPassword: refusedPassword });
   const { exitCode, stdout } = await run(project.up());
   expect(exitCode).not.toBe(0);
@@ -117,7 +117,7 @@ test("nor after an update that the API refuses", async () => {
   expect(await secretsInState()).toEqual([]);
 });
 
-test("a password of the wrong type is refused without being told", async () => {
+test("a password of the wrong type is rejected without being shown", async () => {
   const { exitCode, stdout } = await run(
     project.preview([], { env: { MISTAKE: "a password that is no text" } }),
   );
@@ -131,7 +131,7 @@ test("no command printed a secret", async () => {
   expect(secretsIn(printed.join("\n"))).toEqual([]);
 });
 
-test("no file that Pulumi left holds one: states of before, logs, temporary files", () => {
+test("no file of Pulumi contains a secret: earlier states, logs, temporary files", () => {
   const folder = path.dirname(project.programFolder);
   const files = ["backend", "home", "tmp"]
     .flatMap((part) => readdirSync(path.join(folder, part), { recursive: true, withFileTypes: true }))

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("a Database with the name of one that the subscription was created with takes that one over", async () => {
+test("a Database takes over the database of the same name that was created with the subscription", async () => {
   await project.up([], { mustSucceed: true });
   expect(cloud.remaining()).toEqual([
     expect.stringMatching(/^subscription main-/),
@@ -30,13 +30,13 @@ test("and corrects what differs from its declaration", async () => {
   await project.preview(["--expect-no-changes"], { mustSucceed: true });
 });
 
-test("a subscription with a database that nobody declared is not deleted: the error names it", async () => {
+test("a subscription with an undeclared database is not deleted: the error names it", async () => {
   const { subscriptionId } = await project.outputs();
   const ofSomebodyElse = { name: "of-somebody-else", datasetSizeInGb: 1 };
   await cloud.submit("POST", `/subscriptions/${subscriptionId}/databases`, ofSomebodyElse);
   const { exitCode, stdout } = await project.destroy();
   expect(exitCode).not.toBe(0);
-  expect(stdout).toMatch(/databases that nobody declared: of-somebody-else\..*forceDestroy: true/);
+  expect(stdout).toMatch(/undeclared databases: of-somebody-else\..*forceDestroy: true/);
   expect(cloud.remaining()).toEqual([
     expect.stringMatching(/^subscription main-/),
     "database queue",
@@ -44,11 +44,11 @@ test("a subscription with a database that nobody declared is not deleted: the er
   ]);
 });
 
-test("it is, with all that is in it, once an up has set forceDestroy", async () => {
+test("after an up with forceDestroy, it is deleted with all its databases", async () => {
   const before = cloud.writes().length;
   const { stdout } = await project.up(["--config", "forceDestroy=true"], { mustSucceed: true });
   expect(stdout).toMatch(/\+ 1 created\s+~ 1 updated/);
-  // The setting is the state's only: what is submitted brings the database back that the failed destroy removed.
+  // The setting only changes the state: the requests create the database again that the failed destroy removed.
   expect(cloud.writes().slice(before)).toEqual([
     expect.stringMatching(/^POST .*\/databases$/),
     expect.stringMatching(/^PUT .*\/tags$/),

@@ -9,7 +9,7 @@ let project: PulumiProject;
 
 afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-test("what the providers record of a run can be drawn: a row per operation, with what it waited for", async () => {
+test("a provider's record of a run can be drawn: one row per operation, with what it waited for", async () => {
   cloud = await startRedisCloud({ pendingEvery: 3 });
   project = await createProject({ name: "timeline", program: "twelve-databases", env: cloud.env });
   const record = path.join(project.programFolder, "run.jsonl");
@@ -22,7 +22,7 @@ test("what the providers record of a run can be drawn: a row per operation, with
   const told = execFileSync(process.execPath, [cli, "timeline", record, "--out", picture], {
     encoding: "utf8",
   });
-  // The subscription, its databases, and the deletion of the one that its creation plan needed.
+  // The subscription, its databases, and the deletion of the creation plan's database.
   expect(told).toContain("operations in");
   const drawn = readFileSync(picture, "utf8");
   for (const label of ["subscription main", "delete database creation-plan-1", "database cache-12"])

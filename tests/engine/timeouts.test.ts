@@ -10,7 +10,7 @@ let cloud: RedisCloud;
 let project: PulumiProject;
 
 beforeAll(async () => {
-  // Eight seconds here, which is more than the program allows.
+  // Eight seconds here, longer than the program's timeout.
   cloud = await startRedisCloud({ durations: { subscriptionCreate: [4800, 4800] } });
   project = await createProject({ name: "timeouts", program: "impatient", env: cloud.env });
 });
@@ -19,11 +19,11 @@ afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
 const createdIn = (requests: string[]) => requests.filter((request) => request === "POST /v1/subscriptions");
 
-test("a creation that takes longer than its timeout fails, and says that it goes on", async () => {
+test("a creation that exceeds its timeout fails, and the error says that it continues", async () => {
   const { exitCode, stdout } = await project.up();
   expect(exitCode).not.toBe(0);
   expect(stdout).toMatch(/create subscription .*provisioning-timeout: still pending after 3s/);
-  expect(stdout).toContain("run `pulumi up` again to wait on");
+  expect(stdout).toContain("run `pulumi up` again to resume waiting");
 });
 
 test("the resource is in the state, with its ID", async () => {
@@ -38,7 +38,7 @@ test("the resource is in the state, with its ID", async () => {
   });
 });
 
-test("the next up waits on, finishes what the creation left undone, and creates no second one", async () => {
+test("the next up resumes waiting, finishes the creation, and creates no second resource", async () => {
   await project.up([], { mustSucceed: true });
   expect(createdIn(cloud.writes())).toHaveLength(1);
   expect(cloud.remaining()).toEqual([

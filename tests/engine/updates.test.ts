@@ -16,14 +16,14 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 
-/** The database as the API shows it. */
+/** The database in the API. */
 const database = async () => cloud.get(String((await project.outputs()).databasePath));
 
-/** The properties that a diff shows, as it shows them. */
+/** The properties in a diff, as shown. */
 const changesIn = (stdout: string) =>
   [...stdout.matchAll(/^ +[-+~] (\w+ *: .+)$/gm)].map(([, change]) => change?.replace(/ +:/, ":"));
 
-test("up creates what the program declares, and nothing stays of what sized the hardware", async () => {
+test("up creates what the program declares, and removes the databases of the creation plan", async () => {
   expect(await project.up([], { mustSucceed: true })).toMatchObject({
     stdout: expect.stringContaining("+ 3 created"),
   });
@@ -44,7 +44,7 @@ test("a preview of a change shows the changed property and no other", async () =
   expect(stdout).toMatch(/Resources:\s+~ 1 to update\s+2 unchanged/);
 });
 
-test("up makes the change, by one request", async () => {
+test("up makes the change with one request", async () => {
   const before = cloud.writes().length;
   expect(await project.up([], { mustSucceed: true })).toMatchObject({
     stdout: expect.stringContaining("~ 1 updated"),
@@ -53,11 +53,11 @@ test("up makes the change, by one request", async () => {
   expect(await database()).toMatchObject({ datasetSizeInGb: 2 });
 });
 
-test("a refresh finds all as it was left", async () => {
+test("a refresh finds no drift", async () => {
   await project.refresh(["--expect-no-changes"], { mustSucceed: true });
 });
 
-test("a refresh shows what somebody else changed, property by property, and up puts it back", async () => {
+test("a refresh shows each property that was changed elsewhere, and up reverts it", async () => {
   const { databasePath } = await project.outputs();
   await cloud.submit("PUT", String(databasePath), { dataEvictionPolicy: "noeviction", replication: false });
   const { stdout } = await project.run(["refresh", "--preview-only", "--diff"], { mustSucceed: true });
@@ -84,7 +84,7 @@ test("a change of the port replaces the database, deleting first", async () => {
   expect(await database()).toMatchObject({ publicEndpoint: expect.stringMatching(/:13000$/) });
 });
 
-test("destroy leaves nothing on the account", async () => {
+test("destroy leaves nothing in the account", async () => {
   await project.destroy([], { mustSucceed: true });
   expect(cloud.remaining()).toEqual([]);
   expect((await cloud.get<{ subscriptions?: object[] }>("/subscriptions")).subscriptions ?? []).toEqual([]);

@@ -16,7 +16,7 @@ endSimulators();
 const PASSWORD = "Correct-horse-7";
 const READ = "+@read ~cache:*";
 
-/** A subscription with a database, a rule, a role that has it there, and a user of that role. */
+/** A subscription with a database, a rule, a role that applies the rule to the database, and a user with the role. */
 async function accessControl(cloud: RedisCloud) {
   const { stack } = cloud;
   const { id: subscriptionId } = await stack.subscription("main", PLACE);
@@ -40,7 +40,7 @@ test("a rule, a role and a user are created, and destroyed in the opposite order
   expect(cloud.simulator.record.remaining()).toEqual([]);
 });
 
-test("all can be changed at once: what is pending because of the others is waited out", async () => {
+test("all can be changed at once: a resource that is pending because of the others is waited for", async () => {
   const cloud = await redisCloud();
   const { stack } = cloud;
   const { rule, role, databases } = await accessControl(cloud);
@@ -56,7 +56,7 @@ test("all can be changed at once: what is pending because of the others is waite
   expect(stack.state("reader").outputs).toMatchObject({ name: "readers", status: "active" });
 });
 
-test("blanks in a rule, and the order of a role's rules and databases, mean nothing", async () => {
+test("white space in a rule, and the order of a role's rules and databases, have no meaning", async () => {
   const cloud = await redisCloud();
   const { stack } = cloud;
   const { rule, databases } = await accessControl(cloud);
@@ -72,7 +72,7 @@ test("blanks in a rule, and the order of a role's rules and databases, mean noth
   expect(await stack.preview("reader", { redisRules: [other, own] })).toBe("same");
 });
 
-test("what somebody else changed is seen, and set right", async () => {
+test("changes of other clients are detected and reverted", async () => {
   const cloud = await redisCloud();
   const { stack, api } = cloud;
   const { rule } = await accessControl(cloud);
@@ -128,7 +128,7 @@ test("a role that fails while a user of it changes is replaced by the next run",
 test.each([
   ["AclUser", { role: "reader", password: "short" }, "password: must have 8 to 128 characters"],
   ["AclRule", { redisRule: "read everything" }, "read, everything is none of these"],
-  ["AclRole", { redisRules: [] }, "redisRules: must name a rule at least"],
+  ["AclRole", { redisRules: [] }, "redisRules: must contain at least one rule"],
 ] as const)("bad arguments of an %s are refused before anything is submitted", async (type, args, reason) => {
   const { stack, simulator } = await redisCloud();
   const { message } = await failureOf(stack.previewNew(type, "one", args));
@@ -136,7 +136,7 @@ test.each([
   expect(simulator.record.writes()).toEqual([]);
 });
 
-test("a database that a role has two rules for is refused, with the path of the second", async () => {
+test("two rules for one database in a role are rejected, with the path of the second", async () => {
   const { stack } = await redisCloud();
   const databases = [{ subscriptionId: 1, databaseId: 2 }];
   const redisRules = [
@@ -144,7 +144,7 @@ test("a database that a role has two rules for is refused, with the path of the 
     { ruleName: "Read-Write", databases },
   ];
   const { message } = await failureOf(stack.previewNew("AclRole", "reader", { redisRules }));
-  expect(message).toContain("redisRules[1].databases[0]: is given twice: database 1/2.");
+  expect(message).toContain("redisRules[1].databases[0]: is a duplicate: database 1/2.");
 });
 
 test("a default rule cannot be adopted", async () => {

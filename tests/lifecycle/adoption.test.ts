@@ -11,7 +11,7 @@ const BODY = {
   databases: [{ name: "cart", protocol: "redis", datasetSizeInGb: 2, dataPersistence: "aof-every-write" }],
 };
 
-/** A Redis Cloud with a subscription and a database that were made by hand, and a count of what is written to it. */
+/** A simulator with a subscription and a database that were created without Pulumi, and a count of its writes. */
 async function madeElsewhere() {
   const cloud = await redisCloud();
   const { api, simulator } = cloud;
@@ -29,7 +29,7 @@ async function madeElsewhere() {
   return { ...cloud, subscriptionId, databaseId, writes, holds };
 }
 
-test("what is adopted as it is comes into the stack, and nothing is written", async () => {
+test("adopting an unchanged resource imports it into the stack and writes nothing", async () => {
   const { stack, subscriptionId, databaseId, writes } = await madeElsewhere();
   const main = { ...PLACE, name: "elsewhere", adopt: subscriptionId };
   const cart = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write", adopt: databaseId };
@@ -40,7 +40,7 @@ test("what is adopted as it is comes into the stack, and nothing is written", as
   expect(writes()).toBe(0);
 });
 
-test("backups and tags are adopted and refreshed without a change, though the API does not tell all of them", async () => {
+test("backups and tags are adopted and refreshed without a change, though the API does not report all of them", async () => {
   const { stack, api, subscriptionId, databaseId, writes } = await madeElsewhere();
   const path = `/subscriptions/${databaseId.replace("/", "/databases/")}`;
   const backup = { active: true, interval: "every-6-hours", storagePath: "s3://backups/cart" };
@@ -68,7 +68,7 @@ test("backups and tags are adopted and refreshed without a change, though the AP
   expect(await stack.preview("cart", sooner)).toBe("update");
 });
 
-test("without a declared name it keeps its own", async () => {
+test("without a declared name, it keeps its name", async () => {
   const { stack, subscriptionId, databaseId } = await madeElsewhere();
   const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };
   await stack.database("cart", { ...args, adopt: databaseId });
@@ -76,7 +76,7 @@ test("without a declared name it keeps its own", async () => {
   expect(await stack.preview("cart", args)).toBe("same");
 });
 
-test("what differs stays as it is, shows in the preview after, and is changed by the run after it", async () => {
+test("differences stay at first, show in the next preview, and are changed by the next run", async () => {
   const { stack, subscriptionId, databaseId, writes, holds } = await madeElsewhere();
   const args = { subscriptionId, datasetSizeInGb: 3, adopt: databaseId };
   const { outputs } = await stack.database("cart", args);
@@ -89,7 +89,7 @@ test("what differs stays as it is, shows in the preview after, and is changed by
   expect(writes()).toBe(1);
 });
 
-test("adopt means nothing once it is done: it may stay in the program, or go", async () => {
+test("adopt has no effect after the adoption: it may stay in the program or be removed", async () => {
   const { stack, subscriptionId, databaseId } = await madeElsewhere();
   const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };
   await stack.database("cart", { ...args, adopt: databaseId });
@@ -98,7 +98,7 @@ test("adopt means nothing once it is done: it may stay in the program, or go", a
   expect(await stack.preview("cart", { ...args, adopt: databaseId })).toBe("same");
 });
 
-test("what replaces an adopted one is created", async () => {
+test("the replacement of an adopted resource is created", async () => {
   const { stack, subscriptionId, databaseId } = await madeElsewhere();
   const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write", adopt: databaseId };
   await stack.database("cart", args);
@@ -110,9 +110,13 @@ test("what replaces an adopted one is created", async () => {
   expect(again.outputs).toMatchObject({ status: "active", name: replaced.outputs.name });
 });
 
-describe("refused before anything is done:", () => {
+describe("rejected before anything is done:", () => {
   test.each([
-    ["an ID of another form", "cart", /^adopt: is no ID of a database: give <subscriptionId>\/<databaseId>/],
+    [
+      "an ID of another form",
+      "cart",
+      /^adopt: is not an ID of a database: specify <subscriptionId>\/<databaseId>/,
+    ],
     ["what is not there", "7/8", /is not in subscription/],
   ])("%s", async (_what, adopt, reason) => {
     const { stack, subscriptionId, writes } = await madeElsewhere();
@@ -122,7 +126,7 @@ describe("refused before anything is done:", () => {
     expect(writes()).toBe(0);
   });
 
-  test("what the account does not have", async () => {
+  test("a resource that the account does not have", async () => {
     const { stack, writes } = await madeElsewhere();
     await expect(stack.subscription("main", { ...PLACE, adopt: "987654" })).rejects.toThrow(
       "adopt: there is no subscription 987654 in this account. Without adopt, a new one is created.",
@@ -130,16 +134,16 @@ describe("refused before anything is done:", () => {
     expect(writes()).toBe(0);
   });
 
-  test("what differs in an argument that cannot be changed", async () => {
+  test("a resource that differs in an argument that cannot be changed", async () => {
     const { stack, subscriptionId, databaseId, writes } = await madeElsewhere();
     const args = { subscriptionId, datasetSizeInGb: 2, port: 19999, adopt: databaseId };
     await expect(stack.database("cart", args)).rejects.toThrow(
-      /differs in what cannot be changed: port. Declare what is there/,
+      /differs in arguments that cannot be changed: port. Declare the current values/,
     );
     expect(writes()).toBe(0);
   });
 
-  test("what another resource of the stack is", async () => {
+  test("a resource that is already in the stack", async () => {
     const { stack, subscriptionId, databaseId } = await madeElsewhere();
     const args = {
       subscriptionId,
@@ -152,16 +156,16 @@ describe("refused before anything is done:", () => {
   });
 });
 
-test("another ID than that of the resource in the stack is refused", async () => {
+test("an ID other than that of the resource in the stack is rejected", async () => {
   const { stack, subscriptionId, databaseId } = await madeElsewhere();
   const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write" };
   await stack.database("cart", { ...args, adopt: databaseId });
   await expect(stack.preview("cart", { ...args, adopt: `${subscriptionId}/99` })).rejects.toThrow(
-    `adopt names ${subscriptionId}/99, and the resource in the stack is ${databaseId}`,
+    `adopt is ${subscriptionId}/99, but the resource in the stack is ${databaseId}`,
   );
 });
 
-test("a resource that another one of the program adopts is not deleted when it leaves the program", async () => {
+test("a resource that leaves the program is not deleted if another one adopts it", async () => {
   const { stack, simulator, subscriptionId, databaseId, holds, writes } = await madeElsewhere();
   const args = { subscriptionId, datasetSizeInGb: 2, dataPersistence: "aof-every-write", adopt: databaseId };
   await stack.database("cart", args);

@@ -56,7 +56,7 @@ test.each(["before", "after"] as const)(
   },
 );
 
-test("a resource of somebody else's that merely has the same explicit name is not taken over", async () => {
+test("a resource of others with the same explicit name is not taken over", async () => {
   const { stack, simulator, api } = await redisCloud();
   const databases = [{ name: "theirs", protocol: "redis", datasetSizeInGb: 1 }];
   await api.send("POST", "/subscriptions", { ...PLACE, name: "main", databases });
@@ -73,13 +73,13 @@ test("a resource of somebody else's that merely has the same explicit name is no
 test("a resource that the engine knows is not taken over by its own replacement", async () => {
   const { stack, simulator } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
-  // Creating first, as `pulumi up --replace` may be told to.
+  // Create before delete, which `pulumi up --replace` can do.
   const replacement = await stack.createAnother("main", PLACE);
   expect(replacement.id).not.toBe(id);
   expect(submitted(simulator, "subscriptionCreateRequest")).toHaveLength(2);
 });
 
-test("another process with the same stack, and an empty state, finds what is there by its auto-name", async () => {
+test("another process with the same stack and an empty state finds the resource by its auto-name", async () => {
   const { stack, simulator } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
   const cache = await stack.database("cache", { subscriptionId: id, datasetSizeInGb: 1 });

@@ -7,7 +7,7 @@ import { CHANGING, CREATING, DESTROYING, LOOKING, type Work } from "./oddWorks";
 import { useVirtualTime } from "./virtualTime";
 
 const LEAST_MUTATED = 10_000;
-/** SEED=<number> in the environment plays the answers of a run before again. */
+/** SEED=<number> in the environment repeats the responses of an earlier run. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 useVirtualTime({ realSecondsPerTest: 1200 });
@@ -39,7 +39,7 @@ const forAll = <T>(runs: number, arbitrary: fc.Arbitrary<T>, holds: (value: T) =
 
 const LIFE = [...CREATING, ...LOOKING, ...CHANGING, ...DESTROYING];
 
-test("a single odd answer to a look is ridden out, wherever it comes", () => {
+test("a single invalid response to a read is tolerated, wherever it occurs", () => {
   const odd = fc.record({
     seed,
     mutations: fc.infiniteStream(fc.oneof(garbage, noise, twist)),
@@ -59,7 +59,7 @@ test("a single odd answer to a look is ridden out, wherever it comes", () => {
   );
 });
 
-test("however many answers are odd, every operation ends in time, in success or in a clear error", async () => {
+test("however many responses are invalid, every operation ends in time, in success or in a clear error", async () => {
   const outcomes = { success: 0, error: 0 };
   const storms = fc.record({
     seed,
@@ -84,7 +84,7 @@ test("however many answers are odd, every operation ends in time, in success or 
   expect(Math.min(outcomes.success, outcomes.error)).toBeGreaterThan(20);
 });
 
-test("when all looks are odd from some moment on, no wait goes on without end", () => {
+test("when all reads are invalid from some moment on, every wait ends", () => {
   const worlds = fc.record({
     seed,
     mutations: fc.infiniteStream(fc.oneof(garbage, twist, twist)),
@@ -105,7 +105,7 @@ test("when all looks are odd from some moment on, no wait goes on without end", 
   );
 });
 
-test("a request whose answer is garbage is looked up: nothing is made twice, and an error says that it may be accepted", () => {
+test("a submission with an invalid response is looked up: nothing is created twice, and an error says that it may have been accepted", () => {
   const unseen = fc.record({
     seed,
     mutations: fc.infiniteStream(garbage.filter(({ inTheWay }) => !inTheWay)),
@@ -131,7 +131,7 @@ test("a request whose answer is garbage is looked up: nothing is made twice, and
 });
 
 test.each([
-  ["task", /\/tasks\/./, /lost-sight: .*status: no state of a task: enchanted/],
+  ["task", /\/tasks\/./, /lost-sight: .*status: unknown task state: enchanted/],
   ["subscription", /\/subscriptions$/, /provisioning-timeout: still enchanted after 10m/],
 ])("a state of a %s that nobody knows, and that stays, ends the wait and is named", (_, path, message) =>
   withOddCloud(1, async (cloud) => {
@@ -196,7 +196,7 @@ test.each(["databaseId", "status", "security", "publicEndpoint"])(
       cloud.server.meddle = (method, url) =>
         isRead(method) && IS_DATABASE.test(url) ? withFields({ [field]: [7] }) : undefined;
       const error = await run(LOOKING[1] as Work, cloud);
-      expect(error?.message).toContain(`the answer is not as documented (${field}: `);
+      expect(error?.message).toContain(`the response is not as documented (${field}: `);
     }),
 );
 

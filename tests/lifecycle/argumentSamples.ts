@@ -9,24 +9,24 @@ import { SERVER_CERTIFICATE } from "../../simulator/resources/database/certifica
 import type { Database } from "../../simulator/resources/database/state";
 import type { Subscription } from "../../simulator/resources/subscription/state";
 
-/** An argument of a resource, as a program changes it. */
+/** A sample change of an argument. */
 export interface Sample<Thing = unknown> {
-  /** What it is at first. Without it, it is not declared. */
+  /** First value; undeclared if absent. */
   readonly before?: unknown;
   readonly after?: unknown;
-  /** What somebody else sets it to. Without it, what it is at first, or the API's default. */
+  /** Value that another client sets; by default the first value, or the API's default. */
   readonly foreign?: unknown;
-  /** There is no way back from a change. */
+  /** Whether the change cannot be reverted. */
   readonly isOneWay?: true;
-  /** Other arguments that it needs. */
+  /** Other arguments that it requires. */
   readonly beside?: Inputs;
-  /** Arguments that the database's subscription needs. */
+  /** Arguments that the database's subscription requires. */
   readonly place?: Inputs;
-  /** Whether the subscription has to be in a cloud account of one's own. */
+  /** Whether the subscription must be in the customer's own cloud account. */
   readonly isInOwnCloud?: true;
-  /** It, or the other that may be given instead, has to be there. */
+  /** Whether it or its alternative is required. */
   readonly isNeeded?: true;
-  /** What the simulator holds of it, in the form of the argument. Without it, by the argument's name. */
+  /** The simulator's value, in the form of the argument; by default the field of the same name. */
   held?(thing: Thing, account: SavedAccount): unknown;
 }
 
@@ -150,7 +150,7 @@ export const DATABASE_SAMPLES: Samples<DatabaseInputs, Database> = {
   },
 };
 
-/** The simulator forgets secrets: what was sent last tells. */
+/** The simulator does not store secrets: uses the last request. */
 const sent =
   (name: "accessKeyId" | "accessSecretKey" | "consoleUsername" | "consolePassword") =>
   (_: CloudAccount, { tasks }: SavedAccount) =>

@@ -9,13 +9,13 @@ import { seconds } from "./virtualTime";
 
 export type Type = "Subscription" | "Database" | "CloudAccount";
 
-/** A resource of a stack, as one argument of it changes. */
+/** A resource of a stack, of which one argument changes. */
 export interface Subject {
-  /** Brings it about with this value of the argument, or of another; undefined does not declare it. */
+  /** Runs an update with this value of the argument, or of another; undefined omits it. */
   declare(value?: unknown, another?: string): Promise<Held>;
-  /** All arguments that this declares. */
+  /** All declared arguments. */
   declared(value: unknown): Inputs;
-  /** What the simulator holds of the argument. */
+  /** The simulator's value of the argument. */
   held(): Promise<unknown>;
   /** Its path in the API. */
   path(): string;
@@ -23,7 +23,7 @@ export interface Subject {
 
 const NAME = "subject";
 
-/** @param stateFile the simulator's, which tells what no answer shows. */
+/** @param stateFile the simulator's state file, which has values that no response contains. */
 export async function subjectOf(
   { stack }: RedisCloud,
   stateFile: string,
@@ -34,7 +34,7 @@ export async function subjectOf(
     declare: (value, another = argument) => up(value === undefined ? {} : { [another]: value }),
     declared: (value) => ({ ...others, ...(value === undefined ? {} : { [argument]: value }) }),
     held: async () => {
-      await seconds(1); // until the simulator has written what time alone has changed
+      await seconds(1); // until the simulator has saved changes that only time caused
       const account = accountIn(stateFile);
       const resource = resourceOf(type, account, stack.state(NAME)) as Resource;
       const held = sample.held as Sample<Resource>["held"];
@@ -50,7 +50,7 @@ const PATHS: Record<Type, (id: string) => string> = {
   CloudAccount: (id) => `/cloud-accounts/${id}`,
 };
 
-/** Makes what the resource needs; tells the other arguments, and brings it about with all of them. */
+/** Creates what the resource requires, and the resource with all arguments. */
 async function upOf(type: Type, stack: RedisCloud["stack"], sample: Sample<never>) {
   const others = await othersOf(type, stack, sample);
   const up = { Subscription: stack.subscription, Database: stack.database, CloudAccount: stack.cloudAccount };

@@ -4,7 +4,7 @@ import { CLOUD_ACCOUNT, endSimulators, placeIn, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * What docs/arguments.md says, which is made of the declarations, beside what the simulator accepts.
+ * Compares docs/arguments.md, which is generated from the declarations, with what the simulator accepts.
  */
 
 useVirtualTime();
@@ -12,7 +12,7 @@ endSimulators();
 
 const withSubject = useSubjects();
 
-/** States in which it can be used. */
+/** States in which a resource can be used. */
 const USABLE = ["active", "active-change-pending", "active-upgrade-pending", "pending", "change-draft"];
 
 test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in place", async (...argument) => {
@@ -35,10 +35,10 @@ test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in pla
   expect(await subject.held()).toEqual(isKept(argument) ? after : held);
 });
 
-/** Whether it stays when it is removed, where others go back to a default. A name is made up again. */
+/** Whether a removed argument keeps its value, instead of a default. A name is generated again. */
 const isKept = ([, name, , field]: Argument): boolean => field.default === undefined && name !== "name";
 
-test.each(TYPES)("%s: no update request takes what replaces", async (type) => {
+test.each(TYPES)("%s: no update request accepts an argument that replaces", async (type) => {
   const replacing = argumentsAsking("replace").filter(
     ([of, argument]) => of === type && argument !== "subscriptionId",
   );
@@ -52,7 +52,7 @@ test.each(TYPES)("%s: no update request takes what replaces", async (type) => {
   }
 });
 
-test("Database.subscriptionId: an update request may name it, and moves nothing", async () => {
+test("Database.subscriptionId: an update request may contain it, and moves nothing", async () => {
   const argument = ["Database", "subscriptionId", DATABASE_SAMPLES.subscriptionId] as const;
   const { subject, stack, api } = await withSubject(argument);
   await subject.declare();
@@ -60,7 +60,7 @@ test("Database.subscriptionId: an update request may name it, and moves nothing"
   expect(await subject.held()).toBe(Number(stack.state("main").id));
 });
 
-test.each(TYPES)("%s: a change of what only the state keeps submits nothing", async (type) => {
+test.each(TYPES)("%s: a change of an argument that only the state keeps submits nothing", async (type) => {
   const kept = argumentsAsking("none").filter(([of, argument]) => of === type && argument !== "adopt");
   const { subject, simulator } = await withSubject([type, "name", {}]);
   const { id } = await subject.declare();
@@ -71,7 +71,7 @@ test.each(TYPES)("%s: a change of what only the state keeps submits nothing", as
   expect(writes(simulator)).toEqual(before);
 });
 
-test("parts of another kind than their argument: tags of cloudProviders update, the measure of throughput replaces", async () => {
+test("parts may differ from their argument: tags of cloudProviders update, the throughput unit replaces", async () => {
   const parts = ARGUMENTS.flatMap(([type, argument, , { change }]) =>
     typeof change === "string" || change.parts === undefined ? [] : [[type, argument, change.parts]],
   );

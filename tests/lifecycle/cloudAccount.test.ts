@@ -24,14 +24,14 @@ test("a cloud account is created, changed and deleted", async () => {
   expect(simulator.record.remaining()).toEqual([]);
 });
 
-test("another provider replaces it; the default provider spelled out does not", async () => {
+test("another provider replaces it; the explicit default does not", async () => {
   const { stack } = await redisCloud();
   await stack.cloudAccount("cloud", CLOUD_ACCOUNT);
   expect(await stack.preview("cloud", { ...CLOUD_ACCOUNT, provider: "AWS" })).not.toBe("replace");
   expect(await stack.preview("cloud", { ...CLOUD_ACCOUNT, provider: "GCP" })).toBe("replace");
 });
 
-test("a subscription is deployed in it, and it cannot go before the subscription", async () => {
+test("a subscription is deployed in it, and it cannot be deleted before the subscription", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const resourceTags = [{ key: "team", value: "web" }];

@@ -61,7 +61,7 @@ test.each([
   expect(simulator.record.remaining()).toEqual([]);
 });
 
-test("in a cloud account of one's own, keys are given at the creation", async () => {
+test("in the customer's own cloud account, keys are set at creation", async () => {
   const { stack } = await redisCloud({ durations: SOON });
   const place = placeIn((await stack.cloudAccount("aws", CLOUD_ACCOUNT)).id);
   const main = await stack.subscription("main", { ...WITH_KEYS, ...place });
@@ -69,7 +69,7 @@ test("in a cloud account of one's own, keys are given at the creation", async ()
   expect(await stack.preview("main", { ...WITH_KEYS, ...place })).toBe("same");
 });
 
-test("while it waits for its keys, what to do next is said", async () => {
+test("while it waits for its keys, the next step is reported", async () => {
   const said: string[] = [];
   jest.spyOn(status, "announce").mockImplementation(() => (text) => void said.push(text));
   const { stack } = await redisCloud({ durations: SOON });
@@ -87,7 +87,7 @@ test("a database in a subscription that waits for its keys fails at once, with t
   expect(failure.message).toBe(
     `create database of subscription ${subscriptionId}: awaiting-key: subscription ${subscriptionId} waits for its ` +
       "encryption key (encryption_key_pending). Nothing was changed: grant the principal in its " +
-      "customerManagedKeyAccessDetails access to your key, give the Subscription its persistentStorageEncryptionKeys, " +
+      "customerManagedKeyAccessDetails access to your key, set persistentStorageEncryptionKeys on the Subscription, " +
       "and run `pulumi up` again.",
   );
   expect(Date.now() - since).toBeLessThan(60_000);
@@ -99,7 +99,7 @@ test("a database in a subscription that waits for its keys fails at once, with t
   });
 });
 
-test("another change of it while it waits is told the same, instead of waiting", async () => {
+test("another change to it while it waits fails with the same message", async () => {
   const { stack } = await redisCloud({ durations: SOON });
   const { id } = await stack.subscription("main", WITHOUT_KEYS);
   const since = Date.now();
@@ -111,14 +111,14 @@ test("another change of it while it waits is told the same, instead of waiting",
   expect(stack.state("main").outputs).toMatchObject({ name: "renamed", status: "active" });
 });
 
-test("one that never got its keys is deleted", async () => {
+test("a subscription that never got its keys is deleted", async () => {
   const { stack, simulator } = await redisCloud({ durations: SOON });
   await stack.subscription("main", WITHOUT_KEYS);
   await stack.destroy("main");
   expect(simulator.record.remaining()).toEqual([]);
 });
 
-test("keys that were handed over in the console: a refresh shows that there is work left, and the next run does it", async () => {
+test("keys that were set in the console: a refresh shows the remaining work, and the next run does it", async () => {
   const { stack, simulator, api } = await redisCloud({ durations: SOON });
   const { id } = await stack.subscription("main", WITHOUT_KEYS);
   await api.send("PUT", `/subscriptions/${id}`, KEYS);
@@ -132,7 +132,7 @@ test("keys that were handed over in the console: a refresh shows that there is w
   expect(await later.preview("main", WITHOUT_KEYS)).toBe("same");
 });
 
-test("a hand-over of keys that outlasts its timeout is finished by the next run, and the keys are sent once", async () => {
+test("the next run finishes a key update that exceeded its timeout, and the keys are sent once", async () => {
   const durations = { ...SOON, subscriptionUpdate: [600, 600] } as const;
   const { stack, simulator, api } = await redisCloud({ durations });
   const { id } = await stack.subscription("main", WITHOUT_KEYS);
@@ -146,7 +146,7 @@ test("a hand-over of keys that outlasts its timeout is finished by the next run,
   expect(await stack.preview("main", patient)).toBe("same");
 });
 
-test("three that wait for their keys keep no database elsewhere waiting, and a fourth subscription is told why", async () => {
+test("three subscriptions that wait for their keys do not block databases elsewhere, and a fourth subscription fails with the reason", async () => {
   const { stack, simulator } = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await stack.subscription("shop", PLACE);
   for (const name of ["a", "b", "c"]) await stack.subscription(name, WITHOUT_KEYS);

@@ -18,7 +18,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** A Redis Cloud with an active subscription. */
+/** A simulator with an active subscription. */
 async function withSubscription(): Promise<RedisCloud & { subscriptionId: string }> {
   const cloud = await redisCloud();
   const { id } = await cloud.stack.subscription("main", PLACE);
@@ -43,7 +43,7 @@ test("a database is created, with its endpoints and its password as outputs", as
   expect(there).toMatchObject({ status: "active", datasetSizeInGb: 1, name: cache.outputs.name });
 });
 
-test("what the creation does not take is set right after it: tags, and the default user off", async () => {
+test("tags and a disabled default user, which the creation does not accept, are set right after it", async () => {
   const { stack, api, subscriptionId } = await withSubscription();
   const tags = [{ key: "team", value: "web" }];
   const args = { subscriptionId, datasetSizeInGb: 1, tags, enableDefaultUser: false };
@@ -54,13 +54,13 @@ test("what the creation does not take is set right after it: tags, and the defau
   expect(cache.outputs).toMatchObject({ defaultUser: null });
 });
 
-test("with TLS the server's certificate is an output", async () => {
+test("with TLS, the server's certificate is an output", async () => {
   const { stack, subscriptionId } = await withSubscription();
   const cache = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1, enableTls: true });
   expect(cache.outputs.publicCertificatePEMString).toContain("BEGIN CERTIFICATE");
 });
 
-test("another measure of throughput replaces the database, and the preview says that its data is lost", async () => {
+test("another throughput unit replaces the database, and the preview warns of the data loss", async () => {
   const said: string[] = [];
   jest.spyOn(status, "announceOnce").mockImplementation((_, text) => void said.push(text));
   const { stack, subscriptionId } = await withSubscription();
@@ -98,7 +98,7 @@ describe("the default user and its password", () => {
     expect(await stack.preview("cache", { subscriptionId, ...to })).toBe("same");
   });
 
-  test("another password while it is off is refused in the preview", async () => {
+  test("the preview rejects another password while the user is disabled", async () => {
     const { stack, simulator, subscriptionId } = await withSubscription();
     await stack.database("cache", { subscriptionId, ...off("first-password") });
     const before = writes(simulator).length;
@@ -106,14 +106,14 @@ describe("the default user and its password", () => {
       stack.preview("cache", { subscriptionId, ...off("second-password") }),
     );
     expect(message).toMatch(
-      /^password: cannot be changed while the default user is off.* set enableDefaultUser: true/,
+      /^password: cannot be changed while the default user is disabled.* set enableDefaultUser: true/,
     );
     expect(message).not.toContain("second-password");
     expect(writes(simulator)).toHaveLength(before);
     expect(await stack.preview("cache", { subscriptionId, ...off("first-password") })).toBe("same");
   });
 
-  test("a password that the API refused can be corrected, though the program has the user off", async () => {
+  test("a password that the API refused can be corrected, though the program disables the user", async () => {
     const { stack, subscriptionId } = await withSubscription();
     await stack.database("cache", { subscriptionId, ...on("first-password") });
     const tooLong = off("x".repeat(1000));
@@ -125,7 +125,7 @@ describe("the default user and its password", () => {
   });
 });
 
-test("version, fields and tags change in one update, each by its own request", async () => {
+test("one update changes version, fields and tags, each with its own request", async () => {
   const { stack, simulator, api, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.2" };
   const { id } = await stack.database("cache", args);
@@ -153,7 +153,7 @@ test("version, fields and tags change in one update, each by its own request", a
   });
 });
 
-test("when one request of an update is refused, only the rest is done by the next run", async () => {
+test("when one request of an update is refused, the next run does only the rest", async () => {
   const { stack, simulator, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.2" };
   await stack.database("cache", args);
@@ -167,7 +167,7 @@ test("when one request of an update is refused, only the rest is done by the nex
   expect(submitted(simulator, "databaseUpgradeRequest")).toHaveLength(1);
 });
 
-test("an argument that is removed goes back to the API's default; a password stays", async () => {
+test("a removed argument returns to the API's default; a password stays", async () => {
   const { stack, api, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1 };
   const more = { dataPersistence: "aof-every-write", sourceIp: ["10.0.0.0/8"], password: "kept-as-it-is" };
@@ -181,7 +181,7 @@ test("an argument that is removed goes back to the API's default; a password sta
   expect(await stack.preview("cache", args)).toBe("same");
 });
 
-test("a subscription's ID may be a number or a string: it is the same", async () => {
+test("a subscription's ID may be a number or a string", async () => {
   const { stack, subscriptionId } = await withSubscription();
   await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });
   const args = { subscriptionId: Number(subscriptionId), datasetSizeInGb: 1 };
@@ -197,7 +197,7 @@ test("another port replaces it", async () => {
   expect(simulator.record.remaining().filter(({ kind }) => kind === "database")).toHaveLength(1);
 });
 
-test("a database of the same name that somebody else made is not taken over silently", async () => {
+test("a database of others with the same name is not taken over silently", async () => {
   const { stack, simulator, api, subscriptionId } = await withSubscription();
   await api.send("POST", `/subscriptions/${subscriptionId}/databases`, { name: "cache", datasetSizeInGb: 1 });
   const failure = await failureOf(

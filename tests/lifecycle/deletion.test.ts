@@ -6,7 +6,7 @@ endSimulators();
 
 const foreign = (name: string) => ({ name, datasetSizeInGb: 1 });
 
-test("a subscription with databases that nobody declared is not deleted, and the error names them", async () => {
+test("a subscription with undeclared databases is not deleted, and the error names them", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
   await api.send("POST", `/subscriptions/${id}/databases`, foreign("reports"));
@@ -14,7 +14,7 @@ test("a subscription with databases that nobody declared is not deleted, and the
   await seconds(600);
   const before = simulator.record.remaining();
   const failure = await failureOf(stack.destroy("main"));
-  expect(failure.message).toContain("databases that nobody declared: reports, archive");
+  expect(failure.message).toContain("undeclared databases: reports, archive");
   expect(failure.message).toContain("forceDestroy: true");
   expect(simulator.record.remaining()).toEqual(before);
   expect(submitted(simulator, "subscriptionDeleteRequest")).toEqual([]);
@@ -30,7 +30,7 @@ test("with forceDestroy they are deleted with it", async () => {
   expect(simulator.record.remaining()).toEqual([]);
 });
 
-test("deleting what is gone already succeeds, without a request that deletes", async () => {
+test("deleting a resource that is gone succeeds without a delete request", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
   const cache = await stack.database("cache", { subscriptionId: id, datasetSizeInGb: 1 });
@@ -45,7 +45,7 @@ test("deleting what is gone already succeeds, without a request that deletes", a
   expect(simulator.record.changes.filter(({ kind }) => kind === "task")).toHaveLength(tasks);
 });
 
-test("deleting what is being deleted already waits until it is gone", async () => {
+test("deleting a resource that is being deleted waits until it is gone", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
   const cache = await stack.database("cache", { subscriptionId: id, datasetSizeInGb: 1 });
@@ -58,7 +58,7 @@ test("deleting what is being deleted already waits until it is gone", async () =
   expect(submitted(simulator, "databaseDeleteRequest")).toHaveLength(asked);
 });
 
-test("a database that is being deleted already does not keep its subscription from being deleted", async () => {
+test("a database that is being deleted does not block the deletion of its subscription", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
   await api.send("POST", `/subscriptions/${id}/databases`, foreign("reports"));
@@ -70,7 +70,7 @@ test("a database that is being deleted already does not keep its subscription fr
   expect(simulator.record.remaining()).toEqual([]);
 });
 
-test("deleting what is still being created waits until it can be deleted", async () => {
+test("deleting a resource that is still being created waits until it can be deleted", async () => {
   const { stack, simulator } = await redisCloud();
   await failureOf(stack.subscription("main", { ...PLACE, timeouts: { create: "1m" } }));
   expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription", to: "pending" }]);

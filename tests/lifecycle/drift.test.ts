@@ -8,7 +8,7 @@ import { seconds, useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-/** A Redis Cloud with an active subscription. */
+/** A simulator with an active subscription. */
 async function withSubscription(): Promise<RedisCloud & { subscriptionId: string }> {
   const cloud = await redisCloud();
   const { id } = await cloud.stack.subscription("main", PLACE);
@@ -17,7 +17,7 @@ async function withSubscription(): Promise<RedisCloud & { subscriptionId: string
 
 const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
 
-test("a refresh shows what somebody else changed, and the next run puts it back", async () => {
+test("a refresh shows what was changed elsewhere, and the next run reverts it", async () => {
   const { stack, api, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1, dataPersistence: "none" };
   const { id } = await stack.database("cache", args);
@@ -42,7 +42,7 @@ test("a refresh of a subscription shows another name and payment method", async 
   expect(await stack.preview("main", PLACE)).toBe("update");
 });
 
-test("what is as declared is no drift, however the API spells it", async () => {
+test("an equivalent value is no drift, whatever its form in the API", async () => {
   const { stack, subscriptionId } = await withSubscription();
   const args = {
     subscriptionId,
@@ -69,7 +69,7 @@ test("what is as declared is no drift, however the API spells it", async () => {
   expect(await stack.preview("cache", args)).toBe("same");
 });
 
-test("a module with parameters is no drift: a refresh must not make the next run replace the database", async () => {
+test("a module with parameters is no drift: after a refresh, the next run does not replace the database", async () => {
   const { stack, subscriptionId } = await withSubscription();
   const modules = [{ name: "RediSearch", parameters: { "number-of-documents": 1000 } }];
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4", modules };
@@ -78,7 +78,7 @@ test("a module with parameters is no drift: a refresh must not make the next run
   expect(await stack.preview("search", args)).toBe("same");
 });
 
-test("from Redis 8 the API lists all modules: after an upgrade that is no drift either", async () => {
+test("from Redis 8 on the API lists all modules: that is no drift after an upgrade", async () => {
   const { stack, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4", modules: [{ name: "RedisJSON" }] };
   await stack.database("documents", args);
@@ -88,7 +88,7 @@ test("from Redis 8 the API lists all modules: after an upgrade that is no drift 
   expect(await stack.preview("documents", upgraded)).toBe("same");
 });
 
-test("a subscription with all that can be said of its place is no drift", async () => {
+test("a fully specified location of a subscription is no drift", async () => {
   const { stack } = await redisCloud();
   const region = {
     region: "eu-west-1",
@@ -112,7 +112,7 @@ test("a subscription with all that can be said of its place is no drift", async 
   expect(await stack.preview("shop", args)).toBe("same");
 });
 
-test("what the program does not say has the API's default: a refresh shows what else it is, and the next run puts it back", async () => {
+test("an undeclared argument has the API's default: a refresh shows another value, and the next run reverts it", async () => {
   const { stack, api, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1 };
   const { id } = await stack.database("cache", args);
@@ -124,7 +124,7 @@ test("what the program does not say has the API's default: a refresh shows what 
   expect(await api.get(pathOf(id))).toMatchObject({ dataEvictionPolicy: "volatile-lru", replication: true });
 });
 
-test("what the program does not say, and the API has no fixed default for, is no drift", async () => {
+test("an undeclared argument without a fixed default is no drift", async () => {
   const { stack, api, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1 };
   const { id } = await stack.database("cache", args);
@@ -135,7 +135,7 @@ test("what the program does not say, and the API has no fixed default for, is no
   expect(await stack.preview("cache", args)).toBe("same");
 });
 
-test("a refresh takes what is gone out of the state", async () => {
+test("a refresh removes a deleted resource from the state", async () => {
   const { stack, api, subscriptionId } = await withSubscription();
   const { id } = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });
   await api.send("DELETE", pathOf(id));
@@ -155,7 +155,7 @@ test("a refresh only reads", async () => {
   expect(await apiOf(simulator).get("/tasks")).not.toMatchObject({ tasks: [] });
 });
 
-test("tags that an interrupted run set, whose journal is lost, are put back though state and program agree", async () => {
+test("tags of an interrupted run without a journal are reverted though state and program agree", async () => {
   const { stack, simulator, api, subscriptionId } = await withSubscription();
   const args = { subscriptionId, datasetSizeInGb: 1 };
   const { id } = await stack.database("cache", args);

@@ -13,18 +13,18 @@ endSimulators();
 const withSubject = useSubjects();
 const NAME = "subject";
 
-/** Those that can be put back. */
+/** Samples that can be reverted. */
 const updatable = argumentsAsking("update").filter(([, , { isOneWay }]) => !isOneWay);
 
-/** The stack as the next command finds it: of what was read of the account nothing is remembered. */
+/** The stack in a new command, without cached reads of the account. */
 const next = ({ simulator, stack }: RedisCloud, command: number) =>
   stackOf({ ...simulator, url: simulator.url + "/".repeat(command) }, 0, stack.held);
 
-/** As `pulumi up`. */
+/** Runs `pulumi up`. */
 const up = ({ subscription, database, cloudAccount }: Stack, type: Type, args: Inputs) =>
   ({ Subscription: subscription, Database: database, CloudAccount: cloudAccount })[type](NAME, args);
 
-/** Changes it behind the stack's back. */
+/** Changes the resource outside of the stack. */
 async function changeElsewhere({ stack, api }: RedisCloud, type: Type, argument: string, value: unknown) {
   const declaration = RESOURCES[type][0] as AnyDeclaration;
   const { id, inputs } = stack.state(NAME);
@@ -43,7 +43,7 @@ async function changeElsewhere({ stack, api }: RedisCloud, type: Type, argument:
 }
 
 test.each(updatable)(
-  "%s.%s: what somebody else sets is shown by a refresh, and put back",
+  "%s.%s: a refresh shows a change by others, and the next run reverts it",
   async (...argument) => {
     const [type, name, { before, after, foreign = before }, { default: byDefault }] = argument;
     const { subject, ...cloud } = await withSubject(argument);
@@ -75,7 +75,7 @@ test.each(withDefault)(
     await changeElsewhere(cloud, type, name, after);
     const later = next(cloud, 1);
     const refreshed = await later.refresh(NAME);
-    // A secret is only told of; what has two names is shown by the one that is not deprecated.
+    // A secret is only announced; of two alternative arguments, the one that is not deprecated is shown.
     if (!secret && !deprecated) expect(refreshed?.inputs).toHaveProperty(name);
     await up(later, type, subject.declared(undefined));
     expect(await subject.held()).toEqual(held);

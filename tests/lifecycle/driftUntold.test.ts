@@ -17,14 +17,14 @@ import {
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
- * Drift of what the API does not tell. That somebody changed the resource, its list of tasks tells: so a refresh says
- * that the state does not know such arguments any more, and the next run sets them.
+ * Drift of values that the API does not report. The task list shows that the resource was changed: so a refresh removes
+ * such arguments from the state, and the next run sets them.
  */
 
 useVirtualTime();
 endSimulators();
 
-/** What is said on resources' lines, to be found in the run's output afterwards. */
+/** Messages on the resources' lines. */
 const said: string[] = [];
 beforeEach(() => {
   said.splice(0);
@@ -40,20 +40,20 @@ const certified = (...certificates: string[]) => ({
   clientTlsCertificates: certificates.map((publicCertificatePEMString) => ({ publicCertificatePEMString })),
 });
 
-/** Somebody else's change; returns the stack as the next command finds it, with nothing read of the account. */
+/** Makes a change as another client; returns the stack in a new command, without cached reads. */
 async function elsewhere({ stack, simulator, api }: RedisCloud, path: string, body: object, method = "PUT") {
   expect(await api.send(method as "PUT", path, body)).toMatchObject({ httpStatus: 202 });
   await seconds(600);
   return next({ stack, simulator }, 1);
 }
 
-/** The stack as a later command finds it. */
+/** The stack in a later command. */
 const next = ({ stack, simulator }: Pick<RedisCloud, "stack" | "simulator">, command: number) =>
   stackOf({ ...simulator, url: simulator.url + "/".repeat(command) }, 0, stack.held);
 
 const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
 
-test("another client certificate: a refresh takes the declared one out of the state, and the next run sets it", async () => {
+test("another client certificate: a refresh removes the declared one from the state, and the next run sets it", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1, ...certified(SERVER_CERTIFICATE) };
@@ -75,7 +75,7 @@ test.each([
   ["declared", [{ key: "team", value: "web" }]],
   ["undeclared", undefined],
 ])(
-  "%s resource tags of a subscription are put back after somebody else changed them, which a refresh shows",
+  "%s resource tags of a subscription that were changed elsewhere are shown by a refresh, and reverted",
   async (_, resourceTags) => {
     const cloud = await redisCloud({ durations: SOON });
     const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
@@ -97,7 +97,7 @@ test.each([
   },
 );
 
-test("in Redis' own cloud accounts there are no resource tags to be set again", async () => {
+test("in Redis' own cloud account, resource tags are not set again", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id } = await cloud.stack.subscription("main", PLACE);
   const later = await elsewhere(cloud, `/subscriptions/${id}`, { publicEndpointAccess: false });
@@ -107,7 +107,7 @@ test("in Redis' own cloud accounts there are no resource tags to be set again", 
   expect(writes(cloud.simulator).slice(before)).toEqual([`PUT /v1/subscriptions/${id}`]);
 });
 
-test("keys that a refresh took out of the state stay as they are where the engine ignores their changes", async () => {
+test("keys that a refresh removed from the state stay unchanged with ignoreChanges", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const rotated = { ...CLOUD_ACCOUNT, accessKeyId: "AKIAROTATED", accessSecretKey: "rotated-elsewhere" };
@@ -116,12 +116,12 @@ test("keys that a refresh took out of the state stay as they are where the engin
   const refreshed = await later.refresh("aws");
   expect(refreshed?.inputs).not.toHaveProperty("accessSecretKey");
   expect(refreshed?.inputs).toMatchObject({ accessKeyId: "AKIAROTATED" });
-  // With `ignoreChanges` the engine passes what the state holds, or nothing.
+  // With `ignoreChanges`, the engine passes the value in the state, or nothing.
   const { accessSecretKey: _, ...ignoring } = { ...CLOUD_ACCOUNT, accessKeyId: "AKIAROTATED" };
   await expect(later.preview("aws", { ...ignoring, name: "aws" })).resolves.toBeDefined();
 });
 
-test("likewise the keys of encryption, which a subscription with customer-managed-key has to be created with", async () => {
+test("so do the encryption keys, with which a subscription with customer-managed-key is created", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const own = { ...placeIn(cloudAccountId), persistentStorageEncryptionType: "customer-managed-key" };
@@ -141,7 +141,7 @@ test("likewise the keys of encryption, which a subscription with customer-manage
   expect(await next(cloud, 3).preview("main", args)).toBe("update");
 });
 
-test("a source of replication that somebody else added, which is a secret, is told and removed", async () => {
+test("a replication source that was added elsewhere, which is a secret, is reported and removed", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1 };
@@ -157,7 +157,7 @@ test("a source of replication that somebody else added, which is a secret, is to
   expect(await cloud.api.get(pathOf(id))).not.toMatchObject({ replica: { syncSources: [{}] } });
 });
 
-test("an upgrade that somebody else made is shown, and there is no way back: that is refused before anything is sent", async () => {
+test("an upgrade that was made elsewhere is shown, and a downgrade is rejected before anything is sent", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4" };
@@ -169,8 +169,8 @@ test("an upgrade that somebody else made is shown, and there is no way back: tha
   const before = writes(cloud.simulator).length;
   const failure = await failureOf(later.preview("cache", args));
   expect(failure.message).toBe(
-    "redisVersion: cannot go back from 8.2, which the database has, to 7.4. " +
-      "Declare 8.2, or a new Database to have an earlier version.",
+    "redisVersion: cannot be downgraded from 8.2, the current version, to 7.4. " +
+      "Declare 8.2, or a new Database with the earlier version.",
   );
   expect(writes(cloud.simulator)).toHaveLength(before);
   expect(await later.preview("cache", { ...args, redisVersion: "8.2" })).toBe("same");

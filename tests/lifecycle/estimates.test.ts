@@ -11,8 +11,8 @@ useVirtualTime();
 endSimulators();
 
 /*
- * The simulator's prices: a shard of type `micro` costs 0.027 USD an hour, one of type `small` 0.065; a replica takes as
- * many shards again; a subscription with a database costs at least 0.274.
+ * The simulator's prices: a shard of type `micro` costs 0.027 USD an hour, one of type `small` 0.065; a replica takes
+ * as many shards again; a subscription with a database costs at least 0.274.
  */
 
 const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-estimates-"));
@@ -22,7 +22,7 @@ let previews = 0;
 let ledger: string;
 let told: Record<string, string>;
 
-/** A preview of its own, with costs. */
+/** A separate preview, with costs. */
 function newPreview(): void {
   ledger = path.join(folder, `${++previews}.jsonl`);
   writeFileSync(ledger, "");
@@ -44,10 +44,10 @@ const URN = "urn:pulumi:test::shop::pulumi-nodejs:dynamic/redis-cloud:Subscripti
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const CACHE = { datasetSizeInGb: 1, replication: false };
 
-/** Databases in the subscription of the program that is only to be created. */
+/** Databases in a subscription that does not exist yet. */
 const inNew = (args: Args) => ({ ...args, subscriptionId: UNKNOWN, ...asked(URN) });
 
-/** A Redis Cloud with what a preview has to compare with. */
+/** A simulator with existing resources. */
 async function withShop(): Promise<RedisCloud & { subscriptionId: string }> {
   const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
@@ -58,10 +58,10 @@ async function withShop(): Promise<RedisCloud & { subscriptionId: string }> {
 
 const dryRuns = ({ record }: RedisCloud["simulator"]) => record.requests.filter(({ dryRun }) => dryRun);
 
-/** What the stack's line says. */
+/** The message on the stack's line. */
 const total = () => totalOf(entriesIn(ledger));
 
-test("a new subscription is told with what it costs at least, its databases with what they add", async () => {
+test("a new subscription is shown with its minimum cost, and its databases with their share", async () => {
   const { stack, simulator } = await redisCloud();
   await stack.previewNew("Subscription", "main", { ...PLACE, ...asked() });
   await stack.previewNew("Database", "cache", inNew(CACHE));
@@ -72,13 +72,13 @@ test("a new subscription is told with what it costs at least, its databases with
     sessions: "sessions costs 0.13 USD/hour, 94.90 USD/month (+0.13 USD/hour, +94.90 USD/month)",
   });
   expect(total()).toBe(
-    "in all, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
+    "in total, the subscriptions that change cost 0.274 USD/hour, 200.02 USD/month (+0.274 USD/hour, +200.02 USD/month)",
   );
   expect(writes(simulator)).toEqual([]);
   expect(simulator.record.remaining()).toEqual([]);
 });
 
-test("databases that are alike are asked for once", async () => {
+test("equal databases need one dry run", async () => {
   const { stack, simulator } = await redisCloud();
   await stack.previewNew("Subscription", "main", { ...PLACE, ...asked() });
   const names = ["one", "two", "three"];
@@ -87,7 +87,7 @@ test("databases that are alike are asked for once", async () => {
   expect(dryRuns(simulator)).toHaveLength(2);
 });
 
-test("databases that a subscription is created with count once, though a Database takes them over", async () => {
+test("databases that are created with a subscription count once, though a Database takes them over", async () => {
   const { stack } = await redisCloud();
   const databases = [{ name: "cache", datasetSizeInGb: 40 }];
   await stack.previewNew("Subscription", "main", { ...PLACE, databases, ...asked() });
@@ -98,7 +98,7 @@ test("databases that a subscription is created with count once, though a Databas
   expect(total()).toContain("cost 1.204 USD/hour");
 });
 
-test("a database that is added is charged as far as the subscription's minimum does not cover it", async () => {
+test("an added database costs what exceeds the subscription's minimum", async () => {
   const { stack, simulator, subscriptionId } = await withShop();
   const before = writes(simulator);
   await stack.previewNew("Database", "large", { datasetSizeInGb: 20, subscriptionId, ...asked() });
@@ -106,12 +106,12 @@ test("a database that is added is charged as far as the subscription's minimum d
     "large costs 0.602 USD/hour, 439.46 USD/month (+0.602 USD/hour, +439.46 USD/month)",
   );
   expect(total()).toBe(
-    "in all, the subscriptions that change cost 0.629 USD/hour, 459.17 USD/month (+0.355 USD/hour, +259.15 USD/month)",
+    "in total, the subscriptions that change cost 0.629 USD/hour, 459.17 USD/month (+0.355 USD/hour, +259.15 USD/month)",
   );
   expect(writes(simulator)).toEqual(before);
 });
 
-test("a database that is resized is told with the difference from today", async () => {
+test("a resized database is shown with the difference", async () => {
   const { stack, simulator, subscriptionId } = await withShop();
   const before = writes(simulator);
   const resized = { ...CACHE, subscriptionId, datasetSizeInGb: 20 };
@@ -123,7 +123,7 @@ test("a database that is resized is told with the difference from today", async 
   expect(writes(simulator)).toEqual(before);
 });
 
-test("a database that is replaced is told with what the old one costs", async () => {
+test("a replaced database is shown with the cost of the old one", async () => {
   const { stack, subscriptionId } = await withShop();
   const moved = { ...CACHE, subscriptionId, port: 12_000, replication: true };
   expect(await stack.preview("cache", { ...moved, ...asked() })).toBe("replace");
@@ -134,7 +134,7 @@ test("a database that is replaced is told with what the old one costs", async ()
   expect(total()).toContain("cost 0.274 USD/hour, 200.02 USD/month (no difference)");
 });
 
-test("a subscription that is replaced goes with all that is in it", async () => {
+test("a replaced subscription includes all its databases", async () => {
   const { stack, subscriptionId } = await withShop();
   await stack.database("large", { subscriptionId, datasetSizeInGb: 20, replication: false });
   const cloudProviders = [{ provider: "AWS", regions: [{ region: "eu-west-1" }] }];
@@ -151,7 +151,7 @@ test("a subscription that is replaced goes with all that is in it", async () => 
   expect(total()).toContain("cost 0.274 USD/hour, 200.02 USD/month (-0.054 USD/hour, -39.42 USD/month)");
 });
 
-test("what does not change, and what changes without a price, is not asked for", async () => {
+test("unchanged resources, and changes without a price, need no dry run", async () => {
   const { stack, simulator, subscriptionId } = await withShop();
   const before = simulator.record.requests.length;
   expect(await stack.preview("main", { ...PLACE, ...asked() })).toBe("same");
@@ -167,7 +167,7 @@ test("what does not change, and what changes without a price, is not asked for",
   expect(total()).toBeUndefined();
 });
 
-test("without the question nothing is asked, and a question does not outlast its preview", async () => {
+test("without a request for estimates there are no dry runs, and a request only lasts for its preview", async () => {
   const { stack, simulator, subscriptionId } = await withShop();
   const resized = { ...CACHE, subscriptionId, datasetSizeInGb: 20 };
   await stack.preview("cache", { ...resized, ...asked() });
@@ -178,13 +178,13 @@ test("without the question nothing is asked, and a question does not outlast its
   expect(told).toEqual({});
 });
 
-test("nothing of it reaches the state", async () => {
+test("the state contains no estimates", async () => {
   const { stack, subscriptionId } = await withShop();
   const { inputs, outputs } = await stack.database("sessions", { ...CACHE, subscriptionId, ...asked() });
   expect(Object.keys({ ...inputs, ...outputs })).not.toContain("__estimate");
 });
 
-test("what cannot be estimated is told, and fails no preview", async () => {
+test("an estimate that is not possible is reported, and does not fail the preview", async () => {
   const { stack, simulator, subscriptionId } = await withShop();
   const before = writes(simulator);
   await stack.previewNew("Database", "refused", {

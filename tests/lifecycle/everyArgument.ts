@@ -21,7 +21,7 @@ export const RESOURCES: Record<Type, readonly [declaration: object, samples: Rec
     CloudAccount: [cloudAccount, CLOUD_ACCOUNT_SAMPLES],
   };
 
-/** Of a resource: its type, the argument, a sample of it, and its declaration. */
+/** Type of resource, argument, sample, and declaration. */
 export type Argument = readonly [Type, string, Sample<never>, Field<unknown, unknown>];
 
 export const TYPES = Object.keys(RESOURCES) as Type[];
@@ -35,11 +35,11 @@ export const ARGUMENTS: readonly Argument[] = TYPES.flatMap((type) => {
   });
 });
 
-/** Those of which a change asks for this. */
+/** The arguments whose change has this effect. */
 export const argumentsAsking = (asked: Change) =>
   ARGUMENTS.filter(([, , , { change }]) => (typeof change === "string" ? change : change.usually) === asked);
 
-/** Makes what it takes to change one argument, on a Redis Cloud of its own. */
+/** Creates a simulator with a resource to change one argument of. */
 export function useSubjects() {
   const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-arguments-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -9,7 +9,7 @@ import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
 
-/** Answers as the API gives them for a kind of resource that this package does not manage. */
+/** Responses for a kind of resource that this package does not manage. */
 const changing = (how: string, change: (json: Record<string, unknown>) => object): Mutation => ({
   how,
   change: (answer: Answer) => ({ ...answer, body: JSON.stringify(change(JSON.parse(textOf(answer)))) }),
@@ -21,7 +21,7 @@ test.each([
     "an Active-Active subscription",
     SUBSCRIPTION,
     changing("Active-Active", (json) => ({ ...json, deploymentType: "active-active" })),
-    [/^subscription \d+: active-active is not covered/, /^database \d+ .*: its subscription is left out$/],
+    [/^subscription \d+: active-active is not supported/, /^database \d+ .*: its subscription is left out$/],
     ["CloudAccount"],
   ],
   [
@@ -32,7 +32,7 @@ test.each([
       cloudDetails: (json.cloudDetails as object[]).map((details) => ({ ...details, provider: "Azure" })),
     })),
     [
-      /^subscription \d+: no program can declare its cloudProviders/,
+      /^subscription \d+: its cloudProviders cannot be declared unchanged/,
       /^database .*: its subscription is left/,
     ],
     ["CloudAccount"],
@@ -41,14 +41,14 @@ test.each([
     "a database of another protocol",
     DATABASE,
     changing("protocol", (json) => ({ ...json, protocol: "quic" })),
-    [/^database \d+ .*: no program can declare its protocol as it is$/],
+    [/^database \d+ .*: its protocol cannot be declared unchanged$/],
     ["CloudAccount", "Subscription"],
   ],
   [
     "a database that is described otherwise",
     DATABASE,
     changing("modules", (json) => ({ ...json, modules: "all" })),
-    [/^database \d+ .*: the API describes it otherwise than resources of this package$/],
+    [/^database \d+ .*: the API reports it in a form that this package does not support$/],
     ["CloudAccount", "Subscription"],
   ],
 ])(

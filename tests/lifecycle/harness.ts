@@ -5,14 +5,14 @@ import { type Simulator, type SimulatorOptions, type StateChange, startSimulator
 import { type Held, type InitializationFailure, Stack } from "./stack";
 import { until } from "./virtualTime";
 
-/** What an operation that has to fail fails with. */
+/** The error of an operation that must fail. */
 export async function failureOf(operation: Promise<unknown>): Promise<InitializationFailure> {
   const outcome = await operation.catch((error: InitializationFailure) => error);
   if (outcome instanceof Error) return outcome as InitializationFailure;
   throw new Error("it was expected to fail, and succeeded");
 }
 
-/** Subscription arguments that are accepted, and no more than needed. */
+/** Minimal valid arguments of a subscription. */
 export const PLACE = {
   paymentMethodId: 2,
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
@@ -41,13 +41,13 @@ export const CLOUD_ACCOUNT = {
   signInLoginUrl: "https://123456789012.signin.aws.amazon.com/console",
 };
 
-/** The same place in a cloud account of one's own, with what only that can have. */
+/** The same location in the customer's own cloud account, with arguments that are only available there. */
 export const placeIn = (cloudAccountId: string, { resourceTags }: { resourceTags?: object[] } = {}) => ({
   ...PLACE,
   cloudProviders: PLACE.cloudProviders.map((provider) => ({ ...provider, cloudAccountId, resourceTags })),
 });
 
-/** Durations for tests that time is nothing to: what takes long is looked at often. */
+/** Durations for tests that do not depend on time. */
 export const SOON = {
   subscriptionCreate: [10, 10],
   subscriptionUpdate: [5, 5],
@@ -56,7 +56,7 @@ export const SOON = {
   databaseUpgrade: [5, 5],
 } as const;
 
-/** A Redis Cloud with an account, a stack that uses it, and a look at what is really there. */
+/** A simulator with an account, a stack that uses it, and direct access to the account. */
 export interface RedisCloud {
   readonly stack: Stack;
   readonly simulator: Simulator;
@@ -65,23 +65,23 @@ export interface RedisCloud {
 
 const simulators: Simulator[] = [];
 
-/** A folder for the journals of a file's tests, which are removed with the simulators. */
+/** Folder for the journals of a test file, which is removed with the simulators. */
 const journalFolder = path.join(tmpdir(), `pulumi-redis-cloud-journal-${process.pid}`);
 
-/** Starts a Redis Cloud for one test; the first account is the stack's. */
+/** Starts a simulator for one test; the stack uses the first account. */
 export async function redisCloud(options: SimulatorOptions = {}): Promise<RedisCloud> {
   const simulator = await startSimulator({ redis: false, seed: 1, ...options });
   simulators.push(simulator);
   return { simulator, stack: stackOf(simulator), api: apiOf(simulator) };
 }
 
-/** Ends what was started so far. */
+/** Stops everything that was started. */
 export async function closeSimulators(): Promise<void> {
   await Promise.all(simulators.splice(0).map((simulator) => simulator.close()));
   rmSync(journalFolder, { recursive: true, force: true });
 }
 
-/** Ends what the file's tests started. */
+/** Stops what the file's tests started. */
 export function endSimulators(): void {
   afterEach(closeSimulators);
 }
@@ -97,7 +97,7 @@ export function configOf({ accounts, url }: Simulator, index = 0): Record<string
   return { ...keys, "redis-cloud:baseUrl": url, "redis-cloud:journal": journalFolder };
 }
 
-/** The same in another process, which shares the account and no memory; `held` is what it finds in the state. */
+/** The same in another process, which shares the account but no memory; `held` is the content of the state. */
 export function inAnotherProcess(simulator: Simulator, held?: Map<string, Held>): Stack {
   let stack: Stack | undefined;
   jest.isolateModules(() => {
@@ -107,7 +107,7 @@ export function inAnotherProcess(simulator: Simulator, held?: Map<string, Held>)
   return stack as Stack;
 }
 
-/** Waits until the databases of creation plans are gone: the operations do not, since those go by themselves. */
+/** Waits until the databases of creation plans are deleted: the operations do not wait for it. */
 export const plansGone = ({ record }: Simulator): Promise<void> =>
   until(
     () => !record.remaining().some(({ name, to }) => name.startsWith("creation-plan") && to !== "active"),
@@ -121,14 +121,14 @@ export const submitted = ({ record }: Simulator, commandType: string): readonly 
 export const refused = ({ record }: Simulator): readonly StateChange[] =>
   record.changes.filter(({ kind, to }) => kind === "task" && to === "processing-error");
 
-/** The requests that ask for a change, e.g. `PUT /v1/subscriptions/7`. */
+/** The write requests, e.g. `PUT /v1/subscriptions/7`. */
 export const writes = ({ record }: Simulator): readonly string[] =>
   record.writes().map(({ method, path }) => `${method} ${path}`);
 
-/** The API as somebody else on the same account uses it. */
+/** The API for another client on the same account. */
 export interface Api {
   get(path: string): Promise<Record<string, unknown>>;
-  /** Submits, and returns the answer's body: the task. */
+  /** Submits, and returns the task. */
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<Record<string, unknown>>;
 }
 

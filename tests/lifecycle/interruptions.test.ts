@@ -4,7 +4,7 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-test("a creation that outlasts its timeout leaves the resource in the state, with the reason", async () => {
+test("a creation that exceeds its timeout leaves the resource in the state, with the reason", async () => {
   const { stack, simulator } = await redisCloud();
   const args = { ...PLACE, timeouts: { create: "5m" } };
   const failure = await failureOf(stack.subscription("main", args));
@@ -69,7 +69,7 @@ test("a task that is not processed in time is named: it cannot be cancelled", as
   expect(stack.has("main")).toBe(false);
 });
 
-test("what is not admitted in time is not submitted, and the error says what it waited for", async () => {
+test("an operation that is not admitted in time is not submitted, and the error says what it waited for", async () => {
   const { stack, simulator, api } = await redisCloud({ durations: { subscriptionCreate: [6000, 6000] } });
   const databases = [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }];
   for (const name of ["a", "b", "c"]) await api.send("POST", "/subscriptions", { ...PLACE, databases, name });
@@ -84,7 +84,7 @@ test("what is not admitted in time is not submitted, and the error says what it 
   expect(writes(simulator).length - before).toBeLessThanOrEqual(1);
 });
 
-test("a task that the API refuses is a clear error: code, description, next step; nothing is created", async () => {
+test("a refused task is an error with code, description and next step; nothing is created", async () => {
   const { stack, simulator } = await redisCloud();
   const databases = [{ name: "big", datasetSizeInGb: 1_000_000 }];
   const failure = await failureOf(stack.subscription("main", { ...PLACE, databases }));

@@ -7,7 +7,7 @@ import { randomCases } from "./thorough";
 /** Random schedules of each kind. */
 const SCHEDULES = randomCases({ some: 150, all: 500 });
 
-/** Plays random schedules; SEED=<number> in the environment plays those of a run before again. */
+/** Runs random schedules; SEED=<number> in the environment repeats those of an earlier run. */
 export async function forAll(
   schedules: fc.Arbitrary<Schedule>,
   holds: (played: Played) => Promise<void>,
@@ -21,7 +21,7 @@ export async function forAll(
   await fc.assert(property, { numRuns: SCHEDULES, seed, endOnFailure: true });
 }
 
-/** Names of the resources that came to be for the program. */
+/** Names of the resources that were created for the program. */
 export const created = ({ changes }: SimulatorRecord): readonly string[] =>
   changes
     .filter(({ kind, from }) => kind !== "task" && from === undefined)
@@ -31,10 +31,10 @@ export const created = ({ changes }: SimulatorRecord): readonly string[] =>
 
 const TAKES_A_PLACE = /^(subscription(Create|Update|Delete)|databaseCreate)Request$/;
 
-/** Between a look at the account and the request that follows it. What others do in it nobody sees. */
+/** Time between reading the account and the next request, in which changes of others are invisible. */
 const BLINK_MS = 1_000;
 
-/** Tasks of ours that, by what was there and what was submitted before, could make a fourth subscription change. */
+/** Our tasks that could make a fourth subscription change, given the account and earlier submissions. */
 export function imprudent({ simulator, foreignTasks }: Played): readonly StateChange[] {
   const changing = new Set<unknown>();
   const unprocessed = new Map<unknown, number>();

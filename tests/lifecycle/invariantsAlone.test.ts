@@ -6,7 +6,7 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime({ realSecondsPerTest: 1200 });
 endSimulators();
 
-test("alone on an account: at most three subscriptions change, nothing is refused, nothing is made twice", async () => {
+test("alone on an account, at most three subscriptions change, nothing is refused, and nothing is created twice", async () => {
   await forAll(alone, async (played) => {
     const { simulator, stack, names } = played;
     expect(created(simulator.record)).toEqual([...names].sort());

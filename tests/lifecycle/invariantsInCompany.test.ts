@@ -6,7 +6,7 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime({ realSecondsPerTest: 1200 });
 endSimulators();
 
-test("whatever others do on the account: nothing of ours makes a fourth one change, nothing is made twice", async () => {
+test("whatever others do on the account, we never make a fourth subscription change, and nothing is created twice", async () => {
   await forAll(inCompany, async (played) => {
     const { simulator, stack, names } = played;
     expect(created(simulator.record)).toEqual([...names].sort());

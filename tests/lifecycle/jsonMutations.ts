@@ -3,13 +3,13 @@ import { type Answer, type Mutation, nestedObject, textOf, withBody, withHeaders
 
 type Path = readonly (string | number)[];
 
-/** All places in a value, itself included. */
+/** The paths of all values inside a value, including itself. */
 function places(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== "object" || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, key]))];
 }
 
-/** The value with what is at the path replaced; undefined leaves it out. */
+/** Replaces the value at the path; undefined removes it. */
 function replaced(value: unknown, [key, ...rest]: Path, by: (inner: unknown) => unknown): unknown {
   if (key === undefined) return by(value);
   if (Array.isArray(value))
@@ -18,7 +18,7 @@ function replaced(value: unknown, [key, ...rest]: Path, by: (inner: unknown) => 
   return { ...held, [key]: replaced(held[key], rest, by) };
 }
 
-/** Changes one of the places that match, in an answer that is JSON. */
+/** Changes one of the matching values in a JSON response. */
 function inside(
   how: string,
   at: number,
@@ -60,7 +60,7 @@ const deeply = (mutation: Mutation): Mutation => ({
     withBody("", textOf(mutation.change(answer)).replace(DEEP, nestedObject)).change(answer),
 });
 
-/** What must not matter to anybody. */
+/** Mutations that must have no effect. */
 export const noise: fc.Arbitrary<Mutation> = fc.oneof(
   fc
     .constantFrom("text/html", "image/png", "application/xml; charset=utf-99")
@@ -100,7 +100,7 @@ const otherValue = fc.constantFrom<unknown>(
 );
 const hugeOrNegative = fc.constantFrom(-1, -50_000, 0, 1e21, Number.MAX_VALUE, 2 ** 53, 0.1);
 
-/** Of the right form in most places, and not what the API says. */
+/** Mutations with valid types but invalid content. */
 export const twist: fc.Arbitrary<Mutation> = fc.oneof(
   fc
     .tuple(at, otherValue, fc.constantFrom(isAnywhere, isOutermost, isOutermost))
@@ -121,7 +121,7 @@ export const twist: fc.Arbitrary<Mutation> = fc.oneof(
     .map(([n, time]) => inside(`the time ${time}`, n, endsWith("timestamp"), () => time)),
 );
 
-/** States that nobody knows, and nothing else that is odd. */
+/** Unknown states, and no other change. */
 export const otherStates: Mutation = {
   how: "states that nobody knows",
   change: (answer) => ({

@@ -56,7 +56,7 @@ test.each([4, 8])(
   },
 );
 
-test("a subscription that is gone makes room at once", async () => {
+test("a deleted subscription frees its slot at once", async () => {
   const { stack, simulator } = await redisCloud({
     durations: { subscriptionDelete: [10, 10], taskProcessing: [1, 1] },
   });
@@ -68,7 +68,7 @@ test("a subscription that is gone makes room at once", async () => {
   expect(simulator.now() - before).toBeLessThan(45_000);
 });
 
-test("subscriptions go before databases, since they unlock more", async () => {
+test("subscriptions go before databases, since more depends on them", async () => {
   const { stack, simulator } = await redisCloud({ pendingEvery: 0 });
   const { id } = await stack.subscription("main", PLACE);
   const args = { subscriptionId: id, datasetSizeInGb: 1 };
@@ -79,11 +79,11 @@ test("subscriptions go before databases, since they unlock more", async () => {
   const order = simulator.record.changes
     .filter(({ kind, to }) => kind === "task" && to === "received")
     .map(({ name }) => name);
-  // After the first subscription and the database of its creation plan, one database may have begun already.
+  // After the first subscription and the database of its creation plan, one database may already have begun.
   expect(order.slice(2, 4)).toContain("subscriptionCreateRequest");
 });
 
-test("what somebody else does on the account is waited out", async () => {
+test("changes of other clients are waited for", async () => {
   const { stack, simulator, api } = await redisCloud();
   const request = { ...PLACE, databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }] };
   for (const name of names(3)) await api.send("POST", "/subscriptions", { ...request, name });
@@ -98,10 +98,10 @@ test("what somebody else does on the account is waited out", async () => {
   expect(simulator.record.highestNonActiveSubscriptions()).toBe(3);
 });
 
-test("when somebody else takes the last place first, the refusal is waited out and not reported", async () => {
+test("if another client takes the last slot, the refusal is retried and not reported", async () => {
   const { stack, simulator, api } = await redisCloud({ durations: { taskProcessing: [60, 60] } });
   const request = { ...PLACE, databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }] };
-  // Their tasks are queued and nothing is listed yet: the account looks idle, and is not.
+  // Their tasks are queued and nothing is listed yet: the account only looks idle.
   for (const name of names(3)) await api.send("POST", "/subscriptions", { ...request, name });
   const main = await stack.subscription("main", PLACE);
   expect(refused(simulator).map(({ name }) => name)).toContain("subscriptionCreateRequest");
@@ -112,7 +112,7 @@ test("when somebody else takes the last place first, the refusal is waited out a
   expect(ours).toHaveLength(1);
 });
 
-test("what somebody else submitted counts, however long the account's tasks took to read the last time", async () => {
+test("tasks of other clients count, however long reading the tasks took", async () => {
   const { stack, simulator, api } = await redisCloud({
     durations: { subscriptionCreate: [30, 30], visibility: [0, 0] },
     faults: [{ fault: "refused-request", status: 429, path: "/tasks", retryAfter: 30, times: 1 }],
@@ -148,7 +148,7 @@ test("two accounts do not wait for each other", async () => {
   });
 });
 
-test("however much is under way, the account's request limit is kept", async () => {
+test("however many operations are in progress, the account's rate limit is respected", async () => {
   const { stack, simulator } = await redisCloud({ pendingEvery: 4 });
   const ids = await Promise.all(names(3).map(async (name) => (await stack.subscription(name, PLACE)).id));
   await Promise.all(

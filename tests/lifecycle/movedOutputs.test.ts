@@ -3,7 +3,7 @@ import { endSimulators, inAnotherProcess, PLACE, redisCloud, writes } from "./ha
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * The public endpoints of databases follow the public endpoint access of their subscription.
+ * The public endpoints of databases depend on the public endpoint access of their subscription.
  */
 
 useVirtualTime();
@@ -34,7 +34,7 @@ test("a database is read again when its subscription's access changed, and nothi
   expect(writes(simulator)).toHaveLength(before);
 });
 
-test("it still is when the run that changed the access ended before it", async () => {
+test("it is also read again if the run that changed the access ended before", async () => {
   const { stack, simulator, args } = await shop();
   await stack.subscription("main", CLOSED);
   const later = inAnotherProcess(simulator, stack.held);
@@ -43,7 +43,7 @@ test("it still is when the run that changed the access ended before it", async (
   expect((await later.database("cache", args)).outputs).toMatchObject({ publicEndpoint: null });
 });
 
-test("an access that is not known yet moves nothing", async () => {
+test("an unknown access changes no outputs", async () => {
   const { stack, args } = await shop(CLOSED);
   await stack.preview("main", { ...PLACE, publicEndpointAccess: unknownValue });
   expect(await stack.preview("cache", args)).toBe("same");

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 
-/** An answer on its way from the server to the client. */
+/** A response of the server. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
-/** Something that makes an answer another one than the API would give. */
+/** A mutation of a response, into one that the API would not send. */
 export interface Mutation {
-  /** For the message of a test that fails. */
+  /** Name, for the message of a failed test. */
   readonly how: string;
-  /** Whether it is in the way: the request must not reach the API. */
+  /** Whether it replaces the API: the request must not reach the simulator. */
   readonly inTheWay?: true;
   change(answer: Answer): Answer;
 }
@@ -44,7 +44,7 @@ const beheaded = fc.double({ min: 0.01, max: 1, noNaN: true }).map(
     change: (answer) => ({ ...answer, body: textOf(answer).slice(textOf(answer).length * part) }),
   }),
 );
-/** The connection ends before the body does. */
+/** Closes the connection before the end of the body. */
 const cut: Mutation = {
   how: "cut off",
   change: (answer) => ({ ...answer, headers: { ...answer.headers, "content-length": "100000" } }),
@@ -80,7 +80,7 @@ const hostileRetryAfter = fc
     }),
   );
 
-/** Anybody sees that it is no answer of the API. */
+/** Mutations that are obviously not a response of the API. */
 export const garbage: fc.Arbitrary<Mutation> = fc.oneof(
   truncated,
   beheaded,
@@ -93,7 +93,7 @@ export const garbage: fc.Arbitrary<Mutation> = fc.oneof(
   hostileRetryAfter,
 );
 
-/** An error of the API that it has no reason for; nothing is known of its code. */
+/** An unfounded error of the API with an unknown code. */
 export const refusal: fc.Arbitrary<Mutation> = fc
   .tuple(
     fc.constantFrom(400, 404, 409, 500),

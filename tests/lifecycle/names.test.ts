@@ -13,7 +13,7 @@ import { EngineOfPrograms } from "./names/engine";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * Names of databases are unique within a subscription: who is to have one that another still has, waits for nobody.
+ * Database names are unique within a subscription: a resource does not wait for a name that another one keeps.
  */
 
 useVirtualTime({ realSecondsPerTest: 1200 });
@@ -35,7 +35,7 @@ async function withDatabases(names: Readonly<Record<string, string>>) {
   return { ...cloud, subscriptionId, program };
 }
 
-/** The names that the server holds, by the logical names of the state. */
+/** The names on the server, by logical name. */
 async function namesAtServer(
   { api }: RedisCloud,
   engine: EngineOfPrograms,
@@ -71,7 +71,7 @@ test.each([1, 2, 8])("two databases exchange their names, with --parallel %d", a
   expect(await namesAtServer(cloud, engine)).toEqual(declared);
 });
 
-test("the first entry dropped: the run says who has the name, and submits nothing that must fail", async () => {
+test("without the first entry, the run reports which resource has the name, and submits nothing that must fail", async () => {
   const { program, ...cloud } = await withDatabases({ a: "db-0", b: "db-1", c: "db-2" });
   const [, id] = cloud.stack.state("a").id.split("/");
   const before = submitted(cloud.simulator, "databaseUpdateRequest").length;
@@ -79,36 +79,36 @@ test("the first entry dropped: the run says who has the name, and submits nothin
   const errors = await engine.up(program({ b: "db-0", c: "db-1" }));
   expect(errors).toHaveLength(2);
   for (const error of errors) {
-    expect(error).toContain(`db-0, which b is to have, is the name of database ${id}`);
-    expect(error).toContain("drop it in a run of its own first");
+    expect(error).toContain(`db-0, the new name of b, is the name of database ${id}`);
+    expect(error).toContain("remove it in a separate run first");
   }
   expect(submitted(cloud.simulator, "databaseUpdateRequest")).toHaveLength(before);
   const again = run(cloud, 8);
   expect(await again.up(program({ b: "db-1", c: "db-2" }))).toEqual([]);
 });
 
-test("a name of the program's that somebody else's database has ends before anything is submitted", async () => {
+test("a declared name that belongs to a database of others fails before anything is submitted", async () => {
   const { program, ...cloud } = await withDatabases({ a: "db-0" });
   cloud.stack.held.delete("a");
   const engine = run(cloud, 8);
   const [error] = await engine.up(program({ other: "db-0" }));
-  expect(error).toContain("db-0, which other is to have, is the name of database");
+  expect(error).toContain("db-0, the new name of other, is the name of database");
   expect(submitted(cloud.simulator, "databaseCreateRequest")).toHaveLength(1);
 });
 
-test("two databases of the program with one name, or one port, are refused before anything is submitted", async () => {
+test("two declared databases with the same name or port are rejected before anything is submitted", async () => {
   const { stack, subscriptionId, simulator } = await withDatabases({});
   await stack.previewNew("Database", "one", { subscriptionId, name: "same", port: 12_000, ...DATABASE });
   const twice = stack.previewNew("Database", "two", { subscriptionId, name: "same", ...DATABASE });
   expect((await failureOf(twice)).message).toMatch(
-    /^name: same is the name of one \(urn:.*::one\) too: .* subscription/,
+    /^name: same is also the name of one \(urn:.*::one\): .* subscription/,
   );
   const port = stack.previewNew("Database", "three", { subscriptionId, port: 12_000, ...DATABASE });
-  expect((await failureOf(port)).message).toMatch(/^port: 12000 is the port of one/);
+  expect((await failureOf(port)).message).toMatch(/^port: 12000 is also the port of one/);
   expect(submitted(simulator, "databaseCreateRequest")).toEqual([]);
 });
 
-test("whatever the names become, one up brings them about, however the engine schedules it", async () => {
+test("whatever the new names, one up sets them, however the engine schedules it", async () => {
   const logicals = ["a", "b", "c", "d", "e"];
   const shuffled = fc.shuffledSubarray(["db-0", "db-1", "db-2", "db-3", "db-4", "db-5"], {
     minLength: 5,

@@ -5,7 +5,7 @@ import { SECRETS, type Work } from "./oddWorks";
 import { Stack } from "./stack";
 import { seconds } from "./virtualTime";
 
-/** In seconds, and short: what matters is what is answered. */
+/** Short durations in seconds: only the responses matter. */
 const DURATIONS = {
   taskProcessing: [1, 4],
   subscriptionCreate: [5, 20],
@@ -18,12 +18,12 @@ const DURATIONS = {
 } as const;
 
 /**
- * An operation may wait ten minutes to be admitted and ten to be done; what it looks at besides takes a minute for each
- * request at worst, when the server claims that the request limit is reached.
+ * An operation may wait ten minutes for admission and ten for completion; its other requests take at most a minute
+ * each, when the server claims that the rate limit is reached.
  */
 const LONGEST_S = 60 * 60;
 
-/** A Redis Cloud behind a server that answers otherwise, and a stack that uses it. */
+/** A simulator behind a server that changes responses, and a stack that uses it. */
 export interface OddCloud {
   readonly server: OddServer;
   readonly stack: Stack;
@@ -32,7 +32,7 @@ export interface OddCloud {
 
 let [version, clouds] = [0, 0];
 
-/** Runs an operation until it ends, in success or in the error that it returns; nothing where it cannot be done. */
+/** Runs an operation to its end, and returns its error, if any; does nothing if it is not possible. */
 export async function run({ needs, does }: Work, cloud: OddCloud): Promise<Error | undefined> {
   const { stack } = cloud;
   version += 1;
@@ -40,10 +40,10 @@ export async function run({ needs, does }: Work, cloud: OddCloud): Promise<Error
   return ended(does(stack, stack.has("main") ? stack.state("main").id : "", version), cloud);
 }
 
-/** Does some work with a Redis Cloud of its own. */
+/** Runs some work with a separate simulator. */
 export async function withOddCloud(seed: number, work: (cloud: OddCloud) => Promise<void>): Promise<void> {
   clouds += 1;
-  // Keys of its own: the provider keeps what it knows of an account.
+  // Separate keys: the provider caches what it knows about an account.
   const [apiKey, apiSecretKey] = [`account-key-${clouds}-of-ours`, `user-key-${clouds}-of-ours`];
   const accounts = [{ apiKey, apiSecretKey }];
   const simulator = await startSimulator({ redis: false, seed, accounts, durations: DURATIONS });
@@ -61,7 +61,7 @@ export async function withOddCloud(seed: number, work: (cloud: OddCloud) => Prom
 
 const UNCLEAR =
   /\[object|\bundefined\b|\bNaN\b|is not a function|is not iterable|Cannot (read|convert|destructure)|call stack|Invalid (array|time|URL)|ZodError|Unexpected (token|end)|native code|\p{Cc}|\ufffd/u;
-/** The request, the resource, or the argument: the engine puts the resource before those. */
+/** The beginning of a clear message: request, resource or argument. */
 const NAMED =
   /(GET|POST|PUT|DELETE) http:|(create|update|delete) (subscription|database|cloud account)|(subscription|database|cloud account) \d|^\w+: must be|paymentMethodId/;
 const NEXT_STEP =
@@ -86,10 +86,10 @@ async function ended(work: Promise<unknown>, { server }: OddCloud): Promise<Erro
   throw new Error(`It ended with ${problem}, after\n${server.deeds.slice(-8).join("\n")}`);
 }
 
-/** What is not clear about an error. */
+/** What is unclear about an error. */
 function problemOf({ name, message, stack }: Error, secrets: ReadonlySet<string>): string | undefined {
   const leaked = [...secrets].filter((secret) => message.includes(secret));
-  // The stack of what is expected is left out: see Failure.
+  // Expected errors have no stack: see Failure.
   const isBug = name.endsWith("Failure") && stack !== "";
   const isClear = NAMED.test(message) && NEXT_STEP.test(message) && !UNCLEAR.test(message);
   if (isClear && !isBug && leaked.length === 0) return undefined;

@@ -4,25 +4,25 @@ import { text } from "node:stream/consumers";
 import type { Simulator } from "../../simulator";
 import type { Answer, Mutation } from "./mutations";
 
-/** Chooses what becomes of the answer to a request; undefined leaves it as it is. */
+/** Chooses the mutation of the response to a request; undefined leaves it unchanged. */
 export type Meddle = (method: string, url: string) => Mutation | undefined;
 
-/** Between the provider and the simulator: a server that answers otherwise than the API would. */
+/** A server between the provider and the simulator, which changes responses. */
 export class OddServer {
-  /** How many answers went out changed, by all servers of the file's run. */
+  /** Number of changed responses, of all servers in the run of the test file. */
   static mutated = 0;
-  /** What was done to answers, for the message of a test that fails. */
+  /** The mutations, for the message of a failed test. */
   readonly deeds: string[] = [];
-  /** Passwords that answers told, among others. */
+  /** Secrets, including passwords in responses. */
   readonly secrets: Set<string>;
   /** How the next answers change. */
   meddle: Meddle = () => undefined;
-  /** Requests that were accepted, with an answer that does not say so. */
+  /** Requests that were accepted, with a response that does not say so. */
   private doubtful: readonly string[] = [];
   private resent: readonly string[] = [];
   private readonly server: Server;
 
-  /** @param secrets what else no error may repeat. */
+  /** @param secrets other strings that no error may contain. */
   constructor(
     private readonly simulator: Simulator,
     secrets: readonly string[],
@@ -42,7 +42,7 @@ export class OddServer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** Creations that were sent again, though they had been accepted. */
+  /** Creations that were sent again although they had been accepted. */
   get sentTwice(): readonly string[] {
     return this.resent;
   }

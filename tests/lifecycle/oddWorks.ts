@@ -3,7 +3,7 @@ import { PLACE } from "./harness";
 import type { Stack } from "./stack";
 
 const timeouts = { create: "10m", update: "10m", delete: "10m" };
-/** What the program declares and no error may repeat. */
+/** Declared secrets, which no error may contain. */
 export const SECRETS = ["access-secret-of-ours", "console-password-of-ours", "a-database-password"];
 const [accessSecretKey, consolePassword, password] = SECRETS;
 
@@ -36,10 +36,10 @@ const CLOUD_ACCOUNT = {
   timeouts,
 };
 
-/** An operation, and the names of the resources that have to be there for it. */
+/** An operation, and the names of the resources that it requires. */
 export interface Work {
   readonly needs: readonly string[];
-  /** @param version what differs from one time to the next. */
+  /** @param version varies between runs. */
   does(stack: Stack, subscriptionId: string, version: number): Promise<unknown>;
 }
 
@@ -50,7 +50,7 @@ const database = (subscriptionId: string, version = 0) => ({
   tags: [{ key: "team", value: `team-${version}` }],
 });
 
-/** What makes resources, in this order. */
+/** Operations that create resources, in order. */
 export const CREATING: readonly Work[] = [
   {
     needs: [],
@@ -66,7 +66,7 @@ export const CREATING: readonly Work[] = [
   },
 ];
 
-/** What only looks. */
+/** Operations that only read. */
 export const LOOKING: readonly Work[] = [
   { needs: ["main"], does: (stack) => stack.refresh("main") },
   { needs: ["cache"], does: (stack) => stack.refresh("cache") },
@@ -82,7 +82,7 @@ export const LOOKING: readonly Work[] = [
   { needs: ["main"], does: (_, subscriptionId) => lookups.getDatabases({ subscriptionId }) },
 ];
 
-/** What changes resources that are there. */
+/** Operations that change existing resources. */
 export const CHANGING: readonly Work[] = [
   {
     needs: ["main", "cache"],

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
+import { aclRole } from "../../provider/resources/aclRole";
+import { aclRule } from "../../provider/resources/aclRule";
+import { aclUser } from "../../provider/resources/aclUser";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
 import { subscription } from "../../provider/resources/subscription";
@@ -7,8 +10,15 @@ import { comparedArguments, NOT_OF_THE_SERVER } from "./pairs/oracle";
 import type { Type } from "./pairs/program";
 import { versions } from "./pairs/programs";
 
-const DECLARATIONS = { CloudAccount: cloudAccount, Subscription: subscription, Database: database };
-/** What takes in resources that others made: none of these. */
+const DECLARATIONS = {
+  CloudAccount: cloudAccount,
+  Subscription: subscription,
+  Database: database,
+  AclRule: aclRule,
+  AclRole: aclRole,
+  AclUser: aclUser,
+};
+/** Arguments that adopt existing resources are not used. */
 const NOT_DRAWN = ["adopt"];
 
 const programs = fc.sample(versions(2), { seed: 1, numRuns: 900 });

@@ -69,7 +69,7 @@ const subscription = (name: string, databases = ["creation-plan-1"]) => ({
 const submit = async (where: string, body: object): Promise<string> =>
   (await api.send("POST", where, body)).taskId as string;
 
-/** The resource that a task makes, once it is there and active. */
+/** The resource that a task creates, once it is active. */
 async function made(taskId: string): Promise<number> {
   for (;;) {
     const { response } = (await api.get(`/tasks/${taskId}`)) as { response?: { resourceId?: number } };
@@ -102,7 +102,7 @@ const remaining = () =>
     .filter(({ to }) => to !== "delete-pending")
     .map(({ kind, name }) => `${kind} ${name}`);
 
-test("a creation that is still queued is waited for, and what it made is removed with all that came with it", async () => {
+test("a queued creation is waited for, and its resource is removed with everything created with it", async () => {
   const taskId = await submit("/subscriptions", subscription("prod", ["cache", "queue"]));
   journal.write(intentOf({ name: "prod", taskId }));
   const started = await session();
@@ -112,7 +112,7 @@ test("a creation that is still queued is waited for, and what it made is removed
   expect(journal.list().intents).toEqual([]);
 });
 
-test("a subscription that holds what others created is refused, and the rest goes on", async () => {
+test("a subscription with databases of others is refused, and the rest continues", async () => {
   const id = await made(await submit("/subscriptions", subscription(MAIN)));
   const database = { datasetSizeInGb: 0.1, protocol: "redis" };
   const orphan = autoName(urnOf("cache", "Database"), 40);
@@ -125,7 +125,7 @@ test("a subscription that holds what others created is refused, and the rest goe
   expect(remaining().sort()).toEqual(["database creation-plan-1", "database theirs", `subscription ${MAIN}`]);
 });
 
-test("what the engine has learned of since is left alone", async () => {
+test("a resource that the engine has learned of since is left alone", async () => {
   const id = await made(await submit("/subscriptions", subscription(MAIN)));
   const started = await session();
   const orphans = orphansOf(await look(started));
@@ -139,7 +139,7 @@ test("what the engine has learned of since is left alone", async () => {
   expect(remaining()).toContain(`subscription ${MAIN}`);
 });
 
-test("what a process begins to work on meanwhile is left alone, and its entry stays", async () => {
+test("a resource that a process begins to work on is left alone, and its entry stays", async () => {
   const id = await made(await submit("/subscriptions", subscription(MAIN)));
   const started = await session();
   const orphans = orphansOf(await look(started));
@@ -148,7 +148,7 @@ test("what a process begins to work on meanwhile is left alone, and its entry st
     journal.write(intentOf({ id, pid: other.pid }));
     const { refused } = await remove(started, orphans, { olderThanMs: 0, tell: () => undefined });
     expect(refused).toEqual([
-      expect.objectContaining({ reason: `process ${other.pid} is at work on it`, isFailure: false }),
+      expect.objectContaining({ reason: `process ${other.pid} is working on it`, isFailure: false }),
     ]);
     expect(journal.list().intents).toHaveLength(1);
     expect(orphansOf(await look(started))).toEqual([]);
@@ -157,7 +157,7 @@ test("what a process begins to work on meanwhile is left alone, and its entry st
   }
 });
 
-test("what another run wrote down meanwhile is not closed with what it replaced", async () => {
+test("an entry that another run replaced meanwhile is not closed", async () => {
   const id = await made(await submit("/subscriptions", subscription(MAIN)));
   journal.write(intentOf({ id }));
   const started = await session();
@@ -168,7 +168,7 @@ test("what another run wrote down meanwhile is not closed with what it replaced"
   expect(journal.list().intents).toEqual([expect.objectContaining({ token: "of another run" })]);
 });
 
-test("a run that takes a creation up is at work on it from then on", () => {
+test("a run that takes a creation up is working on it from then on", () => {
   journal.write(intentOf({ host: "elsewhere" }));
   const { urn, baseUrl, accountId, kind, place, name } = intentOf({});
   new ResourceJournal(journal, { urn, baseUrl, accountId, kind, place, name }).created(7);
@@ -177,7 +177,7 @@ test("a run that takes a creation up is at work on it from then on", () => {
   ]);
 });
 
-test("files that cannot be read stop nothing", async () => {
+test("unreadable files stop nothing", async () => {
   journal.write(intentOf({}));
   writeFileSync(path.join(journal.folder, "broken.json"), "{");
   const { journal: listed } = await look(await session());

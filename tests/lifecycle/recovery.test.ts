@@ -13,7 +13,7 @@ import { seconds, useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-test("a refresh does not forget that a creation is unfinished: the plan's database is removed all the same", async () => {
+test("a refresh keeps an unfinished creation: the plan's database is still removed", async () => {
   const { stack, simulator, api } = await redisCloud();
   const args = { ...PLACE, timeouts: { create: "5m" } };
   const { id } = await failureOf(stack.subscription("main", args));
@@ -24,7 +24,7 @@ test("a refresh does not forget that a creation is unfinished: the plan's databa
   expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ numberOfDatabases: 0 });
 });
 
-test("a program that goes back to what it was before a timed-out update gets it back", async () => {
+test("a program that reverts a timed-out update gets the old values back", async () => {
   const { stack, api } = await redisCloud({ durations: { databaseUpdate: [600, 600] } });
   const { id: subscriptionId } = await stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1, timeouts: { update: "2m" } };
@@ -35,7 +35,7 @@ test("a program that goes back to what it was before a timed-out update gets it 
   expect(await api.get(path)).toMatchObject({ datasetSizeInGb: 1, status: "active" });
 });
 
-test("what is not listed yet is not taken for gone: deleting it leaves nothing behind", async () => {
+test("a resource that is not listed yet does not count as gone: deleting it leaves nothing behind", async () => {
   const { stack, simulator } = await redisCloud({
     durations: { visibility: [20, 20], taskProcessing: [30, 30] },
   });
@@ -47,7 +47,7 @@ test("what is not listed yet is not taken for gone: deleting it leaves nothing b
   expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription" }]);
 });
 
-test("a deletion that outlasts its timeout is waited for by the next run", async () => {
+test("the next run waits for a deletion that exceeded its timeout", async () => {
   const { stack, simulator } = await redisCloud({ durations: { subscriptionDelete: [1200, 1200] } });
   await stack.subscription("main", { ...PLACE, timeouts: { delete: "5m" } });
   const failure = await failureOf(stack.destroy("main"));
@@ -57,7 +57,7 @@ test("a deletion that outlasts its timeout is waited for by the next run", async
   expect(submitted(simulator, "subscriptionDeleteRequest")).toHaveLength(1);
 });
 
-test("waiting for other changes of the account is not counted, after a refusal neither", async () => {
+test("waiting for other changes to the account does not count, nor does it after a refusal", async () => {
   const { stack, simulator, api } = await redisCloud({
     durations: { taskProcessing: [60, 60], subscriptionCreate: [1500, 1500] },
   });
@@ -68,7 +68,7 @@ test("waiting for other changes of the account is not counted, after a refusal n
   expect(main.outputs.status).toBe("active");
 });
 
-test("what somebody else deleted is an error that says what to do, and a refresh and a run make it anew", async () => {
+test("a resource that was deleted elsewhere is an error with the next step, and a refresh and an up create it again", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id: subscriptionId } = await stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1 };
@@ -84,7 +84,7 @@ test("what somebody else deleted is an error that says what to do, and a refresh
   );
 });
 
-test("a subscription that fails while a database is made in it takes no other, and the next run replaces it", async () => {
+test("a subscription that fails during the creation of a database accepts no other, and the next run replaces it", async () => {
   const failure = { fault: "provisioning-error", kind: "subscription", times: 1 } as const;
   const cloud = await redisCloud({
     pendingEvery: 1,

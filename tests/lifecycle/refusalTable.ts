@@ -500,7 +500,8 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
     `${REGION}.networking.vpcId`,
   ),
   NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED: {
-    noCheck: "The check asks the account whether the user is off: it is tested where such a database exists.",
+    noCheck:
+      "The check reads from the account whether the user is disabled: it is tested with an existing database.",
   },
   PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT: { noCheck: BILLING },
   PAYMENT_INFO_NOT_PROVIDED: { noCheck: BILLING },
@@ -547,8 +548,7 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
   ),
   SUBSCRIPTION_INVALID_REGION_NAME: subscription(place({ region: "us-east-99" }), `${REGION}.region`),
   SUBSCRIPTION_IN_USE: {
-    noCheck:
-      "Refuses a deletion, before which the provider removes databases or names those that nobody declared.",
+    noCheck: "Refuses a deletion, before which the provider removes databases or reports undeclared ones.",
   },
   SUBSCRIPTION_MUST_HAVE_AT_LEAST_ONE_DATABASE: {
     noCheck: "Without databases and creation plan, the provider sends a plan of its own.",

@@ -1,7 +1,7 @@
 import { failureOf, type RedisCloud, refused, writes } from "./harness";
 import { seconds } from "./virtualTime";
 
-/** The code with which the API answers a request of somebody who sends it all the same. */
+/** The code with which the API refuses the request. */
 export async function codeOf({ api, simulator }: RedisCloud, path: string, body: object): Promise<unknown> {
   const method = path.endsWith("/upgrade") ? "POST" : "PUT";
   const { httpStatus } = await api.send(method, path, body);
@@ -9,7 +9,7 @@ export async function codeOf({ api, simulator }: RedisCloud, path: string, body:
   return httpStatus === 202 ? refused(simulator).at(-1)?.error : httpStatus;
 }
 
-/** What the provider refuses without submitting anything. */
+/** The error of the provider, which submits nothing. */
 export async function refusedInCheck(
   { simulator }: RedisCloud,
   change: () => Promise<unknown>,

@@ -6,8 +6,8 @@ import { BASE, type Entry, REFUSALS, type Sample, type World } from "./refusalTa
 import { Stack } from "./stack";
 
 /*
- * Whatever the API refuses by its arguments, the provider refuses in the preview: code by code. A code that the
- * simulator gains needs an entry in the table; a check that is lost fails here.
+ * What the API refuses because of the arguments, the preview rejects: code by code. A new code of the simulator needs
+ * an entry in the table; a removed check fails here.
  */
 
 let simulator: Simulator;
@@ -23,21 +23,21 @@ afterAll(() => simulator.close());
 const entries = Object.entries(REFUSALS);
 const samples = entries.filter((entry): entry is [string, Sample] => !("noCheck" in entry[1]));
 
-test("every refusal of the simulator is in the table, and nothing else", () => {
+test("the table contains exactly the refusals of the simulator", () => {
   expect(Object.keys(REFUSALS).sort()).toEqual([...ERROR_CODES].sort());
 });
 
-test("where no check can refuse it, the table says why", () => {
+test("if no check can reject it, the table says why", () => {
   const reasons = entries.flatMap(([, entry]: [string, Entry]) => ("noCheck" in entry ? entry.noCheck : []));
   expect(reasons.filter((reason) => !/^[A-Z].{20,}\.$/.test(reason))).toEqual([]);
 });
 
-test.each(samples)("%s is refused in the preview, with the property", async (_code, sample) => {
+test.each(samples)("the preview rejects %s, with the property", async (_code, sample) => {
   const { message } = await failureOf(preview(sample));
   expect(message.split(/:? /)[0]).toBe(sample.property);
 });
 
-test.each(samples)("%s is what the API answers to the same arguments", async (code, sample) => {
+test.each(samples)("the API refuses the same arguments with %s", async (code, sample) => {
   const { method, path, body } = sample.request?.(world) ?? creation(sample);
   expect(await outcome(method, path, body)).toBe(code);
 });
@@ -95,7 +95,7 @@ const THROUGHPUT = {
 
 const PLANNED = { name: "planned", protocol: "redis", datasetSizeInGb: 1 };
 
-/** The code that the task ends with, or `completed`; the HTTP status of a request that makes no task. */
+/** The code of the task's error, or `completed`; the HTTP status of a request without a task. */
 async function outcome(method: string, path: string, body: object): Promise<unknown> {
   const { httpStatus, taskId } = await send(method, await withIds(path), body);
   return httpStatus === 202 ? (await ended(String(taskId))).code : httpStatus;
@@ -123,7 +123,7 @@ async function ended(taskId: string): Promise<{ code: string; id: number }> {
   return ended(taskId);
 }
 
-/** A path in which a database of `main` is given by its name. */
+/** A path with the ID of a database of `main`, given by name. */
 async function withIds(path: string): Promise<string> {
   const [, name] = path.match(/\/databases\/([a-z]+)\//) ?? [];
   if (name === undefined) return path;
@@ -173,7 +173,7 @@ async function createWorld(): Promise<World> {
   };
 }
 
-/** Creates something, and waits until it is active. */
+/** Creates a resource, and waits until it is active. */
 async function created(path: string, body: object): Promise<number> {
   const { taskId } = await send("POST", path, body);
   const { code, id } = await ended(String(taskId));

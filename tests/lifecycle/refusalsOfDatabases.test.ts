@@ -4,8 +4,8 @@ import { codeOf, refusedInCheck } from "./refusals";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * What the API refuses. Where the arguments tell, the provider refuses it as well, before anything is submitted;
- * otherwise the error has the API's code, and the state keeps what really holds.
+ * Refusals of the API. If they follow from the arguments, the provider rejects them before anything is submitted;
+ * otherwise the error has the API's code, and the state keeps the real values.
  */
 
 useVirtualTime();
@@ -31,12 +31,12 @@ test.each<[code: string | number, change: Inputs, told: string]>([
   [
     "DATABASE_CONTAIN_MEMCACHED_USERNAME",
     { saslUsername: "mc" },
-    "saslUsername: is for the memcached protocol",
+    "saslUsername: requires the memcached protocol",
   ],
   [
     "DATABASE_CONTAIN_MEMCACHED_PASSWORD",
     { saslPassword: "pw" },
-    "saslPassword: is for the memcached protocol",
+    "saslPassword: requires the memcached protocol",
   ],
   [
     "CLIENT_SSL_CERTIFICATE_IS_NOT_ALLOWED_WITHOUT_ENABLE_TLS_IS_TRUE",
@@ -69,14 +69,14 @@ test.each<[code: string | number, change: Inputs, told: string]>([
     "queryPerformanceFactor: needs search: the module RediSearch, or Redis 8 or later",
   ],
   ["DATABASE_INVALID_SIP", { sourceIp: ["10.0.0.0/33"] }, "sourceIp[0]: must be an IP address range"],
-  ["DATABASE_INVALID_ALERTS", { alerts: [alert, alert] }, "alerts[1].name: is given twice: latency"],
+  ["DATABASE_INVALID_ALERTS", { alerts: [alert, alert] }, "alerts[1].name: is a duplicate: latency"],
   [400, { dataPersistence: "sometimes" }, "dataPersistence: must be one of none, aof-every-1-second"],
   [400, { dataEvictionPolicy: "lru" }, "dataEvictionPolicy: must be one of allkeys-lru"],
   ["DATABASE_SIZE_TOO_SMALL", { datasetSizeInGb: 0.01 }, "datasetSizeInGb: must be at least 0.1"],
   [
     "DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS",
     { datasetSizeInGb: 1, memoryLimitInGb: 2 },
-    "memoryLimitInGb: cannot be given together with datasetSizeInGb",
+    "memoryLimitInGb: cannot be combined with datasetSizeInGb",
   ],
   [
     "DATABASE_INVALID_SHARDS_COUNT",
@@ -98,20 +98,20 @@ test.each<[code: string | number, change: Inputs, told: string]>([
 });
 
 test.each<[code: string | number, change: Inputs, below: string, body: object, told: string]>([
-  [400, { tags: [tag, tag] }, "/tags", { tags: [tag, tag] }, "tags[1].key: is given twice: team"],
+  [400, { tags: [tag, tag] }, "/tags", { tags: [tag, tag] }, "tags[1].key: is a duplicate: team"],
   [
     "DATABASE_UPGRADE_INVALID_REDIS_VERSION",
     { redisVersion: "7.2" },
     "/upgrade",
     { targetRedisVersion: "7.2" },
-    "redisVersion: cannot go back from 7.4, which the database has, to 7.2",
+    "redisVersion: cannot be downgraded from 7.4, the current version, to 7.2",
   ],
   [
     "DATABASE_UPGRADE_INVALID_REDIS_VERSION",
     { redisVersion: "9.9" },
     "/upgrade",
     { targetRedisVersion: "9.9" },
-    "redisVersion: 9.9 is no version of this account: it has 6.2, 7.2, 7.4, 8.2, 8.4 (getRedisVersions())",
+    "redisVersion: 9.9 is not a version of this account: it has 6.2, 7.2, 7.4, 8.2, 8.4 (getRedisVersions())",
   ],
 ])("of a database's own endpoints, too: %s for %j", async (code, change, below, body, told) => {
   const { path, changed, ...cloud } = await withDatabase();

@@ -4,7 +4,7 @@ import { codeOf, refusedInCheck } from "./refusals";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * What the API refuses. Where the arguments tell, the provider refuses it as well, before anything is submitted.
+ * Refusals of the API. If they follow from the arguments, the provider rejects them before anything is submitted.
  */
 
 useVirtualTime();
@@ -15,11 +15,11 @@ const window = { startHour: 2, durationInHours: 8, days: ["Monday"] };
 const manual = (...windows: object[]) => ({ maintenanceWindows: { mode: "manual", windows } });
 
 test.each<[code: string, change: Inputs, told: string]>([
-  ["CIDR_WHITELIST_NOT_ALLOWED", { cidrIps: ["10.1.0.0/16"] }, "cidrIps: is for a cloud account of your own"],
+  ["CIDR_WHITELIST_NOT_ALLOWED", { cidrIps: ["10.1.0.0/16"] }, "cidrIps: requires your own cloud account"],
   [
     "CIDR_WHITELIST_NOT_ALLOWED",
     { securityGroupIds: ["sg-1"] },
-    "securityGroupIds: is for a cloud account of",
+    "securityGroupIds: requires your own cloud account",
   ],
   ["MAINTENANCE_WINDOW_MANUAL_MODE_WITH_NO_MAINTENANCE_WINDOWS", manual(), "windows: is missing"],
   [
@@ -42,7 +42,7 @@ test.each<[code: string, change: Inputs, told: string]>([
   [
     "MAINTENANCE_WINDOW_DUPLICATE_DAYS",
     manual({ ...window, days: ["Monday", "Monday"] }),
-    "is given twice: Monday",
+    "is a duplicate: Monday",
   ],
 ])("of a subscription, before anything is submitted: %s for %j", async (code, change, told) => {
   const cloud = await redisCloud({ durations: SOON });
@@ -58,7 +58,7 @@ test.each<[code: string, change: Inputs, told: string]>([
   ).toBe(code);
 });
 
-test("windows of less than eight hours with ram-and-flash are refused before anything is submitted", async () => {
+test("windows of less than eight hours with ram-and-flash are rejected before anything is submitted", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const flash = { ...PLACE, memoryStorage: "ram-and-flash" };
   const { id } = await cloud.stack.subscription("main", flash);
@@ -70,13 +70,13 @@ test("windows of less than eight hours with ram-and-flash are refused before any
   );
 });
 
-test("resource tags in Redis' own cloud account are refused before anything is submitted", async () => {
+test("resource tags in Redis' own cloud account are rejected before anything is submitted", async () => {
   const cloud = await redisCloud({ durations: SOON });
   const { id } = await cloud.stack.subscription("main", PLACE);
   const cloudProviders = PLACE.cloudProviders.map((provider) => ({ ...provider, resourceTags: [tag] }));
   const changed = () => cloud.stack.subscription("main", { ...PLACE, cloudProviders });
   expect(await refusedInCheck(cloud, changed)).toContain(
-    "cloudProviders[0].resourceTags: is for a cloud account of your own",
+    "cloudProviders[0].resourceTags: requires your own cloud account",
   );
   expect(await codeOf(cloud, `/subscriptions/${id}/resource-tags`, { resourceTags: [tag] })).toBe(
     "RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT",
@@ -94,7 +94,7 @@ test.each<[code: string, below: string, body: { resourceTags?: object[] } & Inpu
     "CIDR_WHITELIST_DUPLICATE_CIDRS",
     "/cidr",
     { cidrIps: ["10.1.0.0/16", "10.1.0.0/16"] },
-    "cidrIps[1]: is given twice",
+    "cidrIps[1]: is a duplicate",
   ],
   [
     "CIDR_WHITELIST_INVALID_SG",
@@ -106,13 +106,13 @@ test.each<[code: string, below: string, body: { resourceTags?: object[] } & Inpu
     "CIDR_WHITELIST_DUPLICATE_SG",
     "/cidr",
     { securityGroupIds: ["sg-1", "sg-1"] },
-    "securityGroupIds[1]: is given twice",
+    "securityGroupIds[1]: is a duplicate",
   ],
   [
     "RESOURCE_TAGS_DUPLICATE_KEY",
     "/resource-tags",
     { resourceTags: [tag, tag] },
-    "resourceTags[1].key: is given twice",
+    "resourceTags[1].key: is a duplicate",
   ],
   [
     "RESOURCE_TAGS_EMPTY_KEY",

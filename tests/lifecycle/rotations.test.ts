@@ -12,8 +12,8 @@ import {
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
- * Rotations and upgrades, in place. That each argument by itself is updated so is in arguments.test.ts; what the API
- * refuses is in refusalsOfDatabases.test.ts and refusalsOfSubscriptions.test.ts.
+ * Rotations and upgrades in place. Updates of single arguments are in arguments.test.ts, refusals of the API in
+ * refusalsOfDatabases.test.ts and refusalsOfSubscriptions.test.ts.
  */
 
 useVirtualTime();
@@ -31,14 +31,14 @@ async function withSubscription(): Promise<Rotated> {
 
 const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
 
-/** The states that a database went through since. */
+/** The states of a database since then. */
 const statesOf = ({ simulator }: RedisCloud, id: string, since: number) =>
   simulator.record.changes
     .slice(since)
     .filter((change) => change.kind === "database" && change.id === Number(id.split("/")[1]))
     .map(({ to }) => to);
 
-test("all that one request can change at once is changed by one, and the database is used meanwhile", async () => {
+test("one request changes everything that it can, and the database stays available", async () => {
   const { args, ...cloud } = await withSubscription();
   const { stack, api, simulator } = cloud;
   const { id } = await stack.database("cache", { ...args, password: "first-password" });
@@ -79,7 +79,7 @@ test("all that one request can change at once is changed by one, and the databas
   });
 });
 
-test("client certificates are rotated by way of both: at no time is there none, and TLS stays", async () => {
+test("client certificates are rotated via both: there is always one, and TLS stays", async () => {
   const { args, stack, api } = await withSubscription();
   const other = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----";
   const certificates = (...each: string[]) => ({
@@ -96,7 +96,7 @@ test("client certificates are rotated by way of both: at no time is there none, 
   }
 });
 
-test("a Redis version is upgraded by its own endpoint; modules that the later version has built in stay declared", async () => {
+test("a Redis version is upgraded at its own endpoint; modules that the later version includes stay declared", async () => {
   const { args, ...cloud } = await withSubscription();
   const { stack, api, simulator } = cloud;
   const modules = [{ name: "RedisJSON" }];
@@ -109,12 +109,12 @@ test("a Redis version is upgraded by its own endpoint; modules that the later ve
   expect(await api.get(pathOf(id))).toMatchObject({ redisVersion: "8.2" });
 });
 
-test("a new database of a version that has the modules built in cannot choose them", async () => {
+test("a new database cannot set modules that its version includes", async () => {
   const { args, stack, simulator } = await withSubscription();
   const before = writes(simulator);
   const modules = [{ name: "RedisJSON" }];
   const failure = await failureOf(stack.database("cache", { ...args, redisVersion: "8.2", modules }));
-  expect(failure.message).toContain("modules: cannot be chosen from Redis 8 on, which has them all");
+  expect(failure.message).toContain("modules: cannot be set from Redis 8 on, which includes all of them");
   expect(writes(simulator)).toEqual(before);
 });
 
@@ -125,7 +125,7 @@ test("other modules replace: no update of the API changes them", async () => {
   expect(await stack.preview("cache", { ...version, modules: [{ name: "RediSearch" }] })).toBe("replace");
 });
 
-test("to declare the version that a database has already asks for no upgrade, which the API would refuse", async () => {
+test("declaring the current version requests no upgrade, which the API would refuse", async () => {
   const { args, stack, api, simulator } = await withSubscription();
   const { id } = await stack.database("cache", args);
   const { redisVersion } = await api.get(pathOf(id));
@@ -139,7 +139,7 @@ test("to declare the version that a database has already asks for no upgrade, wh
   expect(await stack.preview("cache", pinned)).toBe("same");
 });
 
-test("after an upgrade that the API refused, the version that the database has is no way back", async () => {
+test("after a refused upgrade, declaring the current version is no downgrade", async () => {
   const { args, stack } = await withSubscription();
   const { id } = await stack.database("cache", { ...args, redisVersion: "7.4" });
   await failureOf(stack.database("cache", { ...args, redisVersion: "9.9" }));
@@ -149,13 +149,13 @@ test("after an upgrade that the API refused, the version that the database has i
   });
 });
 
-test("a way back is told from what the database has, whoever upgraded it", async () => {
+test("a downgrade is judged by the current version, whoever upgraded it", async () => {
   const { args, stack, api } = await withSubscription();
   const { id } = await stack.database("cache", { ...args, redisVersion: "7.2" });
   await api.send("POST", `${pathOf(id)}/upgrade`, { targetRedisVersion: "8.2" });
   await seconds(600);
   const failure = await failureOf(stack.database("cache", { ...args, redisVersion: "7.4" }));
-  expect(failure.message).toContain("cannot go back from 8.2, which the database has, to 7.4");
+  expect(failure.message).toContain("cannot be downgraded from 8.2, the current version, to 7.4");
 });
 
 test("an earlier version is accepted where another change replaces the database anyway", async () => {

@@ -6,20 +6,20 @@ import { seconds, until } from "./virtualTime";
 
 /** A subscription of a random program. */
 interface Declared {
-  /** How many databases it has. */
+  /** Number of databases. */
   readonly databases: number;
   /** Whether the second version of the program renames it, and resizes its databases. */
   readonly renamed: boolean;
   readonly resized: boolean;
 }
 
-/** What somebody else does on the account, at so many seconds from the start. */
+/** A change by another client, in seconds from the start. */
 interface ForeignDeed {
   readonly at: number;
   readonly deed: "create a subscription" | "create a database in ours" | "rename ours";
 }
 
-/** A program in two versions, how long its account takes for things, and what others do there meanwhile. */
+/** A program in two versions, the durations of its account, and changes by others. */
 export interface Schedule {
   readonly program: readonly Declared[];
   readonly foreign: readonly ForeignDeed[];
@@ -33,7 +33,7 @@ const range = (longest: number): fc.Arbitrary<DurationRange> =>
     .tuple(fc.nat({ max: longest }), fc.nat({ max: longest }))
     .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
 
-/** In seconds, and short: what matters is which of them is over first. */
+/** Short durations in seconds: only their order matters. */
 const durations = fc.record({
   taskProcessing: range(8),
   subscriptionCreate: range(60),
@@ -73,16 +73,16 @@ const schedule = (foreign: fc.Arbitrary<readonly ForeignDeed[]>, visibility: fc.
       }),
     );
 
-/** Schedules of a program that has the account for itself. */
+/** Schedules of a program alone on an account. */
 export const alone = schedule(fc.constant([]), range(2));
 
-/** Schedules with others at work. What they do is visible at once: what nobody can see nobody can heed. */
+/** Schedules with other clients. Their changes are visible at once, since invisible ones cannot be respected. */
 export const inCompany = schedule(
   fc.array(foreignDeed, { minLength: 1, maxLength: 4 }),
   fc.constant([0, 0] as const),
 );
 
-/** What became of a schedule. */
+/** The outcome of a schedule. */
 export interface Played {
   readonly simulator: Simulator;
   readonly stack: Stack;
@@ -92,7 +92,7 @@ export interface Played {
   readonly foreignTasks: ReadonlySet<unknown>;
 }
 
-/** Runs both versions of the program, one after the other: all as soon as it can be. */
+/** Runs both versions of the program one after the other, each operation as soon as possible. */
 export async function play({ program, foreign, ...options }: Schedule): Promise<Played> {
   const { simulator, stack, api } = await redisCloud(options);
   const deeds = foreign.map(({ at, deed }, index) => seconds(at).then(() => DEEDS[deed](api, index)));
@@ -116,14 +116,14 @@ async function up(stack: Stack, program: readonly Declared[], version: number): 
   return (await Promise.all(declared)).flat();
 }
 
-/** As the engine does: databases first. */
+/** Destroys like the engine: databases first. */
 export async function destroy({ stack, names }: Played): Promise<void> {
   const isDatabase = (name: string) => name.startsWith("database");
   await Promise.all(names.filter(isDatabase).map((name) => stack.destroy(name)));
   await Promise.all(names.filter((name) => !isDatabase(name)).map((name) => stack.destroy(name)));
 }
 
-/** Whether every task is processed: a database that others create must not come while its subscription goes. */
+/** Whether all tasks are processed: others must not create a database while its subscription is deleted. */
 function isIdle({ record }: Simulator): boolean {
   const tasks = record.changes.filter(({ kind }) => kind === "task");
   return tasks.filter(({ to }) => to === "received").length === tasks.filter(isProcessed).length;

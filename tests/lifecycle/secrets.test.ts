@@ -8,7 +8,7 @@ endSimulators();
 const accounts = [{ apiKey: "account-key-of-ours", apiSecretKey: "user-key-of-ours" }];
 const keys = /account-key-of-ours|user-key-of-ours/;
 
-test("wrong keys are told once, with what to check, and are not repeated", async () => {
+test("wrong keys are reported once, with what to check, and not retried", async () => {
   const { simulator } = await redisCloud();
   const stack = new Stack({
     "redis-cloud:apiKey": "account-key-of-ours",
@@ -22,7 +22,7 @@ test("wrong keys are told once, with what to check, and are not repeated", async
   expect(simulator.record.requests).toHaveLength(1);
 });
 
-test("no kind of failure tells the keys, nor a password", async () => {
+test("no failure shows the keys or a password", async () => {
   const { stack, simulator } = await redisCloud({ accounts, durations: { databaseCreate: [600, 600] } });
   const { id: subscriptionId } = await stack.subscription("main", PLACE);
   const password = "a-password-of-ours";
@@ -38,7 +38,7 @@ test("no kind of failure tells the keys, nor a password", async () => {
   expect(submitted(simulator, "databaseCreateRequest")).toHaveLength(2);
 });
 
-test("the state's inputs and outputs hold no key of the account", async () => {
+test("the state's inputs and outputs contain no key of the account", async () => {
   const { stack } = await redisCloud({ accounts });
   const main = await stack.subscription("main", PLACE);
   const cache = await stack.database("cache", { subscriptionId: main.id, datasetSizeInGb: 1 });

@@ -30,7 +30,7 @@ const up = ({ stack, subscriptions, databases }: Program) =>
     }),
   );
 
-/** Each subscription as soon as its own databases are gone. */
+/** Deletes each subscription as soon as its databases are gone. */
 const destroy = ({ stack, subscriptions, databases }: Program) =>
   Promise.all(
     subscriptions.map(async (subscription) => {
@@ -39,7 +39,7 @@ const destroy = ({ stack, subscriptions, databases }: Program) =>
     }),
   );
 
-/** Waits for what nobody waits for: clusters that still grow, and the databases of creation plans. */
+/** Waits until clusters have grown and the databases of creation plans are deleted. */
 const atRest = ({ record }: Simulator): Promise<void> =>
   until(() => record.remaining().every(({ to }) => to === "active"));
 
@@ -76,7 +76,7 @@ test.each([
   },
 );
 
-test("two processes on one account: the work of both is done within a quarter more than the possible", async () => {
+test("two processes on one account finish within 125 % of the lower bound", async () => {
   const { stack, simulator } = await redisCloud({ durations: REALISTIC, pendingEvery: 0 });
   const programs = [
     { stack, subscriptions: numbered(2, "first"), databases: 10 },

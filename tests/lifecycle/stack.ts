@@ -8,11 +8,11 @@ import { DECLARATIONS } from "../../provider/resources/all";
 /** Name of the class of a resource, e.g. `Database`. */
 type Type = string;
 
-/** The host keeps the serialized provider beside a resource's own properties. */
+/** The host stores the serialized provider with the resource's properties. */
 const PROVIDER = "exports.handler=…";
 type Values = Record<string, unknown>;
 
-/** A resource as the engine keeps it in the state. */
+/** A resource in the engine's state. */
 export interface Held {
   readonly type: Type;
   readonly id: string;
@@ -22,19 +22,19 @@ export interface Held {
   readonly failed: boolean;
 }
 
-/** A resource that exists and did not become what was asked for. */
+/** The error of a resource that exists but was not initialized. */
 export interface InitializationFailure extends Error {
   readonly id: string;
   readonly properties: Values;
   readonly reasons: string[];
 }
 
-/** A stack, as far as the engine's calls to a dynamic provider go: one resource at a time, by name. */
+/** Models a stack by the engine's calls to a dynamic provider: one resource at a time, by name. */
 export class Stack {
   private readonly declarations = new Map<Type, AnyDeclaration>();
   private readonly providers = new Map<Type, DeclaredProvider>();
 
-  /** @param held what the state file holds from runs before. */
+  /** @param held the state of earlier runs. */
   constructor(
     private readonly config: Readonly<Record<string, string>>,
     readonly held = new Map<string, Held>(),
@@ -42,7 +42,7 @@ export class Stack {
     for (const declaration of DECLARATIONS) this.declare(declaration);
   }
 
-  /** Makes a kind of resource known, beside those of the package. */
+  /** Registers a kind of resource, in addition to those of the package. */
   declare(declaration: AnyDeclaration): void {
     const declared = new DeclaredProvider(declaration);
     void declared.configure({ config: { get: (key) => this.config[key], require: () => "" } });
@@ -52,7 +52,7 @@ export class Stack {
 
   private provider = (type: Type): DeclaredProvider => this.providers.get(type) as DeclaredProvider;
 
-  /** Brings a subscription about, as `pulumi up` does: creates, updates, replaces, or leaves it. */
+  /** Deploys a subscription like `pulumi up`: creates, updates, replaces, or leaves it. */
   subscription = (name: string, args: Args): Promise<Held> => this.up("Subscription", name, args);
   database = (name: string, args: Args): Promise<Held> => this.up("Database", name, args);
   cloudAccount = (name: string, args: Args): Promise<Held> => this.up("CloudAccount", name, args);
@@ -60,7 +60,7 @@ export class Stack {
   aclRole = (name: string, args: Args): Promise<Held> => this.up("AclRole", name, args);
   aclUser = (name: string, args: Args): Promise<Held> => this.up("AclUser", name, args);
 
-  /** What the state holds of a resource. */
+  /** The state of a resource. */
   state(name: string): Held {
     const held = this.held.get(name);
     if (held === undefined) throw new Error(`the stack holds no ${name}`);
@@ -69,19 +69,24 @@ export class Stack {
 
   has = (name: string): boolean => this.held.has(name);
 
-  /** What `pulumi preview` shows for these arguments. */
+  /** The result of `pulumi preview` for these arguments. */
   async preview(name: string, args: Args): Promise<"same" | "update" | "replace"> {
     const { type, id, inputs, outputs } = this.state(name);
     const diff = await this.provider(type).diff(id, outputs, await this.checked(type, name, args, inputs));
     if (!diff.replaces?.length) return diff.changes ? "update" : "same";
-    // The engine checks once more, as for a new one.
+    // The engine checks again, as for a new resource.
     await this.checked(type, name, args);
     return "replace";
   }
 
-  /** The same for a resource that is not there. */
+  /** The same for a resource that is not in the state. */
   async previewNew(type: Type, name: string, args: Args): Promise<void> {
     await this.checked(type, name, args);
+  }
+
+  /** The name that the resource gets, or keeps. */
+  async nameIn(type: Type, name: string, args: Args): Promise<unknown> {
+    return (await this.checked(type, name, args, this.held.get(name)?.inputs)).name;
   }
 
   /** The arguments whose change updates the resource, or replaces it. */
@@ -93,7 +98,7 @@ export class Stack {
     return [...Object.keys(update), ...replace];
   }
 
-  /** As `pulumi refresh`: takes what is there into the state. */
+  /** Like `pulumi refresh`: updates the state from the account. */
   async refresh(name: string): Promise<Held | undefined> {
     const { type, id, outputs } = this.state(name);
     const read = await this.provider(type).read(id, outputs);
@@ -104,7 +109,7 @@ export class Stack {
     return this.keep(name, { type, id, inputs: read.inputs ?? {}, outputs: read.props ?? {} });
   }
 
-  /** As a replacement that creates first: the old resource is still there, and known. */
+  /** Replaces with create before delete: the old resource still exists and is known. */
   async createAnother(name: string, args: Args): Promise<Held> {
     const { type, id, inputs, outputs } = this.state(name);
     const news = await this.checked(type, name, args, inputs);
@@ -112,7 +117,7 @@ export class Stack {
     return this.create(type, name, news);
   }
 
-  /** As `pulumi destroy`. */
+  /** Like `pulumi destroy`. */
   async destroy(name: string): Promise<void> {
     const { type, id, outputs } = this.state(name);
     await this.provider(type).delete(id, outputs);
@@ -124,7 +129,7 @@ export class Stack {
     return operation === undefined ? this.state(name) : operation();
   }
 
-  /** Checks and compares; what is to be done then, if anything. */
+  /** Checks and compares; returns the operation, if any. */
   async planned(type: Type, name: string, args: Args): Promise<(() => Promise<Held>) | undefined> {
     const held = this.held.get(name);
     const inputs = await this.checked(type, name, args, held?.inputs);
@@ -133,7 +138,7 @@ export class Stack {
     if (diff.replaces?.length) {
       return async () => {
         await this.destroy(name);
-        // The engine checks what takes another's place as it does a new one.
+        // The engine checks a replacement like a new resource.
         return this.create(type, name, await this.checked(type, name, args));
       };
     }

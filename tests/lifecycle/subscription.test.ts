@@ -14,7 +14,7 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-test("a subscription is created, and active when it is there", async () => {
+test("a subscription is created, and is active afterwards", async () => {
   const { stack, api } = await redisCloud();
   const main = await stack.subscription("main", PLACE);
   expect(main.outputs).toMatchObject({ subscriptionId: Number(main.id), status: "active", pricing: [] });
@@ -25,14 +25,14 @@ test("a subscription is created, and active when it is there", async () => {
   });
 });
 
-test("without a name it is called by its logical name and a hash, the same in every run", async () => {
+test("without a name, its name is the logical name and a hash, the same in every run", async () => {
   const first = await (await redisCloud()).stack.subscription("main", PLACE);
   const second = await (await redisCloud()).stack.subscription("main", PLACE);
   expect(first.outputs.name).toMatch(/^main-[0-9a-z]{12}$/);
   expect(second.outputs.name).toBe(first.outputs.name);
 });
 
-test("the database that the API requires for its hardware is the smallest, and removed", async () => {
+test("the database that the API requires is the smallest possible, and is removed", async () => {
   const { stack, simulator, api } = await redisCloud();
   const main = await stack.subscription("main", PLACE);
   await plansGone(simulator);
@@ -45,7 +45,7 @@ test("the database that the API requires for its hardware is the smallest, and r
   expect(await api.get(`/subscriptions/${main.id}`)).toMatchObject({ numberOfDatabases: 0 });
 });
 
-test("a creation plan sizes the hardware, and all its databases are removed", async () => {
+test("a creation plan determines the hardware, and all its databases are removed", async () => {
   const { stack, simulator, api } = await redisCloud();
   const creationPlan = [
     { datasetSizeInGb: 5, quantity: 2 },
@@ -58,7 +58,7 @@ test("a creation plan sizes the hardware, and all its databases are removed", as
   expect(await api.get(`/subscriptions/${main.id}`)).toMatchObject({ numberOfDatabases: 0 });
 });
 
-test("what did not change is not looked at twice: no request submits anything", async () => {
+test("an unchanged subscription submits nothing", async () => {
   const { stack, simulator } = await redisCloud();
   await stack.subscription("main", PLACE);
   const before = writes(simulator);
@@ -67,7 +67,7 @@ test("what did not change is not looked at twice: no request submits anything", 
   expect(writes(simulator)).toEqual(before);
 });
 
-test("name and payment method change in place, by one request", async () => {
+test("name and payment method change in place, with one request", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.subscription("main", PLACE);
   const changed = { ...PLACE, name: "shop", paymentMethodId: 3 };
@@ -90,7 +90,7 @@ test("another region replaces it, deleting first", async () => {
   expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription", id: Number(after.id) }]);
 });
 
-test("maintenance windows and allowed addresses are set after the creation, and taken back when removed", async () => {
+test("maintenance windows and allowed addresses are set after the creation, and reset when removed", async () => {
   const { stack, simulator, api } = await redisCloud();
   const windows = [{ startHour: 2, durationInHours: 6, days: ["Monday", "Friday"] }];
   const maintenanceWindows = { mode: "manual", windows };
@@ -104,7 +104,7 @@ test("maintenance windows and allowed addresses are set after the creation, and 
   expect(await api.get(`/subscriptions/${id}/maintenance-windows`)).toMatchObject({ mode: "automatic" });
 });
 
-test("a payment method that the account does not have is refused before anything is submitted", async () => {
+test("a payment method that the account does not have is rejected before anything is submitted", async () => {
   const { stack, simulator } = await redisCloud();
   const failure = await failureOf(stack.subscription("main", { ...PLACE, paymentMethodId: 99 }));
   expect(failure.message).toMatch(

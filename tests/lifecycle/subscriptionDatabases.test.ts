@@ -9,7 +9,7 @@ const databases = [
   { name: "queue", datasetSizeInGb: 0.5, quantity: 2 },
 ];
 
-test("databases of a subscription are real, and stay", async () => {
+test("databases of a subscription are created and stay", async () => {
   const { stack, simulator } = await redisCloud();
   await stack.subscription("main", { ...PLACE, databases });
   const there = simulator.record.remaining().filter(({ kind }) => kind === "database");
@@ -20,7 +20,7 @@ test("databases of a subscription are real, and stay", async () => {
   ]);
 });
 
-test("a Database of the same name takes it over: there is no second one", async () => {
+test("a Database with the same name takes it over, and no second one is created", async () => {
   const { stack, simulator } = await redisCloud();
   const { id } = await stack.subscription("main", { ...PLACE, databases });
   const cache = await stack.database("cache", { subscriptionId: id, name: "cache", datasetSizeInGb: 1 });
@@ -31,7 +31,7 @@ test("a Database of the same name takes it over: there is no second one", async 
   );
 });
 
-test("taking over corrects what differs", async () => {
+test("a take-over corrects what differs", async () => {
   const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.subscription("main", { ...PLACE, databases });
   const declared = {
@@ -52,7 +52,7 @@ test("taking over corrects what differs", async () => {
   expect(await api.get(`${path}/tags`)).toMatchObject({ tags });
 });
 
-test("taking over changes nothing when all is as declared", async () => {
+test("a take-over changes nothing if nothing differs", async () => {
   const { stack, simulator } = await redisCloud();
   const { id } = await stack.subscription("main", { ...PLACE, databases });
   const before = writes(simulator);
@@ -62,7 +62,7 @@ test("taking over changes nothing when all is as declared", async () => {
   expect(await stack.preview("cache", args)).toBe("same");
 });
 
-test("what cannot be changed cannot be taken over, and the error names it", async () => {
+test("a database that differs in what cannot be changed is not taken over, and the error names the argument", async () => {
   const { stack, simulator } = await redisCloud();
   const { id } = await stack.subscription("main", {
     ...PLACE,
@@ -86,7 +86,7 @@ test("a later run that only adds the Database takes it over as well", async () =
   expect(submitted(simulator, "databaseCreateRequest")).toEqual([]);
 });
 
-test("those that nobody took over go with their subscription", async () => {
+test("databases that are not taken over are deleted with their subscription", async () => {
   const { stack, simulator } = await redisCloud();
   const { id } = await stack.subscription("main", { ...PLACE, databases });
   await stack.database("cache", { subscriptionId: id, name: "cache", datasetSizeInGb: 1 });

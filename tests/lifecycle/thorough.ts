@@ -1,3 +1,3 @@
-/** How many random cases a test tries: some, with another seed in each run of the tests; all, in `npm run thorough`. */
+/** Number of random cases of a test: few, with a new seed in each run; many, in `npm run thorough`. */
 export const randomCases = ({ some, all }: { some: number; all: number }): number =>
   process.env.THOROUGH ? all : some;

@@ -2,21 +2,21 @@ import { channel } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
 
 /*
- * Virtual time: waits of minutes take milliseconds, and what a test sees does not depend on the machine's speed.
+ * Virtual time: waits of minutes take milliseconds, and the result of a test does not depend on the machine's speed.
  *
- * The clock stands still while anything is under way in this process: while a request is on its way over its (real)
- * socket, and while promises go on. Only when all are waiting for time to pass does it leap to the next timer.
+ * The clock stands still while this process works: while a request uses its (real) socket, and while promises settle.
+ * When all code is waiting for time to pass, the clock jumps to the next timer.
  */
 
-/** As many turns of the event loop as what follows an answer may take before it sends the next request. */
+/** Event-loop turns that code may take between a response and its next request. */
 const TURNS_UNTIL_IDLE = 6;
-/** For tests that wait for something that never comes: real seconds, since virtual ones are soon over. */
+/** Timeout of a test in real seconds, since virtual ones pass at once. */
 const REAL_SECONDS_PER_TEST = 60;
 
 let requestsUnderWay = 0;
 let running = false;
 
-/** Replaces the clock for every test of the file, and lets it run. */
+/** Replaces the clock for every test in the file, and lets it run. */
 export function useVirtualTime({ realSecondsPerTest = REAL_SECONDS_PER_TEST } = {}): void {
   jest.setTimeout(realSecondsPerTest * 1000);
   const requestStarts = channel("http.client.request.start");
@@ -43,12 +43,12 @@ export function useVirtualTime({ realSecondsPerTest = REAL_SECONDS_PER_TEST } = 
 export const seconds = (count: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, count * 1000));
 
-/** Waits, in virtual time, until something holds. */
+/** Waits, in virtual time, until a condition is true. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await seconds(1);
 }
 
-/** Work of a server, which may itself wait for time to pass before it answers a request that is under way. */
+/** Work of a server, which may wait for time to pass before it responds. */
 export async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
   requestsUnderWay -= 1;
   try {

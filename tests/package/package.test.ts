@@ -79,7 +79,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
-test("the package holds what is needed and nothing else", () => {
+test("the package contains what is needed and nothing else", () => {
   const installed = path.join(project, "node_modules/pulumi-redis-cloud");
   expect(readdirSync(installed).sort()).toEqual(
     expect.arrayContaining(["CHANGELOG.md", "README.md", "dist", "package.json"]),
@@ -87,7 +87,7 @@ test("the package holds what is needed and nothing else", () => {
   expect(readdirSync(path.join(installed, "dist")).sort()).toEqual(["cli", "provider", "simulator"]);
 });
 
-test("its types are right for a program of Pulumi's TypeScript template", () => {
+test("its types work in a program of Pulumi's TypeScript template", () => {
   execFileSync("npx", ["tsc", "--noEmit", "--pretty", "false"], { cwd: project, env: environment });
 });
 
@@ -106,18 +106,18 @@ test("its command line starts a local Redis Cloud", async () => {
   });
 });
 
-test("a program written with it goes up, types checked by Pulumi", async () => {
+test("a program that uses it runs, type-checked by Pulumi", async () => {
   await pulumi("stack", "init", "test");
   await pulumi("up", "--yes", "--skip-preview");
   const outputs = JSON.parse((await pulumi("stack", "output", "--json")).stdout);
   expect(outputs).toEqual({ subscriptionId: expect.any(Number), endpoint: expect.stringMatching(/:\d+$/) });
 });
 
-test("a second look finds nothing to change", async () => {
+test("a second run finds nothing to change", async () => {
   await pulumi("preview", "--expect-no-changes");
 });
 
-test("and all of it can be destroyed", async () => {
+test("everything can be destroyed", async () => {
   await pulumi("destroy", "--yes", "--skip-preview");
 });
 

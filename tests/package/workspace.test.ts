@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
-test("a program that has the package only from a package of its workspace is told in which folder it needs it", async () => {
+test("a program that gets the package only from another workspace package is told which folder needs it", async () => {
   await pulumi("stack", "init", "test");
   const { exitCode, stdout } = await pulumi("preview");
   expect(exitCode).not.toBe(0);
@@ -56,7 +56,7 @@ test("a program that has the package only from a package of its workspace is tol
   expect(diagnostics.match(/error:/g)).toHaveLength(1);
 });
 
-test("with the dependency there it goes up, though the resources are declared in the other package", async () => {
+test("with the dependency there it runs, though the other package declares the resources", async () => {
   pnpm(app, "add", "--prefer-offline", `file:${tarball}`);
   const { exitCode, stdout } = await pulumi("up", "--yes", "--skip-preview");
   expect({ exitCode, stdout }).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("endpoint") });

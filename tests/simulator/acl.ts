@@ -1,11 +1,11 @@
 import { activeDatabase, activeSubscription, type Client, pass, processed } from "./client";
 
-/** Simulated seconds after which a role or user that was created or changed is `active` for good. */
+/** Simulated seconds after which a created or changed role or user stays `active`. */
 export const SETTLED = 20 + 4 + 6;
 
 export const PASSWORD = "Open-sesame-1";
 
-/** What a list of access control contains. */
+/** The items of an access control list. */
 export type Listed = Record<string, unknown> & { id: number; name: string; status: string };
 
 export const rules = async (api: Client): Promise<Listed[]> =>
@@ -17,7 +17,7 @@ export const users = async (api: Client): Promise<Listed[]> => (await api.get("/
 export const statesOf = (listed: Listed[]) =>
   Object.fromEntries(listed.map(({ name, status }) => [name, status]));
 
-/** Where a role applies. */
+/** The database to which a role applies. */
 export interface Place {
   subscriptionId: number;
   databaseId: number;
@@ -30,7 +30,7 @@ export async function activePlace(api: Client): Promise<Place> {
   return { subscriptionId, databaseId: Number(path.split("/").at(-1)) };
 }
 
-/** A request for a role that gives one rule in one database. */
+/** A request for a role with one rule for one database. */
 export const roleRequest = (place: Place, ruleName = "Read-Only", name = "reader") => ({
   name,
   redisRules: [{ ruleName, databases: [place] }],

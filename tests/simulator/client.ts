@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 
-/** An answer of the API, read. */
+/** A parsed response of the API. */
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape, plain text included
+  // biome-ignore lint/suspicious/noExplicitAny: tests inspect responses of any shape, including plain text
   body: any;
   headers: Headers;
 }
 
-/** The API as one account uses it. */
+/** A client of the API with the keys of one account. */
 export interface Client {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown): Promise<Answer>;
@@ -19,7 +19,7 @@ export interface Client {
   delete(path: string, body?: unknown): Promise<Answer>;
 }
 
-/** Talks to a simulator in process, with the keys of one of its accounts. */
+/** Calls a simulator in process, with the keys of one of its accounts. */
 export function clientOf(simulator: Simulator, index = 0): Client {
   const { apiKey, apiSecretKey } = simulator.accounts[index] ?? { apiKey: "", apiSecretKey: "" };
   const headers = {
@@ -42,7 +42,7 @@ export function clientOf(simulator: Simulator, index = 0): Client {
   };
 }
 
-/** Durations without chance, in simulated seconds, so that a test can say what happens when. */
+/** Fixed durations in simulated seconds, so that a test knows what happens when. */
 export const EXACT = {
   taskProcessing: [5, 5],
   subscriptionCreate: [600, 600],
@@ -87,7 +87,7 @@ export async function simulate(
 
 const running: Simulator[] = [];
 
-/** Replaces the clock for every test of the file, and ends what the test started. */
+/** Replaces the clock for every test in the file, and stops what the test started. */
 export function useVirtualTime(): void {
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
@@ -110,7 +110,7 @@ export async function pass(seconds: number): Promise<void> {
   await jest.advanceTimersByTimeAsync(seconds * 1000);
 }
 
-/** The task an answer is about, once it is processed. */
+/** The task of a response, once it is processed. */
 export async function processed(api: Client, answer: Answer): Promise<Answer["body"]> {
   expect(answer.status).toBe(202);
   for (let seconds = 0; seconds < 600; seconds++) {

@@ -121,7 +121,7 @@ test.each([
     "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
     { redisVersion: "7.4", queryPerformanceFactor: "4x" },
   ],
-  // The order of checks: clients send module names that do not exist and expect this refusal.
+  // The order of checks matters: clients send unknown module names and expect this refusal.
   [
     "DATABASE_QUERY_PERFORMANCE_FACTOR_SEARCH_IS_REQUIRED",
     { redisVersion: "7.4", queryPerformanceFactor: "4x", modules: [{ name: "RediBloom" }] },

@@ -7,11 +7,11 @@ import { CLOUD_ACCOUNT, type Client, pass, simulate, subscriptionRequest, useVir
 
 useVirtualTime();
 
-/** Random histories of each kind. SEED=<number> in the environment plays those of a run before again. */
+/** Number of random histories of each kind. SEED=<number> in the environment repeats those of an earlier run. */
 const HISTORIES = 100;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-/** Something a client does; `on` chooses among what is there. */
+/** A client's request; `on` chooses one of the existing resources. */
 interface Deed {
   deed: "create" | "update" | "delete";
   kind: "subscription" | "database" | "cloudAccount" | "aclRule" | "aclRole" | "aclUser";
@@ -91,7 +91,7 @@ const history: fc.Arbitrary<History> = fc.record({
   deeds: fc.array(deed, { minLength: 10, maxLength: 30 }),
 });
 
-/** In seconds, and short: what matters is which of them is over first. */
+/** Short durations in seconds: only their order matters. */
 const DURATIONS = {
   taskProcessing: [1, 9],
   subscriptionCreate: [20, 60],
@@ -103,7 +103,7 @@ const DURATIONS = {
   clusterGrowth: [20, 60],
 } as const;
 
-/** Plays a history until nothing is under way any more but what never ends. */
+/** Runs a history until only operations that never end are in progress. */
 async function play({ seed, faults, deeds }: History): Promise<{ api: Client; simulator: Simulator }> {
   const { api, simulator } = await simulate({
     seed,
@@ -121,7 +121,7 @@ async function play({ seed, faults, deeds }: History): Promise<{ api: Client; si
   return { api, simulator };
 }
 
-/** Sends a request. What it is about is taken from the record, which also has IDs that are still hidden. */
+/** Sends a request. Its resource is taken from the record, which also has IDs that are still hidden. */
 async function request(api: Client, simulator: Simulator, { deed, kind, on }: Omit<Deed, "pause">) {
   const there = (wanted: string) => simulator.record.remaining().filter((one) => one.kind === wanted);
   const subscription = chosen(there("subscription"), on)?.id ?? 1;

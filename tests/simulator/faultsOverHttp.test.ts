@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-/** A request over a socket; what it fails with is in the cause of the error. */
+/** A request over a socket; the cause of its error has the failure. */
 function create(): Promise<Response> {
   const { apiKey = "", apiSecretKey = "" } = simulator.accounts[0] ?? {};
   const headers = {

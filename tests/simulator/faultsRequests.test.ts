@@ -137,7 +137,7 @@ test("the record has what a fault struck and its rule, and no secret", async () 
   expect(record).not.toContain(simulator.accounts[0]?.apiSecretKey);
 });
 
-/** What becomes of a request, to be looked at without waiting for it. */
+/** The outcome of a request, which can be read without waiting for it. */
 function settled(request: Promise<unknown>): { outcome?: unknown } {
   const answer: { outcome?: unknown } = {};
   const keep = (outcome: unknown) => {

@@ -3,7 +3,7 @@ import { type Simulator, startSimulator } from "../../simulator";
 import { redisServerOnPath } from "../../simulator/redis/servers";
 import { type Answer, type Client, clientOf, EXACT, subscriptionRequest } from "./client";
 
-/** These tests run in real time, sped up, because real servers know no virtual one. */
+/** These tests run in accelerated real time, because real servers do not support virtual time. */
 const TIME_SCALE = 2000;
 
 export const withRedis = redisServerOnPath() ? test : test.skip;

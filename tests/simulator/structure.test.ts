@@ -4,7 +4,7 @@ import { KINDS } from "../../simulator/resources";
 
 const SIMULATOR = join(__dirname, "../../simulator");
 
-/** What is no part of the core: kinds, the Redis servers behind databases, and what the package exports. */
+/** Files outside the core: kinds, the Redis servers behind databases, and the package's exports. */
 const BEYOND_CORE = /^(?:resources\/|redis\/|index\.ts$)/;
 
 const files = readdirSync(SIMULATOR, { recursive: true, encoding: "utf8" })

@@ -12,7 +12,7 @@ import {
 
 useVirtualTime();
 
-/** Creates a cloud account, and returns the place of a subscription in it. */
+/** Creates a cloud account, and returns the location of a subscription in it. */
 async function ownCloud(api: Client) {
   return [{ cloudAccountId: await activeCloudAccount(api), regions: [{ region: "us-east-1" }] }];
 }

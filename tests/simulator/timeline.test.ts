@@ -13,13 +13,13 @@ import {
 
 useVirtualTime();
 
-/** The record as it comes back from a file. */
+/** The record after a round trip through JSON. */
 const recordOf = ({ record }: Simulator) => simulatorRecord.parse(JSON.parse(JSON.stringify(record)));
 
 const timelineOf = (simulator: Simulator) =>
   buildTimeline([{ source: "simulator", record: recordOf(simulator) }]);
 
-/** The rows in words; times are seconds since the first. */
+/** The rows as text; times are seconds since the first. */
 function rowsOf({ rows, from: start }: ReturnType<typeof buildTimeline>) {
   const seconds = (at: number) => (at - start) / 1000;
   return rows.map(({ operation: { action, kind, name }, outcome, segments }) =>
@@ -94,7 +94,7 @@ test("resources from before a restart are not part of the run", async () => {
   const restored = record.changes.filter(({ to }) => to === "active" || to === "processing-completed");
   const changes = restored.map(({ taskId, ...change }) => ({ ...change, from: undefined }));
   expect(() => buildTimeline([{ source: "simulator", record: { ...record, changes } }])).toThrow(
-    "holds no operation",
+    "contains no operations",
   );
 });
 

@@ -14,7 +14,7 @@ afterEach(() => {
 
 const READ_MS: Readonly<Record<string, number>> = { "/tasks": 200, "/subscriptions": 100 };
 
-/** An account that others work on; it answers with what is there when the answer comes. */
+/** An account that other clients use; a response has the state at the time of the response. */
 function account(now: { statuses: readonly string[]; foreign: readonly string[] }) {
   const get: RedisCloudApi["get"] = async (path, shape) => {
     await new Promise((resolve) => setTimeout(resolve, READ_MS[path]));
@@ -46,7 +46,7 @@ function account(now: { statuses: readonly string[]; foreign: readonly string[] 
 
 const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
-test("what others have processed while the account is looked at still counts", async () => {
+test("tasks of others that are processed while the account is read still count", async () => {
   const statuses = ["pending", "pending", "active"];
   const { now, admit, admitted } = account({ statuses, foreign: ["processing-in-progress"] });
   admit("create", subscriptionTarget());
@@ -60,7 +60,7 @@ test("what others have processed while the account is looked at still counts", a
   expect(admitted).toEqual(["create subscription"]);
 });
 
-test("who comes while the account is looked at for others, which need no place, is not admitted by that", async () => {
+test("an operation that arrives while the account is read for others, which need no slot, is not admitted by that read", async () => {
   const { now, admit, admitted } = account({ statuses: ["active"], foreign: Array(3).fill("received") });
   admit("update", databaseTarget(1, 7));
   await pass(50);

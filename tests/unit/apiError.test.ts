@@ -30,14 +30,14 @@ test("the message of a failed request names method, URL, status, code, descripti
   );
 });
 
-test("without an answer the message names what the network said", () => {
+test("without a response, the message has the network error", () => {
   const error = tooMany({ kind: "outcome-unknown", httpStatus: undefined, code: undefined });
   expect(error.message).toMatch(
     /^POST https:\S+: too many subscriptions are changing\. The request may or may/,
   );
 });
 
-test("the facts are in fields as well", () => {
+test("the details are also in fields", () => {
   expect(tooMany()).toMatchObject({
     name: "RedisCloudApiError",
     kind: "refused",
@@ -47,24 +47,24 @@ test("the facts are in fields as well", () => {
   });
 });
 
-test("a code that nobody has advice for is advised on by its kind", () => {
+test("for a code without advice, the advice depends on the kind of error", () => {
   expect(adviceFor({ code: "NEVER_HEARD_OF", kind: "refused" })).toBe(adviceFor({ kind: "refused" }));
   expect(adviceFor({ code: "DATABASE_INVALID_CERT", kind: "refused" })).toContain("PEM");
 });
 
-test("a code that happens to name something of JavaScript's is one that nobody has advice for", () => {
+test("a code that is the name of an Object property has no advice", () => {
   for (const code of ["constructor", "toString", "__proto__"])
     expect(adviceFor({ code, kind: "refused" })).toBe(adviceFor({ kind: "refused" }));
 });
 
-test("a refused look does not claim that nothing was submitted: it may follow what was", () => {
+test("a refused read does not claim that nothing was submitted: it may follow a submission", () => {
   expect(adviceFor({ kind: "refused", method: "GET" })).toBe(
     "Check the IDs and the arguments, then run again.",
   );
   expect(adviceFor({ kind: "refused", method: "POST" })).toContain("Nothing was submitted");
 });
 
-test("what the API says is told on one line, as long as it can be read", () => {
+test("the API's description is shortened to one line", () => {
   const { message } = tooMany({ description: `not\nlike\u001b[2Jthis${".".repeat(5000)}` });
   expect(message).toContain(": not like [2Jthis...");
   expect(message.length).toBeLessThan(1500);
@@ -76,7 +76,7 @@ test.each([
   ["not-found", "pulumi refresh"],
   ["too-many", "Run again in a few minutes"],
   ["unavailable", "https://status.redis.com"],
-  ["outcome-unknown", "`pulumi up` again, which looks for what was accepted"],
+  ["outcome-unknown", "`pulumi up` again, which looks for the accepted request"],
   ["invalid-answer", "redis-cloud:baseUrl"],
 ] as const)("the advice on %s says what to do: %s", (kind, text) => {
   expect(adviceFor({ kind })).toContain(text);
@@ -92,7 +92,7 @@ test("a task's failure names the operation, the task, the code, what the API sai
   });
   expect(error.message).toBe(
     "create database of subscription 7 (task b22b61c8): processing-error: DATABASE_NAME_EXISTS: " +
-      "A database with this name exists already. Names of databases are unique within a subscription: " +
+      "A database with this name exists already. Database names are unique within a subscription: " +
       "choose another name, or remove the database that has it.",
   );
 });
@@ -101,16 +101,16 @@ test.each([
   ["not-admitted", "Nothing was submitted"],
   ["processing-error", "Nothing was changed"],
   ["processing-timeout", "cannot be cancelled"],
-  ["provisioning-timeout", "run `pulumi up` again to wait on"],
+  ["provisioning-timeout", "run `pulumi up` again to resume waiting"],
   ["provisioning-error", "`pulumi up` replaces it"],
-  ["lost-sight", "`pulumi up` again to take it up"],
+  ["lost-sight", "`pulumi up` again to resume it"],
 ] as const)("without a code, %s is advised on by its kind: %s", (kind, text) => {
   const error = new LifecycleError({ kind, operation: createDatabase, description: "said" });
   expect(error.message).toMatch(/^create database of subscription 7: [a-z-]+: said\. /);
   expect(error.message).toContain(text);
 });
 
-test("limits of the account pass by themselves, a bad request does not", () => {
+test("limits of the account are temporary, a bad request is not", () => {
   const failed = (code?: string) =>
     new LifecycleError({ kind: "processing-error", operation: createDatabase, description: "…", code });
   expect(isPassing(failed("TOO_MANY_PENDING_SUBSCRIPTIONS"), databaseKind)).toBe(true);
@@ -121,7 +121,7 @@ test("limits of the account pass by themselves, a bad request does not", () => {
   expect(isPassing(tooMany({ kind: "too-many", httpStatus: 429, code: undefined }), databaseKind)).toBe(true);
 });
 
-test("what may have been accepted does not pass: a second request would make a second one", () => {
+test("a request that may have been accepted is not retried: it could create a second resource", () => {
   expect(isPassing(tooMany({ kind: "outcome-unknown" }), databaseKind)).toBe(false);
   expect(isPassing(new Error("TOO_MANY_PENDING_SUBSCRIPTIONS"), databaseKind)).toBe(false);
 });

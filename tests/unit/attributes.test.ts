@@ -6,7 +6,7 @@ import { databaseTarget } from "../targets";
 import { DATABASE, DATABASE_ARGS, URN } from "./declarations";
 
 /*
- * What the state holds of arguments that the program leaves out.
+ * Omitted arguments in the state.
  */
 
 const target = databaseTarget(7, 12);
@@ -31,19 +31,19 @@ const answer = (fields: object = {}, security: object = {}, syncSources: object[
   port: 12345,
 });
 
-/** The state of a database with these arguments, by the server's answer. */
+/** The state of a database with these arguments, after the server's response. */
 const state = (args: Properties = {}, told = answer()): Properties =>
   stateOf(DATABASE, target, { ...ARGS, ...args }, told);
 
-/** The attributes in it. */
+/** The attributes in the state. */
 const attributesWith = (args: Properties = {}, told = answer()) =>
   attributesIn(state(args, told).__attributes);
 
-/** What changes when the program goes over to these arguments. */
+/** The changes when the program switches to these arguments. */
 const changesTo = (held: Properties, args: Properties) =>
   changes(DATABASE, declaredState(DATABASE, held), { ...ARGS, ...args });
 
-test("arguments that the program leaves out are kept apart, with the server's values", () => {
+test("omitted arguments are stored separately, with the server's values", () => {
   expect(attributesWith({}, answer({ replication: false }))).toMatchObject({
     replication: false,
     memoryLimitInGb: 2,
@@ -55,11 +55,11 @@ test("arguments that the program leaves out are kept apart, with the server's va
   expect(state()).not.toHaveProperty("replication");
 });
 
-test("defaults are left out: whoever reads them knows them", () => {
+test("defaults are omitted: the reader knows them", () => {
   for (const name of ["replication", "tags", "alerts"]) expect(attributesWith()).not.toHaveProperty(name);
 });
 
-test("what the program gives is among them, but for secrets: it may leave that out without a change", () => {
+test("declared arguments are among them, except secrets: the program may remove them without a change", () => {
   const attributes = attributesWith(
     { replication: false, replica: { syncSources: [] } },
     answer({ replication: false }),
@@ -68,7 +68,7 @@ test("what the program gives is among them, but for secrets: it may leave that o
   expect(attributes).not.toHaveProperty("replica");
 });
 
-test("no secret is among them, not even one that somebody else set", () => {
+test("no secret is among them, not even one that was set elsewhere", () => {
   const told = answer({}, { saslPassword: "hunter2", saslUsername: "app" }, [
     { endpoint: "redis://u:hunter3@x:1" },
   ]);
@@ -87,28 +87,28 @@ test.each<[string, Properties]>([
   expect(Object.keys(update)).toEqual("memoryLimitInGb" in args ? ["memoryLimitInGb"] : []);
 });
 
-test("a default that another argument implied goes with it", () => {
+test("a default that another argument implies changes with it", () => {
   const held = state({ clientSslCertificate: "PEM" }, answer({}, { enableTls: true }));
   expect(attributesIn(held.__attributes)).toMatchObject({ enableTls: true });
   expect(changesTo(held, {}).update).toEqual({ clientSslCertificate: "", enableTls: false });
 });
 
-test("a value without a default that another takes the place of is a change", () => {
+test("a value without a default that an alternative replaces is a change", () => {
   expect(changesTo(state(), { port: 13000, modules: [] }).replace).toEqual(["port", "modules"]);
 });
 
-test("a state of an earlier version, without them, is taken as it is", () => {
+test("a state of an earlier version, without them, is accepted", () => {
   const earlier = { ...ARGS, port: 12345, password: "generated", __defaults: ["port", "password"] };
   expect(declaredState(DATABASE, earlier)).toEqual(earlier);
   expect(changesTo(earlier, {})).toEqual(NOTHING);
 });
 
-test("a public endpoint that is not there is null, and so known in previews", () => {
+test("a missing public endpoint is null, and so known in previews", () => {
   const endpoints = { privateEndpoint: "redis-12.internal.example:12345" };
   expect(state({}, answer(endpoints))).toMatchObject({ ...endpoints, publicEndpoint: null });
 });
 
-test("a secret that is not there is left out, since the engine would encrypt a null", () => {
+test("a missing secret is omitted, since the engine would encrypt a null", () => {
   expect(state()).not.toHaveProperty("publicCertificatePEMString");
   expect(state()).not.toHaveProperty("saslPassword");
 });

@@ -75,7 +75,7 @@ describe("examples worked out by hand", () => {
   });
 });
 
-/** Whole seconds, so that sums are exact. */
+/** Whole seconds, for exact sums. */
 const seconds = fc.integer({ min: 1, max: 12 });
 const step = fc.record({ processing: fc.integer({ min: 1, max: 4 }), provisioning: seconds });
 const databases = fc.array(step, { maxLength: 4 });

@@ -3,7 +3,7 @@ import { useVirtualTime } from "../lifecycle/virtualTime";
 
 useVirtualTime();
 
-/** Milliseconds that the next request waits for, after an answer that tells this of the limit. */
+/** Milliseconds that the next request waits after a response with these rate-limit headers. */
 async function waitAfter(seen: LimitSeen): Promise<number> {
   const budget = new RequestBudget();
   await budget.take("GET");
@@ -13,7 +13,7 @@ async function waitAfter(seen: LimitSeen): Promise<number> {
   return Date.now() - start;
 }
 
-test("a 429 holds requests for as long as it asks", async () => {
+test("a 429 delays requests for as long as it says", async () => {
   expect(await waitAfter({ httpStatus: 429, retryAfterMs: 20_000 })).toBe(20_000);
   expect(await waitAfter({ httpStatus: 429 })).toBe(5_000);
 });

@@ -4,19 +4,19 @@ import { CLOUD_ACCOUNT, DATABASE, DATABASE_ARGS, databaseProblems, problemsOf, U
 
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIDIzCCAgugAwIBAgIU\n-----END CERTIFICATE-----";
 
-test("good arguments have no problem", () => {
+test("valid arguments have no problems", () => {
   expect(databaseProblems({})).toEqual([]);
 });
 
-test("an unknown argument is told, with the one that was probably meant", () => {
+test("an unknown argument is reported, with the one that was probably meant", () => {
   expect(databaseProblems({ datasetSizeInGB: 1 })).toEqual([
     "datasetSizeInGB: is not an argument of this resource. Did you mean datasetSizeInGb?",
   ]);
 });
 
-test("an unknown argument that resembles none is told with all that there are", () => {
+test("an unknown argument that resembles none is reported with all arguments", () => {
   const [problem] = databaseProblems({ flavour: "vanilla" });
-  expect(problem).toContain("flavour: is not an argument of this resource. It takes: ");
+  expect(problem).toContain("flavour: is not an argument of this resource. Arguments: ");
   expect(problem).toContain("datasetSizeInGb, memoryLimitInGb");
 });
 
@@ -29,7 +29,7 @@ test.each([
   ["nothing in it", ""],
 ])("a name with %s is refused with the API's rule", (_, name) => {
   expect(databaseProblems({ name })).toEqual([
-    "name: must be up to 40 letters, digits and hyphens, first a letter, last a letter or digit (the API's rule)",
+    "name: must be up to 40 letters, digits and hyphens, from a letter to a letter or digit (the API's rule)",
   ]);
 });
 
@@ -37,15 +37,15 @@ test.each(["a", "a".repeat(40), "My-Cache-1"])("the name %s is accepted", (name)
   expect(databaseProblems({ name })).toEqual([]);
 });
 
-test("both sizes at once are refused", () => {
+test("both sizes at once are rejected", () => {
   expect(databaseProblems({ memoryLimitInGb: 2 })).toEqual([
-    "memoryLimitInGb: cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+    "memoryLimitInGb: cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
   ]);
 });
 
-test("no size at all is refused", () => {
+test("a missing size is rejected", () => {
   expect(databaseProblems({ datasetSizeInGb: undefined })).toEqual([
-    "datasetSizeInGb: is missing: give the size of the dataset in GB.",
+    "datasetSizeInGb: is missing: set the size of the dataset in GB.",
   ]);
 });
 
@@ -57,18 +57,18 @@ test.each([80, 9999, 20000])("port %d is refused", (port) => {
   expect(databaseProblems({ port })).toEqual(["port: must be between 10000 and 19999"]);
 });
 
-test("a value that is none of the API's is refused, and the message lists them", () => {
+test("a value that the API does not allow is rejected, and the message lists the allowed ones", () => {
   const [problem] = databaseProblems({ dataEvictionPolicy: "lru" });
   expect(problem).toMatch(/^dataEvictionPolicy: must be one of allkeys-lru, .*noeviction$/);
 });
 
-test("an address range that is none is told by its place in the list", () => {
+test("an invalid address range is reported with its index", () => {
   expect(databaseProblems({ sourceIp: ["10.0.0.0/8", "10.0.0.0/33"] })).toEqual([
     "sourceIp[1]: must be an IP address range such as 10.0.0.0/24",
   ]);
 });
 
-test("an argument of another type, and an unknown one inside, are told by their path", () => {
+test("an argument of the wrong type, and an unknown nested one, are reported with their path", () => {
   expect(databaseProblems({ throughputMeasurement: { by: "operations-per-second", value: 1.5 } })).toEqual([
     "throughputMeasurement.value: must be a whole number",
   ]);
@@ -78,13 +78,13 @@ test("an argument of another type, and an unknown one inside, are told by their 
   expect(problem).toMatch(/^replica\.syncSources\[0\]: .*encrypted/);
 });
 
-test("a missing argument that the API requires is told", () => {
+test("a missing argument that the API requires is reported", () => {
   expect(problemsOf(DATABASE, { name: "cache", datasetSizeInGb: 1 })).toEqual([
-    "subscriptionId: is missing, and the API requires it.",
+    "subscriptionId: is missing: the API requires it.",
   ]);
 });
 
-test("all that is wrong is told at once", () => {
+test("all problems are reported at once", () => {
   expect(databaseProblems({ name: "my cache", port: 80, datasetSizeInGb: -1 })).toHaveLength(3);
 });
 
@@ -92,7 +92,7 @@ test.each([
   [
     "password with memcached",
     { protocol: "memcached", password: "hunter2" },
-    "password: is for the redis protocol",
+    "password: requires the redis protocol",
   ],
   [
     "client certificates without TLS",
@@ -105,7 +105,7 @@ test.each([
     { useExternalEndpointForOSSClusterApi: true },
     "supportOSSClusterApi",
   ],
-])("arguments that do not go together are refused: %s", (_, args, text) => {
+])("conflicting arguments are rejected: %s", (_, args, text) => {
   expect(databaseProblems(args)).toEqual([expect.stringContaining(text)]);
 });
 
@@ -115,13 +115,13 @@ test.each(["1d", "90", "abc", "0s", "-5m", ""])("the timeout %p is refused", (cr
   ]);
 });
 
-test("what is not known yet, in a preview, is let pass", () => {
+test("values that are unknown in a preview are accepted", () => {
   const unknown = { subscriptionId: unknownValue, datasetSizeInGb: unknownValue, sourceIp: [unknownValue] };
   expect(databaseProblems(unknown)).toEqual([]);
   expect(databaseProblems({ datasetSizeInGb: undefined, memoryLimitInGb: unknownValue })).toEqual([]);
 });
 
-test("what is known beside something unknown is checked all the same", () => {
+test("known values next to unknown ones are still checked", () => {
   expect(databaseProblems({ subscriptionId: unknownValue, port: 80 })).toEqual([
     "port: must be between 10000 and 19999",
   ]);
@@ -130,7 +130,7 @@ test("what is known beside something unknown is checked all the same", () => {
   ]);
 });
 
-test.each([7, "7"])("a resource ID may be %p: it is kept as a number", (subscriptionId) => {
+test.each([7, "7"])("a resource ID may be %p, and becomes a number", (subscriptionId) => {
   const { inputs, problems } = check(DATABASE, {}, { ...DATABASE_ARGS, subscriptionId, __urn: URN });
   expect(problems).toEqual([]);
   expect(inputs.subscriptionId).toBe(7);
@@ -152,7 +152,7 @@ test("the value of a secret argument is not in the message", () => {
   expect(problems.join()).not.toContain("top-secret");
 });
 
-test("a name that is left out is made of the URN, and kept as it was made", () => {
+test("an omitted name is generated from the URN, and kept", () => {
   const { name: _, ...unnamed } = DATABASE_ARGS;
   const first = check(DATABASE, {}, { ...unnamed, __urn: URN });
   expect(first.inputs).toMatchObject({
@@ -164,13 +164,13 @@ test("a name that is left out is made of the URN, and kept as it was made", () =
   expect(check(DATABASE, renamed, { ...unnamed, __urn: URN }).inputs.name).toBe("cache-0000000");
 });
 
-test("a name that the program gave and then removed is made anew", () => {
+test("a declared name that is removed is generated again", () => {
   const { name: _, ...unnamed } = DATABASE_ARGS;
   const { inputs } = check(DATABASE, { ...DATABASE_ARGS, __urn: URN }, { ...unnamed, __urn: URN });
   expect(inputs.name).toMatch(/^cache-[0-9a-z]{12}$/);
 });
 
-test("null is the same as left out, and the provider is no argument", () => {
+test("null means omitted, and the provider is not an argument", () => {
   const news = { ...DATABASE_ARGS, port: null, alerts: [null], __urn: URN, __provider: "exports.handler=…" };
   const { inputs } = check(DATABASE, {}, { ...news, alerts: undefined });
   expect(inputs).toEqual({ ...DATABASE_ARGS, __urn: URN });

@@ -4,24 +4,24 @@ import { SUBSCRIPTION, SUBSCRIPTION_ARGS, subscriptionProblems, URN } from "./de
 
 const size = { datasetSizeInGb: 1 };
 
-/** Arguments of a place with one region. */
+/** Arguments of a location with one region. */
 const placed = (region: object, provider: object = {}) => ({
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1", ...region }], ...provider }],
 });
 
-test("good arguments have no problem", () => {
+test("valid arguments have no problems", () => {
   expect(subscriptionProblems({})).toEqual([]);
   expect(subscriptionProblems(placed({ networking: { deploymentCIDR: "10.0.0.0/24" } }))).toEqual([]);
 });
 
-test("a subscription may leave out how it is paid for: the API decides", () => {
+test("a subscription may omit the payment method: the API chooses it", () => {
   expect(subscriptionProblems({ paymentMethodId: undefined })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: "credit-card" })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: undefined, paymentMethod: "marketplace" })).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: unknownValue })).toEqual([]);
 });
 
-test("what is wrong inside a list is told by its path", () => {
+test("a problem inside a list is reported with its path", () => {
   const databases = [{ name: "my cache", ...size }];
   expect(subscriptionProblems({ databases })).toEqual([
     expect.stringMatching(/^databases\[0\]\.name: must be up to 40 letters/),
@@ -32,24 +32,24 @@ test("what is wrong inside a list is told by its path", () => {
   ]);
 });
 
-test("databases need one size each, and their own names", () => {
+test("each database requires one size and a unique name", () => {
   const databases = [{ name: "a" }, { name: "a", ...size, memoryLimitInGb: 2 }];
   expect(subscriptionProblems({ databases })).toEqual([
-    "databases[1].name: is given twice: a.",
-    "databases[0].datasetSizeInGb: is missing: give the size of the dataset in GB.",
-    "databases[1].memoryLimitInGb: cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+    "databases[1].name: is a duplicate: a.",
+    "databases[0].datasetSizeInGb: is missing: set the size of the dataset in GB.",
+    "databases[1].memoryLimitInGb: cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
   ]);
 });
 
-test("names that a quantity makes are told when they meet another", () => {
+test("names from a quantity that collide with another are reported", () => {
   const databases = [
     { name: "queue", ...size, quantity: 2 },
     { name: "queue-2", ...size },
   ];
-  expect(subscriptionProblems({ databases })).toEqual([expect.stringContaining("given twice: queue-2")]);
+  expect(subscriptionProblems({ databases })).toEqual([expect.stringContaining("is a duplicate: queue-2")]);
 });
 
-test("names that a quantity makes are within the API's rules as well", () => {
+test("names from a quantity must follow the API's rules", () => {
   const databases = [{ name: "a".repeat(40), ...size, quantity: 2 }];
   expect(subscriptionProblems({ databases })).toEqual([expect.stringMatching(/^databases\[0\]\.name: .*40/)]);
 });
@@ -57,7 +57,7 @@ test("names that a quantity makes are within the API's rules as well", () => {
 test("either databases or a creation plan", () => {
   const both = { databases: [{ name: "a", ...size }], creationPlan: [size] };
   expect(subscriptionProblems(both)).toEqual([
-    "creationPlan: cannot be given together with databases: these size the hardware.",
+    "creationPlan: cannot be combined with databases, which determine the hardware.",
   ]);
 });
 
@@ -91,11 +91,11 @@ test.each([
   expect(subscriptionProblems({ maintenanceWindows })).toEqual([problem]);
 });
 
-test("in Redis' own cloud account, keys are for a later run, and so are maintenance windows", () => {
+test("in Redis' own cloud account, keys and maintenance windows must be set in a later run", () => {
   const type = { persistentStorageEncryptionType: "customer-managed-key" };
   const keys = { persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "key" }] } };
   const later =
-    /^persistentStorageEncryptionKeys: is for a later `pulumi up`: .*Leave this out.*give this then\.$/;
+    /^persistentStorageEncryptionKeys: must be set in a later `pulumi up`: .*Omit this argument.*then set it\.$/;
   expect(subscriptionProblems(type)).toEqual([]);
   expect(subscriptionProblems({ ...type, ...keys })).toEqual([expect.stringMatching(later)]);
   expect(subscriptionProblems({ ...type, ...keys, ...placed({}, { provider: "GCP" }) })).toEqual([
@@ -106,7 +106,7 @@ test("in Redis' own cloud account, keys are for a later run, and so are maintena
   ]);
   const windows = [{ startHour: 2, durationInHours: 6, days: ["Monday"] }];
   expect(subscriptionProblems({ ...type, maintenanceWindows: { mode: "manual", windows } })).toEqual([
-    expect.stringMatching(/^maintenanceWindows: is for a later/),
+    expect.stringMatching(/^maintenanceWindows: must be set in a later/),
   ]);
   const there = check(
     SUBSCRIPTION,
@@ -121,18 +121,18 @@ test("in Redis' own cloud account, keys are for a later run, and so are maintena
   expect(there.problems).toEqual([]);
 });
 
-test("in a cloud account of one's own, keys are needed with customer-managed-key", () => {
+test("in the customer's own cloud account, keys are required with customer-managed-key", () => {
   const own = {
     persistentStorageEncryptionType: "customer-managed-key",
     ...placed({}, { cloudAccountId: 3 }),
   };
   expect(subscriptionProblems(own)).toEqual([
-    "persistentStorageEncryptionKeys: is missing: customer-managed-key needs it.",
+    "persistentStorageEncryptionKeys: is missing: customer-managed-key requires it.",
   ]);
   expect(subscriptionProblems({ ...own, persistentStorageEncryptionKeys: unknownValue })).toEqual([]);
 });
 
-test("IDs inside may be strings, as outputs of other resources are", () => {
+test("nested IDs may be strings, like outputs of other resources", () => {
   expect(subscriptionProblems(placed({}, { cloudAccountId: "12" }))).toEqual([]);
   expect(subscriptionProblems(placed({}, { cloudAccountId: unknownValue }))).toEqual([]);
   expect(subscriptionProblems({ paymentMethodId: "2" })).toEqual([]);

@@ -11,14 +11,14 @@ endServers();
 const anything = z.unknown();
 const task = { taskId: "b22b61c8", status: "received" };
 
-/** The error that a request ends with. */
+/** The error of a failed request. */
 async function errorOf(request: Promise<unknown>): Promise<RedisCloudApiError> {
   const outcome = await request.catch((error: unknown) => error);
   if (outcome instanceof RedisCloudApiError) return outcome;
   throw new Error(`it was expected to fail, and ended with ${JSON.stringify(outcome)}`);
 }
 
-test("every request carries both keys, and asks for JSON", async () => {
+test("every request has both keys, and accepts JSON", async () => {
   const { api, seen } = await serving(() => ({ body: { paymentMethods: [] } }));
   await api.get("/payment-methods", paymentMethodsAnswer);
   expect(seen).toMatchObject([
@@ -40,7 +40,7 @@ test("the base URL is accepted with and without a trailing slash", async () => {
   expect(seen.map(({ path }) => path)).toEqual(["/v1/tasks", "/v1/tasks", "/v1/tasks"]);
 });
 
-test("a request that submits sends its body as JSON and answers with the task", async () => {
+test("a request that submits sends its body as JSON and returns the task", async () => {
   const { api, seen } = await serving(() => ({ status: 202, body: task }));
   const answer = await api.submit({ method: "POST", path: "/subscriptions", body: { name: "shop" } });
   expect(answer).toMatchObject(task);
@@ -48,19 +48,19 @@ test("a request that submits sends its body as JSON and answers with the task", 
   expect(seen[0]?.headers["content-type"]).toMatch(/^application\/json/);
 });
 
-test("a request that is answered at once, without a task, answers with undefined", async () => {
+test("a request that is answered without a task returns undefined", async () => {
   const { api } = await serving(() => ({ body: { tags: [] } }));
   const request = { method: "PUT", path: "/tags", body: { tags: [] }, answeredAtOnce: true } as const;
   expect(await api.submit(request)).toBeUndefined();
 });
 
-test("a delete needs no body", async () => {
+test("a delete has no body", async () => {
   const { api, seen } = await serving(() => ({ status: 202, body: task }));
   await api.submit({ method: "DELETE", path: "/subscriptions/7" });
   expect(seen).toMatchObject([{ method: "DELETE", body: "" }]);
 });
 
-test("null and missing mean the same, and unknown fields are let pass", async () => {
+test("null and missing mean the same, and unknown fields are ignored", async () => {
   const { api } = await serving(() => ({
     body: { tasks: [{ ...task, response: null, hitherto: "unknown" }] },
   }));
@@ -77,22 +77,22 @@ test("an error of a task may be a code, or an object with one", async () => {
   expect(tasks.map(({ response }) => response?.error?.type)).toEqual([type, type]);
 });
 
-test("an HTML page is an answer of something else than the API", async () => {
+test("an HTML page is not a response of the API", async () => {
   const { api } = await serving(() => ({ body: "<html><body>Sign in to the proxy</body></html>" }));
   const error = await errorOf(api.get("/tasks", anything));
   expect(error.kind).toBe("invalid-answer");
-  expect(error.message).toContain("the answer is not JSON: <html><body>Sign in to the proxy");
-  expect(error.message).toContain("Check that redis-cloud:baseUrl names a Redis Cloud API");
+  expect(error.message).toContain("the response is not JSON: <html><body>Sign in to the proxy");
+  expect(error.message).toContain("Check that redis-cloud:baseUrl is the URL of a Redis Cloud API");
 });
 
-test("an answer of another shape than documented is told by its path", async () => {
+test("a response that is not as documented is reported with the path", async () => {
   const { api } = await serving(() => ({ body: { tasks: [{ status: "received" }] } }));
   const error = await errorOf(api.get("/tasks", tasksAnswer));
   expect(error).toMatchObject({ kind: "invalid-answer" });
   expect(error.message).toContain("tasks.0.taskId");
 });
 
-test("an unreadable answer to a request that submits leaves open whether it was accepted", async () => {
+test("after an unreadable response to a submission, the outcome is unknown", async () => {
   const { api, seen } = await serving(() => ({ body: "<html></html>" }));
   const error = await errorOf(api.submit({ method: "POST", path: "/subscriptions", body: {} }));
   expect(error.kind).toBe("outcome-unknown");
@@ -107,7 +107,7 @@ test.each([401, 403])("%i says that the keys are wrong, and what to check", asyn
   expect(seen).toHaveLength(1);
 });
 
-test("404 and 400 are told apart, and are not asked for again", async () => {
+test("404 and 400 are distinguished, and not retried", async () => {
   const { api, seen } = await serving(({ path }) => ({
     status: path === "/v1/gone" ? 404 : 400,
     body: { timestamp: "…", status: 404, error: "Not Found", message: "It is not there.", path },
@@ -120,14 +120,14 @@ test("404 and 400 are told apart, and are not asked for again", async () => {
   expect(seen).toHaveLength(2);
 });
 
-test("an error's code is read from the API's own form", async () => {
+test("an error's code is read from the API's form", async () => {
   const said = { type: "SUBSCRIPTION_NOT_FOUND", status: "404", description: "No subscription 7." };
   const { api } = await serving(() => ({ status: 404, body: { error: said } }));
   const error = await errorOf(api.get("/subscriptions/7", anything));
   expect(error).toMatchObject({ code: "SUBSCRIPTION_NOT_FOUND", description: "No subscription 7." });
 });
 
-test("a submitted request whose answer is lost is not sent again: nobody knows whether it was accepted", async () => {
+test("a submission whose response is lost is not retried: it may have been accepted", async () => {
   const { api, seen } = await serving(() => HANG_UP);
   const error = await errorOf(api.submit({ method: "POST", path: "/subscriptions", body: {} }));
   expect(error.kind).toBe("outcome-unknown");
@@ -135,14 +135,14 @@ test("a submitted request whose answer is lost is not sent again: nobody knows w
   expect(seen).toHaveLength(1);
 });
 
-test("a server fault on a submitted request is not answered by a second one", async () => {
+test("a submission is not retried after a server fault", async () => {
   const { api, seen } = await serving(() => ({ status: 503, body: "busy" }));
   const error = await errorOf(api.submit({ method: "PUT", path: "/subscriptions/7", body: {} }));
   expect(error).toMatchObject({ kind: "outcome-unknown", httpStatus: 503, description: "busy" });
   expect(seen).toHaveLength(1);
 });
 
-test("a read is tried again until the fault has passed", async () => {
+test("a read is retried until the fault has passed", async () => {
   const { api, seen } = await serving((_, before) => {
     if (before === 0) return HANG_UP;
     return before === 1 ? { status: 502 } : { body: { tasks: [] } };
@@ -160,7 +160,7 @@ test("a read whose fault does not pass ends after six attempts", async () => {
   expect(seen).toHaveLength(6);
 });
 
-test("over the request limit it waits for as long as the server asks, and submits once more", async () => {
+test("over the rate limit, it waits for as long as the server says, and submits again", async () => {
   const { api, seen } = await serving((_, before) =>
     before === 0 ? { status: 429, headers: { "retry-after": "30" } } : { status: 202, body: task },
   );
@@ -170,7 +170,7 @@ test("over the request limit it waits for as long as the server asks, and submit
   expect(seen).toHaveLength(2);
 });
 
-test("a limit that does not pass is told in the end", async () => {
+test("a persistent rate limit is reported in the end", async () => {
   const { api, seen } = await serving(() => ({ status: 429, body: { message: "too many" } }));
   expect(await errorOf(api.get("/tasks", tasksAnswer))).toMatchObject({ kind: "too-many", httpStatus: 429 });
   expect(seen).toHaveLength(9);
@@ -195,9 +195,9 @@ test.each(["GET", "POST"] as const)(
   },
 );
 
-test("TLS asked of a server that speaks none is told at once", async () => {
+test("TLS to a server without TLS fails at once", async () => {
   const { url } = await serving(() => ({ body: {} }));
   const error = await errorOf(apiAt(url.replace("http:", "https:")).get("/tasks", anything));
   expect(error.kind).toBe("not-sent");
-  expect(error.message).toContain("What answers there does not speak TLS.");
+  expect(error.message).toContain("The server does not speak TLS.");
 });

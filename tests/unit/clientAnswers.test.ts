@@ -27,21 +27,21 @@ const LISTS: Record<"subscriptions" | "cloudAccounts", Kind> = {
   cloudAccounts: cloudAccountKind,
 };
 
-/** The error that a request ends with. */
+/** The error of a failed request. */
 async function errorOf(request: Promise<unknown>): Promise<RedisCloudApiError> {
   const outcome = await request.catch((error: unknown) => error);
   if (outcome instanceof RedisCloudApiError) return outcome;
   throw new Error(`it was expected to fail, and ended with ${JSON.stringify(outcome)}`);
 }
 
-test("a look whose answer is none of the API's is repeated until one is", async () => {
+test("a read with a response that is not from the API is retried until one is", async () => {
   const odd: Reply[] = [{ body: PAGE }, { body: "" }, { body: '{"id":' }, { status: 404, body: PAGE }];
   const { api, seen } = await serving((_, before) => odd[before] ?? { body: { id: 7 } });
   expect(await api.get("/subscriptions/7", shape)).toEqual({ id: 7 });
   expect(seen).toHaveLength(5);
 });
 
-test("a look whose answer stays odd ends after six attempts, within half a minute", async () => {
+test("a read whose response stays invalid ends after six attempts, within half a minute", async () => {
   const { api, seen } = await serving(() => ({ body: { id: "7" } }));
   const start = Date.now();
   expect(await errorOf(api.get("/subscriptions/7", shape))).toMatchObject({ kind: "invalid-answer" });
@@ -49,14 +49,14 @@ test("a look whose answer stays odd ends after six attempts, within half a minut
   expect(Date.now() - start).toBeLessThan(30_000);
 });
 
-test("404 says that something is gone only when the API says so, and not some page", async () => {
+test("a 404 means gone only if the API sends it", async () => {
   const replies: Reply[] = [{ body: { message: "It is not there." } }, { body: "" }];
   const { api } = await serving((_, before) => ({ status: 404, ...(replies[before] ?? { body: PAGE }) }));
   expect((await errorOf(api.get("/gone", shape))).kind).toBe("not-found");
   expect((await errorOf(api.get("/gone", shape))).kind).toBe("not-found");
   const error = await errorOf(api.get("/gone", shape));
   expect(error).toMatchObject({ kind: "invalid-answer", httpStatus: 404 });
-  expect(error.message).toContain("Check that redis-cloud:baseUrl names a Redis Cloud API");
+  expect(error.message).toContain("Check that redis-cloud:baseUrl is the URL of a Redis Cloud API");
   expect((await errorOf(api.submit({ method: "DELETE", path: "/gone" }))).kind).toBe("outcome-unknown");
 });
 
@@ -69,7 +69,7 @@ test.each([{}, [], { taskId: null }, { taskId: "../../subscriptions/7" }, { task
   },
 );
 
-test("the ID of the task is all that is needed of an answer to a request that submits", async () => {
+test("a response to a submission only needs the task ID", async () => {
   const { api } = await serving(() => ({
     status: 202,
     body: { taskId: "b22b61c8", status: 7, response: [] },
@@ -77,21 +77,21 @@ test("the ID of the task is all that is needed of an answer to a request that su
   expect(await api.submit(create)).toMatchObject({ taskId: "b22b61c8" });
 });
 
-test("what is missing is told as missing, by its path", async () => {
+test("a missing value is reported as missing, with its path", async () => {
   const { api } = await serving(() => ({ body: {} }));
   const { message } = await errorOf(api.get("/subscriptions/7", shape));
-  expect(message).toContain("(id: Invalid input: expected number, and it is missing)");
+  expect(message).toContain("(id: Invalid input: expected number, but it is missing)");
 });
 
-test("what is left of an answer is not quoted: it may hold passwords", async () => {
+test("a truncated response is not quoted: it may contain passwords", async () => {
   const replies = ['{"security":{"password":"of-the-database"', '"password":"of-the-database"}}'];
   const { api } = await serving((_, before) => ({ body: replies[before % 2] }));
   const { message } = await errorOf(api.get("/subscriptions/7/databases/8", shape));
-  expect(message).toContain("the answer is not JSON, or not all of it.");
+  expect(message).toContain("the response is not JSON, or incomplete.");
   expect(message).not.toContain("of-the-database");
 });
 
-test("a page that repeats the keys, or what a terminal would obey, is quoted without", async () => {
+test("a page is quoted without keys and terminal control characters", async () => {
   const page = `<pre>x-api-key: ${KEYS.apiKey}\nx-api-secret-key: ${KEYS.apiSecretKey}\u001b[31m</pre>`;
   const { api } = await serving(() => ({ status: 400, body: page }));
   const { description } = await errorOf(api.get("/tasks", shape));
@@ -129,7 +129,7 @@ test.each([{ subscription: [] }, { subscription: [{ subscriptionId: 7, numberOfD
   },
 );
 
-test("pages that repeat themselves come to an end", async () => {
+test("repeated pages end the pagination", async () => {
   const all = Array.from({ length: 100 }, (_, id) => ({ databaseId: id + 1, status: "active" }));
   const { api, seen } = await serving(() => ({ body: { subscription: [{ databases: all }] } }));
   expect((await databases(api).asOf(0)).size).toBe(100);
@@ -137,7 +137,7 @@ test("pages that repeat themselves come to an end", async () => {
 });
 
 describe("a list that is read again", () => {
-  /** The subscriptions of one account as they are told one after the other. */
+  /** The subscriptions of one account in successive responses. */
   async function subscriptionsTold(...told: readonly object[][]) {
     const { api } = await serving((_, before) => ({ body: { subscriptions: told[before] } }));
     const { subscriptions } = snapshotsOf(api);
@@ -148,7 +148,7 @@ describe("a list that is read again", () => {
     { id: 8, status: "pending" },
   ];
 
-  test("holds the same objects where nothing changed of what is read", async () => {
+  test("returns the same objects if nothing that is read has changed", async () => {
     const next = await subscriptionsTold([seven, eight], [eight, { ...seven, measuredAt: "just now" }]);
     const [before, after] = [await next(), await next()];
     expect([...after.keys()]).toEqual([8, 7]);
@@ -156,14 +156,14 @@ describe("a list that is read again", () => {
     expect(after.get(8)).toBe(before.get(8));
   });
 
-  test("tells of what changed, came and went", async () => {
+  test("reflects changed, added and removed items", async () => {
     const next = await subscriptionsTold([seven, eight], [{ ...eight, status: "active" }], [seven, eight]);
     expect([...(await next()).values()]).toEqual([seven, eight]);
     expect([...(await next()).values()]).toEqual([{ ...eight, status: "active" }]);
     expect([...(await next()).values()]).toEqual([seven, eight]);
   });
 
-  test("is checked where it changed, and says where it is odd", async () => {
+  test("is validated where it changed, and reports the path of an invalid value", async () => {
     const odd = [seven, { ...eight, status: null }];
     const next = await subscriptionsTold([seven, eight], odd, odd, odd, odd, odd, odd);
     await next();
@@ -172,7 +172,7 @@ describe("a list that is read again", () => {
     expect(message).toContain("subscriptions.1.status: Invalid input: expected string, received null");
   });
 
-  test("may be nested however deep: what is not read is ignored, the rest is odd", async () => {
+  test("may be nested deeply: what is not read is ignored, the rest is invalid", async () => {
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     const bodies = [`"more":${deep},"status":"active"`, `"status":${deep}`, `"status":"active"`];
     const { api, seen } = await serving((_, before) => ({
@@ -188,7 +188,7 @@ describe("a list that is read again", () => {
     }
   });
 
-  test("names a list that is none", async () => {
+  test("reports a list that is not an array", async () => {
     const { api } = await serving(() => ({ body: { subscriptions: { 7: seven } } }));
     const { message } = await errorOf(snapshotsOf(api).subscriptions.asOf(0));
     expect(message).toContain("subscriptions: Invalid input: expected array");

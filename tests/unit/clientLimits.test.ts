@@ -14,7 +14,7 @@ const caught = (request: Promise<unknown>): Promise<Error> =>
     (error: Error) => error,
   );
 
-test("a request that never left is tried again, and then told to be unavailable", async () => {
+test("a request that was never sent is retried, and then reported as unavailable", async () => {
   const start = Date.now();
   const error = await caught(
     apiAt(NOBODY_LISTENS).submit({ method: "POST", path: "/subscriptions", body: {} }),
@@ -24,7 +24,7 @@ test("a request that never left is tried again, and then told to be unavailable"
   expect(Date.now() - start).toBeGreaterThan(10_000);
 });
 
-test("errors of every kind leave the keys out", async () => {
+test("errors of every kind omit the keys", async () => {
   const echo = { message: "refused" };
   const replies: (Reply | typeof HANG_UP)[] = [
     { status: 400, body: echo },
@@ -42,7 +42,7 @@ test("errors of every kind leave the keys out", async () => {
   }
 });
 
-test("redirects are not followed: the keys would go along", async () => {
+test("redirects are not followed: they would receive the keys", async () => {
   const { api, seen, url } = await serving(() => ({
     status: 302,
     headers: { location: `${url}/elsewhere` },
@@ -69,7 +69,7 @@ const limitLeft = (remaining: number): Reply => ({
   body: {},
 });
 
-test("while others leave little of the minute, what is left is spread over a minute", async () => {
+test("when others leave few requests, the rest is spread over a minute", async () => {
   const times: number[] = [];
   const { api } = await serving((_, before) => {
     times.push(Date.now());
@@ -94,7 +94,7 @@ test("a 429 stops all requests, not only the one that was refused", async () => 
   expect(Math.min(...others) - first).toBeGreaterThanOrEqual(20_000);
 });
 
-test("what is sent again counts as well", async () => {
+test("retries count as well", async () => {
   const times: number[] = [];
   const { api } = await serving((_, before) => {
     times.push(Date.now());
@@ -106,7 +106,7 @@ test("what is sent again counts as well", async () => {
   expect(Math.max(...inOneMinute)).toBeLessThanOrEqual(360);
 });
 
-test("what changes something goes before what only looks", async () => {
+test("writes go before reads", async () => {
   const order: string[] = [];
   const { api } = await serving(({ method, path }) => {
     order.push(`${method} ${path}`);

@@ -13,7 +13,7 @@ const cloud = new ResourceSession({} as Account, {
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-test("what answers 404 for a moment after its creation is looked at again", async () => {
+test("a resource that answers 404 right after its creation is read again", async () => {
   const look = jest
     .fn()
     .mockResolvedValueOnce(undefined)
@@ -25,7 +25,7 @@ test("what answers 404 for a moment after its creation is looked at again", asyn
   expect(look).toHaveBeenCalledTimes(3);
 });
 
-test("what stays away is not looked for for ever, nor at every turn", async () => {
+test("a resource that stays missing is read neither for ever nor at every poll", async () => {
   const look = jest.fn().mockResolvedValue(undefined);
   const known = cloud.findKnown(look);
   await jest.advanceTimersByTimeAsync(70_000);

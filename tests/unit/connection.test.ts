@@ -27,13 +27,13 @@ test.each<[string, Connection, string | undefined]>([
   expect(connectionString(connection)).toBe(expected);
 });
 
-test("a password comes back from the connection string as it was", () => {
+test("a password can be parsed back from the connection string", () => {
   const password = "ä/€ :@?#[]%25";
   const { password: encoded } = new URL(connectionString({ ...redis, password }) ?? "");
   expect(decodeURIComponent(encoded)).toBe(password);
 });
 
-test("host and port of an endpoint", () => {
+test("an endpoint is split into host and port", () => {
   expect([hostOf(endpoint), portOf(endpoint)]).toEqual([endpoint.slice(0, -6), 12000]);
   expect([hostOf(undefined), portOf(undefined)]).toEqual([undefined, undefined]);
 });

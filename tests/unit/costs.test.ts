@@ -1,4 +1,4 @@
-import { charged, priceOf } from "../../provider/api/pricing";
+import { amountCharged, priceOf } from "../../provider/api/pricing";
 import type { Share } from "../../provider/preview/costs/estimate";
 import { type Entry, totalOf } from "../../provider/preview/costs/ledger";
 import { difference, hourlyAndMonthly } from "../../provider/preview/costs/money";
@@ -28,7 +28,7 @@ describe("an amount", () => {
 describe("a price", () => {
   const line = { quantity: 1, pricePerUnit: 0.1, pricePeriod: "hour", priceCurrency: "USD" };
 
-  test("is the sum of its lines by the hour, beside the minimum; what has no price does not count", () => {
+  test("is the sum of its hourly lines, apart from the minimum; lines without a price do not count", () => {
     const lines = [
       { ...line, type: "Shards", quantity: 3 },
       { ...line, type: "MinimumPrice", pricePerUnit: 0.274 },
@@ -38,15 +38,15 @@ describe("a price", () => {
     expect(priceOf(lines)).toEqual({ used: 0.3, minimum: 0.274, currency: "USD" });
   });
 
-  test("of nothing is nothing, and one in several currencies cannot be summed up", () => {
+  test("of nothing is nothing, and one in several currencies cannot be summed", () => {
     expect(priceOf([])).toEqual({ used: 0, minimum: 0, currency: undefined });
     expect(priceOf([line, { ...line, priceCurrency: "EUR" }])).toBeUndefined();
   });
 
   test("is charged, at least the minimum; a subscription without databases costs nothing", () => {
-    expect(charged({ used: 0.3, minimum: 0.274 })).toBe(0.3);
-    expect(charged({ used: 0.1, minimum: 0.274 })).toBe(0.274);
-    expect(charged({ used: 0, minimum: 0.274 })).toBe(0);
+    expect(amountCharged({ used: 0.3, minimum: 0.274 })).toBe(0.3);
+    expect(amountCharged({ used: 0.1, minimum: 0.274 })).toBe(0.274);
+    expect(amountCharged({ used: 0, minimum: 0.274 })).toBe(0);
   });
 });
 
@@ -69,7 +69,7 @@ describe("the total", () => {
     expect(totalOf(entries)).toContain("cost 0.45 USD/hour, 328.50 USD/month (+0.05 USD/hour,");
   });
 
-  test("names what could not be estimated, and is none where nothing could", () => {
+  test("names what could not be estimated, and is omitted if nothing could be", () => {
     const missing = { urn: "urn:pulumi:dev::shop::type::sessions" };
     expect(totalOf([entry("a", "7", grows("a", 0, 0.1)), missing])).toMatch(/; not estimated: sessions$/);
     expect(totalOf([missing])).toBeUndefined();
@@ -82,7 +82,7 @@ describe("the total", () => {
   });
 });
 
-test("a dry run has nothing in it that a price does not depend on, secrets above all", () => {
+test("a dry run contains only what the price depends on, and no secrets", () => {
   const inputs = {
     subscriptionId: 7,
     name: "cache",

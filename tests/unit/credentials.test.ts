@@ -4,7 +4,7 @@ const inConfig = (values: Record<string, string>) => (key: string) => values[`${
 const nothing = inConfig({});
 const keys = { "redis-cloud:apiKey": "account-key", "redis-cloud:apiSecretKey": "user-key" };
 
-/** What is wrong with a configuration. */
+/** The error for a configuration. */
 function problemOf(...configured: Parameters<typeof resolveCredentials>): ConfigurationError {
   try {
     resolveCredentials(...configured);
@@ -14,7 +14,7 @@ function problemOf(...configured: Parameters<typeof resolveCredentials>): Config
   throw new Error("it was expected to be refused");
 }
 
-test("the stack's config is enough; without a base URL it is the real API", () => {
+test("the stack's config is enough; without a base URL, the real API is used", () => {
   expect(resolveCredentials(inConfig(keys), {})).toEqual({
     apiKey: "account-key",
     apiSecretKey: "user-key",
@@ -48,7 +48,7 @@ test("the variables of the vendor's Terraform provider are read as well", () => 
   });
 });
 
-test("config goes before the environment, and ours before Terraform's", () => {
+test("the config takes precedence over the environment, and our variables over Terraform's", () => {
   const environment = {
     REDIS_CLOUD_API_KEY: "from-environment",
     REDIS_CLOUD_API_SECRET_KEY: "from-environment",
@@ -59,7 +59,7 @@ test("config goes before the environment, and ours before Terraform's", () => {
   expect(resolveCredentials(nothing, environment)).toMatchObject({ apiKey: "from-environment" });
 });
 
-test("an empty value is no value", () => {
+test("an empty value counts as missing", () => {
   const environment = { REDIS_CLOUD_API_KEY: "", REDISCLOUD_ACCESS_KEY: "a", REDISCLOUD_SECRET_KEY: "b" };
   expect(resolveCredentials(nothing, environment)).toMatchObject({ apiKey: "a", apiSecretKey: "b" });
 });
@@ -88,28 +88,31 @@ test.each([
   expect(problem.message).toContain("REDIS_CLOUD_API_SECRET_KEY");
 });
 
-test("a named account needs redis-cloud:accounts, and the error shows its form", () => {
+test("a named account requires redis-cloud:accounts, and the error shows its form", () => {
   const problem = problemOf(inConfig(keys), {}, "team");
   expect(problem.key).toBe("redis-cloud:accounts");
   expect(problem.message).toContain("Account team is not configured");
   expect(problem.message).toContain(`'{"team": {"apiKey": "…", "apiSecretKey": "…"}}'`);
 });
 
-test("an account that is not among them: the error lists those that are", () => {
+test("for an account that is not configured, the error lists those that are", () => {
   const accounts = JSON.stringify({
     a: { apiKey: "1", apiSecretKey: "2" },
     b: { apiKey: "3", apiSecretKey: "4" },
   });
   const problem = problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, "team");
-  expect(problem.message).toContain("Account team is not in redis-cloud:accounts (there: a, b)");
+  expect(problem.message).toContain("Account team is not in redis-cloud:accounts (configured: a, b)");
 });
 
-test.each(["toString", "constructor", "__proto__"])("an account called %s is not there by chance", (name) => {
-  const accounts = JSON.stringify({ team: { apiKey: "1", apiSecretKey: "2" } });
-  expect(problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, name).key).toBe(
-    "redis-cloud:accounts",
-  );
-});
+test.each(["toString", "constructor", "__proto__"])(
+  "an account called %s is not found on the prototype",
+  (name) => {
+    const accounts = JSON.stringify({ team: { apiKey: "1", apiSecretKey: "2" } });
+    expect(problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, name).key).toBe(
+      "redis-cloud:accounts",
+    );
+  },
+);
 
 test.each([
   ["no JSON", "team=key"],
@@ -139,18 +142,18 @@ test.each([
   "http://127.0.0.1.example.com/v1",
   "http://localhost.example.com/v1",
   "ftp://127.0.0.1/v1",
-])("the keys do not go in clear to %s", (baseUrl) => {
+])("the keys are not sent unencrypted to %s", (baseUrl) => {
   const problem = problemOf(inConfig({ ...keys, "redis-cloud:baseUrl": baseUrl }), {});
   expect(problem.key).toBe("redis-cloud:baseUrl");
-  expect(problem.message).toContain("would send the keys in clear");
+  expect(problem.message).toContain("would send the keys unencrypted");
 });
 
-test("a base URL that is none is told", () => {
+test("an invalid base URL is reported", () => {
   const problem = problemOf(inConfig({ ...keys, "redis-cloud:baseUrl": "api.redislabs.com" }), {});
   expect(problem.message).toContain("redis-cloud:baseUrl is not a URL: api.redislabs.com");
 });
 
-test("white space around keys and base URL, as a copy or a file brings it, does not matter", () => {
+test("white space around keys and base URL is ignored", () => {
   const environment = {
     REDIS_CLOUD_API_KEY: " account-key\n",
     REDIS_CLOUD_API_SECRET_KEY: "user-key\r\n",
@@ -163,7 +166,7 @@ test("white space around keys and base URL, as a copy or a file brings it, does 
   expect(resolveCredentials(inConfig({ "redis-cloud:accounts": accounts }), {}, "team")).toEqual(read);
 });
 
-test("a key of white space alone is no key", () => {
+test("a key of white space only counts as missing", () => {
   const environment = { REDIS_CLOUD_API_KEY: "\n", REDISCLOUD_ACCESS_KEY: "a", REDISCLOUD_SECRET_KEY: "b" };
   expect(resolveCredentials(nothing, environment)).toMatchObject({ apiKey: "a" });
   expect(problemOf(inConfig({ ...keys, "redis-cloud:apiKey": " " }), {}).message).toContain("are missing");
@@ -174,12 +177,14 @@ test.each(["top secret", "top\nsecret", "top\u0000secret", "top-secret\u201d", "
   (key) => {
     const inStack = problemOf(inConfig({ ...keys, "redis-cloud:apiSecretKey": key }), {});
     expect(inStack.key).toBe("redis-cloud:apiSecretKey");
-    expect(inStack.message).toMatch(/^redis-cloud:apiSecretKey holds a blank, a line break or another char/);
+    expect(inStack.message).toMatch(
+      /^redis-cloud:apiSecretKey contains a space, a line break or another char/,
+    );
     const inEnvironment = problemOf(nothing, { REDISCLOUD_ACCESS_KEY: key, REDISCLOUD_SECRET_KEY: "b" });
-    expect(inEnvironment.message).toMatch(/^REDISCLOUD_ACCESS_KEY holds a blank/);
+    expect(inEnvironment.message).toMatch(/^REDISCLOUD_ACCESS_KEY contains a space/);
     const accounts = JSON.stringify({ team: { apiKey: key, apiSecretKey: "b" } });
     const named = problemOf(inConfig({ "redis-cloud:accounts": accounts }), {}, "team");
-    expect(named.message).toMatch(/^redis-cloud:accounts \(team\.apiKey\) holds a blank/);
+    expect(named.message).toMatch(/^redis-cloud:accounts \(team\.apiKey\) contains a space/);
     for (const { message } of [inStack, inEnvironment, named]) expect(message).not.toMatch(/t[oó]p.secret/);
   },
 );

@@ -8,7 +8,7 @@ import { database } from "../../provider/resources/database";
 import { subscription } from "../../provider/resources/subscription";
 
 /*
- * The declarations as the engine works with them, and arguments that are accepted.
+ * Check and diff of the declarations, and valid arguments.
  */
 
 export const DATABASE = database as object as AnyDeclaration;
@@ -23,11 +23,11 @@ export const SUBSCRIPTION_ARGS = {
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
 };
 
-/** What is wrong with a database's arguments: `property: reason`. */
+/** The problems of a database's arguments: `property: reason`. */
 export const databaseProblems = (args: Properties): readonly string[] =>
   problemsOf(DATABASE, { ...DATABASE_ARGS, ...args });
 
-/** What is wrong with a subscription's arguments. */
+/** The problems of a subscription's arguments. */
 export const subscriptionProblems = (args: Properties): readonly string[] =>
   problemsOf(SUBSCRIPTION, { ...SUBSCRIPTION_ARGS, ...args });
 
@@ -36,7 +36,7 @@ export function problemsOf(declaration: AnyDeclaration, args: Properties): reado
   return problems.map(({ property, reason }) => `${property}: ${reason}`);
 }
 
-/** What changed between two sets of a database's arguments. */
+/** The changes between two sets of a database's arguments. */
 export const databaseChanges = (olds: Properties, news: Properties): Changes =>
   changes(DATABASE, { ...DATABASE_ARGS, ...olds }, { ...DATABASE_ARGS, ...news });
 

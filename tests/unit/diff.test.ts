@@ -14,12 +14,12 @@ const place = (region: object, provider: object = {}) => ({
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1", ...region }], ...provider }],
 });
 
-test("the same arguments are no change", () => {
+test("equal arguments are no change", () => {
   expect(databaseChanges({}, {})).toEqual(nothing);
   expect(databaseDiff({}, {})).toEqual({ changes: false, replaces: [], deleteBeforeReplace: true });
 });
 
-test("what the API can change updates", () => {
+test("arguments that the API can change update", () => {
   expect(databaseChanges({}, { datasetSizeInGb: 2, name: "other" })).toEqual({
     ...nothing,
     update: { datasetSizeInGb: 2, name: "other" },
@@ -42,7 +42,7 @@ test.each([
   });
 });
 
-test("another measure of throughput replaces; another value of it updates", () => {
+test("another throughput unit replaces; another value updates", () => {
   const by = (by: string, value: number) => ({ throughputMeasurement: { by, value } });
   const before = by("operations-per-second", 1000);
   expect(databaseDiff(before, by("number-of-shards", 1000)).replaces).toEqual(["throughputMeasurement"]);
@@ -50,12 +50,12 @@ test("another measure of throughput replaces; another value of it updates", () =
     changes: true,
     replaces: [],
   });
-  // What the API chose counts as well.
+  // A value that the API chose counts as well.
   const chosen = { ...before, __defaults: ["throughputMeasurement"] };
   expect(databaseDiff(chosen, by("number-of-shards", 2)).replaces).toEqual(["throughputMeasurement"]);
 });
 
-test("a payment method that is left out is no change, whatever the account pays by", () => {
+test("an omitted payment method is no change, however the account pays", () => {
   expect(subscriptionChanges({ paymentMethod: "marketplace" }, {})).toEqual(nothing);
   expect(subscriptionChanges({}, { paymentMethod: "credit-card" }).update).toEqual({
     paymentMethod: "credit-card",
@@ -64,7 +64,7 @@ test("a payment method that is left out is no change, whatever the account pays 
   expect(subscriptionChanges(chosen, { paymentMethod: "credit-card" })).toEqual(nothing);
 });
 
-test("a default that is spelled out does not replace", () => {
+test("an explicit default does not replace", () => {
   expect(databaseDiff({}, { protocol: "redis" }).replaces).toEqual([]);
   expect(databaseDiff({ protocol: "redis" }, {}).replaces).toEqual([]);
   expect(databaseDiff({}, { modules: [] }).replaces).toEqual([]);
@@ -79,12 +79,12 @@ test("a removed argument goes back to the API's default", () => {
   expect(databaseChanges(declared, {}).update).toEqual({ dataPersistence: "none", sourceIp: [], tags: [] });
 });
 
-test("a removed argument that has no default stays as it is", () => {
+test("a removed argument without a default keeps its value", () => {
   expect(databaseChanges({ password: "hunter2" }, {})).toEqual(nothing);
   expect(databaseChanges({ redisVersion: "7.4" }, {})).toEqual(nothing);
 });
 
-test("what the API filled in is no change", () => {
+test("values that the API filled in are no change", () => {
   const olds = { password: "generated", __defaults: ["password"] };
   expect(databaseChanges(olds, {})).toEqual(nothing);
   expect(databaseChanges(olds, { password: "chosen" }).update).toEqual({ password: "chosen" });
@@ -92,12 +92,12 @@ test("what the API filled in is no change", () => {
   expect(databaseChanges({ enableTls: true }, {}).update).toEqual({ enableTls: false });
 });
 
-test("what only the state keeps is a change that asks nothing of the API", () => {
+test("an argument that only the state keeps changes without a request", () => {
   expect(databaseChanges({}, { timeouts: { create: "2h" } })).toEqual({ ...nothing, none: ["timeouts"] });
   expect(subscriptionChanges({}, { forceDestroy: true })).toEqual({ ...nothing, none: ["forceDestroy"] });
 });
 
-test("null, missing and undefined are the same", () => {
+test("null, missing and undefined are equal", () => {
   expect(databaseChanges({ port: null }, {})).toEqual(nothing);
   expect(databaseChanges({}, { port: null, alerts: undefined })).toEqual(nothing);
 });
@@ -119,25 +119,25 @@ test("the order of keys does not replace a subscription", () => {
   expect(subscriptionChanges(olds, news).replace).toEqual([]);
 });
 
-test("a default of the place that is spelled out does not replace a subscription", () => {
+test("an explicit default of the location does not replace a subscription", () => {
   const cloudProviders = [{ regions: [{ region: "us-east-1" }] }];
   expect(subscriptionChanges({}, { cloudProviders }).replace).toEqual([]);
 });
 
-test("what is not known yet does not replace, unless it is an ID that a new resource will have", () => {
+test("an unknown value does not replace, unless it is the ID of a new resource", () => {
   const unknownTag = place({}, { resourceTags: [{ key: "team", value: unknownValue }] });
   expect(subscriptionChanges({}, unknownTag).replace).toEqual([]);
   expect(databaseDiff({}, { datasetSizeInGb: unknownValue })).toMatchObject({ changes: true, replaces: [] });
   expect(databaseDiff({}, { subscriptionId: unknownValue }).replaces).toEqual(["subscriptionId"]);
 });
 
-test("a subscription is replaced with its cloud account: of what depends on it, the engine says nothing but that it is unknown", () => {
+test("a subscription is replaced with its cloud account, of which the engine only knows that the ID is unknown", () => {
   const inOwn = { cloudProviders: [{ cloudAccountId: 7, regions: [{ region: "us-east-1" }] }] };
   expect(subscriptionChanges(inOwn, { cloudProviders: unknownValue }).replace).toEqual(["cloudProviders"]);
   expect(subscriptionChanges({}, { cloudProviders: unknownValue }).replace).toEqual([]);
 });
 
-test("replaceOnChanges makes a change that updates, or is the state's only, replace", () => {
+test("replaceOnChanges turns an update, or a change of the state only, into a replacement", () => {
   const replaces = (...paths: string[]) => {
     const alerts = [{ name: "dataset-size", value: 80 }];
     const news = { alerts: [{ name: "dataset-size", value: 90 }], timeouts: { create: "2h" } };
@@ -150,7 +150,7 @@ test("replaceOnChanges makes a change that updates, or is the state's only, repl
   expect(replaces("alerts[0].name", "alerts[1]", "port")).toEqual([]);
 });
 
-test("replaceOnChanges makes no change replace that is not known yet, nor one that means the same", () => {
+test("replaceOnChanges does not replace for an unknown value, nor for an equivalent one", () => {
   const options = { __replaceOnChanges: ["*"] };
   const unknown = { datasetSizeInGb: unknownValue };
   expect(databaseDiff({}, { ...unknown, ...options })).toMatchObject({ changes: true, replaces: [] });
@@ -163,11 +163,11 @@ test("a resource whose provisioning failed is replaced", () => {
   expect(databaseDiff({ status: "active-change-pending" }, {}).changes).toBe(false);
 });
 
-test("a creation that did not come to its end is a change, though all is as declared", () => {
+test("an unfinished creation is a change, though all arguments are equal", () => {
   expect(databaseDiff({ __unfinished: true }, {})).toMatchObject({ changes: true, replaces: [] });
 });
 
-test("outputs are no arguments: they are never a change", () => {
+test("outputs are never a change", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (outputs) => {
       const olds = { databaseId: 12, publicEndpoint: "redis-1.example:12000", ...outputs };
@@ -176,7 +176,7 @@ test("outputs are no arguments: they are never a change", () => {
   );
 });
 
-test("what a creation left undone, or an update left unseen, is a change though the arguments agree", () => {
+test("unfinished work of a creation, or an unknown outcome of an update, is a change though the arguments are equal", () => {
   expect(databaseDiff({ __unfinished: true }, {})).toMatchObject({ changes: true, replaces: [] });
   expect(databaseDiff({ __unsettled: ["datasetSizeInGb"] }, {})).toMatchObject({
     changes: true,

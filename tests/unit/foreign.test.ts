@@ -17,7 +17,7 @@ const tasks = (...all: [taskId: string, commandType: string, status: string, res
     ]),
   );
 
-test("tasks of others count that may turn a subscription non-active and are not processed yet", () => {
+test("unprocessed tasks of others count if they may make a subscription non-active", () => {
   const listed = tasks(
     ["1", "subscriptionCreateRequest", "received"],
     ["2", "databaseCreateRequest", "processing-in-progress"],
@@ -27,7 +27,7 @@ test("tasks of others count that may turn a subscription non-active and are not 
   expect(new OtherClients().count(listed)).toBe(2);
 });
 
-test("tasks of our own do not count: what we submitted is known anyway", () => {
+test("our own tasks do not count: what we submitted is known anyway", () => {
   const foreign = new OtherClients();
   foreign.own("1");
   expect(foreign.count(tasks(["1", "subscriptionCreateRequest", "received"]))).toBe(0);
@@ -45,20 +45,20 @@ test("a subscription that was just created counts as changing until it is listed
   expect(foreign.withCreated(new Map()).size).toBe(0);
 });
 
-test("once it is listed, the list tells its state", () => {
+test("once it is listed, the list has its state", () => {
   const foreign = new OtherClients();
   foreign.creates(7);
   expect(foreign.withCreated(new Map([[7, { status: "active" }]])).get(7)).toEqual({ status: "active" });
   expect(foreign.withCreated(new Map()).size).toBe(0);
 });
 
-test("subscriptions that were created long ago, and are gone since, do not count", () => {
+test("subscriptions that were created long ago and have been deleted do not count", () => {
   const foreign = new OtherClients();
   foreign.count(tasks(["1", "subscriptionCreateRequest", "processing-completed", 7]));
   expect(foreign.withCreated(new Map()).size).toBe(0);
 });
 
-test("whether somebody else is at work is remembered for a while", () => {
+test("activity of other clients is remembered for a while", () => {
   const foreign = new OtherClients();
   foreign.count(tasks(["1", "databaseDeleteRequest", "received"]));
   foreign.count(tasks(["1", "databaseDeleteRequest", "processing-completed"]));

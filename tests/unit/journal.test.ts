@@ -35,12 +35,12 @@ afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
 
 const files = () => (existsSync(folder) ? readdirSync(folder) : []);
 
-test("nothing is written before something is about to be sent", () => {
+test("nothing is written before a request is about to be sent", () => {
   journal.creating(["name"]);
   expect(files()).toEqual([]);
 });
 
-test("what is sent is written down first, then its task, then its resource", () => {
+test("the intent is written before the request, then its task, then its resource", () => {
   const notes = journal.creating(["name", "datasetSizeInGb"]);
   notes.sending();
   expect(journal.creation()).toMatchObject({ ...subject, action: "create", pid: process.pid });
@@ -50,7 +50,7 @@ test("what is sent is written down first, then its task, then its resource", () 
   expect(journal.creation()).toMatchObject({ id: 12, fields: ["name", "datasetSizeInGb"] });
 });
 
-test("an intent that an earlier version wrote, with the subscription beside the kind, is understood", () => {
+test("an intent of an earlier version, with the subscription next to the kind, is read", () => {
   journal.creating(["name"]).sending();
   const [file = ""] = files();
   const { place: _, ...written } = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
@@ -58,7 +58,7 @@ test("an intent that an earlier version wrote, with the subscription beside the 
   expect(journal.creation()).toMatchObject({ ...subject, action: "create", id: 12 });
 });
 
-test("files and folder are their owner's only, one file an intent, named for people", () => {
+test("files and folder are private to their owner, with one file per intent and readable names", () => {
   journal.creating([]).sending();
   journal.updating(12, ["datasetSizeInGb"]).sending();
   expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -69,14 +69,14 @@ test("files and folder are their owner's only, one file an intent, named for peo
   for (const file of files()) expect(statSync(path.join(folder, file)).mode & 0o777).toBe(0o600);
 });
 
-test("a creation that was refused leaves nothing", () => {
+test("a refused creation leaves no entry", () => {
   const notes = journal.creating([]);
   notes.sending();
   notes.refused();
   expect(files()).toEqual([]);
 });
 
-test("an update carries on with what an earlier one left open: the same token, the arguments of both", () => {
+test("an update continues an open one: the same token, the arguments of both", () => {
   journal.updating(12, ["datasetSizeInGb"]).sending();
   const first = journal.update(12);
   journal.updating(12, ["tags"]).sending();
@@ -86,7 +86,7 @@ test("an update carries on with what an earlier one left open: the same token, t
   });
 });
 
-test("two accounts, two stacks and two resources have entries of their own", () => {
+test("two accounts, two stacks and two resources have separate entries", () => {
   const others = [{ accountId: 1002 }, { baseUrl: "http://127.0.0.1:1/v1" }, { urn: `${subject.urn}-2` }];
   journal.creating([]).sending();
   for (const other of others) {
@@ -111,20 +111,20 @@ test.each([
   expect(new Journal(folder).list()).toEqual({ intents: [], unreadable: [path.join(folder, file)] });
 });
 
-test("files that are not the journal's are left alone", () => {
+test("other files are left alone", () => {
   journal.creating([]).sending();
   writeFileSync(path.join(folder, "notes.txt"), "hello");
   expect(new Journal(folder).list()).toMatchObject({ intents: [expect.anything()], unreadable: [] });
 });
 
-test("a journal that cannot be written is an error that says what to do, before anything is sent", () => {
+test("a journal that cannot be written is an error with the remedy, before anything is sent", () => {
   writeFileSync(folder, "a file where the folder should be");
   const sending = () => journal.creating([]).sending();
   expect(sending).toThrow(JournalError);
   expect(sending).toThrow(/cannot be written \(.*\), so nothing was submitted.*redis-cloud:journal/);
 });
 
-test("once it is sent, a full disk does not stop it: the intent itself is written", () => {
+test("after submission, a full disk does not stop it: the intent is written", () => {
   const complaints = jest.spyOn(console, "error").mockImplementation(() => undefined);
   const notes = journal.creating([]);
   notes.sending();
@@ -135,7 +135,7 @@ test("once it is sent, a full disk does not stop it: the intent itself is writte
   complaints.mockRestore();
 });
 
-test("a folder that cannot be read holds no intents", () => {
+test("an unreadable folder has no intents", () => {
   expect(new Journal(path.join(folder, "nowhere")).list()).toEqual({ intents: [], unreadable: [] });
   if (process.getuid?.() === 0) return;
   journal.creating([]).sending();
@@ -144,14 +144,14 @@ test("a folder that cannot be read holds no intents", () => {
   chmodSync(folder, 0o700);
 });
 
-test("a process is at work when it is another one on this machine, and there", () => {
+test("a process counts as running if it is another one on this machine and exists", () => {
   expect(isAtWork({ pid: process.ppid, host: hostname() })).toBe(true);
   expect(isAtWork({ pid: process.pid, host: hostname() })).toBe(false);
   expect(isAtWork({ pid: process.ppid, host: "elsewhere" })).toBe(false);
   expect(isAtWork({ pid: 2 ** 22 + 1, host: hostname() })).toBe(false);
 });
 
-test("the folder is the config's, else the environment's, else one in Pulumi's own", () => {
+test("the folder is that of the config, else the environment, else one in Pulumi's own", () => {
   const config = (key: string) => (key === "redis-cloud:journal" ? "/config" : undefined);
   const none = () => undefined;
   expect(journalFolder(config, { REDIS_CLOUD_JOURNAL: "/environment" })).toBe("/config");

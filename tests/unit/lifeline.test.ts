@@ -15,7 +15,7 @@ afterEach((done) => {
 const address = () => `127.0.0.1:${(engine.address() as AddressInfo).port}`;
 const looks = (count: number) => new Promise((resolve) => setTimeout(resolve, count * EVERY_MS));
 
-test("as long as the engine listens the process lives; when it is gone it ends, once", async () => {
+test("the process lives while the engine listens, and exits once when it has ended", async () => {
   const end = jest.fn();
   exitWithEngine(address(), { end, everyMs: EVERY_MS });
   await looks(20);

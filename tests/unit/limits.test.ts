@@ -21,7 +21,7 @@ const inSubscription = (subscriptionId: number, action: Operation["action"] = "c
   work(action, databaseTarget(subscriptionId));
 const waiting = (...operations: Operation[]) => operations.map((operation) => ({ operation }));
 
-test("with fewer than three subscriptions changing, a further one may", () => {
+test("with fewer than three subscriptions changing, another may change", () => {
   expect(obstacle(createSubscription, states())).toBeUndefined();
   expect(obstacle(createSubscription, states("pending", "deleting", "active"))).toBeUndefined();
 });
@@ -34,11 +34,11 @@ test("with three subscriptions changing, a fourth waits for one of them", () => 
   expect(obstacle(work("delete", subscriptionTarget(4)), three)).toContain("no more may change");
 });
 
-test("a subscription in an error state takes no place: it stays so", () => {
+test("a subscription in an error state takes no slot, since it stays so", () => {
   expect(obstacle(createSubscription, states("pending", "pending", "error"))).toBeUndefined();
 });
 
-test("subscriptions that wait for their keys count, and leave one place: the API decides on it", () => {
+test("subscriptions that wait for their keys count, but leave one slot: the API decides", () => {
   const [one, two] = ["encryption_key_pending", "pending"];
   expect(freePlaces(states(one))).toBe(2);
   expect(freePlaces(states(one, one))).toBe(1);
@@ -46,13 +46,13 @@ test("subscriptions that wait for their keys count, and leave one place: the API
   expect(freePlaces(states(one, one, one, two))).toBe(0);
 });
 
-test("a subscription that waits for its keys can be changed: it gets them, or goes", () => {
+test("a subscription that waits for its keys can be given keys or deleted", () => {
   const resting = states("encryption_key_pending");
   expect(obstacle(work("update", subscriptionTarget(1)), resting)).toBeUndefined();
   expect(obstacle(work("delete", subscriptionTarget(1)), resting)).toBeUndefined();
 });
 
-test("a state that nobody knows is taken for a change", () => {
+test("an unknown state counts as changing", () => {
   expect(obstacle(createSubscription, states("pending", "pending", "migrating"))).toContain("3 changing");
 });
 
@@ -65,14 +65,14 @@ test.each([
   expect(obstacle(databaseOperation, states("active", "pending"))).toBeUndefined();
 });
 
-test("creating a database may turn its subscription pending, so it needs a place among the three", () => {
+test("creating a database may make its subscription pending, so it needs one of the three slots", () => {
   const three = states("active", "pending", "pending", "pending");
   expect(obstacle(createDatabase, three)).toContain("no more may change");
   expect(obstacle(updateDatabase, three)).toBeUndefined();
   expect(obstacle(deleteDatabase, three)).toBeUndefined();
 });
 
-test("a subscription that is not listed keeps nobody from trying: the API tells", () => {
+test("a subscription that is not listed blocks nothing: the API decides", () => {
   expect(obstacle(createDatabase, states())).toBeUndefined();
 });
 
@@ -81,14 +81,14 @@ test("cloud accounts have no such limits", () => {
   expect(obstacle(work("create", cloudAccountTarget()), three)).toBeUndefined();
 });
 
-test("what is submitted counts, until it is processed", () => {
+test("submitted operations count until they are processed", () => {
   const two = { submitted: [createSubscription, inSubscription(2)] };
   expect(freePlaces(account(["active", "active"], two))).toBe(1);
   expect(obstacle(createDatabase, account(["active", "active", "pending"], two))).toContain("3 changing");
   expect(obstacle(deleteDatabase, account(["active", "active", "pending"], two))).toBeUndefined();
 });
 
-test("what others submitted counts too", () => {
+test("tasks of others count, too", () => {
   expect(obstacle(createSubscription, account(["pending"], { foreign: 1 }))).toBeUndefined();
   expect(obstacle(createSubscription, account(["pending"], { foreign: 2 }))).toContain("3 changing");
 });
@@ -103,29 +103,29 @@ test.each([
   expect(obstacle(inSubscription(2), now)).toBeUndefined();
 });
 
-test("a deletion of a database keeps no other waiting", () => {
+test("deleting a database blocks no other deletion", () => {
   const now = account(["active"], { submitted: [deleteDatabase] });
   expect(obstacle(inSubscription(1, "delete"), now)).toBeUndefined();
 });
 
-test("subscriptions go first, since most waits for them, then cloud accounts", () => {
+test("subscriptions go first, since most operations depend on them, then cloud accounts", () => {
   const cloudAccount = work("create", cloudAccountTarget());
   const all = waiting(deleteDatabase, createDatabase, cloudAccount, createSubscription);
   expect(nextOf(all, states("active"))?.operation).toBe(createSubscription);
   expect(nextOf(all.slice(0, 3), states("active"))?.operation).toBe(cloudAccount);
 });
 
-test("of the deletions those go first that leave a subscription empty the soonest", () => {
+test("deletions that empty a subscription soonest go first", () => {
   const all = waiting(...[1, 1, 1, 2, 2].map((id) => inSubscription(id, "delete")));
   expect(nextOf(all, states("active", "active"))?.operation.target.place.subscriptionId).toBe(2);
 });
 
-test("of the creations those go first of which the most are left", () => {
+test("creations in the subscription with the most remaining go first", () => {
   const all = waiting(...[1, 2, 2, 2, 3].map((id) => inSubscription(id)));
   expect(nextOf(all, states("active", "active", "active"))?.operation.target.place.subscriptionId).toBe(2);
 });
 
-test("the last place is left to databases while any can be created", () => {
+test("the last slot is kept for databases while any can be created", () => {
   const both = waiting(createSubscription, createDatabase);
   expect(nextOf(both, states("active", "pending", "pending"))?.operation).toBe(createDatabase);
   expect(nextOf(both, states("pending", "pending", "active"))?.operation).toBe(createSubscription);
@@ -135,12 +135,12 @@ test("the last place is left to databases while any can be created", () => {
   expect(nextOf(toDelete, states("active", "pending", "active", "deleting"))?.operation).toBe(leaving);
 });
 
-test("nobody goes when the limits allow none", () => {
+test("nothing is admitted when the limits allow nothing", () => {
   expect(nextOf(waiting(createSubscription), states("pending", "pending", "pending"))).toBeUndefined();
   expect(nextOf([], states())).toBeUndefined();
 });
 
-test("whatever is listed: nothing is let through that would make a fourth subscription change", () => {
+test("whatever is listed, nothing is admitted that would make a fourth subscription change", () => {
   const listed = fc.array(
     fc.constantFrom("active", "pending", "deleting", "error", "encryption_key_pending"),
   );

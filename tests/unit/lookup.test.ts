@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { matches, outputForm, theOnly } from "../../provider/functions/lookup";
+import { matches, outputForm, requireSingle } from "../../provider/functions/lookup";
 
 const cards = [
   { id: 2, type: "Visa", creditCardEndsWith: 4242 },
@@ -9,62 +9,62 @@ const cards = [
 
 /** Looks up one card, as `getPaymentMethod` does. */
 const card = (filter: { account?: string; type?: string; creditCardEndsWith?: number }) =>
-  theOnly(
+  requireSingle(
     "payment method",
     filter,
     cards.filter((one) => matches(filter, one)),
     { of: ({ id, type }) => `${id} (${type})`, all: cards },
   );
 
-test("the one that matches is found", () => {
+test("the only match is returned", () => {
   expect(card({ type: "Mastercard" }).id).toBe(3);
   expect(card({ type: "Visa", creditCardEndsWith: 1111 }).id).toBe(4);
 });
 
-test("when none matches, the error lists what there is", () => {
+test("when none matches, the error lists the candidates", () => {
   expect(() => card({ type: "Amex" })).toThrow(
     'Looking up one payment method: no payment method matches {"type":"Amex"}. ' +
-      "There are: 2 (Visa), 3 (Mastercard), 4 (Visa).",
+      "Available: 2 (Visa), 3 (Mastercard), 4 (Visa).",
   );
 });
 
-test("when several match, the error lists those, and says how to choose", () => {
+test("when several match, the error lists them, and says how to select one", () => {
   expect(() => card({ type: "Visa" })).toThrow(
     'Looking up one payment method: 2 match {"type":"Visa"}: 2 (Visa), 4 (Visa). ' +
-      "Ask for one by more of its properties.",
+      "Specify more properties to select one.",
   );
 });
 
-test("the error is one of the program: Pulumi shows it without a stack", () => {
+test("the error is a RunError: Pulumi shows it without a stack trace", () => {
   expect(() => card({})).toThrow(pulumi.RunError);
 });
 
-test("the account is where it is looked, not what is looked for", () => {
+test("the account selects where to look, and is not a filter", () => {
   expect(card({ account: "team", type: "Mastercard" }).id).toBe(3);
   expect(() => card({ account: "team", type: "Amex" })).toThrow(
     'no payment method matches {"type":"Amex"} in account team.',
   );
 });
 
-test("when there is nothing at all, the error says so", () => {
+test("when there are no candidates, the error says so", () => {
   const nothing = { of: String, all: [] };
-  expect(() => theOnly("region", { name: "us-east-1" }, [], nothing)).toThrow("There are: none.");
+  expect(() => requireSingle("region", { name: "us-east-1" }, [], nothing)).toThrow("Available: none.");
 });
 
-test("what is undefined is not asked for, and an ID may be a string", () => {
+test("undefined arguments are ignored, and an ID may be a string", () => {
   expect(matches({ type: undefined } as object, { type: "Visa" })).toBe(true);
   expect(matches({ id: "3" } as object, { id: 3 })).toBe(true);
   expect(matches({ id: "3" } as object, { id: 33 })).toBe(false);
 });
 
-test("the output form takes outputs, and gives one", async () => {
+test("the output form accepts outputs, and returns one", async () => {
   const doubled = outputForm(async ({ size }: { account?: string; size: number }) => size * 2);
   const result = doubled({ size: pulumi.output(21) });
   expect(await new Promise((resolve) => result.apply(resolve))).toBe(42);
 });
 
-test("the output form refuses a provider, which no look-up has, and says what chooses the account", () => {
+test("the output form rejects a provider, and says how to select the account", () => {
   const cards = outputForm(async (_: { account?: string }) => []);
   const opts = { parent: undefined, provider: "a provider of another package" };
-  expect(() => cards({}, opts)).toThrow("name the account with the argument account");
+  expect(() => cards({}, opts)).toThrow("select the account with the argument account");
 });

@@ -5,7 +5,7 @@ import { DATABASE, DATABASE_ARGS, databaseChanges, URN } from "./declarations";
 
 const target = databaseTarget(7, 12);
 
-/** A database as the server tells of it. */
+/** A database as the API reports it. */
 const answer = (fields: object = {}, more: object = {}) => ({
   database: { databaseId: 12, name: "cache", status: "active", datasetSizeInGb: 1, ...fields },
   security: { password: "generated", enableDefaultUser: true, sourceIps: ["0.0.0.0/0"] },
@@ -14,7 +14,7 @@ const answer = (fields: object = {}, more: object = {}) => ({
 });
 const ARGS = { ...DATABASE_ARGS, __urn: URN };
 
-test("the state holds the arguments, and the outputs by the server's answer", () => {
+test("the state contains the arguments, and the outputs from the server's response", () => {
   const endpoints = { publicEndpoint: "redis-12.example:12000" };
   expect(stateOf(DATABASE, target, ARGS, answer(endpoints))).toMatchObject({
     ...ARGS,
@@ -31,21 +31,21 @@ test("an argument that the server filled in is marked as such", () => {
   expect(databaseChanges(state, ARGS)).toEqual({ update: {}, replace: [], none: [] });
 });
 
-test("an argument that the program gave is not", () => {
+test("an argument that the program declared is not", () => {
   const state = stateOf(DATABASE, target, { ...ARGS, password: "generated" }, answer());
   expect(state).not.toHaveProperty("__defaults");
 });
 
-test("outputs without a value are left out", () => {
+test("outputs without a value are omitted", () => {
   expect(stateOf(DATABASE, target, ARGS, answer())).not.toHaveProperty("publicCertificatePEMString");
 });
 
-test("what the server holds takes the place of what was declared, where they differ", () => {
+test("an observed value replaces the declared one if they differ", () => {
   const held = inputsAsHeld(DATABASE, ARGS, answer({ datasetSizeInGb: 3, name: "renamed" }));
   expect(held).toEqual({ ...ARGS, datasetSizeInGb: 3, name: "renamed" });
 });
 
-test("the storage type of backups, which the API does not tell, is taken as declared; the rest is compared", () => {
+test("the storage type of backups, which the API does not report, is taken as declared; the rest is compared", () => {
   const remoteBackup = {
     active: true,
     interval: "every-6-hours",
@@ -62,7 +62,7 @@ test("the storage type of backups, which the API does not tell, is taken as decl
   });
 });
 
-test("where nobody declares the storage type of backups, the path tells it", () => {
+test("an undeclared storage type of backups is derived from the path", () => {
   const told = (destination: string) =>
     answer({}, { backup: { enableRemoteBackup: true, interval: "every-1-hours", destination } });
   const typeOf = (destination: string) =>
@@ -76,7 +76,7 @@ test("where nobody declares the storage type of backups, the path tells it", () 
   ]);
 });
 
-test("what means the same stays as the program spells it", () => {
+test("an equivalent value keeps the program's form", () => {
   const declared = {
     ...ARGS,
     alerts: [
@@ -92,32 +92,32 @@ test("what means the same stays as the program spells it", () => {
   expect(inputsAsHeld(DATABASE, declared, answer(fields))).toEqual(declared);
 });
 
-test("what the program does not declare is the API's default: what somebody set instead is taken in", () => {
+test("an undeclared argument has the API's default: another observed value is recorded", () => {
   const fields = { dataEvictionPolicy: "noeviction", replication: true, respVersion: "resp2" };
   expect(inputsAsHeld(DATABASE, ARGS, answer(fields))).toEqual({ ...ARGS, dataEvictionPolicy: "noeviction" });
 });
 
-test("a secret that the program does not declare is not taken in: the engine would keep it in the clear", () => {
+test("an undeclared secret is not recorded: the engine would store it in plaintext", () => {
   const syncSources = [{ endpoint: "redis://user:hunter2@elsewhere" }];
   expect(inputsAsHeld(DATABASE, ARGS, answer({}, { syncSources }))).toEqual(ARGS);
 });
 
-test("what the server filled in does not become the program's own", () => {
+test("a value that the server filled in does not count as declared", () => {
   const state = stateOf(DATABASE, target, ARGS, answer());
   expect(inputsAsHeld(DATABASE, state, answer())).toEqual(ARGS);
 });
 
-test("what the API does not tell stays as declared", () => {
+test("a value that the API does not report stays as declared", () => {
   const declared = { ...ARGS, periodicBackupPath: "s3://backups", averageItemSizeInBytes: 500 };
   expect(inputsAsHeld(DATABASE, declared, answer())).toEqual(declared);
 });
 
-test("a name that was made up stays marked, also when it was changed elsewhere", () => {
+test("an auto-name stays marked, even if it was changed elsewhere", () => {
   const state = { ...ARGS, __defaults: ["name"] };
   expect(inputsAsHeld(DATABASE, state, answer({ name: "renamed" }))).toEqual({ ...state, name: "renamed" });
 });
 
-test("whatever was declared: reading back what was declared is no drift", () => {
+test("whatever was declared, reading it back is no drift", () => {
   const declaredArgs = fc.record(
     {
       datasetSizeInGb: fc.double({ min: 0.1, max: 100, noNaN: true }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { CoalescedRead } from "../../provider/api/coalescedRead";
-import { forPeople, intervalMs, pollUntil } from "../../provider/lifecycle/polling";
+import { formatDuration, intervalMs, pollUntil } from "../../provider/lifecycle/polling";
 import { useVirtualTime } from "../lifecycle/virtualTime";
 
 useVirtualTime();
@@ -8,13 +8,13 @@ useVirtualTime();
 const TENTH = { quickestMs: 500, part: 0.1 };
 const every = { pace: () => TENTH };
 
-test("what is due soon is asked for often, what takes minutes every ten seconds", () => {
+test("short operations are polled often, and ones that take minutes every ten seconds", () => {
   expect([0, 1_000, 10_000, 60_000, 600_000].map((waitedMs) => intervalMs(waitedMs, TENTH))).toEqual([
     500, 500, 1_000, 6_000, 10_000,
   ]);
 });
 
-test("before it usually is ready nobody looks, and yet at least every half a minute", () => {
+test("before the usual duration, polls are at least 30 seconds apart", () => {
   const usual = { ...TENTH, usualMs: 20_000 };
   expect([0, 10_000, 15_900, 16_000].map((waitedMs) => intervalMs(waitedMs, usual))).toEqual([
     16_000, 6_000, 1_590, 1_600,
@@ -22,7 +22,7 @@ test("before it usually is ready nobody looks, and yet at least every half a min
   expect(intervalMs(0, { ...TENTH, usualMs: 600_000 })).toBe(30_000);
 });
 
-test("the pace only ever slows down", () => {
+test("the polling interval never shrinks", () => {
   fc.assert(
     fc.property(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 1000 }), (waitedMs, more, quickestMs) => {
       const pace = { quickestMs, part: 0.1 };
@@ -32,34 +32,34 @@ test("the pace only ever slows down", () => {
   );
 });
 
-/** The time, for whoever looks at it. */
+/** The current virtual time. */
 const clock = () => new CoalescedRead(async () => Date.now());
 
-test("the first look is at once", async () => {
+test("the first poll is immediate", async () => {
   const start = Date.now();
   expect(await pollUntil(clock(), (seen) => seen, every)).toBe(start);
 });
 
-test("what has only just begun is not looked at until it may be ready", async () => {
+test("a phase that has just begun is not polled until it may be ready", async () => {
   const start = Date.now();
   const pace = () => ({ ...TENTH, usualMs: 10_000 });
   expect(await pollUntil(clock(), (seen) => seen, { pace, isNew: true })).toBe(start + 8_000);
 });
 
-test("it looks on until there is something, even if that is false or zero", async () => {
+test("it polls until there is a value, even false or zero", async () => {
   let looks = 0;
   expect(await pollUntil(clock(), () => (++looks < 5 ? undefined : 0), every)).toBe(0);
   expect(looks).toBe(5);
   expect(await pollUntil(clock(), () => false, every)).toBe(false);
 });
 
-test("a deadline is seen when it is over, and not at the next look", async () => {
+test("a deadline ends the wait when it passes, not at the next poll", async () => {
   const deadline = Date.now() + 102_000;
   const late = (seen: number) => (seen > deadline ? seen : undefined);
   expect(await pollUntil(clock(), late, { ...every, deadline })).toBe(deadline + 1);
 });
 
-test("however many wait for the same, it is asked for as often as for one", async () => {
+test("many waiters for the same resource poll as often as one", async () => {
   let asked = 0;
   const shared = new CoalescedRead(async () => {
     asked += 1;
@@ -76,14 +76,14 @@ test("however many wait for the same, it is asked for as often as for one", asyn
   expect(asked).toBeLessThanOrEqual(alone);
 });
 
-test("what a look throws ends the wait", async () => {
+test("an error of a poll ends the wait", async () => {
   const look = () => {
     throw new Error("it is in state error");
   };
   await expect(pollUntil(clock(), look, every)).rejects.toThrow("it is in state error");
 });
 
-test("what cannot be read ends the wait", async () => {
+test("an unreadable response ends the wait", async () => {
   const unreadable = new CoalescedRead(async () => {
     throw new Error("unavailable");
   });
@@ -102,5 +102,5 @@ test.each([
   [3_600_000, "1h"],
   [7_384_000, "2h3m4s"],
 ])("%i ms is %s for people", (durationMs, text) => {
-  expect(forPeople(durationMs)).toBe(text);
+  expect(formatDuration(durationMs)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import { withPartsOf } from "../../provider/operations/parts";
 
-test("a part that an answer does not have is taken as declared; one that it has is not", () => {
+test("a part that the response lacks is taken as declared; one that it has is not", () => {
   const declared = { storageType: "aws-s3", storagePath: "s3://old" };
   expect(withPartsOf(declared, { storagePath: "s3://new" }, ["storageType"])).toEqual({
     storageType: "aws-s3",
@@ -22,7 +22,7 @@ test("parts of list items and of inner objects are found by their path, item by 
   ]);
 });
 
-test("what is not answered at all stays unknown", () => {
+test("a value that is not in the response at all stays unknown", () => {
   expect(withPartsOf({ storageType: "ftp" }, undefined, ["storageType"])).toBeUndefined();
   expect(withPartsOf(undefined, { active: false }, ["storageType"])).toEqual({ active: false });
 });

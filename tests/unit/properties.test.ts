@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CloudAccount, Database, Subscription } from "../../provider";
 
 /*
- * Every property that the type of a resource has is there. The compiler refuses a list that lacks one, or has another.
+ * Every property of a resource's type exists. The compiler rejects a list with a missing or an additional one.
  */
 
 type Properties<Resource> = Record<Exclude<keyof Resource, keyof pulumi.CustomResource>, true>;
@@ -154,7 +154,7 @@ test.each<[string, () => object, object]>([
 
 const known = <T>(output: pulumi.Output<T>): Promise<T> => new Promise((resolve) => output.apply(resolve));
 
-test("an argument that is left out has the server's value, also where the program gives an output without one", async () => {
+test("an omitted argument has the server's value, also if the program passes an output without a value", async () => {
   const none = pulumi.output<boolean | undefined>(undefined);
   const [left, given] = [
     new Database("left", { ...SIZE, replication: undefined }),
@@ -165,7 +165,7 @@ test("an argument that is left out has the server's value, also where the progra
   expect(await Promise.all([known(left.port), known(given.port)])).toEqual([12345, 13000]);
 });
 
-test("a default that the program begins to spell out has its value, though the state stays as it was", async () => {
+test("an explicit default has its value, though the state is unchanged", async () => {
   await pulumi.runtime.setMocks({
     newResource: ({ inputs: { replication: _, ...state } }) => ({
       id: "7/12",
@@ -176,7 +176,7 @@ test("a default that the program begins to spell out has its value, though the s
   expect(await known(new Database("spelled", { ...SIZE, replication: true }).replication)).toBe(true);
 });
 
-test("what is null in the state is undefined in the program", async () => {
+test("null in the state is undefined in the program", async () => {
   const { publicEndpoint, publicHost, account } = new Database("hidden", SIZE);
   expect(await Promise.all([publicEndpoint, publicHost, account].map(known<unknown>))).toEqual([
     undefined,

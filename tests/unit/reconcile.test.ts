@@ -79,13 +79,13 @@ const lookOf = (
 const found = (look: Look) => orphansOf(look).map(({ id, foundBy }) => `${id} by ${foundBy}`);
 
 describe("by name", () => {
-  test("an auto-name of the stack is an orphan's, unless the engine knows it", () => {
+  test("a resource with an auto-name of the stack is an orphan, unless the engine knows it", () => {
     const accounts = [account([autoNamed(7), autoNamed(8)])];
     const known = [{ ...subscriptionTarget(7), id: 7, account: undefined }];
     expect(found(lookOf(accounts, [], { known }))).toEqual(["8 by name"]);
   });
 
-  test("names of other stacks, and of people, are not", () => {
+  test("resources with auto-names of other stacks, or explicit names, are not", () => {
     const names = [
       autoNamed(7, "urn:pulumi:prod::shop"),
       subscription(8, "main"),
@@ -94,7 +94,7 @@ describe("by name", () => {
     expect(found(lookOf([account(names)]))).toEqual([]);
   });
 
-  test("databases and cloud accounts count, too", () => {
+  test("databases and cloud accounts are found, too", () => {
     const name = autoName(urnOf("cache"), 40);
     const resources: Listing[] = [
       { ...databaseTarget(7), id: 70, name, status: "active" },
@@ -103,7 +103,7 @@ describe("by name", () => {
     expect(found(lookOf([account(resources)]))).toEqual(["70 by name", "8 by name"]);
   });
 
-  test("what a process is at work on is none", () => {
+  test("a resource that a process is working on is not an orphan", () => {
     const main = autoNamed(7);
     const look = lookOf([account([main])], [intentOf({ name: main.name })], { isAtWork: () => true });
     expect(found(look)).toEqual([]);
@@ -125,7 +125,7 @@ describe("by the state", () => {
     ]);
   });
 
-  test("it does not where the journal tells that an engine has learned of it since", () => {
+  test("it does not if the journal says that an engine has learned of it since", () => {
     expect(found(lookOf([account([main])], [], { pending, wasKnown: () => true }))).toEqual(["7 by name"]);
   });
 
@@ -156,25 +156,25 @@ describe("by the state", () => {
   });
 });
 
-describe("what a stack of the backend holds", () => {
+describe("a resource in a stack of the backend", () => {
   const [orphan] = orphansOf(lookOf([account([autoNamed(7)])])) as [Orphan];
   const held = (known: Known) => [{ stack: "prod", content: [known] }];
   const holder = async (stacks: readonly StackRead<readonly Known[]>[]) =>
     (await readHolders({ readStacks: async <T>() => stacks as readonly StackRead<T>[] }, ALL))(orphan);
 
-  test("is not deleted, whatever its URN and account there: its type and ID tell", async () => {
+  test("is not deleted, whatever its URN and account there: type and ID identify it", async () => {
     const known = { ...subscriptionTarget(7), id: 7, account: "another" };
-    expect(await holder(held(known))).toMatchObject({ reason: "the stack prod holds subscription 7" });
+    expect(await holder(held(known))).toMatchObject({ reason: "the stack prod contains subscription 7" });
     expect(await holder(held({ ...known, id: 8 }))).toBeUndefined();
     expect(await holder(held({ ...known, ...cloudAccountTarget(), id: 7 }))).toBeUndefined();
   });
 
-  test("keeps the subscription that it is in", async () => {
+  test("prevents the deletion of its subscription", async () => {
     const known = { ...databaseTarget(7), id: 70, account: undefined } as const;
     expect(await holder(held(known))).toMatchObject({ reason: expect.stringContaining("database 70") });
   });
 
-  test("counts as everything where a state cannot be read, or the stacks cannot be listed", async () => {
+  test("is assumed if a state cannot be read, or the stacks cannot be listed", async () => {
     expect(await holder([{ stack: "prod", error: "no access" }])).toMatchObject({
       reason: expect.stringMatching(/state of the stack prod cannot be read \(no access\)/),
       isUnreadable: true,
@@ -185,12 +185,12 @@ describe("what a stack of the backend holds", () => {
 });
 
 describe("by the journal", () => {
-  test("the ID tells, whatever the name", () => {
+  test("the ID identifies the resource, whatever its name", () => {
     const look = lookOf([account([subscription(7, "prod"), subscription(8, "prod")])], [intentOf({ id: 7 })]);
     expect(found(look)).toEqual(["7 by journal"]);
   });
 
-  test("the task tells, once it is processed", () => {
+  test("the task identifies the resource, once it is processed", () => {
     const intents = [intentOf({ taskId: "task-7" })];
     const resources = [subscription(7, "prod")];
     expect(found(lookOf([account(resources, [created(7, 1)])], intents))).toEqual(["7 by journal"]);
@@ -198,7 +198,7 @@ describe("by the journal", () => {
     expect(found(lookOf([account(resources, [refused])], intents))).toEqual([]);
   });
 
-  test("where the answer was lost, the name tells of what was created since", () => {
+  test("if the response was lost, the name identifies a resource that was created since", () => {
     const since = (minutes: number) =>
       found(lookOf([account([subscription(7, "prod")], [created(7, minutes)])], [intentOf()]));
     expect(since(1)).toEqual(["7 by journal"]);
@@ -207,19 +207,19 @@ describe("by the journal", () => {
     expect(found(lookOf([account([subscription(7, "prod")])], [intentOf()]))).toEqual([]);
   });
 
-  test("where two have that name, nobody can tell", () => {
+  test("if two resources have the name, neither is an orphan", () => {
     const resources = [subscription(7, "prod"), subscription(8, "prod")];
     const tasks = [created(7, 1), created(8, 2)];
     expect(found(lookOf([account(resources, tasks)], [intentOf()]))).toEqual([]);
   });
 
-  test("what another stack wrote down as its own is not taken for ours by its name", () => {
+  test("a resource in another stack's journal is not ours by its name", () => {
     const theirs = intentOf({ urn: urnOf("main", "urn:pulumi:prod::shop"), taskId: "task-7" });
     const look = lookOf([account([subscription(7, "prod")], [created(7, 1)])], [intentOf(), theirs]);
     expect(found(look)).toEqual([]);
   });
 
-  test("entries of other stacks, of other accounts and of updates make no orphan", () => {
+  test("entries of other stacks, other accounts and updates do not indicate orphans", () => {
     const accounts = [account([subscription(7, "prod")])];
     const others = [
       intentOf({ id: 7, urn: urnOf("main", "urn:pulumi:dev2::shop") }),
@@ -239,7 +239,7 @@ describe("by the journal", () => {
   });
 });
 
-describe("what the engine knows", () => {
+describe("a resource that the engine knows", () => {
   const type = "pulumi-nodejs:dynamic/redis-cloud:Database";
   const resource = { urn: "urn", type, id: "7/70", inputs: {}, outputs: { __intent: "token" } };
 
@@ -255,7 +255,7 @@ describe("what the engine knows", () => {
     ]);
   });
 
-  test("is known in its own account only, and in all where its account cannot be told", () => {
+  test("is known in its own account only, or in all if its account is unknown", () => {
     const staging = { ...account([autoNamed(7)]), names: ["staging"], accountId: 2 };
     const accounts = [account([autoNamed(7)]), staging];
     const orphans = (of: string | undefined | null) => {
@@ -274,7 +274,7 @@ describe("intents", () => {
     openIntents(look, orphansOf(look)).map(({ state, note }) => `${state}: ${note}`);
   const known = [{ ...subscriptionTarget(7), id: 7, account: undefined, token: "token" }] as const;
 
-  test("are settled when the engine knows what they made, or their latest update", () => {
+  test("are settled when the engine knows what they created, or their latest update", () => {
     const intents = [intentOf({ id: 7 }), intentOf({ action: "update", id: 7 })];
     expect(states(lookOf([account([subscription(7, "prod")])], intents, { known }))).toEqual([
       expect.stringMatching(/^settled/),
@@ -282,7 +282,7 @@ describe("intents", () => {
     ]);
   });
 
-  test("are open otherwise, with what became of them", () => {
+  test("are otherwise open, with their outcome", () => {
     const tasks = [
       created(8, 1, { taskId: "queued", status: "received", response: undefined }),
       created(8, 1, { taskId: "refused", status: "processing-error", response: undefined }),
@@ -297,17 +297,17 @@ describe("intents", () => {
       intentOf({ accountId: 2 }),
     ];
     expect(states(lookOf([account([], tasks)], intents, { known }))).toEqual([
-      "open: interrupted: the next `pulumi up` puts it right",
+      "open: interrupted: the next `pulumi up` corrects it",
       "open: task queued is not processed yet",
-      "open: task refused was refused: nothing was made",
-      "open: task forgotten is not known any more",
-      "open: 9 is gone, or on its way out",
-      "open: nothing that it made was found",
+      "open: task refused failed: nothing was created",
+      "open: task forgotten is no longer known",
+      "open: 9 is deleted, or being deleted",
+      "open: nothing that it created was found",
       "open: its account is not in the stack's config",
     ]);
   });
 
-  test("of orphans are not listed, and those at work are told with their process", () => {
+  test("of orphans are not listed, and those in progress are shown with their process", () => {
     const look = lookOf(
       [account([subscription(7, "prod")])],
       [intentOf({ id: 7 }), intentOf({ id: 8, pid: 42 })],
@@ -315,15 +315,15 @@ describe("intents", () => {
         isAtWork: ({ pid }) => pid === 42,
       },
     );
-    expect(states(look)).toEqual(["atWork: process 42 is at work on it"]);
+    expect(states(look)).toEqual(["atWork: process 42 is working on it"]);
   });
 });
 
-describe("what is too young to be removed", () => {
+describe("a resource that is too young to be removed", () => {
   const isLeft = (look: Look) =>
     orphansOf(look).map((orphan) => tooYoung(orphan, 900_000, NOW) !== undefined);
 
-  test("is what the journal of this machine does not tell of", () => {
+  test("is one that is not in this machine's journal", () => {
     const main = autoNamed(7);
     const accounts = [account([main], [created(7, -14)])];
     expect(isLeft(lookOf(accounts))).toEqual([true]);
@@ -331,12 +331,12 @@ describe("what is too young to be removed", () => {
     expect(isLeft(lookOf(accounts, [intentOf({ id: 7, host: "elsewhere" })]))).toEqual([true]);
   });
 
-  test("is old enough after a while, or when the API does not tell of its creation any more", () => {
+  test("becomes old enough after a while, or when the API no longer lists its creation", () => {
     expect(isLeft(lookOf([account([autoNamed(7)], [created(7, -15)])]))).toEqual([false]);
     expect(isLeft(lookOf([account([autoNamed(7)])]))).toEqual([false]);
   });
 
-  test("is judged by the server's clock where that is ahead", () => {
+  test("is judged by the server's clock if that is ahead", () => {
     const tasks = [created(7, 60), created(8, 80)];
     expect(isLeft(lookOf([account([autoNamed(7)], tasks)]))).toEqual([false]);
   });
@@ -350,11 +350,11 @@ describe("databases of an orphaned subscription", () => {
   }));
   const names = (isTold: boolean) => othersIn(databases, new Set([72]), isTold).map(({ name }) => name);
 
-  test("came with it unless a task of their own created them", () => {
+  test("were created with it unless a separate task created them", () => {
     expect(names(true)).toEqual(["theirs"]);
   });
 
-  test("may all be somebody else's when the API does not tell of its creation any more", () => {
+  test("may belong to others when the API no longer lists its creation", () => {
     expect(names(false)).toEqual(["cache", "theirs"]);
   });
 });

@@ -20,7 +20,7 @@ const lines = (file: string): Record<string, unknown>[] =>
 
 const create = (): Operation => ({ action: "create", target: databaseTarget(7) });
 
-test("each phase of an operation is a line that says what it is about", () => {
+test("each phase of an operation is a line with the operation's details", () => {
   const file = path.join(folder, "run.jsonl");
   const observe = recorder(file, { name: "cache" });
   const operation = create();
@@ -36,7 +36,7 @@ test("each phase of an operation is a line that says what it is about", () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test("operations are told apart, also those of the same resource", () => {
+test("operations are distinguished, also those of the same resource", () => {
   const file = path.join(folder, "run.jsonl");
   const observe = recorder(file, { name: "cache" });
   observe(create(), "waiting");
@@ -45,7 +45,7 @@ test("operations are told apart, also those of the same resource", () => {
   expect(first?.operation).not.toBe(second?.operation);
 });
 
-test("what goes on is written once, and again when the limit is another one", () => {
+test("a phase is written once, and again when the limit changes", () => {
   const file = path.join(folder, "run.jsonl");
   const observe = recorder(file, { name: "cache", account: "staging" });
   const operation = create();
@@ -57,7 +57,7 @@ test("what goes on is written once, and again when the limit is another one", ()
   ]);
 });
 
-test("a file that cannot be written is told once, and stops nothing", () => {
+test("a file that cannot be written is reported once, and stops nothing", () => {
   const told = jest.spyOn(console, "error").mockImplementation(() => {});
   const observe = recorder(path.join(folder, "missing", "run.jsonl"), { name: "cache" });
   observe(create(), "waiting");

@@ -10,7 +10,7 @@ const tags = [{ key: "team", value: "web" }];
 const requestsOf = (steps: ReturnType<typeof DATABASE.steps>) =>
   steps.map(({ request: { method, path } }) => `${method} ${path}`);
 
-test("the ID of a database holds its subscription's", () => {
+test("the ID of a database contains that of its subscription", () => {
   expect(pulumiIdOf(database)).toBe("7/12");
   expect(targetOf(DATABASE.kind, {}, "7/12")).toEqual(database);
   expect(targetOf(DATABASE.kind, DATABASE_ARGS)).toEqual(databaseTarget(7));
@@ -26,11 +26,11 @@ test("a database is created with its arguments, except those that are set after 
   });
 });
 
-test("an update of a database without a change asks nothing", () => {
+test("an update of a database without a change sends nothing", () => {
   expect(DATABASE.steps(database, {}, DATABASE_ARGS)).toEqual([]);
 });
 
-test("an update of a database carries what changed and nothing else", () => {
+test("an update of a database sends what changed and nothing else", () => {
   const changed = { datasetSizeInGb: 2, alerts: [] };
   expect(DATABASE.steps(database, changed, { ...DATABASE_ARGS, ...changed, port: 12000 })).toEqual([
     {
@@ -40,7 +40,7 @@ test("an update of a database carries what changed and nothing else", () => {
   ]);
 });
 
-test("version and tags of a database have requests of their own", () => {
+test("version and tags of a database have separate requests", () => {
   const changed = { tags, redisVersion: "7.4", datasetSizeInGb: 2 };
   const steps = DATABASE.steps(database, changed, { ...DATABASE_ARGS, ...changed });
   expect(requestsOf(steps)).toEqual([
@@ -56,7 +56,7 @@ test("version and tags of a database have requests of their own", () => {
   expect(steps.flatMap(({ fields }) => fields)).toEqual(["redisVersion", "datasetSizeInGb", "tags"]);
 });
 
-test("a change of tags alone, which makes no task, has one made that changes nothing and tells of it", () => {
+test("a change of tags alone, which creates no task, is followed by an empty update that does", () => {
   const steps = DATABASE.steps(database, { tags }, { ...DATABASE_ARGS, tags });
   expect(requestsOf(steps)).toEqual([
     "PUT /subscriptions/7/databases/12",
@@ -69,7 +69,7 @@ test("a change of tags alone, which makes no task, has one made that changes not
   });
 });
 
-test("a disabled default user is no user to connect with", () => {
+test("a disabled default user is not in the connection string", () => {
   const answer = (enableDefaultUser: boolean) => ({
     database: { databaseId: 12, status: "active" },
     security: { enableDefaultUser, password: "hunter2" },
@@ -92,7 +92,7 @@ test("a subscription without databases is created with the smallest one", () => 
   });
 });
 
-test("how a subscription is paid for is sent only where the program says it", () => {
+test("the payment method is sent only if the program declares it", () => {
   const { paymentMethodId: _, ...unpaid } = SUBSCRIPTION_ARGS;
   const body = SUBSCRIPTION.createRequest(unpaid).body ?? {};
   expect(Object.keys(body).sort()).toEqual(["cloudProviders", "databases", "name"]);
@@ -127,14 +127,14 @@ test("a password that an earlier run may have left unset is not sent while the d
   expect(isDone(true)).toEqual([false, false]);
 });
 
-test("no more client certificates is an empty list, as the API's document has it", () => {
+test("removed client certificates are sent as an empty list", () => {
   const steps = DATABASE.steps(database, { clientTlsCertificates: [], clientSslCertificate: "" }, {});
   expect(steps.map(({ request: { body } }) => body)).toEqual([
     { clientTlsCertificates: [], clientSslCertificate: "" },
   ]);
 });
 
-test("quantities are spelled out, with names that are known beforehand", () => {
+test("quantities are expanded, with predictable names", () => {
   const databases = [
     { name: "cache", datasetSizeInGb: 1 },
     { name: "queue", datasetSizeInGb: 2, quantity: 2 },
@@ -148,7 +148,7 @@ test("quantities are spelled out, with names that are known beforehand", () => {
   });
 });
 
-test("what a subscription's creation does not take is not in its request", () => {
+test("arguments that the creation of a subscription does not accept are not in its request", () => {
   const later = {
     forceDestroy: true,
     timeouts: { create: "2h" },
@@ -188,7 +188,7 @@ test("a credit card is only accepted with its ID, so both are sent", () => {
   expect(step?.request.body).toEqual({ paymentMethod: "credit-card", paymentMethodId: 2 });
 });
 
-test("a cloud account is sent whole again, whatever changed, except what cannot change", () => {
+test("an update of a cloud account sends all arguments except those that cannot change", () => {
   const inputs = {
     name: "aws",
     provider: "AWS",

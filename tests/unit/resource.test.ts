@@ -31,7 +31,7 @@ const known = <T>(output: pulumi.Output<T>): Promise<T> =>
     output.apply(resolve);
   });
 
-/** Two databases in a subscription, as a program declares them. */
+/** Two databases in a subscription, in a program. */
 async function declareShop() {
   const subscription = new Subscription("main", {
     paymentMethodId: 2,
@@ -43,7 +43,7 @@ async function declareShop() {
   return { subscription, databases };
 }
 
-test("a resource's type tells what it is", async () => {
+test("a resource's type names its kind", async () => {
   await declareShop();
   expect(registered.map(({ type }) => type)).toEqual([
     "pulumi-nodejs:dynamic/redis-cloud:Subscription",
@@ -60,7 +60,7 @@ test("the serialized provider is small, and the same for all resources of a type
   for (const provider of [subscription, cache]) expect(provider?.length).toBeLessThan(500);
 });
 
-test("neither the serialized provider nor the inputs hold a key of the account", async () => {
+test("neither the serialized provider nor the inputs contain a key of the account", async () => {
   await declareShop();
   expect(JSON.stringify(registered)).not.toMatch(/key-of-ours/);
 });
@@ -82,7 +82,7 @@ test.each(["Subscription", "Database", "CloudAccount"] as const)(
   },
 );
 
-test("the resource's URN goes with its inputs: the names that are made up depend on it", async () => {
+test("the inputs contain the resource's URN, on which auto-names depend", async () => {
   const { databases } = await declareShop();
   expect(registered[1]?.inputs.__urn).toBe(await known(databases[0]?.urn as pulumi.Output<string>));
 });
@@ -95,31 +95,31 @@ test("the name of a resource's class is that of its type", () => {
   ]);
 });
 
-test("the paths of replaceOnChanges go with the inputs: only the provider can tell what changed", async () => {
+test("the inputs contain the paths of replaceOnChanges: only the provider knows what changed", async () => {
   const args = { subscriptionId: 7, datasetSizeInGb: 1 };
   await known(new Database("cache", args, { replaceOnChanges: ["alerts[*].value"] }).urn);
   expect(registered).toMatchObject([{ inputs: { __replaceOnChanges: ["alerts[*].value"] } }]);
 });
 
-test("what the API generates is an output, though the program does not give it", async () => {
+test("a value that the API generates is an output, though the program does not declare it", async () => {
   const database = new Database("cache", { subscriptionId: 7, datasetSizeInGb: 1 });
   expect(await known(database.password)).toBe("generated");
 });
 
-test("the API's IDs are known by the Pulumi ID", async () => {
+test("the API's IDs are derived from the Pulumi ID", async () => {
   const { subscription, databases } = await declareShop();
   expect(await known(subscription.subscriptionId)).toBe(7);
   expect(await known((databases[0] as Database).databaseId)).toBe(12);
 });
 
-test("without keys the program ends with one error that says how to give them", () => {
+test("without keys, the program ends with one error that says how to set them", () => {
   delete process.env.REDIS_CLOUD_API_KEY;
   const declare = () => new Database("cache", { subscriptionId: 7, datasetSizeInGb: 1 });
   expect(declare).toThrow(pulumi.RunError);
   expect(declare).toThrow("pulumi config set --secret redis-cloud:apiKey");
 });
 
-test("a resource of a named account needs no keys of the default one", async () => {
+test("a resource of a named account does not need the keys of the default account", async () => {
   delete process.env.REDIS_CLOUD_API_KEY;
   const accounts = JSON.stringify({ team: { apiKey: "a", apiSecretKey: "b" } });
   pulumi.runtime.setAllConfig({ "redis-cloud:accounts": accounts });
@@ -128,13 +128,13 @@ test("a resource of a named account needs no keys of the default one", async () 
   expect(registered).toMatchObject([{ inputs: { account: "team" } }]);
 });
 
-test("a named account that is not configured is one error of the program, too", () => {
+test("a named account that is not configured is also one error of the program", () => {
   const declare = () => new Database("cache", { account: "staff", subscriptionId: 7, datasetSizeInGb: 1 });
   expect(declare).toThrow(pulumi.RunError);
   expect(declare).toThrow("Account staff is not");
 });
 
-test("errors of the program say where they come from, although Pulumi takes no stack traces meanwhile", async () => {
+test("errors of the program show where they come from, although Pulumi captures no stack traces", async () => {
   const { stackTraceLimit } = Error;
   await declareShop();
   expect(Error.stackTraceLimit).toBe(stackTraceLimit);
@@ -150,23 +150,23 @@ test("errors of the program say where they come from, although Pulumi takes no s
 
 const CACHE = { subscriptionId: 7, datasetSizeInGb: 1 };
 
-test("the option import says that adopt does it, with the ID that was given", () => {
+test("the option import fails and points to adopt, with the given ID", () => {
   const declare = () => new Database("cache", CACHE, { import: "1234/5678" });
   expect(declare).toThrow(pulumi.RunError);
   expect(declare).toThrow(
-    'Database cache: Pulumi cannot import dynamic resources. Give the argument `adopt: "1234/5678"`',
+    'Database cache: Pulumi cannot import dynamic resources. Use the argument `adopt: "1234/5678"`',
   );
 });
 
-test("the option id says that get reads what exists", () => {
+test("the option id fails and points to get", () => {
   const declare = () => new Database("cache", CACHE, { id: "1234/5678" });
-  expect(declare).toThrow('call `Database.get("cache", "1234/5678")` instead of giving the option `id`');
+  expect(declare).toThrow('call `Database.get("cache", "1234/5678")` instead of setting the option `id`');
 });
 
 test.each([
   ["version", "1.2.3", "the program's package.json"],
   ["pluginDownloadURL", "https://plugins.example.com", "the provider is part of the package"],
-  ["provider", {}, "the argument `account` names"],
+  ["provider", {}, "the argument `account` selects"],
 ])(
   "the option %s cannot work, and is refused with what to do instead, by get, too",
   (option, value, advice) => {
@@ -176,7 +176,7 @@ test.each([
   },
 );
 
-test("the option customTimeouts is the argument timeouts, which goes before it", async () => {
+test("the option customTimeouts sets the argument timeouts, which takes precedence", async () => {
   const customTimeouts = { create: "2h", delete: "30m", read: "5m" };
   await known(new Database("plain", CACHE, { customTimeouts }).urn);
   const timeouts = pulumi.output({ create: "3h" });

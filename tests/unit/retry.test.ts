@@ -13,27 +13,27 @@ const neverSent = [
 ];
 const lost = ["ECONNRESET", "ETIMEDOUT", "EPIPE", "ERR_BODY_PARSE_FAILURE"];
 
-test.each(writes)("a %s is never sent again after a server fault: it may have been accepted", (method) => {
+test.each(writes)("a %s is not retried after a server fault: it may have been accepted", (method) => {
   for (const httpStatus of [408, 500, 502, 503, 504]) {
     expect(retryDelayMs({ method, attemptCount: 1, httpStatus })).toBe(0);
   }
 });
 
-test.each(writes)("a %s is never sent again after its answer was lost", (method) => {
+test.each(writes)("a %s is not retried after its response was lost", (method) => {
   for (const errorCode of lost) expect(retryDelayMs({ method, attemptCount: 1, errorCode })).toBe(0);
 });
 
-test.each(["GET", ...writes])("a %s is sent again when the connection was never made", (method) => {
+test.each(["GET", ...writes])("a %s is retried if no connection was made", (method) => {
   for (const errorCode of neverSent) {
     expect(retryDelayMs({ method, attemptCount: 1, errorCode })).toBeGreaterThan(0);
   }
 });
 
-test.each(["GET", ...writes])("a %s is sent again when the request limit refused it", (method) => {
+test.each(["GET", ...writes])("a %s is retried if the rate limit rejected it", (method) => {
   expect(retryDelayMs({ method, attemptCount: 1, httpStatus: 429 })).toBeGreaterThan(0);
 });
 
-test("a GET is sent again after a fault that passes", () => {
+test("a GET is retried after a transient fault", () => {
   for (const httpStatus of [408, 500, 502, 503, 504]) {
     expect(retryDelayMs({ method: "GET", attemptCount: 1, httpStatus })).toBeGreaterThan(0);
   }
@@ -42,7 +42,7 @@ test("a GET is sent again after a fault that passes", () => {
   }
 });
 
-test("an answer that stays the same is not asked for again", () => {
+test("a permanent error is not retried", () => {
   for (const httpStatus of [400, 401, 403, 404, 409, 422, 501]) {
     expect(retryDelayMs({ method: "GET", attemptCount: 1, httpStatus })).toBe(0);
   }
@@ -55,19 +55,19 @@ test("delays double from half a second up to 20 s", () => {
   expect(delays).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
 });
 
-test("delays are spread by a quarter either way, so that many clients do not return at once", () => {
+test("delays have 25 % jitter, so that many clients do not retry at once", () => {
   const attempt = { method: "GET", attemptCount: 1, httpStatus: 503 };
   expect(retryDelayMs(attempt, () => 0)).toBe(375);
   expect(retryDelayMs(attempt, () => 1)).toBe(625);
 });
 
-test("what the server asks for with Retry-After is honoured, zero as well", () => {
+test("Retry-After is honoured, including zero", () => {
   const attempt = { method: "POST", attemptCount: 1, httpStatus: 429 };
   expect(retryDelayMs({ ...attempt, retryAfterMs: 42_000 })).toBe(42_000);
   expect(retryDelayMs({ ...attempt, retryAfterMs: 0 })).toBe(1);
 });
 
-test("a Retry-After that cannot be meant is not believed: a minute at most, and none that is no time", () => {
+test("an implausible Retry-After is limited to a minute, and an invalid one is ignored", () => {
   const attempt = { method: "POST", attemptCount: 1, httpStatus: 429 };
   for (const retryAfterMs of [61_000, 2 ** 31, 1e23, Number.POSITIVE_INFINITY])
     expect(retryDelayMs({ ...attempt, retryAfterMs })).toBe(60_000);
@@ -75,7 +75,7 @@ test("a Retry-After that cannot be meant is not believed: a minute at most, and 
     expect(retryDelayMs({ ...attempt, retryAfterMs }, half)).toBe(500);
 });
 
-test("Retry-After does not make a request be sent again that could be submitted twice", () => {
+test("Retry-After does not cause a retry that could submit twice", () => {
   expect(retryDelayMs({ method: "POST", attemptCount: 1, httpStatus: 503, retryAfterMs: 1000 })).toBe(0);
 });
 
@@ -93,7 +93,7 @@ test("six attempts are made, and after 429 nine: enough to outlast a minute of t
   expect(waits.reduce((sum, wait) => sum + wait)).toBeGreaterThan(50_000);
 });
 
-test("whatever happens to a write: it is sent again only when it was certainly not accepted", () => {
+test("whatever happens to a write, it is retried only if it was certainly not accepted", () => {
   const attempt = fc.record({
     method: fc.constantFrom(...writes),
     attemptCount: fc.integer({ min: 1, max: 12 }),

@@ -1,25 +1,25 @@
 import type { Step, SubscriptionCreation, SubscriptionDeletion } from "../../bench/bound";
 
 /*
- * An account that keeps its limits and is given its tasks in some order: what a bound has to be below of. It knows
- * nothing of how the bounds are derived.
+ * An account with its limits, which runs tasks in a given order: no bound may exceed its makespan. It is independent of
+ * the derivation of the bounds.
  */
 
-/** Something that can be given to the account once all that it waits for is over. */
+/** A task that can be submitted once all its dependencies are done. */
 interface Job extends Step {
-  /** Absent: nothing to wait for. */
+  /** Dependencies; absent if there are none. */
   readonly after: readonly Job[];
-  /** Takes one of three places: while it is processed, or until it is provisioned. */
+  /** Whether it takes one of three slots: while it is processed, or until it is provisioned. */
   readonly place?: "processing" | "provisioning";
   /** The subscription that it works on. */
   readonly subscription: number;
-  /** How many resources it starts, and ends: the deletion of a creation plan belongs to its subscription. */
+  /** Number of resources that it starts and ends: the deletion of a creation plan belongs to its subscription. */
   readonly slot: "takes" | "continues" | "takes-and-keeps";
 }
 
 const PLACES = 3;
 
-/** The makespan of a creation whose tasks are taken in the order of a seed; without a seed, in the given order. */
+/** The makespan of a creation with the tasks in the order of a seed; without a seed, in the given order. */
 export function createSchedule(
   subscriptions: readonly SubscriptionCreation[],
   parallelism: number,
@@ -62,7 +62,7 @@ export function createSchedule(
   );
 }
 
-/** The same of a destruction. */
+/** The same for a destruction. */
 export function destroySchedule(
   subscriptions: readonly SubscriptionDeletion[],
   parallelism: number,
@@ -109,7 +109,7 @@ function schedule(
     const index = waiting.findIndex(isReady);
     const [job] = index < 0 ? [] : waiting.splice(index, 1);
     if (job === undefined) {
-      // Nothing can be given to the account now: look again when anything is over.
+      // Nothing can be submitted now: continue when anything is done.
       const next = [...over.values(), ...growing.values(), ...placesUntil, ...slotsUntil].filter(
         (at) => at > now,
       );
@@ -137,7 +137,7 @@ function schedule(
   return end;
 }
 
-/** Puts them in an order that repeats for a seed. */
+/** Shuffles, repeatably for a seed. */
 function shuffle<T>(items: T[], seed: number): void {
   let state = seed + 1;
   for (let last = items.length - 1; last > 0; last--) {

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RedisCloudApi } from "../../provider/api/client";
 
-/** A request as the server saw it. */
+/** A request that the server received. */
 export interface Seen {
   readonly method: string;
   readonly path: string;
@@ -10,19 +10,19 @@ export interface Seen {
   readonly body: string;
 }
 
-/** What the server answers; an object is sent as JSON, a string as it is. */
+/** The server's response; an object is sent as JSON, a string unchanged. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: object | string;
 }
 
-/** Ends the connection without an answer. */
+/** Closes the connection without a response. */
 export const HANG_UP = "hang up";
 
 const servers: Server[] = [];
 
-/** Serves on this machine until the test ends; `reply` is told how many requests came before. */
+/** Serves on this machine until the test ends; `reply` receives the number of earlier requests. */
 export async function serving(
   reply: (request: Seen, before: number) => Reply | typeof HANG_UP,
 ): Promise<{ api: RedisCloudApi; url: string; seen: Seen[] }> {
@@ -46,7 +46,7 @@ export const KEYS = { apiKey: "account-key-of-ours", apiSecretKey: "user-key-of-
 
 export const apiAt = (baseUrl: string): RedisCloudApi => new RedisCloudApi({ ...KEYS, baseUrl });
 
-/** Ends what each test of the file serves. */
+/** Closes the servers of each test in the file. */
 export function endServers(): void {
   afterEach(async () => {
     await Promise.all(

@@ -7,32 +7,32 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** A source that counts how often it was asked, and answers with that. */
+/** A source that counts its reads, and returns the count. */
 const counter = () => {
   let asked = 0;
   return new CoalescedRead(async () => ++asked);
 };
 
-test("those who ask at the same time share one request", async () => {
+test("concurrent callers share one request", async () => {
   const shared = counter();
   expect(await Promise.all([shared.asOf(1000), shared.asOf(1000), shared.asOf(900)])).toEqual([1, 1, 1]);
 });
 
-test("an answer that is recent enough is not asked for again", async () => {
+test("a recent enough response is reused", async () => {
   const shared = counter();
   await shared.asOf(1000);
   jest.setSystemTime(5000);
   expect(await shared.asOf(1000)).toBe(1);
 });
 
-test("an answer that is older than what is asked for is asked for again", async () => {
+test("a response that is too old is requested again", async () => {
   const shared = counter();
   await shared.asOf(1000);
   jest.setSystemTime(5000);
   expect(await shared.asOf(1001)).toBe(2);
 });
 
-/** A source whose answers are given by hand. */
+/** A source whose responses the test sends. */
 const byHand = () => {
   const asked: { answer: (value: string) => void; fail: (error: Error) => void }[] = [];
   const read = () => new Promise<string>((answer, fail) => asked.push({ answer, fail }));
@@ -40,7 +40,7 @@ const byHand = () => {
 };
 const microtasks = () => jest.advanceTimersByTimeAsync(0);
 
-test("a request that was sent before the moment asked for does not count: another one follows it, for all", async () => {
+test("a request that was sent too early does not count: one more follows, for all callers", async () => {
   const { asked, shared } = byHand();
   const early = shared.asOf(1000);
   jest.setSystemTime(2000);
@@ -55,7 +55,7 @@ test("a request that was sent before the moment asked for does not count: anothe
   expect(await shared.asOf(1000)).toBe("late");
 });
 
-test("what follows a failure is asked for all the same", async () => {
+test("a read after a failure sends a new request", async () => {
   const { asked, shared } = byHand();
   const early = shared.asOf(1000);
   jest.setSystemTime(2000);
@@ -67,7 +67,7 @@ test("what follows a failure is asked for all the same", async () => {
   expect(await late).toBe("late");
 });
 
-test("a failure is told to all who share it, and not kept", async () => {
+test("a failure is reported to all callers, and not cached", async () => {
   let asked = 0;
   const shared = new CoalescedRead(async () => {
     asked += 1;
@@ -80,7 +80,7 @@ test("a failure is told to all who share it, and not kept", async () => {
   expect(await shared.asOf(0)).toBe("answer");
 });
 
-test("the next value is asked for when the first of those who expect it wants it, and is for all of them", async () => {
+test("the next value is requested when the first caller wants it, and serves all of them", async () => {
   const shared = counter();
   const values = [shared.next(9000), shared.next(3000), shared.next(Number.POSITIVE_INFINITY)];
   await jest.advanceTimersByTimeAsync(1999);
@@ -91,7 +91,7 @@ test("the next value is asked for when the first of those who expect it wants it
   expect(await shared.asOf(0)).toBe(1);
 });
 
-test("the next value may come from somebody else's request, when that was sent since", async () => {
+test("the next value may come from another caller's later request", async () => {
   const { asked, shared } = byHand();
   void shared.asOf(1000);
   jest.setSystemTime(1500);
@@ -103,7 +103,7 @@ test("the next value may come from somebody else's request, when that was sent s
   expect(await next).toBe("since");
 });
 
-test("whoever expects the next value is told of a failure", async () => {
+test("callers that expect the next value receive a failure", async () => {
   const shared = new CoalescedRead(async () => {
     throw new Error("unavailable");
   });
@@ -112,7 +112,7 @@ test("whoever expects the next value is told of a failure", async () => {
   await next;
 });
 
-test("how long the latest answer took is known", async () => {
+test("the duration of the latest request is known", async () => {
   const { asked, shared } = byHand();
   const answer = shared.asOf(1000);
   jest.setSystemTime(1700);

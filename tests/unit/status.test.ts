@@ -7,7 +7,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** A reporter, what it has shown, and how it tells a status that goes on, once a second. */
+/** A reporter, what it has shown, and a function that reports an ongoing status once a second. */
 function reporting() {
   const shown: string[] = [];
   const report = statusReporter("urn:pulumi:dev::shop::t::cache", (_, text) => shown.push(text));
@@ -36,7 +36,7 @@ test("the same status without a time is shown once", () => {
   expect(shown).toEqual(["submitting"]);
 });
 
-test("a status whose time goes on is shown every five seconds at first", () => {
+test("a status whose time advances is shown every five seconds at first", () => {
   const { shown, goOn } = reporting();
   goOn("provisioning: pending", 11);
   expect(shown).toEqual([
@@ -46,7 +46,7 @@ test("a status whose time goes on is shown every five seconds at first", () => {
   ]);
 });
 
-test("then ever more rarely, and at least once a minute", () => {
+test("then less and less often, but at least once a minute", () => {
   const { shown, goOn } = reporting();
   goOn("provisioning: pending", 1800);
   const at = shown.map((text) => Number(text.match(/(\d+)s$/)?.[1]));
@@ -57,7 +57,7 @@ test("then ever more rarely, and at least once a minute", () => {
   expect(shown.length).toBeLessThan(45);
 });
 
-test("another status begins anew", () => {
+test("another status starts over", () => {
   const { shown, goOn } = reporting();
   goOn("processing", 600);
   const before = shown.length;
@@ -65,7 +65,7 @@ test("another status begins anew", () => {
   expect(shown.slice(before)).toEqual(["provisioning: pending, 0s", "provisioning: pending, 5s"]);
 });
 
-test("without a URN there is nobody's line to show it on", () => {
+test("without a URN, no status is shown", () => {
   const shown: string[] = [];
   statusReporter(undefined, (_, text) => shown.push(text))("submitting");
   expect(shown).toEqual([]);

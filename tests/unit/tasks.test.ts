@@ -48,18 +48,18 @@ const subscription = (paymentMethodId: number) => ({
 });
 
 async function run(...args: string[]): Promise<string> {
-  // No project is there.
+  // There is no project.
   await tasksCommand().parseAsync([...args, "--cwd", "/"], { from: "user" });
   return printed.mock.lastCall?.[0];
 }
 
-/** Waits until something has come to the state. */
+/** Waits until a resource or task has reached the state. */
 async function until(kind: string, state: RegExp): Promise<void> {
   while (!simulator.record.changes.some((change) => change.kind === kind && state.test(change.to)))
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-test("tells a task that is under way", async () => {
+test("shows a task in progress", async () => {
   await start(1);
   await submit("/subscriptions", subscription(2));
   const { tasks, subscriptions } = JSON.parse(await run("--once", "--json"));
@@ -74,7 +74,7 @@ test("tells a task that is under way", async () => {
   expect(subscriptions).toEqual([]);
 });
 
-test("tells a finished task, and the subscription that it makes", async () => {
+test("shows a finished task, and the subscription that it created", async () => {
   await start(60);
   await submit("/subscriptions", subscription(2));
   await until("task", /^processing-completed$/);
@@ -85,7 +85,7 @@ test("tells a finished task, and the subscription that it makes", async () => {
   expect(await run("--once")).toMatch(/subscription +\d+ +main +pending/);
 });
 
-test("tells the databases that change in an active subscription", async () => {
+test("shows the databases that are changing in an active subscription", async () => {
   await start(1200);
   await submit("/subscriptions", subscription(2));
   await until("subscription", /^active$/);
@@ -99,7 +99,7 @@ test("tells the databases that change in an active subscription", async () => {
   });
 });
 
-test("tells why a task failed", async () => {
+test("shows why a task failed", async () => {
   await start(60);
   simulator.faults.add({ fault: "processing-error", error: "GENERAL_ERROR" });
   await submit("/subscriptions", subscription(2));
@@ -123,7 +123,7 @@ const task = (taskId: string, status: string) => ({
   response: undefined,
 });
 
-test("shows all tasks under way, in their order, and the latest ten of the others", () => {
+test("shows all tasks in progress, in their order, and the latest ten of the others", () => {
   const finished = Array.from({ length: 12 }, (_, index) => task(`done-${index}`, "processing-completed"));
   const tasks = [task("second", "received"), task("first", "processing-in-progress"), ...finished];
   const shown = shownTasks({ tasks, changing: [] }).map(({ taskId }) => taskId);
@@ -131,7 +131,7 @@ test("shows all tasks under way, in their order, and the latest ten of the other
   expect(shown).toHaveLength(12);
 });
 
-test("tells for how long something has been seen changing, anew for each state", () => {
+test("shows how long something has been changing, starting over for each state", () => {
   const seen = (status: string): Seen => ({
     tasks: [],
     changing: [{ ...subscriptionTarget(7), id: 7, name: "main", status }],

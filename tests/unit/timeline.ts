@@ -1,9 +1,9 @@
 import type { Mark, Operation } from "../../cli/timeline/operation";
 
-/** A second, in milliseconds: the tests' times are round. */
+/** A second, in milliseconds. */
 export const S = 1000;
 
-/** An operation by hand: its marks are `[seconds, phase, detail]`. */
+/** An operation with marks `[seconds, phase, detail]`. */
 export function operation(
   key: string,
   marks: readonly (readonly [number, Mark["phase"], string?])[],

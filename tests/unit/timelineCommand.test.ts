@@ -53,23 +53,23 @@ test("warns of lines that cannot be read", async () => {
   expect(warned).toHaveBeenCalledWith(expect.stringContaining("1 of its lines cannot be read"));
 });
 
-test("says what is wrong with what it is given", async () => {
+test("reports invalid input", async () => {
   const failure = async (...args: string[]) =>
     ((await run(...args).catch((error) => error)) as Error).message;
-  expect(await failure()).toMatch("name a record, or ask for --tasks");
+  expect(await failure()).toMatch("specify a record, or --tasks");
   expect(await failure(file("missing"))).toBe(`there is no file ${file("missing")}`);
   expect(await failure(folder)).toMatch("cannot be read: EISDIR");
   expect(await failure(file("empty", " \n"))).toMatch("is empty: nothing was recorded");
   expect(await failure(file("other", '{"some": "JSON"}'))).toMatch("is neither a simulator's record");
   expect(await failure(file("run.jsonl", RECORD), "--out", "picture.png")).toMatch(
-    "has to end in .svg or .html",
+    "must end in .svg or .html",
   );
   const old = file("old", '{"format": "redis-cloud-simulator-record", "version": 2}');
   expect(await failure(old)).toMatch("is not a simulator's record of this version (version: ");
   const format = { format: "redis-cloud-simulator-record", version: 1, timeScale: 1 };
   const idle = file("idle", JSON.stringify({ ...format, start: { real: 0, simulated: 0 }, changes: [] }));
-  expect(await failure(idle)).toBe("the record holds no operation");
-  expect(await failure(idle, idle)).toMatch("give the record of one simulator");
+  expect(await failure(idle)).toBe("the record contains no operations");
+  expect(await failure(idle, idle)).toMatch("specify the record of one simulator only");
 });
 
 test("asks a real account for its tasks", async () => {

@@ -32,7 +32,7 @@ const run = (names: readonly string[]) =>
     ),
   );
 
-/** Holds markup against XML's rules, as far as a drawing can break them: nesting, quotes, characters. */
+/** Checks the XML rules that a drawing can break: nesting, quotes, characters. */
 function insistOnXml(xml: string): void {
   const open: string[] = [];
   const token = /<(\/?)([a-zA-Z]+)((?: [\w:-]+="[^"<]*")*)(\/?)>|[^<&]+|&(?:amp|lt|gt|quot|#39);/gy;
@@ -49,7 +49,7 @@ function insistOnXml(xml: string): void {
 
 const count = (text: string, part: RegExp) => text.match(part)?.length ?? 0;
 
-test("the drawing is XML by itself, with a row per operation, all four colours and the critical path", () => {
+test("the drawing is standalone XML, with one row per operation, all four colours and the critical path", () => {
   const svg = drawSvg(run(["main", "cache", "queue"]));
   insistOnXml(svg);
   expect(count(svg, /<g class="row"/g)).toBe(3);
@@ -61,7 +61,7 @@ test("the drawing is XML by itself, with a row per operation, all four colours a
   expect(svg.match(/https?:\/\/[^"]*/g)).toEqual(["http://www.w3.org/2000/svg"]);
 });
 
-test("the summary tells how long it took and on what", () => {
+test("the summary shows how long it took, and for what", () => {
   const svg = drawSvg(run(["main", "cache"]));
   expect(svg).toContain("2 operations in 1 min 44 s");
   expect(svg).toMatch(/Critical path: \d+ % provisioning, /);
@@ -93,7 +93,7 @@ test("a thousand rows stay readable and of sane size", () => {
   expect(count(svg, /text-anchor="end">database/g)).toBe(0);
 });
 
-test("a page holds the same drawing", () => {
+test("a page contains the same drawing", () => {
   const timeline = run(["main"]);
   const html = drawHtml(timeline);
   expect(html).toMatch(/^<!doctype html>/);
@@ -106,7 +106,7 @@ test("an operation that took no time at all can be drawn", () => {
     [5, "submitted"],
     [5, "ready"],
   ]);
-  expect(() => timelineOf([moment])).toThrow("holds no operation");
+  expect(() => timelineOf([moment])).toThrow("contains no operations");
   insistOnXml(
     drawSvg(
       timelineOf([
@@ -120,7 +120,7 @@ test("an operation that took no time at all can be drawn", () => {
   );
 });
 
-test("ticks are few, and where people count", () => {
+test("ticks are few, and at round values", () => {
   expect(ticks(21 * 60_000, 11).map(({ label }) => label)).toEqual(
     [
       "0",
@@ -143,7 +143,7 @@ test("ticks are few, and where people count", () => {
   }
 });
 
-test("durations for people", () => {
+test("durations are human-readable", () => {
   const durations = [0, 350, 4200, 9960, 59_600, 90_000, 3_600_000, 7_500_000];
   expect(durations.map(duration)).toEqual([
     ...["0 ms", "350 ms", "4.2 s", "10 s", "1 min", "1 min 30 s", "1 h", "2 h 5 min"],

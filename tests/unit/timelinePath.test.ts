@@ -33,7 +33,7 @@ test("through a queue, it follows the task that was processed right before", () 
   ]);
 });
 
-test("what is left of a wait after what was waited for is queueing", () => {
+test("the rest of a wait, after what it waited for, is queueing", () => {
   const late = operation("late", [
     [1, "waiting"],
     [7, "submitted"],
@@ -97,7 +97,7 @@ test("a wait that names a subscription is followed to that one", () => {
   expect(path.slice(1, 3)).toEqual(["its own: provisioning 1-99", "database: waiting for a limit 99-101"]);
 });
 
-test("a database begins after its subscription, and the time between is told", () => {
+test("a database begins after its subscription, and the time between is shown", () => {
   const owner = subscription("owner", 7, [
     [0, "submitted"],
     [5, "processed"],
@@ -186,7 +186,7 @@ test("other programs can be waited for, but do not end the run", () => {
   ]);
 });
 
-test("nobody waits for a cluster that is still being resized when all else is done", () => {
+test("a cluster that is still being resized at the end is not waited for", () => {
   const own = operation("own", [
     [0, "submitted"],
     [5, "processed"],

@@ -36,14 +36,14 @@ test("what a provider recorded becomes a row of queueing, waiting, processing an
   expect(row).toMatchObject({ outcome: "ready", operation: { id: 12, subscriptionId: 7 } });
 });
 
-test("a last line that is cut off is left out, and one in the middle is counted", () => {
+test("a truncated last line is ignored, and one in the middle is counted", () => {
   const cut = RECORD.slice(0, -1).join("\n");
   expect(readObservations(`${cut}\n{"at": 168`)).toMatchObject({ unreadable: 0 });
   expect(readObservations(`${RECORD[0]}\n{"at": 1\n${RECORD[1]}`)).toMatchObject({ unreadable: 1 });
   expect(onlyRow(`${cut}\n{"at": 168`)).toMatchObject({ outcome: "under way", to: 68 * S });
 });
 
-test("what is still under way goes on to the end of what is known", () => {
+test("an operation in progress extends to the end of the record", () => {
   const [young, old] = rowsOf([
     operation("young", [
       [0, "submitted"],
@@ -59,7 +59,7 @@ test("what is still under way goes on to the end of what is known", () => {
   expect(old).toMatchObject({ outcome: "ready", to: 50 * S });
 });
 
-test("where nobody saw when processing began, it began when the task before it was processed", () => {
+test("if the start of processing was not observed, it is the end of the previous task", () => {
   const rows = rowsOf([
     operation("first", [
       [0, "submitted"],
@@ -88,7 +88,7 @@ test("where nobody saw when processing began, it began when the task before it w
   expect(Object.fromEntries(processing)).toEqual({ first: 0, second: 5 * S, elsewhere: 1 * S });
 });
 
-test("an operation that is refused and tried again is one row", () => {
+test("an operation that is refused and retried is one row", () => {
   const [row] = rowsOf([
     operation("again", [
       [0, "submitted"],
@@ -114,7 +114,7 @@ test("a row that failed says why", () => {
   expect(rowsOf([failed])[0]).toMatchObject({ outcome: "failed", detail: "DATABASE_NAME_EXISTS" });
 });
 
-test("labels say what is done to what, and whose it is", () => {
+test("labels show the action, the resource and the owner", () => {
   const label = (changes: object) => {
     const [row] = rowsOf([operation("cache", [[0, "submitted"]], changes)]);
     return row && labelOf(row);

@@ -1,5 +1,5 @@
 import { buildTimeline } from "../../cli/timeline/build";
-import { joined } from "../../cli/timeline/join";
+import { joinOperations } from "../../cli/timeline/join";
 import { rowsOf } from "../../cli/timeline/rows";
 import type { TaskAnswer } from "../../provider/api/answers";
 import { operation, S } from "./timeline";
@@ -28,7 +28,7 @@ const segmentsOf = (timeline: ReturnType<typeof buildTimeline>) =>
     ...segments.map(({ phase, from, to }) => `${phase} ${from / S}-${to / S}`),
   ]);
 
-test("GET /tasks by itself tells when each task was processed, and bounds when that began", () => {
+test("GET /tasks alone shows when each task was processed, and bounds when processing began", () => {
   const failed = {
     resource: undefined,
     resourceId: undefined,
@@ -55,13 +55,13 @@ test("GET /tasks by itself tells when each task was processed, and bounds when t
   expect(timeline.rows[2]?.detail).toBe("DATABASE_NAME_EXISTS");
 });
 
-test("the server's time replaces the provider's look at the task", () => {
+test("the server's time replaces the time when the provider polled the task", () => {
   expect(segmentsOf(buildTimeline([observed], [task("own", 6)]))).toEqual([
     ["own", "ready", "processing 0-6", "provisioning 6-60"],
   ]);
 });
 
-test("a server's clock that is at odds with the provider's is not believed", () => {
+test("a server's clock that contradicts the provider's is ignored", () => {
   for (const seconds of [-5, 10_000]) {
     expect(segmentsOf(buildTimeline([observed], [task("own", seconds)]))).toEqual([
       ["own", "ready", "processing 0-9", "provisioning 9-60"],
@@ -79,7 +79,7 @@ test("tasks of other programs during the run are rows of their own, and explain 
 });
 
 test("an account without tasks has nothing to draw", () => {
-  expect(() => buildTimeline([], [])).toThrow("the record holds no operation");
+  expect(() => buildTimeline([], [])).toThrow("the record contains no operations");
 });
 
 describe("with the record of the simulator", () => {
@@ -107,7 +107,7 @@ describe("with the record of the simulator", () => {
       ],
     });
   const join = (end: readonly [number, "ready" | "failed"], others = [simulated]) =>
-    rowsOf(joined([seen(end)], others, clock)).map(({ operation, segments, outcome }) => [
+    rowsOf(joinOperations([seen(end)], others, clock)).map(({ operation, segments, outcome }) => [
       `${operation.name} ${outcome}${operation.foreign ? " foreign" : ""}`,
       ...segments.map(({ phase, from, to }) => `${phase} ${from / S}-${to / S}`),
     ]);
@@ -124,12 +124,12 @@ describe("with the record of the simulator", () => {
     ]);
   });
 
-  test("that the provider gave up, only itself can tell", () => {
+  test("only the provider records that it gave up", () => {
     expect(join([8, "failed"])[0]?.slice(-1)).toEqual(["provisioning 27-80"]);
     expect(join([8, "failed"])[0]?.[0]).toBe("cache failed");
   });
 
-  test("what other programs did meanwhile is shown, and what they did before is not", () => {
+  test("tasks of other programs during the run are shown, and earlier ones are not", () => {
     const other = (key: string, seconds: number) =>
       operation(
         key,

@@ -8,8 +8,8 @@ import type {
 } from "../../provider";
 
 /*
- * These tests are for the compiler: `npm run check` fails when one of them is wrong. `@ts-expect-error` fails when
- * what follows is accepted.
+ * The compiler runs these tests: `npm run check` fails if one of them is wrong. `@ts-expect-error` fails if the next
+ * line is accepted.
  */
 
 const text = pulumi.output("text");
@@ -54,7 +54,7 @@ test("promises are accepted where outputs are", () => {
   expect(Object.keys(subscription)).toHaveLength(2);
 });
 
-test("what the API does not know is refused by the compiler", () => {
+test("the compiler rejects values that the API does not know", () => {
   const wrong: unknown[] = [
     // @ts-expect-error: no such argument
     { subscriptionId: 7, datasetSizeInGB: 1 } satisfies DatabaseArgs,
@@ -72,7 +72,7 @@ test("what the API does not know is refused by the compiler", () => {
   expect(wrong).toHaveLength(6);
 });
 
-test("outputs have the API's types, and can be given to the next resource", () => {
+test("outputs have the API's types, and can be passed to other resources", () => {
   const use = (subscription: Subscription, database: Database): DatabaseArgs => {
     const password: pulumi.Output<string> = database.password;
     const endpoint: pulumi.Output<string | undefined> = database.publicEndpoint;

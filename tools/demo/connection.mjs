@@ -39,7 +39,7 @@ async function expectAnswers(ping, password) {
  */
 function pingWithCli(host, port, password) {
   command(`redis-cli -h ${host} -p ${port} PING   # ${describe(password)}`);
-  // By the environment, since arguments can be read by everybody on the machine.
+  // In the environment, since other users on the machine can read arguments.
   const env = { ...process.env, REDISCLI_AUTH: password };
   const args = ["-h", host, "-p", String(port), "PING"];
   const { stdout, stderr } = spawnSync("redis-cli", args, { env, encoding: "utf8", timeout: TIMEOUT_MS });

@@ -4,7 +4,7 @@ const dim = styled ? "\u001b[2m" : "";
 const plain = styled ? "\u001b[0m" : "";
 
 /**
- * Says what comes next, between Pulumi's own displays.
+ * Prints what comes next, between Pulumi's displays.
  *
  * @param {string} text
  */
@@ -13,7 +13,7 @@ export function headline(text) {
 }
 
 /**
- * Shows a command as one would type it.
+ * Shows a command as a user would type it.
  *
  * @param {string} text
  */

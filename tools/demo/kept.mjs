@@ -27,7 +27,7 @@ export function sessionEnvironment({ simulator, pulumiFolder }) {
 }
 
 /**
- * Remembers a demo that goes on, and says how.
+ * Saves a demo that stays running, and prints how to continue.
  *
  * @param {Session} session
  */

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { command } from "./headline.mjs";
 
-/** How long Pulumi may finish what is under way, and then how long it may take to give up, when interrupted. */
+/** After an interrupt: how long Pulumi may finish its operations, and then how long it may take to cancel. */
 const PATIENCE_MS = [10_000, 3_000];
 
-/** Somebody pressed Ctrl-C or ended the demo. */
+/** The user pressed Ctrl-C or ended the demo. */
 export class Interrupted extends Error {
   name = "Interrupted";
 }
@@ -15,7 +15,7 @@ let running;
 let interrupted = false;
 
 /**
- * Runs `work` so that a signal ends it between two steps, and the step under way gently.
+ * Runs `work` so that a signal stops it between two steps, after a graceful end of the current step.
  *
  * @template T
  * @param {() => Promise<T>} work
@@ -30,7 +30,7 @@ export async function interruptible(work) {
   return await work();
 }
 
-/** @throws Interrupted when a signal came in: to be called between steps */
+/** Must be called between steps. @throws Interrupted when a signal was received */
 export function checkInterrupted() {
   if (interrupted) throw new Interrupted();
 }
@@ -40,7 +40,7 @@ async function endPulumi(signal) {
   const child = running;
   if (!child) return;
   console.error("\nEnding: Pulumi finishes what is under way.");
-  // A terminal sends Ctrl-C to all; what comes any other way came to this process alone.
+  // A terminal sends Ctrl-C to all processes; any other signal reached only this one.
   if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill("SIGINT");
   const ended = new Promise((resolve) => child.once("close", () => resolve(true)));
   for (const [index, patience] of PATIENCE_MS.entries()) {
@@ -50,7 +50,7 @@ async function endPulumi(signal) {
 }
 
 /**
- * Shows a Pulumi command and runs it on this terminal, so that what is seen is Pulumi's own display.
+ * Shows a Pulumi command and runs it on this terminal, with Pulumi's own display.
  *
  * @param {string[]} args
  * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
@@ -62,7 +62,7 @@ export async function pulumi(args, options) {
 }
 
 /**
- * Runs a Pulumi command for what it prints.
+ * Runs a Pulumi command and returns its output.
  *
  * @param {string[]} args
  * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options

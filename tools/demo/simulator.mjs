@@ -12,7 +12,7 @@ const STOP_TIMEOUT_MS = 5_000;
 /** Redis' own cloud account, which every account has from the start. */
 const OWN_CLOUD_ACCOUNT_ID = 1;
 
-/** The keys of the account that a simulator has unless told otherwise. They open nothing else. */
+/** The keys of a simulator's default account. They are valid nowhere else. */
 const apiKey = "simulator-api-key";
 const apiSecretKey = "simulator-api-secret-key";
 
@@ -86,7 +86,7 @@ export async function stopSimulator(pid) {
 }
 
 /**
- * Asks the API itself what the account holds beyond what it came with.
+ * Counts the account's resources with the API, except those that every account has.
  *
  * @param {string} baseUrl
  * @returns {Promise<{ subscriptions: number, cloudAccounts: number }>}

@@ -11,7 +11,7 @@ const STACK = "demo";
 /** What the quickstart's program reads for a change, and a value other than its default. */
 const CHANGE = ["cacheSizeInGb", "2"];
 
-/** What the programs require: keys of a cloud account that is as simulated as the rest. */
+/** Config that the programs require: keys of a simulated cloud account. */
 const REQUIRED_CONFIG = {
   "cloud-account": [
     ["--secret", "accessKeyId", "AKIADEMO"],
@@ -27,7 +27,7 @@ const REQUIRED_CONFIG = {
  */
 
 /**
- * The whole demo. Whatever happens, nothing of it is left but what was asked to be kept.
+ * Runs the whole demo. It leaves nothing behind unless it is asked to.
  *
  * @param {{ pulumiFolder: string, timeScale: number, keep: boolean }} options
  */

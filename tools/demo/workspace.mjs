@@ -12,7 +12,7 @@ import path from "node:path";
 import { onExit } from "../cleanup.mjs";
 import { cacheFolder, repository } from "../paths.mjs";
 
-/** Where a demo that is kept lives; one that is not has a folder of its own beside it. */
+/** Folder of a kept demo; any other demo has a separate folder next to it. */
 export const keptFolder = path.join(cacheFolder, "demo");
 
 /**
@@ -24,7 +24,7 @@ export const keptFolder = path.join(cacheFolder, "demo");
  */
 
 /**
- * A Pulumi home and a file backend of the demo's own: it neither needs nor touches those of the user.
+ * The demo's own Pulumi home and file backend: it neither needs nor touches those of the user.
  *
  * @param {{ pulumiFolder: string, keep: boolean }} options
  * @returns {Workspace}
@@ -32,7 +32,7 @@ export const keptFolder = path.join(cacheFolder, "demo");
 export function createWorkspace({ pulumiFolder, keep: isKept }) {
   mkdirSync(cacheFolder, { recursive: true });
   const folder = isKept ? keptFolder : mkdtempSync(path.join(cacheFolder, "demo-"));
-  if (isKept) rmSync(folder, { recursive: true, force: true }); // of one that was killed half-way
+  if (isKept) rmSync(folder, { recursive: true, force: true }); // left by a killed demo
   for (const part of ["home", "backend", "tmp"]) mkdirSync(path.join(folder, part), { recursive: true });
   const release = onExit(() => remove());
   const remove = () => {
@@ -55,15 +55,15 @@ export function pulumiSettings(folder, pulumiFolder) {
     PULUMI_BACKEND_URL: `file://${path.join(folder, "backend")}`,
     PULUMI_CONFIG_PASSPHRASE: "demo",
     PULUMI_SKIP_UPDATE_CHECK: "true",
-    // Types are what editors and `npm run check` look after; a demo is to be quick.
+    // Editors and `npm run check` check the types; the demo should be fast.
     PULUMI_NODEJS_TRANSPILE_ONLY: "true",
     TMPDIR: path.join(folder, "tmp"),
   };
 }
 
 /**
- * Copies an example next to its own copy of the package. The copy must be a real one: what Pulumi
- * reaches through a symbolic link it would write into the state, code and all.
+ * Copies an example next to its own copy of the package. Not a symbolic link: Pulumi would serialize
+ * the code behind it into the state.
  *
  * @param {string} folder
  * @param {string} example
@@ -90,8 +90,8 @@ export function copyExample(folder, example) {
 }
 
 /**
- * Pulumi's plug-ins are in process groups of their own and outlive an engine that was killed.
- * They are known by the PULUMI_HOME that only this demo has.
+ * Kills Pulumi's plug-ins, which have their own process groups and outlive a killed engine.
+ * They are identified by the PULUMI_HOME that only this demo has.
  *
  * @param {string} home
  */

@@ -1,6 +1,6 @@
 import { OPERATIONS } from "../../simulator/http/operations";
 
-/** A part of the API, for people. */
+/** A part of the API, as the page shows it. */
 interface Area {
   readonly title: string;
   readonly paths: RegExp;
@@ -116,10 +116,10 @@ export const operations: readonly string[] = Object.entries(OPERATIONS).flatMap(
 const areaOf = (operation: string): Area | undefined =>
   AREAS.find(({ paths }) => paths.test(operation.slice(operation.indexOf(" ") + 1)));
 
-/** Why an operation is not used; undefined where one that is not used has no reason. */
+/** Why an operation is not used; undefined if no reason is given. */
 export const reasonFor = (operation: string): string | undefined => areaOf(operation)?.unused || undefined;
 
-/** The page that tells what of the API is covered. */
+/** The page on the coverage of the API. */
 export function coveragePage(): string {
   const used = operations.filter((operation) => operation in USES);
   const sections = AREAS.map((area) => {

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** A property as its TSDoc tells it. */
+/** A property with its TSDoc. */
 export interface Described {
   readonly description: string;
-  /** What `@default` says. */
+  /** The text of `@default`. */
   readonly byDefault?: string;
   readonly isRequired: boolean;
 }
 
 /**
- * The properties of an interface, those that it extends last.
+ * The properties of an interface, with inherited ones last.
  *
  * @param files where it is, and what it extends
  * @throws Error when it is in none of them
@@ -23,7 +23,7 @@ export function propertiesOf(name: string, files: readonly string[]): ReadonlyMa
   ]);
 }
 
-/** The same without those that it extends. */
+/** The same without inherited ones. */
 export const ownPropertiesOf = (name: string, files: readonly string[]): ReadonlyMap<string, Described> =>
   new Map(interfaceIn(name, files).members.filter(ts.isPropertySignature).map(described));
 

@@ -4,7 +4,7 @@ import type { AnyDeclaration, Field } from "../../provider/operations/declaratio
 import { DECLARATIONS } from "../../provider/resources/all";
 import { type Described, ownPropertiesOf, propertiesOf } from "./properties";
 
-/** An argument: what the declaration derives from, and what people are told. */
+/** An argument: its declaration and its documentation. */
 export interface Argument {
   readonly name: string;
   readonly field: Field<unknown, unknown>;
@@ -15,7 +15,7 @@ export interface Argument {
 export interface Resource {
   readonly name: string;
   readonly arguments: readonly Argument[];
-  /** Outputs that are no arguments, by name. */
+  /** Outputs that are not arguments, by name. */
   readonly outputs: ReadonlyMap<string, Described>;
 }
 

@@ -1,6 +1,6 @@
 import type { Change, Field } from "../../provider/operations/declaration";
+import { parsePhrases } from "./phrases";
 import { type Argument, type Resource, resources } from "./resources";
-import { said } from "./said";
 
 const INTRODUCTION = `<!-- Made by \`npm run docs\` from the declarations in provider/resources: change those. -->
 
@@ -32,7 +32,7 @@ const rowOf = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 
 function row({ name, field, described }: Argument): string {
-  const { meaning, staysWhenRemoved } = said(described);
+  const { meaning, staysWhenRemoved } = parsePhrases(described);
   const byDefault = described.byDefault ?? (described.isRequired ? "(required)" : "");
   const notes = [
     field.secret && "secret",

@@ -14,7 +14,7 @@ const LANGUAGE_HOST = `${SDK}/nodejs/cmd/pulumi-language-nodejs`;
 const DYNAMIC_PLUGIN = `pulumi-resource-pulumi-nodejs${process.platform === "win32" ? ".cmd" : ""}`;
 
 /**
- * Builds the engine from the Go module proxy: where only package registries answer there is no other way.
+ * Builds the engine from the Go module proxy: the only way if only package registries are reachable.
  *
  * @param {string} root  gets a folder `bin`
  * @param {(line: string) => void} log

@@ -9,7 +9,7 @@ const INSTALLER = "https://get.pulumi.com/install.sh";
 const PROBE_TIMEOUT_MS = 5_000;
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
 
-/** A process of its own, since the Automation API's installer takes no deadline and cannot be stopped. */
+/** A separate process, since the Automation API's installer has no timeout and cannot be stopped. */
 const program = `
   const { PulumiCommand } = require("@pulumi/pulumi/automation");
   const [root, version] = process.argv.slice(1);
@@ -24,7 +24,7 @@ const program = `
  *
  * @param {string} root  gets a folder `bin`
  * @param {(line: string) => void} log
- * @returns {Promise<boolean>} false where the release cannot be had from here
+ * @returns {Promise<boolean>} false if the release cannot be downloaded
  */
 export async function downloadEngine(root, log) {
   const obstacle = await probe();
@@ -45,7 +45,7 @@ export async function downloadEngine(root, log) {
   return exitCode === 0;
 }
 
-/** @returns {Promise<string | undefined>} what stands in the way, found out quickly */
+/** @returns {Promise<string | undefined>} the obstacle, if any; fails fast */
 async function probe() {
   try {
     const response = await fetch(INSTALLER, {

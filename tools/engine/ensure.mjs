@@ -35,13 +35,13 @@ export async function ensurePulumi({ env = process.env, log = console.error } = 
 }
 
 /**
- * Installs beside and renames, so that an interrupted run leaves no half engine.
+ * Installs to a staging folder and renames it, so that an interrupted run leaves no partial engine.
  *
  * @param {(line: string) => void} log
  */
 async function installWhole(log) {
   for (const entry of readdirSync(cacheFolder)) {
-    if (entry.startsWith(STAGING)) removeFolder(path.join(cacheFolder, entry)); // of a run that was killed
+    if (entry.startsWith(STAGING)) removeFolder(path.join(cacheFolder, entry)); // left by a killed run
   }
   const staging = mkdtempSync(path.join(cacheFolder, STAGING));
   const release = onExit(() => removeFolder(staging));

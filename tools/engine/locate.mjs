@@ -15,7 +15,7 @@ const parts = [
 
 /**
  * @param {string} folder
- * @returns {boolean} whether the folder holds all that a Node program needs
+ * @returns {boolean} whether the folder contains everything that a Node program needs
  */
 export function isEngine(folder) {
   return parts.every((part) => isExecutable(path.join(folder, part)));

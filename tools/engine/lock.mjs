@@ -8,11 +8,11 @@ const POLL_MS = 500;
 
 /**
  * Runs `work` in one process at a time: jest's workers would otherwise each build the same engine.
- * The lock of a process that is gone counts for nothing.
+ * The lock of a process that no longer exists is ignored.
  *
  * @template T
  * @param {string} file
- * @param {() => void} onWait  called once when another process is at it
+ * @param {() => void} onWait  called once when another process has the lock
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -66,6 +66,6 @@ function holder(file) {
   try {
     return Number(readFileSync(file, "utf8"));
   } catch {
-    return process.pid; // released between the two looks: try again
+    return process.pid; // released in between: try again
   }
 }

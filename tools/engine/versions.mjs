@@ -10,7 +10,7 @@ export const CLI_VERSION = "3.259.0";
  */
 export const LANGUAGE_HOST_VERSION = "3.68.0";
 
-/** An installed CLI older than this is passed over: the package asks for that SDK, too. */
+/** An older installed CLI is ignored: the package requires an SDK of this version, too. */
 export const OLDEST_CLI_VERSION = "3.200.0";
 
 /** Where the downloaded or built engine is kept. */

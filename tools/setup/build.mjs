@@ -31,7 +31,7 @@ export async function ensureBuild(log) {
   if (exitCode !== 0) throw new Error(`\`npm run build\` failed with exit code ${exitCode}.`);
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, "");
-  utimesSync(STAMP, started, started); // what was edited during the build is not in it
+  utimesSync(STAMP, started, started); // edits during the build are not in it
 }
 
 /**

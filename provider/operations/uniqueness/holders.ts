@@ -1,4 +1,4 @@
-import { named, type Target } from "../../lifecycle/kind";
+import { describeTarget, type Target } from "../../lifecycle/kind";
 
 import { listOf } from "../../lifecycle/provisioned";
 import type { Call } from "../call";
@@ -30,9 +30,9 @@ export async function holderOf(
 /** The problem with a name that no order of updates makes free. */
 export function nameIsTaken({ urn }: { readonly urn: string }, name: string, holder: Target): string {
   return (
-    `name: ${name}, which ${logicalName(urn)} is to have, is the name of ${named(holder)}, and no resource of the ` +
-    "program gives it up. If that one was dropped from the program, Pulumi deletes it only after all updates: drop it " +
-    "in a run of its own first, or use names that do not depend on an index, or leave them out. If it is not part of " +
+    `name: ${name}, the new name of ${logicalName(urn)}, is the name of ${describeTarget(holder)}, and no resource of the ` +
+    "program gives it up. If that one was removed from the program, Pulumi deletes it only after all updates: remove it " +
+    "in a separate run first, or use names that do not depend on an index, or omit them. If it is not part of " +
     "this stack, choose another name."
   );
 }

@@ -1,5 +1,5 @@
 import type { Account } from "../../lifecycle/account";
-import { named, type Target } from "../../lifecycle/kind";
+import { describeTarget, type Target } from "../../lifecycle/kind";
 import type { Call } from "../call";
 import type { AnyDeclaration, Problem, ResourceName } from "../declaration";
 import type { Properties } from "../properties";
@@ -62,7 +62,9 @@ export class Registry {
       const other = this.claims.get(key);
       if (other === undefined) this.claims.set(key, urn);
       if (other === undefined || other === urn) return [];
-      const reason = `${inputs[argument]} is the ${argument} of ${logicalName(other)} (${other}) too: it is unique within ${scope}.`;
+      const reason =
+        `${inputs[argument]} is also the ${argument} of ${logicalName(other)} (${other}): ` +
+        `it must be unique within ${scope}.`;
       return [{ property: argument, reason }];
     });
   }
@@ -76,8 +78,8 @@ export class Registry {
   noteCompared(compared: Compared, { isChanged }: { isChanged: boolean }): void {
     this.seen();
     const { target, call } = compared;
-    this.compared.set(named(target), compared);
-    this.ids.set(call.urn, named(target));
+    this.compared.set(describeTarget(target), compared);
+    this.ids.set(call.urn, describeTarget(target));
     this.isLatestUnchanged = !isChanged;
     if (isChanged) this.pending.add(call.urn);
   }
@@ -89,7 +91,7 @@ export class Registry {
   }
 
   comparedAs(target: Target): Compared | undefined {
-    return this.compared.get(named(target));
+    return this.compared.get(describeTarget(target));
   }
 
   /** Whether this run replaces the resource. */
@@ -101,11 +103,11 @@ export class Registry {
 
   /** Whether this URN belongs to the resource. */
   isOf(urn: string, target: Target): boolean {
-    return this.ids.get(urn) === named(target);
+    return this.ids.get(urn) === describeTarget(target);
   }
 
   forget(target: Target): void {
-    this.compared.delete(named(target));
+    this.compared.delete(describeTarget(target));
   }
 
   /** Counts an operation of the engine while it lasts. */

@@ -1,10 +1,10 @@
 import { RedisCloudApiError } from "../../api/error";
-import { charged, type Price } from "../../api/pricing";
+import { amountCharged, type Price } from "../../api/pricing";
 import { isSubscription, subscriptionOf, type Target, targetOf } from "../../lifecycle/kind";
 import { changes } from "../../operations/changes";
 
 import type { AnyDeclaration, Priced } from "../../operations/declaration";
-import { known, type Properties } from "../../operations/properties";
+import { type Properties, withoutUnknown } from "../../operations/properties";
 import type { ResourceSession } from "../../operations/session";
 import type { Estimate, Share } from "./estimate";
 import { NotEstimated, type Prices } from "./prices";
@@ -23,35 +23,46 @@ export interface Subject {
 }
 
 /** Estimates a creation. */
-export async function created(subject: Subject): Promise<Estimate | undefined> {
+export async function estimateCreation(subject: Subject): Promise<Estimate | undefined> {
   const { declaration, session, inputs } = subject;
-  const subscriptionId = subscriptionOf(targetOf(declaration.kind, known(inputs)));
-  const made = subscriptionId === undefined ? undefined : await declaration.find?.(known(inputs), session);
-  return made === undefined ? another(subject) : changed(subject, made, String(inputs.name), inputs);
+  const subscriptionId = subscriptionOf(targetOf(declaration.kind, withoutUnknown(inputs)));
+  const made =
+    subscriptionId === undefined ? undefined : await declaration.find?.(withoutUnknown(inputs), session);
+  return made === undefined
+    ? estimateNew(subject)
+    : estimateChange(subject, made, String(inputs.name), inputs);
 }
 
 /** Estimates an update; undefined if the change does not affect the cost. */
-export function updated(subject: Subject, target: Target, olds: Properties): Promise<Estimate | undefined> {
+export function estimateUpdate(
+  subject: Subject,
+  target: Target,
+  olds: Properties,
+): Promise<Estimate | undefined> {
   const { update } = changes(subject.declaration, olds, subject.inputs);
-  return changed(subject, target, String(olds.name), update);
+  return estimateChange(subject, target, String(olds.name), update);
 }
 
 /** Estimates a replacement. */
-export async function replaced(subject: Subject, target: Target, olds: Properties): Promise<Estimate> {
+export async function estimateReplacement(
+  subject: Subject,
+  target: Target,
+  olds: Properties,
+): Promise<Estimate> {
   const { prices } = subject;
   const isPart = !isSubscription(target.kind);
   const id = subscriptionOf(target) ?? 0;
   const now = await prices.ofToday(id);
-  const before = isPart ? await held(subject, target, String(olds.name)) : charged(now);
-  const estimate = await another(subject);
+  const before = isPart ? await currentCost(subject, target, String(olds.name)) : amountCharged(now);
+  const estimate = await estimateNew(subject);
   const old = estimate.subscriptions[id] ?? { today: now.used, minimum: now.minimum, databases: {} };
   const share = isPart ? without(old, String(olds.name), before) : { ...old, isGone: true as const };
   return { ...estimate, replaced: before, subscriptions: { ...estimate.subscriptions, [id]: share } };
 }
 
-async function another(subject: Subject): Promise<Estimate> {
+async function estimateNew(subject: Subject): Promise<Estimate> {
   const { declaration, priced, prices, inputs, ofSubscription, session } = subject;
-  const target = targetOf(declaration.kind, known(inputs));
+  const target = targetOf(declaration.kind, withoutUnknown(inputs));
   const subscriptionId = subscriptionOf(target);
   const isInNew = !isSubscription(target.kind) && subscriptionId === undefined;
   if (isInNew && ofSubscription === undefined) throw new NotEstimated("its subscription is not known yet");
@@ -64,7 +75,7 @@ async function another(subject: Subject): Promise<Estimate> {
   return estimateOf(subject, subscriptionId, price, Object.fromEntries(databases));
 }
 
-async function changed(
+async function estimateChange(
   subject: Subject,
   target: Target,
   name: string,
@@ -73,13 +84,13 @@ async function changed(
   const { priced, prices } = subject;
   const request = priced.change?.(target, { ...change });
   if (request === undefined || Object.keys(request.body ?? {}).length === 0) return undefined;
-  const before = await held(subject, target, name);
+  const before = await currentCost(subject, target, name);
   const price = await prices.ofRequest(target, request);
   return estimateOf(subject, subscriptionOf(target), price, { [name]: { before, after: price.of(name) } });
 }
 
 /** The current cost of a database; 0 if it is gone. */
-async function held({ priced, prices }: Subject, target: Target, name: string): Promise<number> {
+async function currentCost({ priced, prices }: Subject, target: Target, name: string): Promise<number> {
   const asItIs = priced.change?.(target, {});
   if (asItIs === undefined) return 0;
   try {

@@ -3,8 +3,8 @@ import { isSubscription, type Target } from "../../lifecycle/kind";
 import { reasonOf } from "../../lifecycle/operate";
 import type { Call } from "../../operations/call";
 import type { AnyDeclaration } from "../../operations/declaration";
-import { containsUnknown, known, type Properties, URN } from "../../operations/properties";
-import { created, replaced, type Subject, updated } from "./changes";
+import { containsUnknown, type Properties, URN, withoutUnknown } from "../../operations/properties";
+import { estimateCreation, estimateReplacement, estimateUpdate, type Subject } from "./changes";
 import type { Asked, Estimate } from "./estimate";
 import { append, nameIn } from "./ledger";
 import { inWords } from "./money";
@@ -72,7 +72,7 @@ export class Estimates {
     if (compared.has(urn)) return;
     compared.add(urn);
     const isReplaced = (result.replaces ?? []).length > 0;
-    const change = isReplaced ? instead({ target, olds }) : (to: Subject) => updated(to, target, olds);
+    const change = isReplaced ? instead({ target, olds }) : (to: Subject) => estimateUpdate(to, target, olds);
     await this.tell(news, asked, change);
   }
 
@@ -89,7 +89,7 @@ export class Estimates {
     const { answers, subscriptions } = previewOf(asked);
     try {
       if (containsUnknown(inputs.account)) throw new NotEstimated("account not known yet");
-      const { session } = this.callOf(known(inputs));
+      const { session } = this.callOf(withoutUnknown(inputs));
       const quietly = session.about({ what: "estimating its cost", name: urn });
       const estimate = await estimated({
         declaration,
@@ -112,7 +112,7 @@ export class Estimates {
 }
 
 const instead = (old: There | undefined) => (subject: Subject) =>
-  old === undefined ? created(subject) : replaced(subject, old.target, old.olds);
+  old === undefined ? estimateCreation(subject) : estimateReplacement(subject, old.target, old.olds);
 
 function previewOf({ ledger }: Asked): Preview {
   const preview = previews.get(ledger) ?? {

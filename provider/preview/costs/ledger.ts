@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from "node:fs";
-import { charged, rounded, sum } from "../../api/pricing";
+import { amountCharged, rounded, sum } from "../../api/pricing";
 import type { Difference, Estimate, Share } from "./estimate";
 import { difference, hourlyAndMonthly } from "./money";
 
@@ -42,7 +42,7 @@ export function totalOf(entries: readonly Entry[]): string | undefined {
   if (sums.length === 0) return undefined;
   const missing = entries.filter(({ estimate }) => estimate === undefined).map(({ urn }) => nameIn(urn));
   const without = missing.length > 0 ? `; not estimated: ${missing.join(", ")}` : "";
-  return `in all, the subscriptions that change cost ${sums.join(" and ")}${without}`;
+  return `in total, the subscriptions that change cost ${sums.join(" and ")}${without}`;
 }
 
 function sumOf(estimates: readonly Estimate[], currency: string): string {
@@ -69,7 +69,7 @@ function bySubscription(estimates: readonly Estimate[]): ReadonlyMap<string, Sha
 function chargeOf({ today = 0, minimum, isGone, databases }: Share): Difference {
   const changes = Object.values(databases).map(({ before, after }) => after - before);
   const used = isGone ? 0 : rounded(today + sum(changes));
-  return { before: charged({ used: today, minimum }), after: charged({ used, minimum }) };
+  return { before: amountCharged({ used: today, minimum }), after: amountCharged({ used, minimum }) };
 }
 
 /** The logical name in a URN. */

@@ -14,12 +14,12 @@ const database = z.strictObject({
 });
 const rule = z.strictObject({
   ruleName: text,
-  databases: z.array(database).min(1, "must name a database at least"),
+  databases: z.array(database).min(1, "must contain at least one database"),
 });
 
 const keyOf = ({ subscriptionId, databaseId }: AclRoleDatabase): string => `${subscriptionId}/${databaseId}`;
 
-/** Neither the order of rules means anything, nor that of databases and regions. */
+/** The order of rules, databases and regions has no meaning. */
 const canonicalRules = (rules: readonly AclRoleRule[]): unknown =>
   asSet<{ ruleName: string }>(({ ruleName }) => ruleName)(
     rules.map(({ ruleName, databases }) => ({
@@ -34,7 +34,7 @@ const fields: Declaration<AclRoleInputs, ListedAclRole>["fields"] = {
   ...commonFields,
   name: { schema: aclName.optional(), change: "update", observed: ({ name }) => name },
   redisRules: {
-    schema: z.array(rule).min(1, "must name a rule at least"),
+    schema: z.array(rule).min(1, "must contain at least one rule"),
     change: "update",
     canonical: canonicalRules,
     observed: ({ redisRules }) =>
@@ -58,7 +58,7 @@ const fields: Declaration<AclRoleInputs, ListedAclRole>["fields"] = {
   },
 };
 
-/** One rule at most for each database (`ACL_ROLE_REDIS_RULE_MUST_BE_DEFINED_ONLY_ONCE_PER_DATABASE`). */
+/** Each database may have at most one rule (`ACL_ROLE_REDIS_RULE_MUST_BE_DEFINED_ONLY_ONCE_PER_DATABASE`). */
 function rulesOf({ redisRules = [] }: Partial<AclRoleInputs>): readonly Problem[] {
   const all = redisRules.flatMap(({ databases }, rule) =>
     databases.map((one, index) => ({
@@ -82,7 +82,7 @@ function rulesOf({ redisRules = [] }: Partial<AclRoleInputs>): readonly Problem[
 export type AclRoleArgs = Args<AclRoleInputs>;
 
 /**
- * A role of access control, which users have.
+ * An access control role, which is assigned to users.
  *
  * @example
  * ```ts
@@ -127,7 +127,7 @@ export const aclRole: Declaration<AclRoleInputs, ListedAclRole> = {
       : [{ request: { method: "PUT", path: `/acl/roles/${id}`, body }, fields }];
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/acl/roles/${id}` }),
-  // The API has no answer for a single role.
+  // The API cannot read a single role.
   observe: async ({ id }, _inputs, session) => (await session.list(aclRoleKind)).get(id ?? 0),
   outputs: ({ id, status }) => ({ aclRoleId: id, status }),
 };

@@ -27,7 +27,7 @@ const listedAclRole = z.object({
 });
 export type ListedAclRole = z.infer<typeof listedAclRole>;
 
-/** Roles of access control: which rules hold for which databases. API: `/acl/roles`. */
+/** Access control roles: which rules apply to which databases. API: `/acl/roles`. */
 export const aclRoleKind: Kind<ListedAclRole> = {
   name: "aclRole",
   noun: "ACL role",
@@ -47,7 +47,7 @@ export const aclRoleKind: Kind<ListedAclRole> = {
     deleting: new Set(["deleting"]),
     failed: new Set(["error"]),
   },
-  // It turns pending again while its rules, its users and its databases change.
+  // A role becomes pending again while its rules, users or databases change.
   settlingMs: 5_000,
   commands: {
     create: "aclRoleCreateRequest",

@@ -21,7 +21,7 @@ const fields: Declaration<AclRuleInputs, ListedAclRule>["fields"] = {
 export type AclRuleArgs = Args<AclRuleInputs>;
 
 /**
- * A rule of access control, which roles assign to databases.
+ * An access control rule, which roles apply to databases.
  *
  * @example
  * ```ts
@@ -50,7 +50,7 @@ export const aclRule: Declaration<AclRuleInputs, ListedAclRule> = {
     path: "/acl/redisRules",
     body: only(inputs, ["name", "redisRule"]),
   }),
-  // The API takes the whole rule again.
+  // An update sends the whole rule.
   steps: ({ id }, changed, inputs) => {
     const fields = Object.keys(changed);
     if (fields.length === 0) return [];
@@ -58,7 +58,7 @@ export const aclRule: Declaration<AclRuleInputs, ListedAclRule> = {
     return [{ request: { method: "PUT", path: `/acl/redisRules/${id}`, body }, fields }];
   },
   deleteRequest: ({ id }) => ({ method: "DELETE", path: `/acl/redisRules/${id}` }),
-  // The API has no answer for a single rule.
+  // The API cannot read a single rule.
   observe: async ({ id }, _inputs, session) => (await session.list(aclRuleKind)).get(id ?? 0),
   outputs: ({ id, status }) => ({ aclRuleId: id, status }),
 };

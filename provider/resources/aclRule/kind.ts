@@ -7,13 +7,13 @@ const listedAclRule = z.object({
   id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
-  /** The rule itself: what a request calls `redisRule`. */
+  /** The text of the rule, which requests call `redisRule`. */
   acl: maybe(z.string()),
   isDefault: informative(z.boolean()),
 });
 export type ListedAclRule = z.infer<typeof listedAclRule>;
 
-/** Rules of access control: which commands, keys and channels may be used. API: `/acl/redisRules`. */
+/** Access control rules: which commands, keys and channels may be used. API: `/acl/redisRules`. */
 export const aclRuleKind: Kind<ListedAclRule> = {
   name: "aclRule",
   noun: "ACL rule",

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /*
- * Rules in the syntax of Redis' ACLs (https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/). Users,
- * passwords and their state are no part of a rule.
+ * Rules in the syntax of Redis' ACLs (https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/).
+ * Users, passwords and their state are not part of a rule.
  */
 
 const COMMAND = /^[+-]@?[\w|.-]+$/;
@@ -13,14 +13,14 @@ const WORDS = /^(allkeys|allcommands|nocommands|allchannels|resetkeys|resetchann
 const ALL_KEYS = /^(~\*|allkeys)$/i;
 const ALL_CHANNELS = /^(&\*|allchannels)$/i;
 
-/** The parts of a rule by selector: those outside parentheses first. */
+/** The parts of a rule by selector: the root selector (outside parentheses) first. */
 function selectorsOf(rule: string): readonly (readonly string[])[] {
   const inside = [...rule.matchAll(/\(([^()]*)\)/g)].map(([, selector = ""]) => selector);
   const outside = rule.replace(/\([^()]*\)/g, " ");
   return [outside, ...inside].map((text) => text.split(/\s+/).filter((part) => part !== ""));
 }
 
-/** What is wrong with a rule; undefined when it is one. */
+/** The problem with a rule; undefined when it is valid. */
 function problemOf(rule: string): string | undefined {
   const selectors = selectorsOf(rule);
   const parts = selectors.flat();
@@ -29,7 +29,7 @@ function problemOf(rule: string): string | undefined {
   if (wrong.length > 0)
     return (
       `must consist of commands (+get, -@dangerous), keys (~cache:*, allkeys) and channels (&news:*, allchannels), ` +
-      `separated by blanks, and ${wrong.join(", ")} is none of these`
+      `separated by spaces, and ${wrong.join(", ")} is none of these`
     );
   for (const selector of selectors) {
     if (isAllBefore(selector, ALL_KEYS, KEYS)) return "must not name keys after all keys (~* or allkeys)";
@@ -44,11 +44,11 @@ function isAllBefore(parts: readonly string[], all: RegExp, specific: RegExp): b
   return first >= 0 && parts.slice(first + 1).some((part) => specific.test(part) && !all.test(part));
 }
 
-/** A rule that the API accepts, as far as the rule itself tells. */
+/** Validates the syntax of a rule. */
 export const redisRule = z.string().superRefine((rule, context) => {
   const message = problemOf(rule);
   if (message !== undefined) context.addIssue({ code: "custom", message });
 });
 
-/** The form in which rules are compared: the API may keep blanks otherwise than they were given. */
+/** Form in which rules are compared: the API may change the white space. */
 export const normalizedRule = (rule: string): string => rule.trim().split(/\s+/).join(" ");

@@ -1,16 +1,16 @@
 import type { CommonInputs } from "../sharedTypes";
 
-/** A rule of access control: which commands, keys and channels may be used. API: `/acl/redisRules`. */
+/** An access control rule: which commands, keys and channels may be used. API: `/acl/redisRules`. */
 export interface AclRuleInputs extends CommonInputs {
   /**
-   * Name, by which roles refer to the rule; unique within the account. A change updates.
+   * Name that roles refer to; unique within the account. A change updates.
    *
    * @default the logical name and a short hash of the resource's URN
    */
   name?: string;
   /**
-   * The rule in the syntax of Redis' ACLs, e.g. `+@read ~cache:*`: commands and categories (`+get`, `-@dangerous`), keys
-   * (`~pattern`, `allkeys`) and channels (`&pattern`). How many blanks stand between its parts means nothing. A change
+   * The rule in Redis ACL syntax, e.g. `+@read ~cache:*`: commands and categories (`+get`, `-@dangerous`), keys
+   * (`~pattern`, `allkeys`) and channels (`&pattern`). The amount of white space has no meaning. A change
    * updates.
    */
   redisRule: string;
@@ -18,12 +18,12 @@ export interface AclRuleInputs extends CommonInputs {
 
 /** What the API reports of a rule. */
 export interface AclRuleOutputs {
-  /** Its name, given or made up. */
+  /** Name, as given or generated. */
   readonly name: string;
   /** The rule. */
   readonly redisRule: string;
-  /** The API's ID of the rule; the Pulumi ID is the same in a string. */
+  /** ID of the rule in the API; the Pulumi ID is the same as a string. */
   readonly aclRuleId: number;
-  /** Provisioning state, `active` when it can be used. */
+  /** Provisioning state: `active` when the rule can be used. */
   readonly status: string;
 }

@@ -7,14 +7,14 @@ import { aclUserKind, type ListedAclUser, listedAclUser } from "./kind";
 import type { AclUserInputs, AclUserOutputs } from "./types";
 
 const PASSWORD_RULE =
-  "must have 8 to 128 characters, among them an upper-case letter, a lower-case letter, a digit and another character";
+  "must have 8 to 128 characters, including an upper-case letter, a lower-case letter, a digit and a special character";
 const PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z0-9]).{8,128}$/;
 
-/** `default` is the user of the database itself. */
+/** `default` is reserved for the database's own user. */
 const userName = z
   .string()
-  .regex(/^\S+$/, "must not be empty, nor contain blanks")
-  .refine((name) => name !== "default", "must not be default: that is the user of each database itself");
+  .regex(/^\S+$/, "must not be empty or contain spaces")
+  .refine((name) => name !== "default", "must not be default, which is the built-in user of each database");
 
 const fields: Declaration<AclUserInputs, ListedAclUser>["fields"] = {
   ...commonFields,
@@ -33,7 +33,7 @@ const fields: Declaration<AclUserInputs, ListedAclUser>["fields"] = {
 export type AclUserArgs = Args<AclUserInputs>;
 
 /**
- * A user of databases: its role says of which, and what it may do there.
+ * A database user: its role determines which databases it can use, and with which permissions.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export class AclUser extends resource<AclUserInputs, AclUserOutputs>("AclUser", 
 export const aclUser: Declaration<AclUserInputs, ListedAclUser> = {
   kind: aclUserKind,
   typeName: "AclUser",
-  loss: "deletes it, and who logs in with it is locked out",
+  loss: "deletes it, and clients that use it can no longer log in",
   name: { maxLength: 64 },
   timeouts: { create: "30m", update: "30m", delete: "30m" },
   fields,

@@ -11,7 +11,7 @@ export const listedAclUser = z.object({
 });
 export type ListedAclUser = z.infer<typeof listedAclUser>;
 
-/** Users of databases. API: `/acl/users`. */
+/** Database users. API: `/acl/users`. */
 export const aclUserKind: Kind<ListedAclUser> = {
   name: "aclUser",
   noun: "ACL user",
@@ -31,7 +31,7 @@ export const aclUserKind: Kind<ListedAclUser> = {
     deleting: new Set(["deleting"]),
     failed: new Set(["error"]),
   },
-  // It turns pending again while its role changes.
+  // A user becomes pending again while its role changes.
   settlingMs: 5_000,
   commands: {
     create: "aclUserCreateRequest",

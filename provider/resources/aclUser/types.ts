@@ -1,6 +1,6 @@
 import type { CommonInputs } from "../sharedTypes";
 
-/** A user of databases, with a password of its own. API: `/acl/users`. */
+/** A database user with its own password. API: `/acl/users`. */
 export interface AclUserInputs extends CommonInputs {
   /**
    * Name to log in with; unique within the account. A change replaces.
@@ -11,18 +11,18 @@ export interface AclUserInputs extends CommonInputs {
   /** Name of the role: the `name` of an `AclRole`. A change updates. */
   role: string;
   /**
-   * Password to log in with: 8 to 128 characters, among them an upper-case letter, a lower-case one, a digit and another
-   * character. Secret. The API never reports it. A change updates.
+   * Password to log in with: 8 to 128 characters, with at least one upper-case letter, one lower-case letter, one digit
+   * and one special character. Secret. The API never reports it. A change updates.
    */
   password: string;
 }
 
 /** What the API reports of a user. */
 export interface AclUserOutputs {
-  /** Its name, given or made up. */
+  /** Name, as given or generated. */
   readonly name: string;
-  /** The API's ID of the user; the Pulumi ID is the same in a string. */
+  /** ID of the user in the API; the Pulumi ID is the same as a string. */
   readonly aclUserId: number;
-  /** Provisioning state, `active` when it can log in. */
+  /** Provisioning state: `active` when the user can log in. */
   readonly status: string;
 }

@@ -23,7 +23,7 @@ import {
   canonicalThroughput,
   observedRegions,
   observedThroughput,
-  toldRegions,
+  readableRegions,
 } from "./regional";
 import type { ActiveActiveDatabaseInputs } from "./types";
 
@@ -106,7 +106,7 @@ export const fields: Declaration<ActiveActiveDatabaseInputs, ObservedActiveActiv
     canonical: canonicalRegions,
     afterCreate: true,
     observed: observedRegions,
-    readable: toldRegions,
+    readable: readableRegions,
   },
   regionPasswords: {
     schema: z.record(text, password).optional(),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { DEFAULT_OPERATIONS_PER_SECOND, throughputOf } from "../activeActiveSubscription/throughput";
 import { addressSet, asSet } from "../canonical";
-import { canonicalBackup, observedBackup, toldBackup } from "../database/inAnswers";
+import { canonicalBackup, observedBackup, readableBackup } from "../database/inAnswers";
 import type { DatabaseAlert, LocalThroughput } from "../sharedTypes";
 import type { LocalAnswer, ObservedActiveActiveDatabase } from "./observed";
 import type { RegionalSettings } from "./types";
@@ -98,10 +98,10 @@ function backupIn({ backup }: LocalAnswer, { remoteBackup: declared }: Partial<R
 }
 
 /** The settings without what the API does not tell. */
-export function toldRegions(regions: RegionalSettings[]): RegionalSettings[] {
+export function readableRegions(regions: RegionalSettings[]): RegionalSettings[] {
   const told = regions.map((region) => {
     const { remoteBackup } = region;
-    const backup = remoteBackup && toldBackup(remoteBackup);
+    const backup = remoteBackup && readableBackup(remoteBackup);
     return backup === remoteBackup ? region : { ...region, remoteBackup: backup };
   });
   return told.every((region, index) => region === regions[index]) ? regions : told;

@@ -136,7 +136,7 @@ async function verifyRegion(
   }
   const offered = (await session.catalog.regions())?.map(({ name }) => name) ?? [];
   if (offered.length > 0 && !offered.includes(region))
-    return [{ property: "region", reason: `${region} is no region of this account (getRegions()).` }];
+    return [{ property: "region", reason: `${region} is not a region of this account (getRegions()).` }];
   const there = await session.list(activeActiveRegionKind, { subscriptionId }, 0);
   const same = [...there.values()].find((other) => other.deploymentCidr === deploymentCIDR);
   return same === undefined || same.region === region

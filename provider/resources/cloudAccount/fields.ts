@@ -20,7 +20,7 @@ export type CloudAccountAnswer = z.infer<typeof cloudAccountAnswer>;
 
 const secret = { schema: text, change: "update", secret: true } as const;
 
-/** The arguments of a cloud account: what is valid, what a change asks for, and how the server shows it. */
+/** The arguments of a cloud account: validation, effect of a change, and how each is read from the API. */
 export const fields: Declaration<CloudAccountInputs, CloudAccountAnswer>["fields"] = {
   ...commonFields,
   name: { schema: text.optional(), change: "update", observed: (answer) => answer.name },

@@ -9,7 +9,7 @@ import type { CloudAccountInputs, CloudAccountOutputs } from "./types";
 export type CloudAccountArgs = Args<CloudAccountInputs>;
 
 /**
- * A cloud account. Its keys and passwords are secrets in the state; the API gives none of them back but `accessKeyId`.
+ * A cloud account. Its keys and passwords are secrets in the state; the API only reports `accessKeyId`.
  *
  * @example
  * ```ts
@@ -53,7 +53,7 @@ export const cloudAccount: Declaration<CloudAccountInputs, CloudAccountAnswer> =
     path: "/cloud-accounts",
     body: only(inputs, [...UPDATED, "provider"]),
   }),
-  // The API takes the whole object again.
+  // An update sends the whole object.
   steps: ({ id }, changed, inputs) => {
     const fields = Object.keys(changed);
     if (fields.length === 0) return [];

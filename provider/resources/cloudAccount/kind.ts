@@ -11,10 +11,10 @@ const listedCloudAccount = z.object({
 });
 export type ListedCloudAccount = z.infer<typeof listedCloudAccount> & { readonly isDefault: boolean };
 
-/** The vendor's own cloud account. */
+/** ID of Redis' own cloud account. */
 const INTERNAL_CLOUD_ACCOUNT = 1;
 
-/** Cloud accounts of the customer. API: `/cloud-accounts`. */
+/** The customer's own cloud accounts. API: `/cloud-accounts`. */
 export const cloudAccountKind: Kind<ListedCloudAccount> = {
   name: "cloudAccount",
   noun: "cloud account",

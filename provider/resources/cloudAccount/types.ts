@@ -22,19 +22,19 @@ export interface CloudAccountInputs extends CommonInputs {
   consoleUsername: string;
   /** Password for the provider's management console. Secret. A change updates. */
   consolePassword: string;
-  /** Where one signs in to the provider's management console (URL). A change updates. */
+  /** URL of the sign-in page of the provider's management console. A change updates. */
   signInLoginUrl: string;
 }
 
-/** What the API reports of a cloud account. */
+/** What the API reports about a cloud account. */
 export interface CloudAccountOutputs {
-  /** Its name, given or made up. */
+  /** Name, as given or generated. */
   readonly name: string;
   /** Cloud provider: `AWS` or `GCP`. */
   readonly provider: "AWS" | "GCP";
-  /** The API's ID of the cloud account: for a subscription's `cloudProviders[].cloudAccountId`. */
+  /** ID of the cloud account in the API, for a subscription's `cloudProviders[].cloudAccountId`. */
   readonly cloudAccountId: number;
-  /** Provisioning state, `active` when it can be used. */
+  /** Provisioning state: `active` when the cloud account can be used. */
   readonly status: string;
   /** AWS: ARN of the user that Redis Cloud acts as, for policies; undefined on Google Cloud. */
   readonly awsUserArn: string | undefined;

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /*
- * What programs need to connect, derived from what the API reports.
+ * What clients need to connect, derived from what the API reports.
  */
 
-/** What it takes to connect to a database. */
+/** What a client needs to connect to a database. */
 export interface Connection {
   /** `host:port`. */
   readonly endpoint?: string;
@@ -17,8 +17,8 @@ export interface Connection {
 }
 
 /**
- * The URI to connect with: `redis://` or, with TLS, `rediss://`; `memcached://` with SASL for memcached. Without user and
- * password where the user `default` is disabled. User and password are percent-encoded.
+ * The URI to connect with: `redis://` or, with TLS, `rediss://`; `memcached://` with SASL for memcached. Without user
+ * and password when the user `default` is disabled. User and password are percent-encoded.
  */
 export function connectionString({ endpoint, ...connection }: Connection): string | undefined {
   if (endpoint === undefined) return undefined;
@@ -49,7 +49,7 @@ const from =
   (database: Outputs): pulumi.Output<unknown> =>
     (database[endpoint] as pulumi.Output<string | undefined>).apply(read);
 
-/** The string is a secret, whatever the database's password is. */
+/** The connection string is always a secret. */
 const connecting =
   (...endpoints: readonly Endpoint[]) =>
   (database: Outputs): pulumi.Output<unknown> => {
@@ -64,7 +64,7 @@ const connecting =
     );
   };
 
-/** Outputs of a database that follow from others. */
+/** Outputs of a database that are derived from other outputs. */
 export const connectionOutputs = {
   publicHost: from("publicEndpoint", hostOf),
   publicPort: from("publicEndpoint", portOf),

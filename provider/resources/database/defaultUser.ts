@@ -7,12 +7,12 @@ import type { ObservedDatabase } from "./observed";
 import type { DatabaseInputs } from "./types";
 
 /*
- * The API takes a password only while the default user is on, and not together with what turns it off.
+ * The API accepts a password only while the default user is enabled, and not in the request that disables the user.
  */
 
 type Changed = Partial<DatabaseInputs>;
 
-/** Bodies of the requests that make a change: two where the password changes with the user, in the order that works. */
+/** Request bodies of a change: two if both the password and the user change, in the order that the API accepts. */
 function bodiesOf(changed: Changed): readonly Changed[] {
   const { password, enableDefaultUser, ...others } = changed;
   if (password === undefined || enableDefaultUser === undefined)
@@ -23,8 +23,8 @@ function bodiesOf(changed: Changed): readonly Changed[] {
 }
 
 /**
- * What an earlier run may have left undone of a database whose user stays off: the password by a request of its own,
- * which there is no need to send while the user is off.
+ * Request bodies for a database whose user stays disabled. The password, which an earlier run may not have set, would
+ * need a request of its own; it is not needed while the user is disabled.
  */
 function bodiesWhileOff({ password, ...others }: Changed): readonly Changed[] {
   return [others, { password }].filter((body) => Object.values(body).some((value) => value !== undefined));
@@ -47,7 +47,10 @@ const securityAnswer = z.looseObject({
   security: maybe(z.looseObject({ enableDefaultUser: maybe(z.boolean()), password: maybe(z.string()) })),
 });
 
-/** A password cannot change while the user is off, and stays off. Whether it is, after updates that failed, only the account can tell. */
+/**
+ * Rejects a change of the password while the user is disabled and stays so. After failed updates, only the account
+ * knows whether it is disabled.
+ */
 export async function verifyPassword(
   { password, enableDefaultUser }: Changed,
   session: ResourceSession,
@@ -63,7 +66,7 @@ export async function verifyPassword(
   const { security } = (await session.find(path, securityAnswer)) ?? {};
   if (security?.enableDefaultUser !== false || security.password === password) return [];
   const reason =
-    "cannot be changed while the default user is off, by the API's rule: leave it as it is, or set enableDefaultUser: " +
-    "true together with the new password, and turn the user off again by the next `pulumi up`.";
+    "cannot be changed while the default user is disabled (the API's rule): leave it unchanged, or set " +
+    "enableDefaultUser: true together with the new password, and disable the user again in the next `pulumi up`.";
   return [{ property: "password", reason }];
 }

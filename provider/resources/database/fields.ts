@@ -21,7 +21,7 @@ import {
   observedBackup,
   observedReplica,
   observedSources,
-  toldBackup,
+  readableBackup,
   withoutMinorUpgrade,
 } from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
@@ -32,7 +32,7 @@ import type { DatabaseInputs } from "./types";
 
 const flag = z.boolean().optional();
 
-/** What is measured cannot be changed (`DATABASE_CANT_EDIT_THROUGHPUT_BY`); how much of it can. */
+/** The unit of the throughput cannot be changed (`DATABASE_CANT_EDIT_THROUGHPUT_BY`); its value can. */
 const changeOfThroughput: ChangeByValue<ThroughputMeasurement | undefined> = Object.assign(
   (before?: ThroughputMeasurement, after?: ThroughputMeasurement): Change =>
     before !== undefined && after !== undefined && before.by !== after.by ? "replace" : "update",
@@ -40,7 +40,7 @@ const changeOfThroughput: ChangeByValue<ThroughputMeasurement | undefined> = Obj
 );
 const list = <T extends z.ZodType>(item: T) => z.array(item).optional();
 
-/** The arguments of a database: what is valid, what a change asks for, and how the server shows it. */
+/** The arguments of a database: validation, effect of a change, and how each is read from the API. */
 export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   ...settingsFields,
   subscriptionId: { schema: resourceId, change: "replace", reference: (id) => id },
@@ -138,7 +138,7 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     canonical: canonicalBackup,
     observed: observedBackup,
     writeOnly: ["storageType"],
-    readable: toldBackup,
+    readable: readableBackup,
   },
   ...securityFields,
   alerts: {

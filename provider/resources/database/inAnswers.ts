@@ -5,15 +5,15 @@ import type { ObservedDatabase } from "./observed";
 import type { DatabaseInputs, Replica } from "./types";
 
 /*
- * Arguments that answers tell in another form than requests, or in part only.
+ * Arguments that responses report in a different form than requests, or only in part.
  */
 
-/** Who may connect when nobody says: all; with the public endpoint off, private addresses. */
+/** Default of `sourceIp`: all addresses; without the public endpoint, all private addresses. */
 const ALL_ADDRESSES = ["0.0.0.0/0"];
 const PRIVATE_ADDRESSES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 const NOT_TOLD = "not told by the API";
 
-/** Without the public endpoint, all addresses are the private ones: what the API allows by default. */
+/** Both defaults mean the same: without the public endpoint, only private addresses can connect. */
 export const canonicalSourceIps = (ranges: readonly string[]) =>
   isDeepStrictEqual(ranges, ALL_ADDRESSES) ? undefined : addressSet(ranges);
 
@@ -27,7 +27,10 @@ export function observedSourceIps(
   return isDefault && canonicalSourceIps(declared) === undefined ? declared : sourceIps;
 }
 
-/** Names are all that answers tell as requests do; from Redis 8 on they list what is part of Redis. */
+/**
+ * Modules by name: responses report nothing else in the form of the argument. From Redis 8 on they list the modules
+ * that are built into Redis.
+ */
 export function observedModules(
   { database }: Pick<ObservedDatabase, "database">,
   declared: DatabaseInputs["modules"] = [],
@@ -39,7 +42,7 @@ export function observedModules(
     : database.modules?.map(({ name }) => ({ name }));
 }
 
-/** Redis Cloud upgrades within the major version by itself, and there is no way back: that is no drift. */
+/** Automatic upgrades within the major version are not drift: they cannot be reverted. */
 export function withoutMinorUpgrade(
   held: string | undefined,
   declared: string | undefined,
@@ -50,7 +53,7 @@ export function withoutMinorUpgrade(
   return heldMajor === major && heldMinor > minor ? declared : held;
 }
 
-/** Inactive backups have no more to say. Of two hours a day, the API tells the first. */
+/** Inactive backups have no other settings. Of two start hours a day, the API reports the first. */
 export function canonicalBackup(backup: RemoteBackup): RemoteBackup {
   const { active = false, interval, timeUTC } = backup;
   if (!active) return { active };
@@ -65,13 +68,13 @@ export function observedBackup(
 ): RemoteBackup | undefined {
   if (backup === undefined) return undefined;
   const { enableRemoteBackup: active = false, interval, timeUTC, destination: storagePath } = backup;
-  // The API does not tell the type. Where the program does not either, the path does.
+  // The API does not report the storage type. If the program does not declare it, it is derived from the path.
   const storageType = declared?.storageType === undefined ? storageTypeOf(storagePath) : undefined;
   return { active, interval, timeUTC, storageType, storagePath } as RemoteBackup;
 }
 
-/** The path tells the type as well, as far as it is known how. */
-export function toldBackup(backup: RemoteBackup): RemoteBackup {
+/** Without the storage type, if it can be derived from the path. */
+export function readableBackup(backup: RemoteBackup): RemoteBackup {
   const { storageType, ...rest } = backup;
   return storageType === storageTypeOf(backup.storagePath) ? backup : rest;
 }
@@ -86,7 +89,7 @@ const STORAGE_TYPES: readonly (readonly [prefix: RegExp, RemoteBackup["storageTy
 const storageTypeOf = (path = ""): RemoteBackup["storageType"] =>
   STORAGE_TYPES.find(([prefix]) => prefix.test(path))?.[1];
 
-/** Answers need not repeat the user and the password of a source. */
+/** Responses may omit the user and the password of a source. */
 export function observedSources({ syncSources }: ObservedDatabase, declared: string[] = []): string[] {
   return syncSources.map(({ endpoint }) => spelled(endpoint, declared));
 }
@@ -107,7 +110,7 @@ export function observedReplica({ syncSources }: ObservedDatabase, declared?: Re
 const spelled = (held: string, declared: readonly string[]): string =>
   declared.find((endpoint) => endpoint === held || endpoint.replace(/\/\/[^@]*@/, "//") === held) ?? held;
 
-/** Whether clients need a certificate is all that the API tells. */
+/** The API only reports whether clients need a certificate. */
 export function observedClientCertificates(
   { security: { tlsClientAuthentication: isNeeded } }: Pick<ObservedDatabase, "security">,
   declared: DatabaseInputs["clientTlsCertificates"] = [],

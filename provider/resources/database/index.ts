@@ -55,7 +55,7 @@ export class Database extends resource<DatabaseInputs, DatabaseOutputs>("Databas
   derived: connectionOutputs,
 }) {}
 
-/** Arguments that have endpoints of their own, or none. */
+/** Arguments that are not part of the request body: they have their own endpoint, or none. */
 const NOT_IN_BODY: readonly string[] = ["subscriptionId", "tags", "account", "adopt", "timeouts"];
 const isOf = (names: (name: string) => boolean) =>
   (Object.keys(fields) as (keyof DatabaseInputs)[]).filter(names);
@@ -93,7 +93,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   steps: (target, changed, inputs) => {
     const { name, memoryLimitInGb } = inputs;
     const path = pathOf(target);
-    // With another replication, the API would keep the size of the dataset, and not that of the memory.
+    // When replication changes, the API keeps the size of the dataset, not the memory limit.
     const size =
       changed.replication === undefined || memoryLimitInGb === undefined ? {} : { memoryLimitInGb };
     const updated = { ...size, ...only(changed, UPDATED) };

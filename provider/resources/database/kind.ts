@@ -16,8 +16,8 @@ const listedDatabase = z.object({
 export type ListedDatabase = z.infer<typeof listedDatabase>;
 
 /**
- * `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. Empty, too, for a
- * subscription that does not exist.
+ * `GET /subscriptions/{id}/databases`: `subscription` is an array of one; an object for other plans. It is also empty
+ * for a subscription that does not exist.
  */
 export const databaseList = <Item extends ListedResource & { readonly databaseId: number }>(
   item: z.ZodType<Item>,

@@ -2,9 +2,9 @@ import type { ResourceSession } from "../../operations/session";
 import { databaseKind, type ListedDatabase } from "./kind";
 
 /**
- * The databases of a subscription.
+ * Lists the databases of a subscription.
  *
- * @param since milliseconds: how old the list may be; 0 for the one that this process saw last.
+ * @param since accepts a cached list that was read at this time or later, in milliseconds; 0 accepts any.
  */
 export async function databasesIn(
   subscriptionId: number,

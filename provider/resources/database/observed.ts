@@ -69,25 +69,25 @@ const tagsAnswer = z.looseObject({
 });
 const certificateAnswer = z.looseObject({ publicCertificatePEMString: maybe(z.string()) });
 
-/** What the API tells of a database. */
+/** What the API reports about a database. */
 export interface ObservedDatabase {
-  /** `GET /subscriptions/{id}/databases/{id}`, with the fields that arguments have too. */
+  /** `GET /subscriptions/{id}/databases/{id}`, with the arguments that the API reports under the same name. */
   readonly database: Omit<z.infer<typeof singleAnswer>, "replica"> & Partial<DatabaseInputs>;
   readonly security: Partial<z.infer<typeof securityAnswer>>;
   readonly backup?: z.infer<typeof backupAnswer>;
   readonly syncSources: Replica["syncSources"];
-  /** Of the endpoint: the chosen one, or the API's own choice. */
+  /** TCP port of the endpoint, as declared or chosen by the API. */
   readonly port?: number;
   readonly regexRules?: string[];
-  /** Not counting replicas. */
+  /** Number of shards, not counting replicas. */
   readonly numberOfShards?: number;
-  /** After a change, read only where the program has tags. */
+  /** Tags; after a change, read only if the program declares tags. */
   readonly tags?: { key: string; value: string }[];
-  /** Of the server, in PEM form; read only where the program has TLS. */
+  /** The server's certificate in PEM form; read only if the program enables TLS. */
   readonly certificate?: string;
 }
 
-/** Reads a database, and what else its arguments ask for; undefined when it is gone. */
+/** Reads a database and what its arguments require besides; undefined if it does not exist. */
 export async function observeDatabase(
   path: string,
   { tags, enableTls }: Partial<DatabaseInputs>,

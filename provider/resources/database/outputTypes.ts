@@ -1,14 +1,14 @@
 import type { DatabaseInputs } from "./types";
 
-/** Endpoints of a database by the network that they are reached from, each `host:port`. */
+/** Endpoints of a database by network, each `host:port`. */
 export interface Endpoints {
-  /** On the internet; undefined while the subscription's public endpoint access is off. */
+  /** Endpoint on the internet; undefined while the subscription's public endpoint access is off. */
   readonly public?: string;
-  /** In the subscription's network. */
+  /** Endpoint in the subscription's network. */
   readonly private?: string;
 }
 
-/** Arguments that the API reports of every database: outputs with its values where the program leaves them out. */
+/** Arguments that the API reports for every database: outputs have the API's values if the program omits them. */
 type ReportedArguments = Required<
   Pick<
     DatabaseInputs,
@@ -42,13 +42,13 @@ type ReportedArguments = Required<
 >;
 
 /**
- * What the API reports of a database. Two numbers are left out on purpose, since they would change with every refresh:
- * the memory in use, and the date of the last modification.
+ * What the API reports about a database. The memory in use and the date of the last modification are omitted on
+ * purpose: they would change with every refresh.
  */
 export interface DatabaseOutputs extends ReportedArguments {
-  /** The API's ID of the database. The Pulumi ID is `<subscriptionId>/<databaseId>`. */
+  /** ID of the database in the API. The Pulumi ID is `<subscriptionId>/<databaseId>`. */
   readonly databaseId: number;
-  /** Provisioning state, `active` when it can be used. */
+  /** Provisioning state: `active` when the database can be used. */
   readonly status: string;
   /** `host:port` on the internet; undefined while the subscription's public endpoint access is off. */
   readonly publicEndpoint: string | undefined;
@@ -62,19 +62,20 @@ export interface DatabaseOutputs extends ReportedArguments {
   readonly privateHost: string | undefined;
   /** TCP port of `privateEndpoint`. */
   readonly privatePort: number | undefined;
-  /** Endpoints that can be redirected to another database, for accounts that have them. */
+  /** Endpoints that can be redirected to another database, if the account has the feature. */
   readonly dynamicEndpoints: Endpoints | undefined;
   /**
-   * URI to connect with: `redis://default:<password>@<publicEndpoint>`, or `rediss://` with `enableTls`; percent-encoded.
-   * At `privateEndpoint` where there is no public one. Without user and password while the user `default` is
-   * disabled. For memcached `memcached://<saslUsername>:<saslPassword>@…`. Undefined while there is no endpoint. Secret.
+   * URI to connect with: `redis://default:<password>@<publicEndpoint>`, or `rediss://` with `enableTls`;
+   * percent-encoded. Uses `privateEndpoint` if there is no public one. Without user and password while the user
+   * `default` is disabled. For memcached: `memcached://<saslUsername>:<saslPassword>@…`. Undefined while there is no
+   * endpoint. Secret.
    */
   readonly connectionString: string | undefined;
-  /** The same at `privateEndpoint`. Secret. */
+  /** The same with `privateEndpoint`. Secret. */
   readonly privateConnectionString: string | undefined;
-  /** Password to connect with: of the user `default`; with memcached, the SASL password. Secret. */
+  /** Password of the user `default`; with memcached, the SASL password. Secret. */
   readonly password: string;
-  /** The user `default`, that `password` is of; undefined when it is disabled, and with memcached. */
+  /** User name that belongs to `password`: `default`; undefined when that user is disabled, and with memcached. */
   readonly defaultUser: string | undefined;
   /** SASL user name; undefined unless the protocol is memcached. */
   readonly saslUsername: string | undefined;
@@ -90,8 +91,8 @@ export interface DatabaseOutputs extends ReportedArguments {
   readonly region: string | undefined;
   /** `ram` or `ram-and-flash`. */
   readonly memoryStorage: string | undefined;
-  /** Shards that the data is spread over, not counting replicas. */
+  /** Number of shards, not counting replicas. */
   readonly numberOfShards: number | undefined;
-  /** When it became active for the first time: a date and time in UTC, e.g. `2026-01-31T12:00:00Z`. */
+  /** When the database first became active: date and time in UTC, e.g. `2026-01-31T12:00:00Z`. */
   readonly activatedOn: string | undefined;
 }

@@ -5,7 +5,10 @@ import { pricingOf } from "../subscription/observed";
 import type { CreationPlanDatabase, SubscriptionInputs } from "../subscription/types";
 import type { DatabaseInputs } from "./types";
 
-/** By these hardware is chosen, and so the price. Nothing else of a database, secrets above all, is in a dry run. */
+/**
+ * Arguments that determine the hardware and thus the price. A dry run contains no other arguments, in particular no
+ * secrets.
+ */
 const PRICED_BY: readonly (keyof DatabaseInputs & keyof CreationPlanDatabase)[] = [
   "protocol",
   "datasetSizeInGb",
@@ -22,13 +25,13 @@ const PRICED_BY: readonly (keyof DatabaseInputs & keyof CreationPlanDatabase)[] 
   "queryPerformanceFactor",
 ];
 
-/** An upgrade has no dry run. */
+/** The API has no dry run for upgrades. */
 const CHANGES = PRICED_BY.filter((name) => name !== "redisVersion");
 
-/** The same for all, so that databases that are alike are asked for once. */
+/** One name for all, so that equal databases need only one dry run. */
 const NAME = "cost-estimate";
 
-/** What a database costs. */
+/** Dry runs that estimate the cost of a database. */
 export const priced: Priced<DatabaseInputs> = {
   creation: (inputs, ofSubscription) => {
     const spec = { name: NAME, ...only(inputs, PRICED_BY) };

@@ -8,7 +8,7 @@ import type { DatabaseInputs } from "./types";
 
 type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
 
-/** What is wrong between a database's arguments. */
+/** Checks the arguments of a database against each other. */
 export function databaseRules(
   inputs: Partial<DatabaseInputs>,
   isUnknown: IsUnknown,
@@ -19,13 +19,13 @@ export function databaseRules(
     [
       protocol === "memcached" && inputs.password !== undefined,
       "password",
-      "is for the redis protocol: give saslPassword with memcached.",
+      "requires the redis protocol: use saslPassword with memcached.",
     ],
     ...(["saslUsername", "saslPassword"] as const).map(
       (argument): [boolean, keyof DatabaseInputs, string] => [
         inputs[argument] !== undefined && protocol !== "memcached" && !isUnknown("protocol"),
         argument,
-        "is for the memcached protocol: give password with redis.",
+        "requires the memcached protocol: use password with redis.",
       ],
     ),
     [
@@ -55,13 +55,13 @@ export function databaseRules(
     [
       Boolean(inputs.periodicBackupPath) && inputs.remoteBackup?.active === true,
       "periodicBackupPath",
-      "cannot be given together with remoteBackup: keep remoteBackup.",
+      "cannot be combined with remoteBackup: keep remoteBackup.",
     ],
   ];
   return [
     ...problems.filter(([isWrong]) => isWrong).map(([, property, reason]) => ({ property, reason })),
     ...specProblems(inputs, isUnknown),
-    // Which version it is where none is declared, only the account tells: see `verifyDatabase`.
+    // Without a declared version, only the account knows it: see `verifyDatabase`.
     ...(redisVersion === undefined ? [] : versionProblems(inputs, redisVersion, before)),
     ...backupProblems(inputs.remoteBackup, before.remoteBackup),
     ...repetitions(namesOf(inputs.alerts), (index) => `alerts[${index}].name`),
@@ -84,11 +84,11 @@ export function backupProblems(
     .filter(([part]) => backup[part as keyof RemoteBackup] === undefined)
     .map(([part, example]) => ({
       property: `${path}.${part}`,
-      reason: `is missing: an active backup needs it, for example ${example}.`,
+      reason: `is missing: an active backup requires it, for example ${example}.`,
     }));
   const { timeUTC, interval } = backup;
   const hasNoHour = timeUTC !== undefined && interval !== undefined && !HAS_AN_HOUR.includes(interval);
-  const reason = "is for the intervals every-12-hours and every-24-hours: leave it out.";
+  const reason = "is only for the intervals every-12-hours and every-24-hours: omit it.";
   return hasNoHour ? [...missing, { property: `${path}.timeUTC`, reason }] : missing;
 }
 

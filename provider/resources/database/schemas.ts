@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { oneOf, redisUri, text } from "../schemas";
 
-/** The API keeps keys of tags in lower case. */
+/** The API stores tag keys in lower case. */
 export const tag = z.strictObject({
   key: text.refine((key) => key === key.toLowerCase(), "must be in lower case, as the API keeps it"),
   value: z.string(),

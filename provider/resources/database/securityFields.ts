@@ -18,7 +18,7 @@ type SecurityArgument =
 
 const flag = z.boolean().optional();
 
-/** Arguments about who can reach a database, and how they prove who they are. */
+/** Arguments on access to a database: networks, TLS, certificates, and passwords. */
 export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>["fields"], SecurityArgument> =
   {
     sourceIp: {
@@ -35,7 +35,7 @@ export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>[
       default: "",
       alternative: "clientTlsCertificates",
       observed: ({ security }, declared) => (security.tlsClientAuthentication === false ? "" : declared),
-      // Whether there is one, and not which.
+      // The API reports whether there is one, but not its value.
       readable: (certificate) => (certificate === "" ? "" : undefined),
     },
     clientTlsCertificates: { ...settingsFields.clientTlsCertificates, alternative: "clientSslCertificate" },

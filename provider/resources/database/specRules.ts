@@ -4,7 +4,7 @@ import { repetitions } from "../common";
 import { hasModulesBuiltIn, isEarlier } from "../redisVersions";
 import type { DatabaseInputs } from "./types";
 
-/** What databases and the entries of a creation plan have in common. */
+/** Arguments that databases and the entries of a creation plan have in common. */
 export type DatabaseSpec = Partial<
   Pick<
     DatabaseInputs,
@@ -25,13 +25,13 @@ export type DatabaseSpec = Partial<
 
 type Argument = keyof DatabaseSpec;
 
-/** A possible problem: whether it is one, the argument, and the reason. */
+/** A rule: whether it is broken, the argument, and the reason to report. */
 type Rule = readonly [isBroken: boolean, argument: Argument, reason: string];
 
 const RESP3_SINCE = "7.2";
 const LEAST_RECENTLY_MODIFIED_SINCE = "8.4";
 
-/** What is wrong between the arguments of one database, whatever its Redis version and its subscription. */
+/** Checks the arguments of one database against each other, independently of Redis version and subscription. */
 export function specProblems(
   spec: DatabaseSpec,
   isUnknown: (argument: Argument) => boolean = () => false,
@@ -43,18 +43,18 @@ export function specProblems(
     [
       datasetSizeInGb !== undefined && memoryLimitInGb !== undefined,
       "memoryLimitInGb",
-      "cannot be given together with datasetSizeInGb: keep datasetSizeInGb.",
+      "cannot be combined with datasetSizeInGb: keep datasetSizeInGb.",
     ],
     [
       isAbsent("datasetSizeInGb") && isAbsent("memoryLimitInGb"),
       "datasetSizeInGb",
-      "is missing: give the size of the dataset in GB.",
+      "is missing: set the size of the dataset in GB.",
     ],
-    [isMemcached && modules.length > 0, "modules", "is for the redis protocol: memcached has no modules."],
+    [isMemcached && modules.length > 0, "modules", "requires the redis protocol: memcached has no modules."],
     [
       isMemcached && spec.supportOSSClusterApi === true,
       "supportOSSClusterApi",
-      "is for the redis protocol: leave it out with memcached.",
+      "requires the redis protocol: omit it with memcached.",
     ],
   ];
   return [
@@ -67,11 +67,11 @@ export function specProblems(
 }
 
 /**
- * What a Redis version does not have.
+ * Reports arguments that a Redis version does not support.
  *
- * @param version the version that is declared, held or the account's default.
- * @param before what was declared before: what stays as it was is never refused.
- * @param origin says where the version comes from, unless it is declared.
+ * @param version the declared version, the current one, or the account's default.
+ * @param before the previous arguments: unchanged ones are never rejected.
+ * @param origin where the version comes from, for the message, unless it is declared.
  */
 export function versionProblems(
   spec: DatabaseSpec,
@@ -87,7 +87,8 @@ export function versionProblems(
     [
       modules.length > 0 && builtIn && isNew("modules"),
       "modules",
-      `cannot be chosen from Redis 8 on, which has them all: leave it out${origin && `, or declare an earlier redisVersion (${version} is ${origin})`}.`,
+      "cannot be set from Redis 8 on, which includes all of them: omit it" +
+        `${origin && `, or declare an earlier redisVersion (${version} is ${origin})`}.`,
     ],
     [
       respVersion === "resp3" && isEarlier(version, RESP3_SINCE) && isNew("respVersion"),
@@ -114,7 +115,7 @@ export function versionProblems(
   return broken(rules);
 }
 
-/** What needs a subscription with flash. */
+/** Reports arguments that require a subscription with flash. */
 export function storageProblems(
   spec: DatabaseSpec,
   memoryStorage: string,
@@ -123,7 +124,7 @@ export function storageProblems(
   const isFlash = memoryStorage === "ram-and-flash";
   const given = (argument: "ramPercentage" | "averageItemSizeInBytes") =>
     !isFlash && spec[argument] !== undefined && spec[argument] !== before[argument];
-  const reason = "is for subscriptions with memoryStorage: ram-and-flash. Leave it out with RAM only.";
+  const reason = "requires a subscription with memoryStorage: ram-and-flash. Omit it with RAM only.";
   return broken([
     [given("ramPercentage"), "ramPercentage", reason],
     [given("averageItemSizeInBytes"), "averageItemSizeInBytes", reason],
@@ -138,6 +139,6 @@ export function storageProblems(
 const broken = (rules: readonly Rule[]): readonly Problem[] =>
   rules.filter(([isBroken]) => isBroken).map(([, property, reason]) => ({ property, reason }));
 
-/** The same problems, of something further inside. */
+/** Prefixes the property paths of problems. */
 export const at = (path: string, problems: readonly Problem[]): readonly Problem[] =>
   problems.map(({ property, reason }) => ({ property: `${path}.${property}`, reason }));

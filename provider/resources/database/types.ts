@@ -10,80 +10,96 @@ import type {
 /** Where a database copies its data from. API: `ReplicaOfSpec`. */
 export interface Replica {
   syncSources: {
-    /** Redis URI of the source: `redis://user:password@host:port`; for Redis Cloud databases host and port. */
+    /** Redis URI of the source: `redis://user:password@host:port`; for Redis Cloud databases, host and port suffice. */
     endpoint: string;
-    /** Whether the source is reached with TLS. @default detected for Redis Cloud databases */
+    /** Whether to connect to the source with TLS. @default detected for Redis Cloud databases */
     encryption?: boolean;
     /** Certificate chain of the source in PEM form. @default detected for Redis Cloud databases */
     serverCert?: string;
   }[];
 }
 
-/** A database in a Pro subscription. API: `DatabaseCreateRequest`, `DatabaseUpdateRequest`, and its tags. */
+/** A database in a Pro subscription, with its tags. API: `DatabaseCreateRequest`, `DatabaseUpdateRequest`. */
 export interface DatabaseInputs extends DatabaseSettings {
-  /** The subscription that it is in: `subscription.id`. A change replaces. */
+  /** ID of the subscription: `subscription.id`. A change replaces. */
   subscriptionId: number;
   /**
-   * Up to 40 letters, digits and hyphens, first a letter, last a letter or digit; unique in the subscription. A
-   * database of this name that the subscription's own `databases` made is taken over. A change updates.
+   * Up to 40 letters, digits and hyphens; starts with a letter, ends with a letter or digit; unique within the
+   * subscription. A database with this name that the subscription's `databases` created is taken over. A change
+   * updates.
    *
    * @default the logical name and a short hash of the resource's URN
    */
   name?: string;
-  /** `redis`, or `memcached` for old applications. A change replaces. @default `redis` */
+  /** `redis`, or `memcached` for legacy applications. A change replaces. @default `redis` */
   protocol?: "redis" | "memcached";
   /**
-   * Most data that it may hold, in GB, from 0.1; with replication it takes twice the memory. Either this or
+   * Maximum size of the dataset in GB, at least 0.1; replication doubles the memory. Either this or
    * `memoryLimitInGb`. A change updates.
    */
   datasetSizeInGb?: number;
   /**
-   * Memory in GB, from 0.1, with replication and overhead. Either this or `datasetSizeInGb`. The API deprecates it. A
-   * change updates.
+   * Memory limit in GB, at least 0.1, including replication and overhead. Either this or `datasetSizeInGb`. Deprecated
+   * by the API. A change updates.
    */
   memoryLimitInGb?: number;
   /**
-   * Redis version, e.g. `7.4`. A change updates; removed, it stays. The API only upgrades: there is no way back.
+   * Redis version, e.g. `7.4`. A change updates; removed, it stays. The API can only upgrade: downgrades are not
+   * possible.
    *
    * @default the API's default version
    */
   redisVersion?: string;
-  /** Version of the Redis serialization protocol. A change updates; removed, it stays. @default `resp3` from Redis 7.4 */
+  /**
+   * Version of the Redis serialization protocol. A change updates; removed, it stays.
+   *
+   * @default `resp3` from Redis 7.4
+   */
   respVersion?: "resp2" | "resp3";
-  /** Kind and rate of data persistence. A change updates. @default `none` */
+  /** Type and rate of data persistence. A change updates. @default `none` */
   dataPersistence?: DataPersistence;
   /** Keep a replica of the data. A change updates. @default true */
   replication?: boolean;
-  /** Sources to copy from, as URIs. The API deprecates it for `replica`. Secret. A change updates. @default none */
+  /**
+   * URIs of databases to replicate from. Deprecated by the API in favor of `replica`. Secret. A change updates.
+   *
+   * @default none
+   */
   replicaOf?: string[];
-  /** Sources to copy from. Secret. A change updates. @default none */
+  /** Databases to replicate from. Secret. A change updates. @default none */
   replica?: Replica;
   /**
-   * Throughput to be provided for. A change updates; of `by`, it replaces; removed, it stays.
+   * Throughput to provision. A change updates; of `by`, it replaces; removed, it stays.
    *
-   * @default chosen by size
+   * @default chosen by the API from the size
    */
   throughputMeasurement?: ThroughputMeasurement;
-  /** Bytes of an average item, with `ram-and-flash`. The API deprecates it. A change replaces. @default 1000 */
+  /** Average item size in bytes, with `ram-and-flash`. Deprecated by the API. A change replaces. @default 1000 */
   averageItemSizeInBytes?: number;
-  /** Percent of the data in RAM, with `ram-and-flash`: 10, 20, 30, 40 or 50. A change updates. @default 20 */
+  /** Percentage of the data in RAM, with `ram-and-flash`: 10, 20, 30, 40 or 50. A change updates. @default 20 */
   ramPercentage?: number;
-  /** Where backups go, every 24 hours. The API deprecates it for `remoteBackup`. A change updates. @default none */
+  /**
+   * Path to which backups are written every 24 hours. Deprecated by the API in favor of `remoteBackup`. A change
+   * updates.
+   *
+   * @default none
+   */
   periodicBackupPath?: string;
-  /** Backups to a place of your own. A change updates. @default none */
+  /** Backups to your own storage. A change updates. @default none */
   remoteBackup?: RemoteBackup;
   /**
-   * Addresses that may connect, each an IP address or a range such as `10.0.0.0/24`. A change updates.
+   * Addresses that may connect: IP addresses or ranges such as `10.0.0.0/24`. A change updates.
    *
-   * @default all; with the public endpoint off, all private ones
+   * @default all; without the public endpoint, all private addresses
    */
   sourceIp?: string[];
-  /** Certificate of clients, in PEM form. The API deprecates it. A change updates. @default none */
+  /** Client certificate in PEM form. Deprecated by the API. A change updates. @default none */
   clientSslCertificate?: string;
   /** Let the user `default` connect with `password`. Set after creation. A change updates. @default true */
   enableDefaultUser?: boolean;
   /**
-   * Password of the user `default`; it cannot change while that is disabled. Secret. A change updates; removed, it stays.
+   * Password of the user `default`; cannot be changed while that user is disabled. Secret. A change updates; removed,
+   * it stays.
    *
    * @default 32 random characters
    */
@@ -92,11 +108,14 @@ export interface DatabaseInputs extends DatabaseSettings {
   saslUsername?: string;
   /** SASL password, with memcached. Secret. A change updates; removed, it stays. @default a random one */
   saslPassword?: string;
-  /** Alerts to be sent. A change updates. @default none */
+  /** Alerts to send. A change updates. @default none */
   alerts?: DatabaseAlert[];
-  /** How keys are spread over shards. A change replaces. @default `default-regex-rules` */
+  /** How keys are distributed over shards. A change replaces. @default `default-regex-rules` */
   shardingType?: ShardingType;
-  /** Regular expressions of `custom-regex-rules`. Set after creation. A change updates; removed, they stay. */
+  /**
+   * Regular expressions for the sharding type `custom-regex-rules`. Set after creation. A change updates; removed, they
+   * stay.
+   */
   regexRules?: string[];
   /** Extra compute for search and query: `Standard`, or a factor such as `2x`. A change updates. @default `Standard` */
   queryPerformanceFactor?: string;

@@ -9,7 +9,7 @@ import { heldVersion, unlistedVersion, upgradeProblems } from "./version";
 
 type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
 
-/** What only the account can tell to be wrong with a database's arguments. Only what changed is looked up. */
+/** Checks a database's arguments against the account. Looks up only what changed. */
 export async function verifyDatabase(
   inputs: Partial<DatabaseInputs>,
   session: ResourceSession,
@@ -53,19 +53,19 @@ export async function unlistedProblems(
     const listed = await catalog.modules();
     modules.forEach(({ name }, index) => {
       if (listed === undefined || listed.includes(name) || isListed(name)) return;
-      const reason = `${name} is no module of this account: it has ${listed.join(", ")} (getDatabaseModules()).`;
+      const reason = `${name} is not a module of this account: it has ${listed.join(", ")} (getDatabaseModules()).`;
       problems.push({ property: `modules[${index}].name`, reason });
     });
   }
   if (factor !== undefined && factor !== "Standard" && factor !== before.queryPerformanceFactor) {
     const listed = await catalog.queryPerformanceFactors();
-    const reason = `${factor} is no query performance factor of this account: it has ${listed?.join(", ")}.`;
+    const reason = `${factor} is not a query performance factor of this account: it has ${listed?.join(", ")}.`;
     if (listed?.includes(factor) === false) problems.push({ property: "queryPerformanceFactor", reason });
   }
   return problems;
 }
 
-/** What the account's default version does not have, for databases that declare no version. */
+/** Reports arguments that the account's default version does not support, for databases that declare no version. */
 export async function defaultVersionProblems(
   spec: DatabaseSpec,
   session: ResourceSession,
@@ -88,7 +88,7 @@ async function undeclaredVersionProblems(
     : versionProblems(inputs, version, before, "the version that the database has");
 }
 
-/** Whether anything is declared, and was not before, that some versions do not have. */
+/** Whether a new or changed argument is not supported by all versions. */
 function dependsOnVersion(spec: DatabaseSpec, before: DatabaseSpec = {}): boolean {
   const depending = ["modules", "respVersion", "dataEvictionPolicy", "queryPerformanceFactor"] as const;
   return depending.some(
@@ -106,7 +106,7 @@ async function storageProblemsOf(
   const isAsked = [inputs.ramPercentage, inputs.averageItemSizeInBytes].some((given) => given !== undefined);
   if (!isAsked && inputs.protocol !== "memcached") return [];
   if (subscriptionId === undefined) {
-    // A subscription that is only to be created has no ID yet: it is one of those that this run declares.
+    // The subscription has no ID before its creation: it must be one of those that this run declares.
     const storage = isUnknown("subscriptionId") ? storageOfAllDeclared(account) : undefined;
     return storage === undefined ? [] : storageProblems(inputs, storage, before);
   }

@@ -5,7 +5,7 @@ import { databaseKind } from "./kind";
 import { databasesIn } from "./list";
 import type { DatabaseInputs } from "./types";
 
-/** The Redis version that an existing database has, by what was declared before. */
+/** The Redis version of an existing database. */
 export async function heldVersion(
   { subscriptionId, name }: Partial<DatabaseInputs>,
   session: ResourceSession,
@@ -17,8 +17,8 @@ export async function heldVersion(
 }
 
 /**
- * Redis Cloud only upgrades. Which version a database has, after upgrades that failed or that others made, only the
- * account can tell.
+ * Rejects downgrades, which the API does not support. After upgrades that failed or were made elsewhere, only the
+ * account knows the current version.
  */
 export async function upgradeProblems(
   { redisVersion, protocol }: Partial<DatabaseInputs>,
@@ -31,14 +31,14 @@ export async function upgradeProblems(
   const problem = (reason: string) => [{ property: "redisVersion", reason }];
   if (isEarlier(redisVersion, held))
     return problem(
-      `cannot go back from ${held}, which the database has, to ${redisVersion}. ` +
-        `Declare ${held}, or a new Database to have an earlier version.`,
+      `cannot be downgraded from ${held}, the current version, to ${redisVersion}. ` +
+        `Declare ${held}, or a new Database with the earlier version.`,
     );
   if (protocol === "memcached") return problem(`cannot change with memcached: declare ${held}.`);
   return unlistedVersion(redisVersion, session, before.subscriptionId);
 }
 
-/** Whether the account offers the version: to all subscriptions, or to this one. */
+/** Reports a version that the account offers neither to all subscriptions nor to this one. */
 export async function unlistedVersion(
   redisVersion: string,
   { catalog }: ResourceSession,
@@ -52,7 +52,7 @@ export async function unlistedVersion(
   return [
     {
       property: "redisVersion",
-      reason: `${redisVersion} is no version of this account: it has ${all} (getRedisVersions()).`,
+      reason: `${redisVersion} is not a version of this account: it has ${all} (getRedisVersions()).`,
     },
   ];
 }

@@ -9,8 +9,8 @@ import type { SubscriptionInputs } from "./types";
 type Found = { readonly databaseId: number; readonly name?: string; readonly status: string };
 
 /**
- * Removes the databases that only sized the hardware. Nobody waits until they are gone. They are made when the subscription
- * is active: one that waits for its keys has none yet.
+ * Removes the databases of the creation plan, without waiting for the end of their deletion. They are created when the
+ * subscription becomes active: a subscription that waits for its keys has none yet.
  */
 export async function removePlannedDatabases(
   target: Target,
@@ -20,15 +20,15 @@ export async function removePlannedDatabases(
   const id = Number(target.id);
   if (isSubscriptionResting(await session.statusSeen(target))) {
     session.announce(
-      "comes to rest at encryption_key_pending: grant the principal in customerManagedKeyAccessDetails access to your " +
-        "key, then give persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
+      "stays in encryption_key_pending until it has its keys: grant the principal in " +
+        "customerManagedKeyAccessDetails access to your key, then set persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
     );
     return;
   }
   const planned = namesOnlyPlanned(inputs);
   if (planned.size === 0) return;
   const listed = async () => (await databasesIn(id, session)).filter(({ name = "" }) => planned.has(name));
-  // They came with the subscription, and may be missing from the list for a moment.
+  // They were created with the subscription, and may be missing from the list for a moment.
   const found = await session.findKnown(async () => {
     const some = await listed();
     return some.length < planned.size ? undefined : some;
@@ -38,10 +38,10 @@ export async function removePlannedDatabases(
 }
 
 /**
- * Removes the databases that stand in the way of deleting their subscription: those that its own creation made and
- * nobody took over; with `forceDestroy`, all.
+ * Removes the databases that block the deletion of their subscription: those that were created with it and that no
+ * `Database` took over; with `forceDestroy`, all.
  *
- * @throws Error with the names of databases that nobody declared.
+ * @throws Error with the names of databases that were not created with the subscription.
  */
 export async function removeDatabasesBefore(
   target: Target,
@@ -56,9 +56,9 @@ export async function removeDatabasesBefore(
     .map(({ name, databaseId }) => name ?? databaseId);
   if (undeclared.length > 0 && inputs.forceDestroy !== true) {
     throw new Error(
-      `delete subscription ${id}: it still holds databases that nobody declared: ${undeclared.join(", ")}. ` +
-        "The subscription was not deleted. Remove them first, or set forceDestroy: true (and run `pulumi up`) to delete them and " +
-        "their data with it.",
+      `delete subscription ${id}: it still contains undeclared databases: ${undeclared.join(", ")}. ` +
+        "The subscription was not deleted. Remove them first, or set forceDestroy: true (and run `pulumi up`) to " +
+        "delete them and their data with it.",
     );
   }
   await removeAll(id, found, session);
@@ -72,7 +72,7 @@ async function removeAll(
   await Promise.all(databases.map((database) => deleting(subscriptionId, database, session).delete()));
 }
 
-/** The ways to delete a database that belongs to the subscription. */
+/** Deletes a database that belongs to the subscription. */
 function deleting(subscriptionId: number, { databaseId, name }: Found, session: ResourceSession) {
   const called = name ?? String(databaseId);
   const about = session.about({ what: `deleting database ${called}`, name: called });

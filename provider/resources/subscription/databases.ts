@@ -1,17 +1,17 @@
 import type { SubscriptionDatabase, SubscriptionInputs } from "./types";
 
-/** Databases that subscriptions of this run were created with, by subscription ID: names as declared. */
+/** Names of the databases with which subscriptions of this run were created, by subscription ID. */
 const declared = new Map<number, ReadonlySet<string>>();
 
-/** Takes note of the databases that a subscription is, or was, created with. */
+/** Records the databases with which a subscription is, or was, created. */
 export function noteCreatedWith(
   subscriptionId: number,
   databases: readonly SubscriptionDatabase[] = [],
 ): void {
-  declared.set(subscriptionId, new Set(databases.flatMap(numbered).map(({ name }) => name)));
+  declared.set(subscriptionId, new Set(databases.flatMap(expandQuantity).map(({ name }) => name)));
 }
 
-/** Whether the subscription's own creation made a database of this name: a Database takes it over. */
+/** Whether a database of this name was created with the subscription: a `Database` takes it over. */
 export const createdBySubscription = (subscriptionId: number, name: string): boolean =>
   declared.get(subscriptionId)?.has(name) ?? false;
 
@@ -21,16 +21,16 @@ export type WithDatabases = Partial<Pick<SubscriptionInputs, "databases" | "crea
 const PLAN_NAME = "creation-plan";
 
 /**
- * The databases of the request that creates a subscription: real ones, or, since the API requires some, ones that
- * only size the hardware and are removed as soon as the subscription is active.
+ * The databases in the request that creates a subscription: the declared ones or, since the API requires some, those of
+ * the creation plan, which only determine the hardware and are removed as soon as the subscription is active.
  */
 export function databasesToCreate({
   databases = [],
   creationPlan = [{ datasetSizeInGb: 0.1, replication: false }],
 }: WithDatabases): readonly SubscriptionDatabase[] {
-  if (databases.length > 0) return databases.flatMap(numbered).map(withProtocol);
+  if (databases.length > 0) return databases.flatMap(expandQuantity).map(withProtocol);
   return creationPlan
-    .flatMap((spec, index) => numbered({ ...spec, name: `${PLAN_NAME}-${index + 1}` }))
+    .flatMap((spec, index) => expandQuantity({ ...spec, name: `${PLAN_NAME}-${index + 1}` }))
     .map(withProtocol);
 }
 
@@ -41,18 +41,21 @@ export function namesCreatedWith(inputs: WithDatabases): ReadonlySet<string> {
 
 /** Names of the databases that are declared with it, and stay. */
 export const namesDeclared = ({ databases = [] }: WithDatabases): readonly string[] =>
-  databases.flatMap(numbered).map(({ name }) => name);
+  databases.flatMap(expandQuantity).map(({ name }) => name);
 
 /** Names of those that are to be removed as soon as the subscription is active. */
 export function namesOnlyPlanned(inputs: WithDatabases): ReadonlySet<string> {
   return (inputs.databases?.length ?? 0) > 0 ? new Set() : namesCreatedWith(inputs);
 }
 
-/** The API requires the protocol here, and not elsewhere. */
+/** The API requires the protocol only here. */
 const withProtocol = <T extends object>(spec: T) => ({ protocol: "redis" as const, ...spec });
 
-/** One for each of a quantity, with names that are known beforehand: `name-1`, `name-2`. */
-export function numbered({ quantity = 1, ...spec }: SubscriptionDatabase): readonly SubscriptionDatabase[] {
+/** Expands `quantity` into databases with predictable names: `name-1`, `name-2`. */
+export function expandQuantity({
+  quantity = 1,
+  ...spec
+}: SubscriptionDatabase): readonly SubscriptionDatabase[] {
   if (quantity === 1) return [spec];
   return Array.from({ length: quantity }, (_, index) => ({ ...spec, name: `${spec.name}-${index + 1}` }));
 }

@@ -81,7 +81,7 @@ const changeOfCloudProviders: ChangeByValue<readonly CloudProvider[] | undefined
   { usually: "replace", parts: { resourceTags: "update" } } as const,
 );
 
-/** The arguments of a subscription: what is valid, what a change asks for, and how the server shows it. */
+/** The arguments of a subscription: validation, effect of a change, and how each is read from the API. */
 export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = {
   ...settingsFields,
   deploymentType: {

@@ -21,7 +21,7 @@ import { verifySubscription } from "./verify";
 export type SubscriptionArgs = Args<SubscriptionInputs>;
 
 /**
- * A Pro subscription: where databases are deployed, and how they are paid for.
+ * A Pro subscription: where databases are deployed and how they are paid for.
  *
  * @example
  * ```ts
@@ -115,7 +115,7 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   unmanaged: ({ subscription: { deploymentType } }) =>
     deploymentType === undefined || deploymentType === "single-region"
       ? undefined
-      : `${deploymentType} is not covered by this package`,
+      : `${deploymentType} is not supported by this package`,
   inputsOfOrphan: databasesOfOrphan,
   afterCreate: removePlannedDatabases,
   beforeDelete: removeDatabasesBefore,

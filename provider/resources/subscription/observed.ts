@@ -16,7 +16,7 @@ const networkingAnswer = z.looseObject({
   subnetId: maybe(z.string()),
 });
 
-/** Who is to be given access to the key, and how. */
+/** Which principal needs access to the key, and with which permissions. */
 const keyAccessAnswer = z.object({
   redisServiceAccount: maybe(z.string()),
   redisIamRole: maybe(z.string()),
@@ -69,24 +69,24 @@ const windowsAnswer = z.looseObject({
   ),
 });
 
-/** `GET /subscriptions/{id}/cidr`: a task whose answer is in snake case. */
+/** `GET /subscriptions/{id}/cidr`: a task whose response is in snake case. */
 const allowListAnswer = z.looseObject({
   cidr_ips: maybe(z.array(z.string())),
   security_group_ids: maybe(z.array(z.string())),
 });
 
-/** What the API tells of a subscription. */
+/** What the API reports about a subscription. */
 export interface ObservedSubscription {
   /** `GET /subscriptions/{id}`. */
   readonly subscription: z.infer<typeof singleAnswer>;
-  /** Its cloud details in the form of the argument: `networking` is a list in answers and an object in requests. */
+  /** Cloud details in the form of the argument: `networking` is a list in responses and an object in requests. */
   readonly cloudProviders?: CloudProvider[];
   readonly pricing: Pricing[];
-  /** Not counting those that are being deleted. */
+  /** Number of databases, not counting those that are being deleted. */
   readonly numberOfDatabases?: number;
-  /** After a change, read only where the program has them. */
+  /** Maintenance windows; after a change, read only if the program declares them. */
   readonly maintenanceWindows?: MaintenanceWindows;
-  /** Who may use it, in a cloud account of one's own. After a change, read only where the program says. */
+  /** Allow-list, in the customer's own cloud account; after a change, read only if the program declares it. */
   readonly allowList?: { readonly cidrIps: string[]; readonly securityGroupIds: string[] };
 }
 
@@ -114,7 +114,7 @@ export async function observeSubscription(
   if (subscription === undefined) return undefined;
   const isAsked = (...names: readonly (keyof typeof inputs)[]) =>
     names.some((name) => inputs[name] !== undefined);
-  // There are no allow-lists in the vendor's own cloud account.
+  // Redis' own cloud account has no allow-lists.
   const mayHaveAllowList = subscription.cloudDetails?.some(isInOwnCloudAccount);
   const [pricing, remaining, windows, allowList] = await Promise.all([
     pricingOf(id, session),
@@ -139,7 +139,7 @@ export async function observeSubscription(
   };
 }
 
-/** What its databases cost. Those that are being deleted, as after its creation, are priced until they are gone. */
+/** Prices of its databases, including those being deleted, e.g. those of the creation plan. */
 export async function pricingOf(id: ResourceId | undefined, session: ResourceSession): Promise<Pricing[]> {
   const { pricing = [] } = (await session.find(`/subscriptions/${id}/pricing`, pricingAnswer)) ?? {};
   if (pricing.length === 0) return [];
@@ -151,12 +151,12 @@ async function remainingDatabases(id: ResourceId | undefined, session: ResourceS
   return databases.filter((database) => !isBeingDeleted(database));
 }
 
-/** In the form of the argument. */
+/** Cloud providers in the form of the argument. */
 function cloudProvidersOf(
   { cloudDetails }: z.infer<typeof singleAnswer>,
   declared: readonly Partial<CloudProvider>[] = [],
 ): CloudProvider[] | undefined {
-  // While it is created, the API tells nothing of where.
+  // The API reports no cloud details during creation.
   if (cloudDetails?.length === 0) return undefined;
   return cloudDetails?.map(({ provider, cloudAccountId, regions = [], resourceTags }, index) => ({
     provider: provider as CloudProvider["provider"],

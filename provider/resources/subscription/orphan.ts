@@ -4,19 +4,19 @@ import { databaseKind, type ListedDatabase } from "../database/kind";
 import { databasesIn, isBeingDeleted } from "../database/list";
 import type { SubscriptionInputs } from "./types";
 
-/** Databases that only sized the hardware of a subscription. */
+/** Names of databases of a creation plan. */
 const PLANNED = /^creation-plan-\d+$/;
 
 /**
- * What an orphan is deleted with: the databases that came with its creation, in the form of its arguments.
+ * The databases that were created with an orphaned subscription, in the form of its arguments, to delete it with them.
  *
- * @throws Error with the names of databases that may be somebody else's.
+ * @throws Error with the names of databases that may belong to others.
  */
 export async function databasesOfOrphan(
   target: Target,
   session: ResourceSession,
 ): Promise<Partial<SubscriptionInputs>> {
-  // A database that is created meanwhile has its task in the later list of the two.
+  // The task list is read later, so it has the task of any database that is created meanwhile.
   const databases = await databasesIn(Number(target.id), session);
   const added = new Set(await session.createdIds(databaseKind));
   const ids = await session.createdIds(target.kind);
@@ -24,7 +24,7 @@ export async function databasesOfOrphan(
   if (others.length > 0) {
     const names = others.map(({ name, databaseId }) => name ?? databaseId).join(", ");
     throw new Error(
-      `it holds databases that did not demonstrably come with its creation: ${names}. ` +
+      `it contains databases that may not have been created with it: ${names}. ` +
         "Delete them first, if nobody needs them",
     );
   }
@@ -32,20 +32,20 @@ export async function databasesOfOrphan(
 }
 
 /**
- * The databases that may not go with their subscription. The API tells tasks of the past ten days: of a subscription
- * that is older, nobody can tell which databases came with it.
+ * The databases that may not be deleted with their subscription. The API lists the tasks of the past ten days: for an
+ * older subscription, it is unknown which databases were created with it.
  *
- * @param added IDs of databases that a task of their own created.
- * @param isTold whether the API tells of the subscription's creation.
+ * @param added IDs of databases that were created by a separate task.
+ * @param isCreationListed whether the API still lists the task that created the subscription.
  */
 export const othersIn = <T extends Pick<ListedDatabase, "databaseId" | "name" | "status">>(
   databases: readonly T[],
   added: ReadonlySet<unknown>,
-  isTold: boolean,
+  isCreationListed: boolean,
 ): readonly T[] =>
   databases.filter(
     (database) =>
       !isBeingDeleted(database) &&
       !PLANNED.test(database.name ?? "") &&
-      (!isTold || added.has(database.databaseId)),
+      (!isCreationListed || added.has(database.databaseId)),
   );

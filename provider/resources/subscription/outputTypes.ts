@@ -1,7 +1,7 @@
 import type { Pricing } from "../sharedTypes";
 import type { SubscriptionInputs } from "./types";
 
-/** What it takes to let Redis Cloud use a key of your own. API: `CustomerManagedKeyAccessDetails`. */
+/** The access to your own key that Redis Cloud needs. API: `CustomerManagedKeyAccessDetails`. */
 export interface CustomerManagedKeyAccessDetails {
   /** Google Cloud: e-mail address of the service account that needs access to the key. */
   readonly redisServiceAccount?: string;
@@ -11,13 +11,13 @@ export interface CustomerManagedKeyAccessDetails {
   readonly googleCustomPermissions?: string[];
   /** AWS: ARN of the role that needs access to the key. */
   readonly redisIamRole?: string;
-  /** AWS: statements that the key's policy has to contain. */
+  /** AWS: statements that the key's policy must contain. */
   readonly requiredKeyPolicyStatements?: Record<string, unknown>;
-  /** Values that `deletionGracePeriod` can have. */
+  /** Allowed values of `deletionGracePeriod`. */
   readonly deletionGracePeriodOptions?: string[];
 }
 
-/** Arguments that the API reports of every subscription: outputs with its values where the program leaves them out. */
+/** Arguments that the API reports for every subscription: outputs have the API's values if the program omits them. */
 type ReportedArguments = Required<
   Pick<
     SubscriptionInputs,
@@ -33,38 +33,45 @@ type ReportedArguments = Required<
   >
 >;
 
-/** What the API reports of a subscription. */
+/** What the API reports about a subscription. */
 export interface SubscriptionOutputs extends ReportedArguments {
-  /** The API's ID; the Pulumi ID is the same in a string. */
+  /** ID in the API; the Pulumi ID is the same as a string. */
   readonly subscriptionId: number;
-  /** Provisioning state: `active` when it can be used, `encryption_key_pending` while it waits for your key. */
+  /**
+   * Provisioning state: `active` when the subscription can be used, `encryption_key_pending` while it waits for your
+   * key.
+   */
   readonly status: string;
-  /** What it costs, line by line, as of the last `pulumi up` that changed the subscription, or `pulumi refresh`. */
+  /** Price, line by line, as of the last `pulumi up` that changed the subscription, or `pulumi refresh`. */
   readonly pricing: Pricing[];
   /**
-   * Databases in it, as of the last `pulumi up` that changed the subscription itself, or `pulumi refresh`: databases that
-   * the same run creates or deletes afterwards are not counted. `getSubscription` tells the present number.
+   * Number of databases, as of the last `pulumi up` that changed the subscription itself, or `pulumi refresh`:
+   * databases that the same run creates or deletes afterwards are not counted. `getSubscription` returns the current
+   * number.
    */
   readonly numberOfDatabases: number | undefined;
-  /** AWS account that it is deployed in, 12 digits: for VPC peering and policies. Undefined on Google Cloud. */
+  /** AWS account of the deployment, 12 digits, for VPC peering and policies. Undefined on Google Cloud. */
   readonly awsAccountId: string | undefined;
-  /** Network that it is deployed in, e.g. `10.0.0.0/24`. */
+  /** Network of the deployment, e.g. `10.0.0.0/24`. */
   readonly deploymentCIDR: string | undefined;
-  /** VPC that it is deployed in, e.g. `vpc-0125be68a4625884a`. */
+  /** VPC of the deployment, e.g. `vpc-0125be68a4625884a`. */
   readonly vpcId: string | undefined;
-  /** Subnet that it is deployed in; the first, where there are several. */
+  /** Subnet of the deployment; the first if there are several. */
   readonly subnetId: string | undefined;
-  /** Zones that it is deployed in, by ID. */
+  /** IDs of the availability zones of the deployment. */
   readonly preferredAvailabilityZones: string[] | undefined;
-  /** What the key of your own has to allow; undefined unless `persistentStorageEncryptionType` asks for one. */
+  /**
+   * Access to your key that Redis Cloud needs; undefined unless `persistentStorageEncryptionType` is
+   * `customer-managed-key`.
+   */
   readonly customerManagedKeyAccessDetails: CustomerManagedKeyAccessDetails | undefined;
-  /** Endpoint of its metrics, for Prometheus; undefined where the API has none. */
+  /** Prometheus endpoint for metrics; undefined if the API reports none. */
   readonly prometheusEndpoint: string | undefined;
-  /** Payment method, of `getPaymentMethods()`, that it is paid by; undefined where there is none. */
+  /** ID of its payment method, one of `getPaymentMethods()`; undefined if there is none. */
   readonly paymentMethodId: number | undefined;
-  /** How it is paid for: `credit-card`, `marketplace` or `invoice`. */
+  /** Type of payment: `credit-card`, `marketplace` or `invoice`. */
   readonly paymentMethodType: string | undefined;
-  /** The same as the argument takes it; undefined where it is paid by invoice. */
+  /** The same in the form of the argument; undefined for payment by invoice. */
   readonly paymentMethod: "credit-card" | "marketplace" | undefined;
   /** Whether the storage is encrypted. */
   readonly storageEncryption: boolean | undefined;

@@ -1,6 +1,6 @@
 import type { ObservedSubscription } from "./observed";
 
-/** Outputs of a subscription by name; null for what it has not. */
+/** Outputs of a subscription by name; null if there is no value. */
 export function subscriptionOutputs({ subscription, pricing, numberOfDatabases }: ObservedSubscription) {
   const { cloudProvider, network } = placeIn(subscription);
   return {
@@ -17,7 +17,7 @@ export function subscriptionOutputs({ subscription, pricing, numberOfDatabases }
   };
 }
 
-/** Further outputs, and what the API reports of arguments where that is not what the argument takes. */
+/** Other outputs, and arguments that the API reports in a different form. */
 export function subscriptionAttributes({ subscription }: ObservedSubscription) {
   const { deploymentType, paymentMethodType, storageEncryption } = subscription;
   return {
@@ -25,7 +25,7 @@ export function subscriptionAttributes({ subscription }: ObservedSubscription) {
     paymentMethodType,
     storageEncryption,
     preferredAvailabilityZones: placeIn(subscription).region?.preferredAvailabilityZones,
-    // Accounts that pay by invoice have none of those that can be asked for.
+    // Payment by invoice is not a value of the argument.
     ...(paymentMethodType !== undefined && { paymentMethod: requestable(paymentMethodType) }),
   };
 }

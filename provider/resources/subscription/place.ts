@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from "node:util";
 import { asSetOfTexts, tagSet } from "../canonical";
 import type { CloudProvider } from "./types";
 
-/** The cloud account of the vendor: "Redis Internal Resources". */
+/** ID of Redis' own cloud account: "Redis Internal Resources". */
 const INTERNAL_CLOUD_ACCOUNT = 1;
-/** The network of a subscription there, by default: `SubscriptionRegionNetworkingSpec.deploymentCIDR`. */
+/** Default network of a subscription there. Source: `SubscriptionRegionNetworkingSpec.deploymentCIDR`. */
 const INTERNAL_NETWORK = "192.168.0.0/24";
 
-/** Whether it is in a cloud account of one's own: there, it has resource tags and allow-lists. */
+/** Whether it is in the customer's own cloud account, where resource tags and allow-lists exist. */
 export const isInOwnCloudAccount = ({
   cloudAccountId = INTERNAL_CLOUD_ACCOUNT,
 }: {
   readonly cloudAccountId?: number;
 }): boolean => cloudAccountId !== INTERNAL_CLOUD_ACCOUNT;
 
-/** Where a subscription is deployed, with the defaults spelled out: what cannot be changed about it. */
+/** The location of a subscription, which cannot be changed, with explicit defaults. */
 const placeOf = ({ provider = "AWS", cloudAccountId = INTERNAL_CLOUD_ACCOUNT, regions }: CloudProvider) => {
   const [{ region, multipleAvailabilityZones = false, ...more } = { region: "" }] = regions;
   const { preferredAvailabilityZones = [], networking = {} } = more;
@@ -33,14 +33,14 @@ const placeOf = ({ provider = "AWS", cloudAccountId = INTERNAL_CLOUD_ACCOUNT, re
   };
 };
 
-/** No tags, as a value: what is only missing, the server may have filled in. */
+/** Explicit value for no tags: a missing value could have been set by the server. */
 const NO_TAGS = "none";
 
-/** A cloud provider with its one region, in the form in which two are compared. */
+/** Canonical form of a cloud provider with its single region. */
 export const canonicalPlace = ([provider]: readonly CloudProvider[]) =>
   provider && { ...placeOf(provider), resourceTags: tagSet(provider.resourceTags ?? []) ?? NO_TAGS };
 
-/** Whether nothing is asked for that is not there already. What is no longer asked for stays. */
+/** Whether the location stays the same. Removed arguments keep their values. */
 export function isSamePlace([before]: readonly CloudProvider[], [after]: readonly CloudProvider[]): boolean {
   if (before === undefined || after === undefined) return before === after;
   const [held, wanted] = [placeOf(before), placeOf(after)] as Record<string, unknown>[];

@@ -4,7 +4,7 @@ import { repetitions } from "../common";
 import { isInOwnCloudAccount, isSamePlace } from "./place";
 import type { CloudProvider, Networking, Region, SubscriptionInputs } from "./types";
 
-/** What is wrong with where a subscription is deployed. What is there already is never refused. */
+/** Checks where a subscription is deployed. An existing location is never rejected. */
 export function placeProblems(
   { cloudProviders = [] }: Partial<SubscriptionInputs>,
   before: Partial<SubscriptionInputs>,
@@ -14,7 +14,7 @@ export function placeProblems(
   const path = "cloudProviders[0]";
   const problems: Problem[] = [];
   if (place.provider === "GCP" && isInOwnCloudAccount(place)) {
-    const reason = "cannot be one of your own on Google Cloud: leave it out.";
+    const reason = "cannot be your own cloud account on Google Cloud: omit it.";
     problems.push({ property: `${path}.cloudAccountId`, reason });
   }
   place.regions.forEach((region, index) => {
@@ -40,17 +40,17 @@ export function zoneProblems(
   return [
     ...(zones.length === 0 || zones.length === expected
       ? []
-      : [{ property, reason: `${count}, or leave it out (${zones.length} given).` }]),
+      : [{ property, reason: `${count}, or be omitted (${zones.length} given).` }]),
     ...repetitions(zones, (index) => `${property}[${index}]`),
     ...zones.flatMap((zone, index) =>
       isElsewhere(zone)
-        ? [{ property: `${property}[${index}]`, reason: `${zone} is no zone of region ${region}.` }]
+        ? [{ property: `${property}[${index}]`, reason: `${zone} is not a zone of region ${region}.` }]
         : [],
     ),
   ];
 }
 
-/** A zone by its name, which begins with its region's; zone IDs such as `use1-az1` tell no region. */
+/** A zone name, which begins with the name of its region; zone IDs such as `use1-az1` do not contain the region. */
 const ZONE_NAME = /^[a-z]+-[a-z]+(-[a-z]+)*-?\d+-?[a-z]$/;
 
 function networkProblems(
@@ -61,25 +61,24 @@ function networkProblems(
   const own = { vpcId, subnetIds: subnetIds.length > 0 ? subnetIds : undefined, securityGroupId };
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   if (!isInOwnCloudAccount(place)) {
-    const reason =
-      "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";
+    const reason = "requires your own cloud account: set cloudProviders[0].cloudAccountId, or omit it.";
     return given.map(([name]) => ({ property: `${at}.${name}`, reason }));
   }
-  // A VPC alone is a network of its own: the service makes the subnets in it.
+  // A VPC alone is enough: the service creates the subnets in it.
   if (own.subnetIds === undefined && securityGroupId === undefined) return [];
   const missing = Object.entries(own)
     .filter(([, value]) => value === undefined)
     .map(([name]) => ({
       property: `${at}.${name}`,
-      reason: "is missing: a network of your own needs vpcId, subnetIds and securityGroupId.",
+      reason: "is missing: your own network requires vpcId, subnetIds and securityGroupId.",
     }));
-  const reason = "cannot be given together with subnetIds: the subnets have addresses of their own.";
+  const reason = "cannot be combined with subnetIds: the subnets have their own addresses.";
   return [
     ...missing,
     ...(deploymentCIDR !== undefined && own.subnetIds ? [{ property: `${at}.deploymentCIDR`, reason }] : []),
   ];
 }
 
-/** Addresses that are given twice, in whatever way they are written. */
+/** Duplicate addresses, however they are written. */
 export const repeatedAddresses = ({ cidrIps = [] }: Partial<SubscriptionInputs>): readonly Problem[] =>
   repetitions(cidrIps.map(addressRange), (index) => `cidrIps[${index}]`);

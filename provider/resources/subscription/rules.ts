@@ -2,12 +2,12 @@ import type { Problem } from "../../operations/declaration";
 import { repetitions } from "../common";
 import { at, specProblems, storageProblems, versionProblems } from "../database/specRules";
 import { databaseName } from "../schemas";
-import { numbered } from "./databases";
+import { expandQuantity } from "./databases";
 import { isInOwnCloudAccount } from "./place";
 import { placeProblems, repeatedAddresses } from "./placeRules";
 import type { CreationPlanDatabase, SubscriptionInputs } from "./types";
 
-/** What is wrong between a subscription's arguments. */
+/** Checks the arguments of a subscription against each other. */
 export function subscriptionRules(
   inputs: Partial<SubscriptionInputs>,
   isUnknown: (argument: keyof SubscriptionInputs) => boolean,
@@ -30,14 +30,14 @@ function databaseProblems({
   creationPlan = [],
 }: Partial<SubscriptionInputs>): readonly Problem[] {
   const both = databases.length > 0 && creationPlan.length > 0;
-  const given = databases.flatMap((spec, index) => numbered(spec).map(({ name }) => ({ name, index })));
+  const given = databases.flatMap((spec, index) => expandQuantity(spec).map(({ name }) => ({ name, index })));
   const tooLong = given.find(({ name }) => !databaseName.safeParse(name).success);
   return [
     ...(both
       ? [
           {
             property: "creationPlan",
-            reason: "cannot be given together with databases: these size the hardware.",
+            reason: "cannot be combined with databases, which determine the hardware.",
           },
         ]
       : []),
@@ -49,7 +49,7 @@ function databaseProblems({
       ? [
           {
             property: `databases[${tooLong.index}].name`,
-            reason: `makes ${tooLong.name}, which is over 40 characters.`,
+            reason: `results in the name ${tooLong.name}, which is over 40 characters.`,
           },
         ]
       : []),
@@ -57,7 +57,7 @@ function databaseProblems({
   ];
 }
 
-/** Ports are unique within a subscription, so each of several databases needs one of its own. */
+/** Ports are unique within a subscription, so databases with a quantity cannot share one. */
 function portProblems(
   databases: readonly CreationPlanDatabase[],
   creationPlan: readonly CreationPlanDatabase[],
@@ -73,7 +73,7 @@ function portProblems(
   });
 }
 
-/** What is wrong with each of the databases that the creation names; it means nothing once they are made. */
+/** Checks each database of the creation; after the creation they have no effect. */
 function specProblemsIn(inputs: Partial<SubscriptionInputs>): readonly Problem[] {
   const { databases = [], creationPlan = [], memoryStorage = "ram" } = inputs;
   return Object.entries({ databases, creationPlan }).flatMap(([list, specs]) =>
@@ -88,7 +88,7 @@ function specProblemsIn(inputs: Partial<SubscriptionInputs>): readonly Problem[]
   );
 }
 
-/** What only the resources of a cloud account of one's own can have. */
+/** Reports arguments that are only available in the customer's own cloud account. */
 function ownCloudAccountProblems({
   cloudProviders,
   cidrIps = [],
@@ -103,8 +103,7 @@ function ownCloudAccountProblems({
   );
   if (isInOwnCloudAccount(provider)) return repeated;
   const lists = { cidrIps, securityGroupIds, "cloudProviders[0].resourceTags": resourceTags };
-  const reason =
-    "is for a cloud account of your own: give cloudProviders[0].cloudAccountId, or leave it out.";
+  const reason = "requires your own cloud account: set cloudProviders[0].cloudAccountId, or omit it.";
   return Object.entries(lists)
     .filter(([, list]) => list.length > 0)
     .map(([property]) => ({ property, reason }));
@@ -135,8 +134,8 @@ export function maintenanceProblems({
 }
 
 /**
- * In the vendor's cloud account, a subscription is created without its keys, and rests until it has them: nothing of it can
- * be changed until then.
+ * In Redis' own cloud account, a subscription is created without keys, and nothing else can be changed until it has
+ * them.
  */
 export function beforeKeysProblems(
   isGiven: boolean,
@@ -147,9 +146,9 @@ export function beforeKeysProblems(
     maintenanceWindows: maintenanceWindows?.mode === "manual",
   };
   const reason =
-    "is for a later `pulumi up`: in Redis' own cloud account, and so always on Google Cloud, a subscription is created " +
-    "without its keys. Leave this out, run `pulumi up`, grant the principal in its customerManagedKeyAccessDetails access " +
-    "to your key, and give this then.";
+    "must be set in a later `pulumi up`: in Redis' own cloud account, and so always on Google Cloud, a subscription " +
+    "is created without its keys. Omit this argument, run `pulumi up`, grant the principal in its " +
+    "customerManagedKeyAccessDetails access to your key, and then set it.";
   return Object.entries(given).flatMap(([property, is]) => (is ? [{ property, reason }] : []));
 }
 
@@ -169,17 +168,17 @@ function encryptionProblems(
     return keys !== undefined && !isUnknown("persistentStorageEncryptionType")
       ? [{ property, reason: "needs persistentStorageEncryptionType: customer-managed-key." }]
       : [];
-  // Not known yet is only a cloud account of the program's own.
+  // Only the program's own cloud account can still be unknown.
   const isVendors = cloudProviders !== undefined && !cloudProviders.some(isInOwnCloudAccount);
   if (isVendors)
     return before.cloudProviders === undefined ? beforeKeysProblems(isGiven, maintenanceWindows) : [];
   if (isGiven) {
     const isNew = before.cloudProviders === undefined;
-    const reason = "is missing: the API needs it with the first keys.";
+    const reason = "is missing: the API requires it with the first keys.";
     const isPartial = isNew && keys !== undefined && keys.deletionGracePeriod === undefined;
     return isPartial ? [{ property: `${property}.deletionGracePeriod`, reason }] : [];
   }
-  // The API does not tell the keys: what was adopted has none to go by, nor what was refreshed after others changed it.
+  // The API does not report the keys: after an adoption, or a refresh after a change elsewhere, they are unknown.
   if (before.persistentStorageEncryptionType === type && before[property] === undefined) return [];
-  return [{ property, reason: "is missing: customer-managed-key needs it." }];
+  return [{ property, reason: "is missing: customer-managed-key requires it." }];
 }

@@ -2,9 +2,9 @@ import type { SubscriptionInputs } from "./types";
 
 type MemoryStorage = NonNullable<SubscriptionInputs["memoryStorage"]>;
 
-/** Of the subscriptions of this run, by ID. */
+/** Memory storage of the subscriptions of this run, by ID. */
 const byId = new Map<number, MemoryStorage>();
-/** Of the subscriptions that this run declares, by account and URN; undefined where it is not known yet. */
+/** Memory storage of the subscriptions that this run declares, by account and URN; undefined while unknown. */
 const byUrn = new Map<string, Map<unknown, MemoryStorage | undefined>>();
 
 /** Records the memory storage of a subscription that exists. */
@@ -26,7 +26,7 @@ export function noteDeclaredStorage(
 export const storageDeclaredFor = (subscriptionId: number): MemoryStorage | undefined =>
   byId.get(subscriptionId);
 
-/** The memory storage that all subscriptions have in common which this run declares on the account. */
+/** Memory storage of all subscriptions that this run declares on the account; undefined if they differ. */
 export function storageOfAllDeclared(account: string | undefined): MemoryStorage | undefined {
   const [storage, ...others] = new Set(byUrn.get(account ?? "")?.values());
   return others.length === 0 ? storage : undefined;

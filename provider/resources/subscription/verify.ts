@@ -11,7 +11,7 @@ import type { CloudProvider, SubscriptionInputs } from "./types";
 
 type IsUnknown = (argument: keyof SubscriptionInputs) => boolean;
 
-/** What only the account can tell to be wrong with a subscription's arguments. Only what changed is looked up. */
+/** Checks a subscription's arguments against the account. Looks up only what changed. */
 export async function verifySubscription(
   inputs: Partial<SubscriptionInputs>,
   session: ResourceSession,
@@ -40,11 +40,11 @@ export async function paymentMethodProblems(
   const known =
     ids.length > 0
       ? `it has ${ids.join(", ")}`
-      : "it has none: leave it out where the account pays by contract or through a marketplace";
+      : "it has none: omit it if the account pays by contract or through a marketplace";
   return [{ property: "paymentMethodId", reason: `is not a payment method of this account (${known}).` }];
 }
 
-/** A cloud account; one that is not in the list that this process saw last is looked for once more. */
+/** Finds a cloud account; if it is missing from the cached list, reads the list again. */
 async function cloudAccountOf(id: number, session: ResourceSession) {
   const seen = await session.list(cloudAccountKind, {}, 0);
   return seen.get(id) ?? (await session.list(cloudAccountKind)).get(id);
@@ -60,7 +60,7 @@ export async function unlistedRegions(
   const names = offered?.map(({ name }) => name) ?? [];
   return regions.flatMap(({ region }, index) => {
     if (names.length === 0 || names.includes(region)) return [];
-    const reason = `${region} is no region of ${provider} for this account: it has ${names.join(", ")} (getRegions()).`;
+    const reason = `${region} is not a region of ${provider} for this account: it has ${names.join(", ")} (getRegions()).`;
     return { property: `cloudProviders[0].regions[${index}].region`, reason };
   });
 }
@@ -77,16 +77,16 @@ async function placeProblems(
   const property = "cloudProviders[0].cloudAccountId";
   const cloudAccount = await cloudAccountOf(cloudAccountId, session);
   if (cloudAccount === undefined) {
-    const reason = `there is no cloud account ${cloudAccountId}: getCloudAccounts() lists those of this account.`;
+    const reason = `there is no cloud account ${cloudAccountId}: getCloudAccounts() lists the cloud accounts of this account.`;
     problems.push({ property, reason });
   } else if (cloudAccount.provider !== undefined && cloudAccount.provider !== provider) {
-    const reason = `cloud account ${cloudAccountId} is one of ${cloudAccount.provider}, and the subscription is on ${provider}.`;
+    const reason = `cloud account ${cloudAccountId} is on ${cloudAccount.provider}, but the subscription is on ${provider}.`;
     problems.push({ property, reason });
   }
   return problems;
 }
 
-/** What is wrong with the databases that the creation names: later changes of them mean nothing. */
+/** Checks the databases of the creation; later changes to them have no effect. */
 async function planProblems(
   inputs: Partial<SubscriptionInputs>,
   session: ResourceSession,

@@ -8,7 +8,7 @@ import type { AclRoleCreateRequest, AclRoleUpdateRequest } from "./requests";
 import { roleRulesFrom } from "./rules";
 import { ACL_ROLE, type AclRole } from "./state";
 
-/** What the tasks of database access roles do when they are processed. */
+/** The effects of tasks of database access roles, when they are processed. */
 export const aclRoleCommands = {
   aclRoleCreateRequest: createAclRole,
   aclRoleUpdateRequest: updateAclRole,
@@ -43,7 +43,7 @@ function createAclRole(
   return { resourceId: role.id };
 }
 
-/** Changes a role: `pending`, `active`, and once more. Its users turn `pending` for a while. */
+/** Changes a role: `pending`, `active`, and once more. Its users become `pending` for a while. */
 function updateAclRole(
   account: Account,
   { aclRoleId, body }: InPath & { body: AclRoleUpdateRequest },
@@ -78,7 +78,7 @@ function requireRoleName(account: Account, name: string, itself?: AclRole): void
 
 /**
  * The role that a task works on. Recorded: the request is accepted whatever the ID; its task fails. One in `error` is
- * accepted, since nothing could be done about it otherwise.
+ * accepted, since it could not be repaired otherwise.
  */
 function activeRole(account: Account, id: number, code: ErrorCode): AclRole {
   const role = account.collection(ACL_ROLE).get(id);

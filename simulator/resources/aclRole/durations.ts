@@ -1,6 +1,6 @@
 import type { DurationRange } from "../../settings";
 
-/** How long what happens to database access roles takes, in simulated seconds. */
+/** Durations of operations on database access roles, in simulated seconds. */
 export interface AclRoleDurations {
   /** @default [5, 20] */
   aclRoleCreate: DurationRange;
@@ -8,9 +8,9 @@ export interface AclRoleDurations {
   aclRoleUpdate: DurationRange;
   /** @default [2, 15] */
   aclRoleDelete: DurationRange;
-  /** How long a role or a user is `active` after its own change, before it turns `pending` once more. @default [1, 5] */
+  /** How long a role or a user is `active` after its own change, before it becomes `pending` again. @default [1, 5] */
   aclFlip: DurationRange;
-  /** How long a role or a user is `pending` then, and because something related changes. @default [2, 8] */
+  /** How long a role or a user is `pending` then, and when something related changes. @default [2, 8] */
   aclSettle: DurationRange;
 }
 

@@ -8,7 +8,7 @@ import { normalizedPattern, requirePattern } from "./pattern";
 import type { AclRuleRequest } from "./requests";
 import { ACL_RULE, type AclRule } from "./state";
 
-/** What the tasks of Redis ACL rules do when they are processed. */
+/** The effects of tasks of Redis ACL rules, when they are processed. */
 export const aclRuleCommands = {
   aclRedisRuleCreateRequest: createAclRule,
   aclRedisRuleUpdateRequest: updateAclRule,
@@ -38,7 +38,7 @@ function createAclRule(account: Account, { body }: { body: AclRuleRequest }, tas
   return { resourceId: rule.id };
 }
 
-/** Changes a rule: `pending`, `active`. Roles that use it, and their users, turn `pending` for a while. */
+/** Changes a rule: `pending`, `active`. Roles that use it, and their users, become `pending` for a while. */
 function updateAclRule(
   account: Account,
   { aclRedisRuleId, body }: InPath & { body: AclRuleRequest },
@@ -86,7 +86,7 @@ function existingRule(account: Account, id: number): AclRule {
   return rule;
 }
 
-/** One in `error` is accepted, since nothing could be done about it otherwise. */
+/** One in `error` is accepted, since it could not be repaired otherwise. */
 function requireActive({ status }: AclRule): void {
   requireThat(status === "active" || status === "error", "ACL_REDIS_RULE_NOT_ACTIVE");
 }

@@ -1,6 +1,6 @@
 import type { DurationRange } from "../../settings";
 
-/** How long what happens to Redis ACL rules takes, in simulated seconds. */
+/** Durations of operations on Redis ACL rules, in simulated seconds. */
 export interface AclRuleDurations {
   /** @default [2, 15] */
   aclRuleCreate: DurationRange;

@@ -7,7 +7,7 @@ import { ACL_ROLE, type AclRole } from "../aclRole/state";
 import type { AclUserCreateRequest, AclUserUpdateRequest } from "./requests";
 import { ACL_USER, type AclUser } from "./state";
 
-/** What the tasks of users do when they are processed. */
+/** The effects of tasks of users, when they are processed. */
 export const aclUserCommands = {
   aclUserCreateRequest: createAclUser,
   aclUserUpdateRequest: updateAclUser,
@@ -19,7 +19,7 @@ interface InPath {
   aclUserId: number;
 }
 
-/** Creates a user: `pending`, `active`, and once more. Its role turns `pending` for a while. */
+/** Creates a user: `pending`, `active`, and once more. Its role becomes `pending` for a while. */
 function createAclUser(
   account: Account,
   { body }: { body: AclUserCreateRequest },
@@ -47,7 +47,7 @@ function createAclUser(
   return { resourceId: user.id };
 }
 
-/** Changes a user: `pending`, `active`, and once more. With another role, both roles turn `pending` for a while. */
+/** Changes a user: `pending`, `active`, and once more. With another role, both roles become `pending` for a while. */
 function updateAclUser(
   account: Account,
   { aclUserId, body }: InPath & { body: AclUserUpdateRequest },

@@ -1,6 +1,6 @@
 import type { DurationRange } from "../../settings";
 
-/** How long what happens to users of databases takes, in simulated seconds. */
+/** Durations of operations on users of databases, in simulated seconds. */
 export interface AclUserDurations {
   /** @default [5, 20] */
   aclUserCreate: DurationRange;

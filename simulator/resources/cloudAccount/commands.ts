@@ -7,7 +7,7 @@ import { INTERNAL_CLOUD_ACCOUNT_ID } from "./internal";
 import type { CloudAccountCreateRequest, CloudAccountUpdateRequest } from "./requests";
 import { CLOUD_ACCOUNT, type CloudAccount } from "./state";
 
-/** What the tasks of cloud accounts do when they are processed. */
+/** The effects of tasks of cloud accounts, when they are processed. */
 export const cloudAccountCommands = {
   cloudAccountCreateRequest: createCloudAccount,
   cloudAccountUpdateRequest: updateCloudAccount,
@@ -70,7 +70,7 @@ function deleteCloudAccount(account: Account, { cloudAccountId }: InPath, taskId
   return { resourceId: cloudAccountId };
 }
 
-/** The cloud account that a task works on. One in `error` is accepted, since nothing could be done about it otherwise. */
+/** The cloud account that a task works on. One in `error` is accepted, since it could not be repaired otherwise. */
 function activeCloudAccount(account: Account, id: number): CloudAccount {
   const cloudAccount = account.collection(CLOUD_ACCOUNT).get(id);
   requireThat(cloudAccount, "CLOUD_ACCOUNT_NOT_FOUND");

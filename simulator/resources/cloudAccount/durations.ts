@@ -1,6 +1,6 @@
 import type { DurationRange } from "../../settings";
 
-/** How long what happens to cloud accounts takes, in simulated seconds. */
+/** Durations of operations on cloud accounts, in simulated seconds. */
 export interface CloudAccountDurations {
   /** @default [10, 50] */
   cloudAccountCreate: DurationRange;

@@ -1,4 +1,4 @@
-/** The certificate that every database with TLS shows: self-signed, its key thrown away. It secures nothing. */
+/** The self-signed certificate of every database with TLS, whose key was discarded. It secures nothing. */
 export const SERVER_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIDIzCCAgugAwIBAgIUN0xADWO4NB5+wZt591egJ56RwfEwDQYJKoZIhvcNAQEL
 BQAwIDEeMBwGA1UEAwwVc2ltdWxhdGVkLXJlZGlzLWNsb3VkMCAXDTI2MTEyMTAy

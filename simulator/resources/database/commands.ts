@@ -5,7 +5,7 @@ import { deleteDatabase } from "./delete";
 import { updateDatabase } from "./update";
 import { upgradeDatabase } from "./upgrade";
 
-/** What the tasks of databases do when they are processed. */
+/** The effects of tasks of databases, when they are processed. */
 export const databaseCommands = {
   databaseCreateRequest: createDatabase,
   databaseUpdateRequest: updateDatabase,

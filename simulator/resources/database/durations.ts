@@ -1,6 +1,6 @@
 import type { DurationRange } from "../../settings";
 
-/** How long what happens to databases takes, in simulated seconds. */
+/** Durations of operations on databases, in simulated seconds. */
 export interface DatabaseDurations {
   /** @default [60, 180] */
   databaseCreate: DurationRange;

@@ -11,8 +11,8 @@ export interface InPath {
 }
 
 /**
- * The database that a task works on. It has to be `active`, and so has its subscription; one in `error`, or in a
- * subscription in `error`, is accepted as well, since nothing could be done about it otherwise.
+ * The database that a task works on. It and its subscription must be `active`; `error` is accepted for either, since it
+ * could not be repaired otherwise.
  */
 export function activeDatabase(
   account: Account,

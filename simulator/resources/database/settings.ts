@@ -36,7 +36,7 @@ export function withSettings(
 
 type Request = DatabaseCreateRequest | DatabaseUpdateRequest;
 
-/** Only the fields that have a value. */
+/** Picks the fields that have a value. */
 function given<Fields extends Record<string, unknown>>(
   fields: Fields,
 ): { [K in keyof Fields]: NonNullable<Fields[K]> } {

@@ -74,7 +74,7 @@ export interface Database extends Resource<"database", DatabaseState> {
   port: number;
   /** Whether the request chose the port. */
   portChosen: boolean;
-  /** Absent until something is written to them for the first time. */
+  /** Tags; absent until they are first written. */
   tags?: DatabaseTag[];
   activatedOn?: number;
   lastModified?: number;

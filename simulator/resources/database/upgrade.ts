@@ -29,7 +29,7 @@ export function upgradeDatabase(
   return response;
 }
 
-/** Completes an upgrade. From Redis 8 on the former modules are part of Redis, hence not of the database. */
+/** Completes an upgrade. From Redis 8 on, the former modules are part of Redis, and so not of the database. */
 export function finishUpgrade(database: Database, upgrade: NonNullable<Database["upgrade"]>): void {
   upgrade.done = true;
   database.redisVersion = upgrade.targetRedisVersion;

@@ -4,7 +4,7 @@ import { deleteSubscription } from "./delete";
 import { getCidr, updateCidr, updateMaintenanceWindows, updateResourceTags } from "./settings";
 import { updateSubscription } from "./update";
 
-/** What the tasks of subscriptions do when they are processed. */
+/** The effects of tasks of subscriptions, when they are processed. */
 export const subscriptionCommands = {
   subscriptionCreateRequest: createSubscription,
   subscriptionUpdateRequest: updateSubscription,

@@ -1,6 +1,6 @@
 import type { DurationRange } from "../../settings";
 
-/** How long what happens to subscriptions takes, in simulated seconds. */
+/** Durations of operations on subscriptions, in simulated seconds. */
 export interface SubscriptionDurations {
   /** @default [600, 1500] */
   subscriptionCreate: DurationRange;

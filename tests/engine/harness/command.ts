@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** What a command left behind. */
+/** The result of a command. */
 export interface CommandResult {
-  /** The exit code, or null where a signal ended it. */
+  /** The exit code, or null if a signal ended it. */
   exitCode: number | null;
   stdout: string;
   stderr: string;
   durationMs: number;
 }
 
-/** A command under way: tests interrupt or kill it through `child`. */
+/** A running command: tests interrupt or kill it through `child`. */
 export interface RunningCommand {
   child: ChildProcess;
-  /** Resolves when the command has ended, however it ended. */
+  /** Resolves when the command has ended, in whatever way. */
   result: Promise<CommandResult>;
-  /** Resolves with the match once the output so far has one; rejects when the command ends without. */
+  /** Resolves with the match once the output has one; rejects if the command ends without. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
@@ -23,7 +23,7 @@ export interface CommandOptions {
   env: NodeJS.ProcessEnv;
 }
 
-/** Starts a command in a process group of its own, so that a signal to jest is not a signal to it. */
+/** Starts a command in a separate process group, so that it does not receive signals to jest. */
 export function startCommand(command: string, args: string[], { cwd, env }: CommandOptions): RunningCommand {
   const started = performance.now();
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -58,7 +58,7 @@ export function startCommand(command: string, args: string[], { cwd, env }: Comm
   return { child, result, printed };
 }
 
-/** Thrown where a test said that a command must succeed. */
+/** Thrown when a command fails that must succeed. */
 export class CommandFailedError extends Error {
   override readonly name = "CommandFailedError";
 

@@ -4,21 +4,21 @@ import type { SimulatorOptions } from "../../../simulator";
 import { createProject, type PulumiProject } from "./project";
 import { type RedisCloud, startRedisCloud } from "./redisCloud";
 
-/** What the program `declared` declares, beside its subscription `main`. */
+/** The resources of the program `declared`, besides its subscription `main`. */
 export interface Declared {
   readonly subscription?: object;
-  /** Arguments by logical name, with the resource's `options` among them. */
+  /** Arguments by logical name, including the resource's `options`. */
   readonly databases?: Readonly<Record<string, object>>;
   readonly cloudAccounts?: Readonly<Record<string, object>>;
 }
 
-/** A Redis Cloud, and a project whose program is edited between runs. */
+/** A simulator, and a project whose program is edited between runs. */
 export interface Scenario {
   readonly cloud: RedisCloud;
   readonly project: PulumiProject;
   declare(declared: Declared): void;
   urn(type: "Subscription" | "Database", logicalName: string): string;
-  /** Runs `pulumi up` until a request of this form was answered, then kills the engine and the provider. */
+  /** Runs `pulumi up` until a matching request was answered, then kills the engine and the provider. */
   killAfter(request: RegExp): Promise<void>;
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ let folder: Promise<string> | undefined;
 
 /**
  * The folder with `pulumi` and its Node plug-ins, as `npm test` prepared it.
- * Asked of a process of its own, since jest cannot load the ES modules of `tools/`.
+ * A separate process determines it, since jest cannot load the ES modules of `tools/`.
  */
 export function engineFolder(): Promise<string> {
   folder ??= promisify(execFile)(process.execPath, [path.join(repository, "tools/engine/ensure.mjs")]).then(
@@ -18,7 +18,7 @@ export function engineFolder(): Promise<string> {
   return folder;
 }
 
-/** Settings that would make a test depend on who runs it: another backend, other accounts. */
+/** Environment variables that would make a test depend on the user: another backend, other accounts. */
 const personal = /^(PULUMI_|REDIS_?CLOUD_|NODE_OPTIONS$|JEST_WORKER_ID$)/;
 
 /** An environment in which `pulumi` touches nothing outside the project's folder. */
@@ -28,7 +28,7 @@ export async function engineEnvironment(folder: string): Promise<NodeJS.ProcessE
     ...Object.fromEntries(inherited),
     PATH: [await engineFolder(), process.env.PATH].join(path.delimiter),
     PULUMI_HOME: path.join(folder, "home"),
-    // Metadata would be files of their own, which are not written at once: an engine that is killed meanwhile leaves
+    // Metadata would be in separate files, which are not written atomically: an engine that is killed meanwhile leaves
     // a state that Pulumi cannot read.
     PULUMI_BACKEND_URL: `file://${path.join(folder, "backend")}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: "test",

@@ -15,7 +15,7 @@ import { transformSync } from "esbuild";
 import { repository } from "./engine";
 
 const programs = path.join(repository, "tests/engine/programs");
-/** What other uses of an example may have left in its folder: none of a project's own files. */
+/** Files that other uses of an example may have left in its folder; they are not part of the project. */
 const leftOver = /^(node_modules|Pulumi\..+\.yaml)$/;
 
 /** Makes a temporary folder for one project: `program`, `home` (Pulumi's own), `backend` (the stack's state), `tmp`. */
@@ -26,7 +26,7 @@ export function createFolder(name: string): string {
 }
 
 /**
- * Copies a program over what is in the project, as an edit would.
+ * Copies a program into the project, like an edit.
  *
  * @param program a folder in `tests/engine/programs`, or a path from the repository's root: `examples/quickstart`.
  */
@@ -35,10 +35,10 @@ export function copyProgram(program: string, target: string): void {
   cpSync(source, target, { recursive: true, filter: (file) => !leftOver.test(path.basename(file)) });
 }
 
-/** Node runs JavaScript: to load a compiler in every run would take longer than most of the runs. */
+/** Node runs JavaScript: loading a compiler in every run would take longer than most runs. */
 const RUNTIME = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
 
-/** Adds what every Pulumi project has, where the fixture does not bring its own. */
+/** Adds the files of every Pulumi project, unless the fixture has them. */
 export function completeProject(name: string, target: string): void {
   const yaml = path.join(target, "Pulumi.yaml");
   const manifest = path.join(target, "package.json");
@@ -50,11 +50,11 @@ export function completeProject(name: string, target: string): void {
     );
 }
 
-/** Whether the project runs JavaScript, and {@link compileProgram} has something to do. */
+/** Whether the project runs JavaScript, so that {@link compileProgram} is needed. */
 const isCompiled = (folder: string): boolean =>
   readFileSync(path.join(folder, "Pulumi.yaml"), "utf8").includes("typescript: false");
 
-/** Compiles the program as it is now, since tests edit it. `tsc` checks the types of all programs once. */
+/** Compiles the current program, since tests edit it. `tsc` checks the types of all programs once. */
 export function compileProgram(folder: string): void {
   if (!existsSync(path.join(folder, "Pulumi.yaml")) || !isCompiled(folder)) return;
   for (const source of sourcesIn(folder)) {
@@ -75,8 +75,8 @@ const sourcesIn = (folder: string): readonly string[] =>
   });
 
 /**
- * Installs the built package as npm would: a real copy, since Pulumi captures what it reaches through a
- * symbolic link by value. What the package depends on may be linked.
+ * Installs the built package like npm: as a copy, since Pulumi captures code behind a symbolic link by value.
+ * Dependencies of the package may be links.
  */
 export function installPackage(target: string): void {
   const modules = path.join(target, "node_modules");

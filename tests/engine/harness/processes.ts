@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * The processes that run for a project, orphans included: Pulumi's plug-ins are in process groups of their
- * own and outlive a killed engine. They are known by the PULUMI_HOME that only this project has.
- * Where there is no /proc the answer is empty.
+ * The processes of a project, including orphans: Pulumi's plug-ins have their own process groups and outlive a
+ * killed engine. They are identified by the PULUMI_HOME that only this project has.
+ * Without /proc, the result is empty.
  */
 export function processesOf(home: string): number[] {
   if (!existsSync("/proc/self/environ")) return [];
@@ -13,16 +13,16 @@ export function processesOf(home: string): number[] {
     .filter((pid) => pid > 0 && pid !== process.pid && hasHome(pid, home));
 }
 
-/** Those of them that are the dynamic provider's; they outlive their engine unless they notice. */
+/** The dynamic provider's processes, which outlive their engine unless they detect its end. */
 export function providersOf(home: string): number[] {
   return processesOf(home).filter((pid) => {
     const [executable, script] = commandLine(pid);
-    // Its parent is a shell that has the provider's name, too.
+    // Its parent is a shell with the provider's name.
     return executable?.endsWith("node") && script?.includes("dynamic-provider");
   });
 }
 
-/** Whether a process is there, and more than an entry that nobody has asked for yet. */
+/** Whether a process exists and is not a zombie. */
 export const isAlive = (pid: number): boolean => commandLine(pid).length > 0;
 
 function commandLine(pid: number): string[] {
@@ -43,7 +43,7 @@ function hasHome(pid: number, home: string): boolean {
   }
 }
 
-/** Ends all processes of a project at once. */
+/** Kills all processes of a project. */
 export function killProcessesOf(home: string): void {
   for (const pid of processesOf(home)) {
     try {

@@ -16,20 +16,20 @@ export interface ProjectOptions {
   program: string;
   /** @default "test" */
   stack?: string;
-  /** Added to the environment of every command: credentials, the address of the API. */
+  /** Additional environment of every command: credentials, address of the API. */
   env?: Record<string, string>;
 }
 
 export interface RunOptions {
   env?: Record<string, string>;
-  /** Throw `CommandFailedError` unless the command succeeds. @default false */
+  /** Whether to throw `CommandFailedError` unless the command succeeds. @default false */
   mustSucceed?: boolean;
 }
 
 /** A Pulumi project with one stack in a temporary folder, driven by the real command line. */
 export class PulumiProject {
   private constructor(
-    /** Holds all that is the project's: `program`, `home` (Pulumi's own), `backend` (the stack's state), `tmp`. */
+    /** Folder of the project: `program`, `home` (Pulumi's own), `backend` (the stack's state), `tmp`. */
     readonly folder: string,
     private readonly pulumi: string,
     private readonly environment: NodeJS.ProcessEnv,
@@ -40,7 +40,7 @@ export class PulumiProject {
   static async create({ name, program, stack = "test", env = {} }: ProjectOptions): Promise<PulumiProject> {
     const folder = createFolder(name);
     const pulumi = path.join(await engineFolder(), "pulumi");
-    // The selected stack is remembered in Pulumi's home, which does not outlive `renew`.
+    // Pulumi stores the selected stack in its home, which `renew` removes.
     const environment = { ...(await engineEnvironment(folder)), PULUMI_STACK: stack, ...env };
     const project = new PulumiProject(folder, pulumi, environment, name, stack);
     try {
@@ -53,17 +53,17 @@ export class PulumiProject {
     }
   }
 
-  /** Where the program is; its files may be edited between runs. */
+  /** Folder of the program; its files may be edited between runs. */
   get programFolder(): string {
     return path.join(this.folder, "program");
   }
 
-  /** Whether an engine that was killed left the stack locked: `cancel` unlocks it. */
+  /** Whether a killed engine left the stack locked: `cancel` unlocks it. */
   get isLocked(): boolean {
     return isLocked(this.folder);
   }
 
-  /** Copies another program over this one, as an edit of it would. */
+  /** Replaces the program by another one, like an edit. */
   useProgram(program: string): void {
     copyProgram(program, this.programFolder);
   }
@@ -84,7 +84,7 @@ export class PulumiProject {
     return this.run(["destroy", "--yes", "--skip-preview", ...args], options);
   }
 
-  /** Takes the lock away that a killed engine left. */
+  /** Removes the lock of a killed engine. */
   cancel(options?: RunOptions): Promise<CommandResult> {
     return this.run(["cancel", "--yes"], options);
   }
@@ -109,19 +109,19 @@ export class PulumiProject {
     await this.run(["config", "set", kind, key, "--", value], { mustSucceed: true });
   }
 
-  /** Sets several config values, as secrets, by one command. */
+  /** Sets several config values, as secrets, with one command. */
   async setSecrets(values: Record<string, string>): Promise<void> {
     const args = Object.entries(values).flatMap(([key, value]) => ["--secret", `${key}=${value}`]);
     await this.run(["config", "set-all", ...args], { mustSucceed: true });
   }
 
-  /** The stack's state as `pulumi stack export` gives it: secrets are ciphertext. */
+  /** The stack's state from `pulumi stack export`: secrets are ciphertext. */
   async exportState(): Promise<ExportedState> {
     const { stdout } = await this.run(["stack", "export"], { mustSucceed: true });
     return JSON.parse(stdout);
   }
 
-  /** The resources of which the state holds an ID, read from the backend: no command has to run. */
+  /** The resources with an ID in the state, read from the backend without a command. */
   knownResources(): KnownResource[] {
     return knownResources(this.folder, this.name, this.stack);
   }
@@ -151,17 +151,17 @@ export class PulumiProject {
     return startCommand(this.pulumi, ["--non-interactive", ...args], this.surroundings(env));
   }
 
-  /** The IDs of the processes at work for this project, orphans of a killed engine included. */
+  /** The IDs of the processes of this project, including orphans of a killed engine. */
   processes(): number[] {
     return processesOf(this.home);
   }
 
-  /** Those of them that are the dynamic provider's. */
+  /** The IDs of the dynamic provider's processes. */
   providers(): number[] {
     return providersOf(this.home);
   }
 
-  /** Kills what runs for the project, the engine and its providers, with no time to tidy up. */
+  /** Kills the project's processes, the engine and its providers, without time to clean up. */
   kill(): void {
     killProcessesOf(this.home);
   }
@@ -176,7 +176,7 @@ export class PulumiProject {
     rmSync(path.join(this.home, "redis-cloud"), { recursive: true, force: true });
   }
 
-  /** Ends what still runs for the project and removes its folder. Call it in `afterEach` or `finally`. */
+  /** Kills what still runs for the project and removes its folder. Call it in `afterEach` or `finally`. */
   async dispose(): Promise<void> {
     this.kill();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -193,7 +193,7 @@ export class PulumiProject {
   }
 }
 
-/** Makes a project from a program fixture, ready for `up`. Whoever makes it disposes of it. */
+/** Creates a project from a program fixture, ready for `up`. The caller must dispose it. */
 export function createProject(options: ProjectOptions): Promise<PulumiProject> {
   return PulumiProject.create(options);
 }

@@ -6,19 +6,19 @@ import { createServer as createTlsServer } from "node:tls";
 
 const read = (file: string) => readFileSync(path.join(__dirname, "certificate", file));
 
-/** The certificate that the API shows behind the proxy: for `NODE_EXTRA_CA_CERTS`. It signs itself. */
+/** The self-signed certificate of the API behind the proxy, for `NODE_EXTRA_CA_CERTS`. */
 export const CERTIFICATE_FILE = path.join(__dirname, "certificate/certificate.pem");
 
 export interface ProxyOptions {
   /** Port of the API on this machine, which speaks plain HTTP. */
   readonly apiPort: number;
-  /** `user:password` that the proxy asks for. */
+  /** `user:password` that the proxy requires. */
   readonly credentials?: string;
-  /** What the proxy answers instead of connecting. */
+  /** Status with which the proxy responds instead of connecting. */
   readonly refuses?: number;
 }
 
-/** An HTTP proxy with an API over TLS behind it, which only the proxy can reach by its name. */
+/** An HTTP proxy with an API over TLS behind it, whose host name only the proxy can resolve. */
 export interface ProxyServer {
   /** Without credentials. */
   readonly url: string;
@@ -26,12 +26,12 @@ export interface ProxyServer {
   readonly apiUrl: string;
   /** Port on which the API speaks TLS on this machine. */
   readonly tlsPort: number;
-  /** The hosts that the proxy was asked to connect to. */
+  /** The hosts to which the proxy was asked to connect. */
   readonly connected: string[];
   close(): Promise<void>;
 }
 
-/** Starts both. */
+/** Starts the proxy and the API. */
 export async function startProxy({ apiPort, credentials, refuses }: ProxyOptions): Promise<ProxyServer> {
   const sockets = new Set<Socket>();
   const connected: string[] = [];

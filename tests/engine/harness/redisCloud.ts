@@ -1,29 +1,29 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator";
 
-/** A simulated Redis Cloud for real Pulumi, with a look at what is really there. */
+/** A simulator for real Pulumi, with direct access to its account. */
 export interface RedisCloud {
   readonly simulator: Simulator;
   /** For a project's `env`: keys and address of the first account. */
   readonly env: Record<string, string>;
-  /** Reads as somebody else on the account does. */
+  /** Reads as another client of the account. */
   get<T = Record<string, unknown>>(path: string, account?: number): Promise<T>;
-  /** Submits as somebody else on the account does, and waits until it is done. */
+  /** Submits as another client of the account, and waits until it is done. */
   submit(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<number>;
-  /** The requests that ask for a change, e.g. `POST /v1/subscriptions`. */
+  /** The write requests, e.g. `POST /v1/subscriptions`. */
   writes(): string[];
-  /** What exists and is not on its way out, e.g. `database cache`. */
+  /** The resources that exist and are not being deleted, e.g. `database cache`. */
   remaining(accountId?: number): string[];
   close(): Promise<void>;
 }
 
-/** What is read here of an answer; that of a submission is a task. */
+/** The fields of a response that are used here; the response to a submission is a task. */
 interface Answer {
   taskId: string;
   status: string;
   response?: { resourceId?: number };
 }
 
-/** Starts a Redis Cloud that is hundreds of times as fast as the real one, and the same in every run. */
+/** Starts a simulator that is hundreds of times as fast as the real service, and equal in every run. */
 export async function startRedisCloud(options: SimulatorOptions = {}): Promise<RedisCloud> {
   const simulator = await startSimulator({ timeScale: 600, seed: 1, redis: false, ...options });
   const { record, url, accounts } = simulator;

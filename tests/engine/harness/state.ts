@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** What tests read of a stack's state. */
+/** The parts of a stack's state that tests use. */
 export interface ExportedState {
   deployment: {
     resources?: ExportedResource[];
@@ -16,23 +16,23 @@ export interface ExportedResource {
   custom: boolean;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
-  /** Set on a resource whose create or update failed after it had got an ID. */
+  /** Set on a resource whose create or update failed after it had an ID. */
   initErrors?: string[];
 }
 
-/** The dynamic resources of a stack, without the stack and the provider themselves. */
+/** The dynamic resources of a stack, without the stack and the provider. */
 export function dynamicResources(state: ExportedState): ExportedResource[] {
   return (state.deployment.resources ?? []).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
 }
 
-/** A resource of which the engine knows the ID. */
+/** A resource whose ID the engine knows. */
 export interface KnownResource {
   readonly urn: string;
   readonly type: string;
   readonly id: string;
 }
 
-/** What the file backend holds of a stack's dynamic resources. */
+/** The dynamic resources of a stack in the file backend. */
 export function knownResources(folder: string, project: string, stack: string): KnownResource[] {
   const file = path.join(folder, "backend/.pulumi/stacks", project, `${stack}.json`);
   const { checkpoint } = JSON.parse(readFileSync(file, "utf8"));
@@ -42,7 +42,7 @@ export function knownResources(folder: string, project: string, stack: string): 
   );
 }
 
-/** Whether the file backend holds a lock: an engine is at work, or was killed. */
+/** Whether the file backend has a lock: an engine is running, or was killed. */
 export function isLocked(folder: string): boolean {
   const locks = path.join(folder, "backend/.pulumi/locks");
   return (

@@ -8,20 +8,20 @@ export interface Declared {
 }
 
 /**
- * The engine's way with a program: resources are checked and compared one after the other; each operation goes to a free
- * worker, and while there is none, nothing further is checked or compared.
+ * Models how the engine runs a program: it checks and compares resources one after the other, and passes each operation
+ * to a free worker; while there is none, it checks and compares nothing.
  */
 export class EngineOfPrograms {
   private running = 0;
   private wake: (() => void)[] = [];
 
-  /** @param parallel how many operations go on at once. */
+  /** @param parallel the maximum number of simultaneous operations. */
   constructor(
     readonly stack: Stack,
     private readonly parallel: number,
   ) {}
 
-  /** Brings the databases about; what the program no longer declares goes last, unless something failed. */
+  /** Creates or updates the databases; deletes undeclared ones last, unless something failed. */
   async up(program: readonly Declared[]): Promise<string[]> {
     const errors: string[] = [];
     const operations: Promise<void>[] = [];

@@ -6,7 +6,7 @@ import { type Args, type Program, type Reference, type Resource, resourceOf } fr
 import { REGIONS, type SubscriptionDraft } from "./subscriptionArguments";
 import { DEFAULT_VERSION, validDatabase, validPlanned, validSubscription, versionsOf } from "./valid";
 
-const named = (logicalName: string, name: string | undefined) =>
+export const named = (logicalName: string, name: string | undefined) =>
   name === undefined ? {} : { name: `${logicalName}-${name}` };
 
 export const cloudAccountOf = (logicalName: string, { name, ...draft }: CloudAccountDraft): Resource => ({
@@ -45,7 +45,7 @@ export function databaseOf(
     versions,
     hasFlash,
   );
-  const reference: Reference = { idOf: subscription, as: isSubscriptionIdNumber ? "number" : "string" };
+  const reference: Reference = { of: subscription, as: isSubscriptionIdNumber ? "number" : "string" };
   return {
     isMadeWithSubscription: isMadeWithSubscription === true,
     resource: {
@@ -120,7 +120,7 @@ export function subscriptionOf(
         given({
           provider,
           cloudAccountId: isOwn
-            ? { idOf: isOwn.name, as: "number" }
+            ? { of: isOwn.name, as: "number" }
             : isInOwnCloudAccount === false
               ? 1
               : undefined,
@@ -162,4 +162,5 @@ function madeFor({ args }: Resource) {
   return { ...spec, ...version, datasetSizeInGb: 4, dataPersistence: "aof-every-write" };
 }
 
-const given = (values: object): Record<string, unknown> => only(values, ([, value]) => value !== undefined);
+export const given = (values: object): Record<string, unknown> =>
+  only(values, ([, value]) => value !== undefined);

@@ -1,6 +1,15 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import type { Held, Stack } from "../stack";
-import { type Args, type Program, type Reference, type Resource, resolved, resourceOf } from "./program";
+import {
+  type Args,
+  argumentsReferringTo,
+  type Program,
+  type Reference,
+  type Resource,
+  resolved,
+  resourceOf,
+  type Type,
+} from "./program";
 
 /** What a preview tells of a resource that is there. */
 export interface Previewed {
@@ -8,6 +17,9 @@ export interface Previewed {
   /** Arguments whose change updates it, or replaces it. */
   readonly lists: readonly string[];
 }
+
+/** What others refer to by name. */
+const NAMED: readonly Type[] = ["AclRule", "AclRole"];
 
 /** Programs in a stack, one after the other, in the order in which the engine goes through their resources. */
 export class Deployment {
@@ -18,13 +30,17 @@ export class Deployment {
   /** What a preview of the program tells of the resources that are there, by logical name. */
   async preview(program: Program): Promise<ReadonlyMap<string, Previewed>> {
     const previewed = new Map<string, Previewed>();
+    // The engine takes the inputs for the outputs, so names are known before anything is created.
+    const names = new Map<string, unknown>();
     for (const resource of program) {
+      const isNew = ({ of }: Reference) => !this.stack.has(of) || previewed.get(of)?.shows === "replace";
+      const args = resolved(resource.args, (reference) => {
+        if (reference.as === "name") return names.get(reference.of);
+        return isNew(reference) ? unknownValue : this.valueOf(reference);
+      });
+      if (NAMED.includes(resource.type))
+        names.set(resource.name, await this.stack.nameIn(resource.type, resource.name, { ...args }));
       if (!this.stack.has(resource.name)) continue;
-      const isNew = ({ idOf }: Reference) =>
-        !this.stack.has(idOf) || previewed.get(idOf)?.shows === "replace";
-      const args = resolved(resource.args, (reference) =>
-        isNew(reference) ? unknownValue : this.idOf(reference),
-      );
       const shows = await this.stack.preview(resource.name, { ...args });
       previewed.set(resource.name, { shows, lists: await this.stack.changed(resource.name, { ...args }) });
     }
@@ -35,9 +51,9 @@ export class Deployment {
   async up(program: Program): Promise<void> {
     const previewed = await this.preview(program);
     const goes = new Set<string>();
-    for (const { name, dependsOn } of this.program)
-      if (previewed.get(name)?.shows === "replace" || dependsOn.some((other) => goes.has(other)))
-        goes.add(name);
+    for (const resource of this.program)
+      if (previewed.get(resource.name)?.shows === "replace" || (await this.isReplacedWith(resource, goes)))
+        goes.add(resource.name);
     await this.destroy(({ name }) => goes.has(name));
     const brought = new Map<string, Promise<Held>>();
     for (const resource of program) {
@@ -53,29 +69,45 @@ export class Deployment {
     this.program = program;
   }
 
-  /** The arguments of a resource that is there, with the IDs of what it refers to. */
+  /** Whether a resource is replaced because these are, which it refers to: to tell, the engine makes those arguments unknown. */
+  private async isReplacedWith(resource: Resource, replaced: ReadonlySet<string>): Promise<boolean> {
+    const unknown = argumentsReferringTo(resource, replaced).map((name) => [name, unknownValue] as const);
+    if (unknown.length === 0 || !this.stack.has(resource.name)) return false;
+    const args = { ...this.stack.state(resource.name).inputs, ...Object.fromEntries(unknown) };
+    return (await this.stack.preview(resource.name, args)) === "replace";
+  }
+
+  /** The arguments of a resource that is there, with the values of what it refers to. */
   argsOf(resource: Resource): Args {
-    return resolved(resource.args, (reference) => this.idOf(reference));
+    return resolved(resource.args, (reference) => this.valueOf(reference));
   }
 
   private bring(resource: Resource): Promise<Held> {
     const { type, name } = resource;
     const args = { ...this.argsOf(resource) };
-    if (type === "CloudAccount") return this.stack.cloudAccount(name, args);
-    return type === "Subscription" ? this.stack.subscription(name, args) : this.stack.database(name, args);
+    return this.stack.up(type, name, args);
   }
 
   /** Deletes what is there, whatever depends on it first. */
   private async destroy(isMeant: (resource: Resource) => boolean): Promise<void> {
     const meant = this.program.filter((resource) => isMeant(resource) && this.stack.has(resource.name));
-    for (const type of ["Database", "Subscription", "CloudAccount"] as const) {
+    for (const type of [
+      "AclUser",
+      "AclRole",
+      "AclRule",
+      "Database",
+      "Subscription",
+      "CloudAccount",
+    ] as const) {
       const ofType = meant.filter((resource) => resource.type === type);
       await Promise.all(ofType.map(({ name }) => this.stack.destroy(name)));
     }
   }
 
-  private idOf({ idOf, as }: Reference): string | number {
-    const { id } = this.stack.state(idOf);
+  private valueOf({ of, as }: Reference): unknown {
+    const { id, outputs } = this.stack.state(of);
+    if (as === "name") return outputs.name;
+    if (as === "databaseId") return outputs.databaseId;
     return as === "number" ? Number(id) : id;
   }
 }

@@ -1,4 +1,12 @@
 import fc from "fast-check";
+import {
+  type AclRoleDraft,
+  type AclRuleDraft,
+  type AclUserDraft,
+  aclRoleArguments,
+  aclRuleArguments,
+  aclUserArguments,
+} from "./aclArguments";
 import { type ArgumentsOf, drawn, edited, type Kept } from "./arguments";
 import { type CloudAccountDraft, cloudAccountArguments } from "./cloudAccountArguments";
 import { type DatabaseDraft, databaseArguments } from "./databaseArguments";
@@ -7,7 +15,7 @@ import { type SubscriptionDraft, subscriptionArguments } from "./subscriptionArg
 /** What is drawn of a program: subscriptions, each with what belongs to it. */
 export type ProgramDraft = readonly FamilyDraft[];
 
-/** A subscription, its databases, and the cloud account that it may be in. */
+/** A subscription, its databases, the cloud account that it may be in, and the access control of the databases. */
 export interface FamilyDraft {
   readonly isThere: boolean;
   /** Whether all of it is in another account of Redis Cloud. */
@@ -15,6 +23,9 @@ export interface FamilyDraft {
   readonly subscription: SubscriptionDraft;
   readonly cloudAccount: Member<CloudAccountDraft>;
   readonly databases: readonly Member<DatabaseDraft>[];
+  readonly aclRule: Member<AclRuleDraft>;
+  readonly aclRoles: readonly Member<AclRoleDraft>[];
+  readonly aclUser: Member<AclUserDraft>;
 }
 
 /** A resource that may come and go. */
@@ -39,6 +50,9 @@ function family(): fc.Arbitrary<FamilyDraft> {
     subscription: drawn(subscriptionArguments),
     cloudAccount: member(cloudAccountArguments, fc.boolean()),
     databases: fc.tuple(member(databaseArguments, likely(3)), member(databaseArguments, unlikely(2))),
+    aclRule: member(aclRuleArguments, fc.boolean()),
+    aclRoles: fc.tuple(member(aclRoleArguments, likely(2)), member(aclRoleArguments, unlikely(3))),
+    aclUser: member(aclUserArguments, likely(2)),
   });
 }
 
@@ -66,6 +80,9 @@ const editedFamily = (before: FamilyDraft, kept: Kept): fc.Arbitrary<FamilyDraft
     databases: fc.tuple(
       ...before.databases.map((database) => editedMember(databaseArguments, database, kept)),
     ),
+    aclRule: editedMember(aclRuleArguments, before.aclRule, kept),
+    aclRoles: fc.tuple(...before.aclRoles.map((role) => editedMember(aclRoleArguments, role, kept))),
+    aclUser: editedMember(aclUserArguments, before.aclUser, kept),
   });
 
 const editedMember = <Draft extends object>(

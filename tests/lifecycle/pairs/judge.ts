@@ -1,6 +1,6 @@
 import type { Simulator } from "../../../simulator";
 import { type Moment, notHeld, notKept, toList } from "./oracle";
-import { type Args, type Program, type Resource, resolved } from "./program";
+import { type Args, type Program, type Reference, type Resource, resolved } from "./program";
 import { Server } from "./server";
 
 /** What a preview listed of each resource that was there: the arguments whose change updates or replaces it. */
@@ -41,9 +41,7 @@ export class Judge {
     this.moments = new Map();
     const wrong = program.flatMap((resource) => {
       const id = idOf(resource.name);
-      const args = resolved(resource.args, ({ idOf: other, as }) =>
-        as === "number" ? Number(idOf(other)) : idOf(other),
-      );
+      const args = resolved(resource.args, (reference) => this.valueOf(reference, idOf));
       const holding = server.holding(resource.type, id, args.account as string | undefined);
       if (holding === undefined) return [`${resource.name} is not there`];
       const now = { id, args, holding };
@@ -58,6 +56,18 @@ export class Judge {
       return told.map((text) => `${resource.name}: ${text}`);
     });
     return [...wrong, ...this.leftOver(program, server)];
+  }
+
+  /** What a reference stands for now; what it refers to precedes. */
+  private valueOf({ of, as }: Reference, idOf: (name: string) => string): unknown {
+    if (as === "name") {
+      const holding = this.moments.get(of)?.holding;
+      if (holding && "aclRule" in holding) return holding.aclRule.name;
+      return holding && "aclRole" in holding ? holding.aclRole.name : undefined;
+    }
+    const id = idOf(of);
+    if (as === "databaseId") return Number(id.split("/").at(-1));
+    return as === "number" ? Number(id) : id;
   }
 
   private wronglyListed(
@@ -112,6 +122,9 @@ export class Judge {
     ]);
     const wrong = [
       names.subscriptions.length !== count("Subscription") && `subscriptions: ${names.subscriptions}`,
+      names.aclRules.length !== count("AclRule") && `rules: ${names.aclRules}`,
+      names.aclRoles.length !== count("AclRole") && `roles: ${names.aclRoles}`,
+      names.aclUsers.length !== count("AclUser") && `users: ${names.aclUsers}`,
       names.cloudAccounts.length !== count("CloudAccount") && `cloud accounts: ${names.cloudAccounts}`,
       names.databases.join() !== declared.sort().join() &&
         `databases: ${names.databases}, and not ${declared.sort()}`,

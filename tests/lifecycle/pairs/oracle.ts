@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { aclRoleRows, aclRuleRows, aclUserRows } from "./aclRows";
 import { cloudAccountRows } from "./cloudAccountRows";
 import { databaseRows } from "./databaseRows";
 import type { Args, Type } from "./program";
@@ -15,6 +16,9 @@ const ROWS: Record<Type, readonly Row<never>[]> = {
   CloudAccount: cloudAccountRows,
   Subscription: subscriptionRows,
   Database: databaseRows,
+  AclRule: aclRuleRows,
+  AclRole: aclRoleRows,
+  AclUser: aclUserRows,
 };
 const rowsOf = (type: Type) => ROWS[type] as readonly Row<Holding>[];
 

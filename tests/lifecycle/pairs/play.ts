@@ -32,6 +32,17 @@ const DURATIONS = {
   cloudAccountUpdate: [1, 3],
   cloudAccountDelete: [1, 3],
   clusterGrowth: [1, 3],
+  aclRuleCreate: [1, 3],
+  aclRuleUpdate: [1, 3],
+  aclRuleDelete: [1, 3],
+  aclRoleCreate: [1, 3],
+  aclRoleUpdate: [1, 3],
+  aclRoleDelete: [1, 3],
+  aclUserCreate: [1, 3],
+  aclUserUpdate: [1, 3],
+  aclUserDelete: [1, 3],
+  aclFlip: [1, 2],
+  aclSettle: [1, 3],
 } as const;
 
 const KEYS = [

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { aclRoleOf, aclRuleOf, aclUserOf } from "./accessControl";
 import { only } from "./arguments";
 import { cloudAccountOf, databaseOf, subscriptionOf } from "./assembled";
 import { type Edit, editedDraft, type FamilyDraft, type ProgramDraft, programDraft } from "./drafts";
@@ -26,6 +27,11 @@ function familyOf({ isElsewhere, ...family }: FamilyDraft, index: number, before
       ? [databaseOf({ name: `${main}-${number}`, number, subscription: main, hasFlash }, draft, before)]
       : [],
   );
+  const accessControl = accessControlOf(
+    family,
+    index,
+    databases.map(({ resource }) => resource),
+  );
   const subscription = subscriptionOf(main, family.subscription, canBeOwn, databases, {
     keys,
     before: there,
@@ -34,9 +40,26 @@ function familyOf({ isElsewhere, ...family }: FamilyDraft, index: number, before
     ...(cloudAccount ? [cloudAccount] : []),
     subscription,
     ...databases.map(({ resource }) => resource),
+    ...accessControl,
   ];
   const placed = resources.map((resource) => ({ ...resource, args: { ...resource.args, ...account } }));
   return isElsewhere ? placed.map(paidByContract) : placed;
+}
+
+/** The rule, the roles and the user of a family, as far as they can be there. */
+function accessControlOf(
+  { aclRule, aclRoles, aclUser }: Pick<FamilyDraft, "aclRule" | "aclRoles" | "aclUser">,
+  index: number,
+  resources: readonly Resource[],
+): Program {
+  const rule = aclRule.isThere ? aclRuleOf(`acl-rule-${index}`, aclRule.draft) : undefined;
+  const databases = new Map(resources.map((resource) => [Number(resource.name.at(-1)), resource]));
+  const roles = aclRoles.flatMap(({ isThere, draft }, number) => {
+    const role = isThere && aclRoleOf(`acl-role-${index}-${number}`, draft, { databases, rule });
+    return role ? [role] : [];
+  });
+  const user = aclUser.isThere ? aclUserOf(`acl-user-${index}`, aclUser.draft, roles) : undefined;
+  return [...(rule ? [rule] : []), ...roles, ...(user ? [user] : [])];
 }
 
 /** The account elsewhere pays by contract: a payment method is refused there. */

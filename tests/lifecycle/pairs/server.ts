@@ -1,5 +1,8 @@
 import type { Simulator } from "../../../simulator";
 import type { Task } from "../../../simulator/resource";
+import type { AclRole } from "../../../simulator/resources/aclRole/state";
+import type { AclRule } from "../../../simulator/resources/aclRule/state";
+import type { AclUser } from "../../../simulator/resources/aclUser/state";
 import type { CloudAccountCreateRequest } from "../../../simulator/resources/cloudAccount/requests";
 import type { CloudAccount } from "../../../simulator/resources/cloudAccount/state";
 import type { Database } from "../../../simulator/resources/database/state";
@@ -11,7 +14,13 @@ import type { Subscription } from "../../../simulator/resources/subscription/sta
 import type { Type } from "./program";
 
 /** What the server holds of a resource, beyond what its answers tell. */
-export type Holding = DatabaseHolding | SubscriptionHolding | CloudAccountHolding;
+export type Holding =
+  | DatabaseHolding
+  | SubscriptionHolding
+  | CloudAccountHolding
+  | AclRuleHolding
+  | AclRoleHolding
+  | AclUserHolding;
 
 export interface DatabaseHolding {
   readonly account: string;
@@ -30,6 +39,28 @@ export interface CloudAccountHolding {
   readonly cloudAccount: CloudAccount;
   /** The latest request for it: it alone has the secrets. */
   readonly sent: Partial<CloudAccountCreateRequest>;
+}
+
+export interface AclRuleHolding {
+  readonly account: string;
+  readonly aclRule: AclRule;
+}
+
+export interface AclRoleHolding {
+  readonly account: string;
+  readonly aclRole: AclRole;
+  /** Its rules by name. */
+  readonly redisRules: readonly {
+    readonly ruleName: string;
+    readonly databases: AclRole["rules"][number]["databases"];
+  }[];
+}
+
+export interface AclUserHolding {
+  readonly account: string;
+  readonly aclUser: AclUser;
+  /** The name of its role. */
+  readonly role: string;
 }
 
 /** The names that programs have for the simulator's accounts. */
@@ -55,18 +86,45 @@ export class Server {
       const subscription = subscriptions.find((one) => one.id === first);
       return subscription && { account, subscription, networking: this.networking(account, subscription) };
     }
+    if (type !== "CloudAccount") return this.aclHolding(type, first, account);
     const cloudAccount = cloudAccounts.find((one) => one.id === first);
     return cloudAccount && { account, cloudAccount, sent: this.sent(account, cloudAccount) };
+  }
+
+  private aclHolding(
+    type: "AclRule" | "AclRole" | "AclUser",
+    id: number | undefined,
+    account: string,
+  ): Holding | undefined {
+    const { aclRules, aclRoles, aclUsers } = this.account(account);
+    const nameIn = (several: readonly { id: number; name: string }[], other: number): string =>
+      several.find((one) => one.id === other)?.name ?? "gone";
+    if (type === "AclRule") {
+      const aclRule = aclRules.find((one) => one.id === id);
+      return aclRule && { account, aclRule };
+    }
+    if (type === "AclUser") {
+      const aclUser = aclUsers.find((one) => one.id === id);
+      return aclUser && { account, aclUser, role: nameIn(aclRoles, aclUser.roleId) };
+    }
+    const aclRole = aclRoles.find((one) => one.id === id);
+    const redisRules = aclRole?.rules.map(({ ruleId, databases }) => {
+      return { ruleName: nameIn(aclRules, ruleId), databases };
+    });
+    return aclRole && { account, aclRole, redisRules: redisRules ?? [] };
   }
 
   /** Names of all that is there and stays: a subscription's databases by the ID of the subscription. */
   names() {
     const all = ACCOUNTS.map((name) => this.account(name));
+    const namesOf = (of: (account: (typeof all)[number]) => readonly { name: string }[]) =>
+      all.flatMap((account) => of(account).map(({ name }) => name)).sort();
     return {
-      subscriptions: all.flatMap(({ subscriptions }) => subscriptions.map(({ name }) => name)).sort(),
-      cloudAccounts: all
-        .flatMap(({ cloudAccounts }) => cloudAccounts.slice(1).map(({ name }) => name))
-        .sort(),
+      subscriptions: namesOf(({ subscriptions }) => subscriptions),
+      cloudAccounts: namesOf(({ cloudAccounts }) => cloudAccounts.slice(1)),
+      aclRules: namesOf(({ aclRules }) => aclRules.filter(({ isDefault }) => !isDefault)),
+      aclRoles: namesOf(({ aclRoles }) => aclRoles),
+      aclUsers: namesOf(({ aclUsers }) => aclUsers),
       databases: all
         .flatMap(({ databases }) => databases.filter(({ status }) => status !== "delete-pending"))
         .map(({ name, subscriptionId }) => `${subscriptionId} ${name}`)
@@ -83,6 +141,9 @@ export class Server {
       subscriptions: (resources.subscription ?? []) as Subscription[],
       databases: (resources.database ?? []) as Database[],
       cloudAccounts: (resources.cloudAccount ?? []) as CloudAccount[],
+      aclRules: (resources.aclRule ?? []) as AclRule[],
+      aclRoles: (resources.aclRole ?? []) as AclRole[],
+      aclUsers: (resources.aclUser ?? []) as AclUser[],
     };
   }
 

@@ -4,7 +4,7 @@ import { startSimulator } from "../../../simulator";
 import { coveragePage, operations, reasonFor, USES } from "../../../tools/documentation/coverage";
 
 /*
- * Every operation of the API is used, or has a reason why not; and what is used, the simulator serves.
+ * Every operation of the API is used, or has a reason why it is not; the simulator serves all that are used.
  */
 
 test("every operation is used by the provider, or has a reason why it is not", () => {
@@ -30,7 +30,7 @@ test("the simulator serves every operation that the provider uses", async () => 
   await simulator.close();
 });
 
-test("docs/api-coverage.md tells it", () => {
+test("docs/api-coverage.md is up to date", () => {
   const page = path.resolve(__dirname, "../../../docs/api-coverage.md");
   expect(readFileSync(page, "utf8")).toBe(coveragePage());
 });

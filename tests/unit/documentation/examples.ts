@@ -2,7 +2,7 @@ import path from "node:path";
 import ts from "typescript";
 import { codeBlocks, type Page, REPOSITORY } from "./pages";
 
-/** What the pages' fragments refer to without declaring it. */
+/** Declarations that the pages' fragments refer to. */
 const CONTEXT = `
 declare const pulumi: typeof import("@pulumi/pulumi");
 declare const rediscloud: typeof import("pulumi-redis-cloud");
@@ -22,7 +22,7 @@ const OPTIONS: ts.CompilerOptions = {
   types: ["node"],
 };
 
-/** Type-checks the TypeScript examples of the pages, each as a program of its own, and returns the errors. */
+/** Type-checks the TypeScript examples of the pages, each as a separate program, and returns the errors. */
 export function typeErrors(pages: readonly Page[]): readonly string[] {
   const files = new Map([
     [inFolder("context.d.ts"), CONTEXT],

@@ -20,7 +20,7 @@ export const pages: readonly Page[] = [
     .map((name) => `docs/${name}`),
 ].map(read);
 
-/** The fenced code blocks of a page in one language, in their order. */
+/** The fenced code blocks of a page in one language, in order. */
 export function codeBlocks({ text }: Page, language: string): readonly string[] {
   const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm");
   return [...text.matchAll(fence)].map(([, code = ""]) => code);

@@ -1,4 +1,4 @@
-import { named, type Target } from "../../lifecycle/kind";
+import { describeTarget, type Target } from "../../lifecycle/kind";
 
 import { isLeaving } from "../../lifecycle/states";
 import type { Call } from "../call";
@@ -13,7 +13,7 @@ const BLOCKED_MS = 500;
 const LOOK_AGAIN_MS = 200;
 
 /** Whether a name is free now, or only later in this run. */
-export type Way = "free" | "later";
+export type NameAvailability = "free" | "later";
 
 /**
  * Frees a name that another resource of the program holds and is to give up. The holder's rename is submitted here,
@@ -25,18 +25,18 @@ export type Way = "free" | "later";
  * @returns `later` when the holder may be compared only after this operation ends.
  * @throws Error when the holder is not part of the program, or keeps the name.
  */
-export async function makeWay(call: Call, target: Target, name: string): Promise<Way> {
+export async function freeName(call: Call, target: Target, name: string): Promise<NameAvailability> {
   const registry = registryOf(call.account);
   // A cached list suffices: no other resource takes a name that only this one declares.
   const isFree = (await holderOf(call, target, name, 0)) === undefined;
   return registry.exclusively(async () => {
-    const way =
+    const availability =
       isFree || (await isOwnPredecessor(call, registry, target, name))
         ? "free"
         : await free(call, registry, { urn: call.urn, target, name }, []);
     // From here on, no other resource renames it.
-    if (way === "free" && target.id !== undefined) registry.renaming.add(named(target));
-    return way;
+    if (availability === "free" && target.id !== undefined) registry.renaming.add(describeTarget(target));
+    return availability;
   });
 }
 
@@ -57,13 +57,18 @@ interface Wanted {
   readonly name: string;
 }
 
-async function free(call: Call, registry: Registry, wanted: Wanted, before: readonly Target[]): Promise<Way> {
+async function free(
+  call: Call,
+  registry: Registry,
+  wanted: Wanted,
+  before: readonly Target[],
+): Promise<NameAvailability> {
   const { target, name } = wanted;
   const path = [...before, target];
   while (true) {
     const holder = await holderOf(call, target, name);
     if (holder === undefined) return "free";
-    const compared = await comparedInTime(registry, holder, call);
+    const compared = await waitUntilCompared(registry, holder, call);
     if (compared === "gone") continue;
     if (compared === undefined) {
       // `later` gives a creation a temporary name, so it must be certain; an update keeps its name until the next run.
@@ -83,18 +88,18 @@ async function giveUp(
   { wanted, path }: { wanted: Wanted; path: readonly Target[] },
 ): Promise<void> {
   const { target, wantedName, isReplaced } = compared;
-  if (registry.renaming.has(named(target))) {
+  if (registry.renaming.has(describeTarget(target))) {
     await pause();
     return;
   }
   if (wantedName === wanted.name && !isReplaced) throw new Error(nameIsTaken(wanted, wanted.name, target));
   const isInCycle = await isHeldBy(call, path, target, wantedName);
   const isOpen = wantedName !== undefined && !isReplaced && !isInCycle;
-  const way = isOpen
+  const availability = isOpen
     ? await free(call, registry, { urn: compared.call.urn, target, name: wantedName }, path)
     : "later";
   // A resource with a temporary name gets its own by its own update.
-  await rename(compared, way === "free" && isOpen ? wantedName : temporaryName(target));
+  await rename(compared, availability === "free" && isOpen ? wantedName : temporaryName(target));
 }
 
 /** Whether a resource in the path holds the name: then the renames form a cycle. */
@@ -104,13 +109,13 @@ async function isHeldBy(call: Call, path: readonly Target[], target: Target, nam
 }
 
 /** Waits until the engine compares the holder; undefined on timeout. */
-async function comparedInTime(
+async function waitUntilCompared(
   registry: Registry,
   { target, status }: Holder,
   call: Call,
 ): Promise<Compared | "gone" | undefined> {
   if (isLeaving(target.kind, status)) {
-    call.session.report(`waiting until ${named(target)} is gone, which has the name`);
+    call.session.report(`waiting until ${describeTarget(target)}, which has the name, is deleted`);
     await pause();
     return "gone";
   }
@@ -119,7 +124,7 @@ async function comparedInTime(
     if (compared !== undefined) return compared;
     const longestMs = registry.isEngineBlocked ? BLOCKED_MS : QUIET_MS;
     if (!registry.isAtWork && registry.quietMs >= longestMs) return undefined;
-    call.session.report(`waiting for ${named(target)}, which has the name`);
+    call.session.report(`waiting for ${describeTarget(target)} to give up the name`);
     await pause();
   }
 }
@@ -127,7 +132,7 @@ async function comparedInTime(
 async function rename({ call, target, inputs }: Compared, name: string): Promise<void> {
   const [step] = call.declaration.steps(target, { name }, { ...inputs, name });
   if (step === undefined) return;
-  call.session.report(`renaming it to ${name}, since another resource is to have its name`);
+  call.session.report(`renaming it to ${name}, because another resource takes its name`);
   await call.session.startUpdate(target, step.request);
 }
 
@@ -137,12 +142,13 @@ const temporaryName = ({ id }: Target): string => `renaming-${id}`;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 
 /** Defers setting the declared name until another resource gives it up in this run. */
-export function defer(call: Call, target: Target, inputs: Properties): void {
+export function deferName(call: Call, target: Target, inputs: Properties): void {
   const name = String(inputs.name);
   const compared = { call, target, wantedName: name, isReplaced: false, inputs };
   registryOf(call.account).deferred.add({ compared, name });
   call.session.announce(
-    `${name} is still the name of another one: it is set when that one gives it up, and the next \`pulumi up\` records it`,
+    `${name} is still the name of another resource: it is set when that resource gives it up, and the next ` +
+      "`pulumi up` records it",
   );
 }
 

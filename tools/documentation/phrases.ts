@@ -1,14 +1,14 @@
 import type { Described } from "./properties";
 
-/** What the description of an argument says of its changes, in the words that all of them use. */
-export interface Said {
+/** What the description of an argument says about changes, in the standard phrases. */
+export interface Phrases {
   readonly change?: "update" | "replace";
-  /** Parts whose change asks for something else. */
+  /** Parts whose change has a different effect. */
   readonly parts: Readonly<Record<string, "update" | "replace">>;
   readonly staysWhenRemoved: boolean;
   readonly isSecret: boolean;
   readonly isSetAfterCreation: boolean;
-  /** The description without these words. */
+  /** The description without these phrases. */
   readonly meaning: string;
 }
 
@@ -19,7 +19,7 @@ const AFTER_CREATION = "Set after creation.";
 
 const changeOf = (verb = "") => (verb === "updates" ? "update" : "replace");
 
-export function said({ description }: Described): Said {
+export function parsePhrases({ description }: Described): Phrases {
   const [sentence = "", verb, rest = ""] = CHANGE.exec(description) ?? [];
   const parts = [...rest.matchAll(PART)].map(([, part = "", verb]) => [part, changeOf(verb)] as const);
   return {
