@@ -23,8 +23,8 @@ export interface ActiveActiveRegionInputs extends CommonInputs {
    */
   preferredAvailabilityZones?: string[];
   /**
-   * Resource name of the key of your own that encrypts storage in this region. Needed where the subscription has such
-   * keys. A change replaces.
+   * Resource name of your own key for the encryption of storage in this region. Required if the subscription has such
+   * keys. A change replaces; removed, it stays.
    */
   customerManagedKeyResourceName?: string;
 }
