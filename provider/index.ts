@@ -1,6 +1,7 @@
 /** Pulumi dynamic resource providers for the Redis Cloud REST API. */
 
 export * from "./functions/accessControl";
+export * from "./functions/activeActive";
 export * from "./functions/catalog";
 export * from "./functions/essentials";
 export * from "./functions/paymentMethods";
@@ -11,6 +12,17 @@ export { AclRule, type AclRuleArgs } from "./resources/aclRule";
 export type * from "./resources/aclRule/types";
 export { AclUser, type AclUserArgs } from "./resources/aclUser";
 export type * from "./resources/aclUser/types";
+export { ActiveActiveDatabase, type ActiveActiveDatabaseArgs } from "./resources/activeActiveDatabase";
+export type * from "./resources/activeActiveDatabase/outputTypes";
+export type * from "./resources/activeActiveDatabase/types";
+export { ActiveActiveRegion, type ActiveActiveRegionArgs } from "./resources/activeActiveRegion";
+export type * from "./resources/activeActiveRegion/types";
+export {
+  ActiveActiveSubscription,
+  type ActiveActiveSubscriptionArgs,
+} from "./resources/activeActiveSubscription";
+export type * from "./resources/activeActiveSubscription/outputTypes";
+export type * from "./resources/activeActiveSubscription/types";
 export { CloudAccount, type CloudAccountArgs } from "./resources/cloudAccount";
 export type * from "./resources/cloudAccount/types";
 export { Database, type DatabaseArgs } from "./resources/database";

@@ -1,4 +1,5 @@
 import { ACL_DESCRIPTIONS } from "./refusalTextsOfAcl";
+import { ACTIVE_ACTIVE_DESCRIPTIONS } from "./refusalTextsOfActiveActive";
 import { ESSENTIALS_DESCRIPTIONS } from "./refusalTextsOfEssentials";
 
 /**
@@ -8,6 +9,7 @@ import { ESSENTIALS_DESCRIPTIONS } from "./refusalTextsOfEssentials";
 export const DESCRIPTIONS = {
   ...ACL_DESCRIPTIONS,
   ...ESSENTIALS_DESCRIPTIONS,
+  ...ACTIVE_ACTIVE_DESCRIPTIONS,
   CIDR_WHITELIST_DUPLICATE_CIDRS: "The CIDR list names the same CIDR twice.",
   CIDR_WHITELIST_DUPLICATE_SG: "The list names the same security group twice.",
   CIDR_WHITELIST_INVALID_CIDRS: "The CIDR list contains an invalid CIDR.",

@@ -26,6 +26,9 @@ export const ACL_DESCRIPTIONS = {
   ACL_ROLE_NAME_ALREADY_EXISTS: "A role with this name already exists.",
   ACL_ROLE_NAME_NOT_VALID: "The name of the role is not valid.",
   ACL_ROLE_NOT_FOUND: "ACL role not found",
+  ACL_ROLE_REDIS_RULES_DATABASES_REGION_IS_NOT_BELONGS_TO_DATABASE:
+    "The database is not deployed in a region that the rule names.",
+  ACL_ROLE_REDIS_RULES_DATABASES_REGION_NOT_UNIQUE: "The rule names the same region of a database twice.",
   ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB:
     "'regions' can be set only for an Active-Active database.",
   ACL_ROLE_REDIS_RULES_DATABASES_SPEC_IS_MISSING: "A Redis ACL rule of the role has no database.",

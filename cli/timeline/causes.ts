@@ -31,10 +31,10 @@ export class Causes {
       const { kind, id, subscriptionId, account } = row.operation;
       for (const { phase, to } of row.segments) {
         if (phase === "processing") push(this.processed, account, { row, at: to });
-        if (phase === "provisioning" && kind === "subscription")
+        if (phase === "provisioning" && isSubscription(kind))
           push(this.subscriptions, account, { row, at: to });
       }
-      const subscription = kind === "subscription" ? id : subscriptionId;
+      const subscription = isSubscription(kind) ? id : subscriptionId;
       if (subscription !== undefined) push(this.bySubscription, Number(subscription), row);
     }
     this.ended = rows.filter(({ segments }) => segments.length > 0).map((row) => ({ row, at: row.to }));
@@ -77,14 +77,17 @@ export class Causes {
 
   private dependenciesOf(row: Row): Row[] {
     const { kind, id, subscriptionId, action } = row.operation;
-    const family = this.bySubscription.get(Number(kind === "subscription" ? id : subscriptionId)) ?? [];
+    const family = this.bySubscription.get(Number(isSubscription(kind) ? id : subscriptionId)) ?? [];
     return family.filter((other) => {
       if (other === row || other.segments.length === 0) return false;
       if (other.operation.kind === kind) return id !== undefined && other.operation.id === id;
-      return kind === "subscription" ? action === "delete" : action !== "delete";
+      return isSubscription(kind) ? action === "delete" : action !== "delete";
     });
   }
 }
+
+/** Whether operations of this kind are on subscriptions, of any deployment type. */
+export const isSubscription = (kind: string): boolean => /^(subscription|\w+Subscription)$/.test(kind);
 
 /** The latest ending of another row, not after `at`; `endings` are ascending. */
 function latest(endings: readonly Ending[] | undefined, at: number, row: Row): Ending | undefined {

@@ -112,15 +112,16 @@ const listedSubscription = z.object({
   id: resourceId,
   name: maybe(z.string()),
   status: z.string(),
+  deploymentType: informative(z.string()),
   numberOfDatabases: informative(z.number()),
   paymentMethodId: informative(z.number()),
   memoryStorage: informative(z.string()),
 });
 export type ListedSubscription = z.infer<typeof listedSubscription>;
 
-/** `GET /subscriptions`. */
+/** `GET /subscriptions`: single-region and Active-Active ones alike. */
 export const subscriptionList: ListSource<ListedSubscription> = {
-  name: "subscription",
+  name: "subscriptions",
   openList: plainList({
     path: () => "/subscriptions",
     item: listedSubscription,

@@ -11,6 +11,32 @@ interface Expecting<T> {
   reject(error: unknown): void;
 }
 
+/** A read of one value, shared by all callers. */
+export type SharedRead<T> = Pick<CoalescedRead<T>, "asOf" | "next">;
+
+/** A part of a shared value, which is read with the whole. */
+export class SelectedRead<Whole extends object, Part> implements SharedRead<Part> {
+  private readonly parts = new WeakMap<Whole, Part>();
+
+  constructor(
+    private readonly whole: SharedRead<Whole>,
+    private readonly select: (whole: Whole) => Part,
+  ) {}
+
+  asOf(since: number): Promise<Part> {
+    return this.whole.asOf(since).then((whole) => this.partOf(whole));
+  }
+
+  next(dueAt: number): Promise<Part> {
+    return this.whole.next(dueAt).then((whole) => this.partOf(whole));
+  }
+
+  private partOf(whole: Whole): Part {
+    if (!this.parts.has(whole)) this.parts.set(whole, this.select(whole));
+    return this.parts.get(whole) as Part;
+  }
+}
+
 /**
  * A read of one value from the API, shared by all callers: at most one request is in flight, and its answer goes to all
  * of them.

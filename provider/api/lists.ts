@@ -32,6 +32,8 @@ export interface ListReader {
 export interface ListSource<Item extends ListedResource = ListedResource> {
   /** Unique among the sources of an account. */
   readonly name: string;
+  /** For a kind that shares its list with another one: the whole list, and which of its items are of this kind. */
+  readonly partOf?: { readonly list: ListSource<Item>; has(item: Item): boolean };
   /** Returns a function that reads the list of a place once for each call. */
   openList(reader: ListReader, place: Place): () => Promise<ReadonlyMap<ResourceId, Item>>;
 }

@@ -8,10 +8,10 @@ import {
   subscriptionList,
 } from "./answers";
 import { CachedList } from "./cachedList";
-import { CoalescedRead } from "./coalescedRead";
+import { CoalescedRead, SelectedRead, type SharedRead } from "./coalescedRead";
 import type { ListedResource, ListSource, Place, Read, ResourceId } from "./lists";
 
-type SharedList<Item extends ListedResource> = CoalescedRead<ReadonlyMap<ResourceId, Item>>;
+type SharedList<Item extends ListedResource> = SharedRead<ReadonlyMap<ResourceId, Item>>;
 
 /** The account's lists, each by ID, shared by all readers. */
 export class Snapshots {
@@ -35,9 +35,9 @@ export class Snapshots {
     this.paymentMethods = new CoalescedRead(() => get("/payment-methods", paymentMethodsAnswer));
   }
 
-  /** `GET /subscriptions`: the limits of the account are checked against it. */
-  get subscriptions(): CoalescedRead<ReadonlyMap<number, ListedSubscription>> {
-    return this.listOf(subscriptionList) as CoalescedRead<ReadonlyMap<number, ListedSubscription>>;
+  /** `GET /subscriptions`, of every kind: the limits of the account are checked against it. */
+  get subscriptions(): SharedRead<ReadonlyMap<number, ListedSubscription>> {
+    return this.listOf(subscriptionList) as SharedRead<ReadonlyMap<number, ListedSubscription>>;
   }
 
   /** Returns the list of a kind of resource in a place, shared by all callers. */
@@ -45,10 +45,19 @@ export class Snapshots {
     const key = `${source.name} ${Object.values(place).join("/")}`;
     let shared = this.lists.get(key) as SharedList<Item> | undefined;
     if (shared === undefined) {
-      const reader = { get: this.get, getByTask: this.getByTaskOf(source, place) };
-      shared = new CoalescedRead(source.openList(reader, place));
+      shared = this.open(source, place);
       this.lists.set(key, shared);
     }
     return shared;
+  }
+
+  private open<Item extends ListedResource>(source: ListSource<Item>, place: Place): SharedList<Item> {
+    const { partOf } = source;
+    if (partOf !== undefined) {
+      const isOne = ([, item]: [ResourceId, Item]) => partOf.has(item);
+      return new SelectedRead(this.listOf(partOf.list, place), (all) => new Map([...all].filter(isOne)));
+    }
+    const reader = { get: this.get, getByTask: this.getByTaskOf(source, place) };
+    return new CoalescedRead(source.openList(reader, place));
   }
 }

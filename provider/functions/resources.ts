@@ -1,6 +1,7 @@
+import type { ListedSubscription } from "../api/answers";
 import { cloudAccountKind } from "../resources/cloudAccount/kind";
 import { databaseKind } from "../resources/database/kind";
-import { subscriptionKind } from "../resources/subscription/kind";
+import { ACTIVE_ACTIVE, subscriptionKind } from "../resources/subscription/kind";
 import { reading } from "./account";
 import { findOne, labelOf, listAll } from "./listed";
 import { type ById, type LookupArgs, outputForm } from "./lookup";
@@ -35,9 +36,15 @@ export interface SubscriptionInfo {
   readonly memoryStorage?: string;
 }
 
-/** The account's subscriptions. API: `GET /subscriptions`. */
+/** A subscription of any deployment type, as look-ups return it. */
+export const subscriptionInfo = ({
+  deploymentType: _,
+  ...subscription
+}: ListedSubscription): SubscriptionInfo => subscription;
+
+/** The account's subscriptions in one region. API: `GET /subscriptions`. */
 export const getSubscriptions = (args: LookupArgs = {}): Promise<SubscriptionInfo[]> =>
-  listAll(subscriptionKind, args, (subscription) => subscription);
+  listAll(subscriptionKind, args, subscriptionInfo);
 export const getSubscriptionsOutput = outputForm(getSubscriptions);
 
 /** The one subscription with this ID or name. @throws RunError when none or several match. */
@@ -74,9 +81,11 @@ export async function getDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo
   const subscriptionId = Number(args.subscriptionId);
   const listed = await reading(args, async ({ snapshots }) => {
     const databases = await snapshots.listOf(databaseKind, { subscriptionId }).asOf(Date.now());
-    if (databases.size > 0) return databases;
+    const isElsewhere =
+      (await snapshots.subscriptions.asOf(0)).get(subscriptionId)?.deploymentType === ACTIVE_ACTIVE;
+    if (databases.size > 0 && !isElsewhere) return databases;
     // The API answers the same for a subscription without databases and for a missing one.
-    const subscriptions = await snapshots.subscriptions.asOf(Date.now());
+    const subscriptions = await snapshots.listOf(subscriptionKind).asOf(Date.now());
     if (subscriptions.has(subscriptionId)) return databases;
     const all = [...subscriptions.values()].map(labelOf).join(", ") || "none";
     const problem = `this account has no subscription ${args.subscriptionId}`;

@@ -54,6 +54,14 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
   readonly noun: string;
   /** Its parents, from the outermost. */
   readonly parents: readonly Parent[];
+  /**
+   * The argument that identifies a resource in its place, for a kind without IDs in the API's tasks.
+   *
+   * @default the ID comes from the task that creates the resource
+   */
+  readonly idArgument?: string;
+  /** Whether it has no state of its own: its parent is in a pending state while it is created or deleted. */
+  readonly hasStateOfParent?: true;
   /** Type of the API's ID. A kind without an ID of its own has that of its last parent. */
   readonly idType: "number" | "string";
   /** Whether the API refuses a second resource of the same name in the same place. */
@@ -100,6 +108,15 @@ export function describeTarget({ kind, place, id }: Target): string {
   return [kind.noun, ...(id === undefined ? [] : [` ${id}`]), ...parents.reverse()].join("");
 }
 
+/** The parent of a resource; undefined where that is not a resource, or its ID is not known. */
+export function parentOf({ kind, place }: Target): Target | undefined {
+  const parent = kind.parents.at(-1);
+  const id = parent && place[parent.argument];
+  if (parent?.kind === undefined || id === undefined) return undefined;
+  const { [parent.argument]: _, ...outer } = place;
+  return { kind: parent.kind, place: outer, id };
+}
+
 /** Unique key of a resource within its account. */
 export const keyOf = ({ kind, place, id }: Target): string =>
   [kind.name, ...kind.parents.map(({ argument }) => place[argument] ?? ""), id ?? ""].join("/");
@@ -118,7 +135,10 @@ export function targetOf(kind: Kind, inputs: object, pulumiId?: string): Target 
   const parts = pulumiId?.split("/");
   const ids = kind.parents.map(({ argument }, index) => [argument, idOf(parts?.[index] ?? given[argument])]);
   const place = Object.fromEntries(ids.filter(([, id]) => id !== undefined)) as Place;
-  if (parts === undefined) return { kind, place };
+  if (parts === undefined) {
+    const id = idOf(given[kind.idArgument ?? ""]);
+    return id === undefined ? { kind, place } : { kind, place, id };
+  }
   const own = parts.slice(kind.parents.length).join("/");
   return { kind, place, id: kind.idType === "number" ? Number(own) : own };
 }

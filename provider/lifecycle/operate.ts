@@ -65,9 +65,10 @@ async function submitted(
   { deadline, watch, turn }: { deadline: number; watch: Progress; turn: Slot },
 ): Promise<Target | undefined> {
   watch.report("submitting");
+  const request = (await operation.complete?.()) ?? operation.request;
   await watch.maySubmit();
   operation.notes?.sending();
-  const task = await account.api.submit(operation.request);
+  const task = await account.api.submit(request);
   turn.accepted(task?.taskId);
   operation.notes?.accepted(task?.taskId);
   if (task === undefined) return undefined;

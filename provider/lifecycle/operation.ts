@@ -11,6 +11,8 @@ export interface Operation {
 /** An operation, and the request that submits its task. */
 export interface Submission extends Operation {
   readonly request: ApiRequest;
+  /** Completes the request right before it is sent, with what the account holds then. */
+  readonly complete?: () => Promise<ApiRequest>;
   /** Its journal entry, for operations that a later run must be able to recover. */
   readonly notes?: JournalEntry;
 }

@@ -3,7 +3,8 @@ import { NOT_YET_VISIBLE_MS } from "./polling";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 /** Tasks that may turn a subscription non-active, by `commandType`. */
-const TAKES_PLACE = /^(subscription(Create|Update|Delete)|databaseCreate)Request$/;
+const TAKES_PLACE =
+  /^(subscription(Create|Update|Delete)|databaseCreate|\w*[rR]egions?(Create|Delete))Request$/;
 
 /** Tracks the activity of other clients on the account, from its list of tasks. */
 export class OtherClients {

@@ -1,5 +1,5 @@
 import pWaitFor from "p-wait-for";
-import type { CoalescedRead } from "../api/coalescedRead";
+import type { SharedRead } from "../api/coalescedRead";
 
 /** How long a new task or resource may answer 404 and be missing from lists, also one whose answer was lost. */
 export const NOT_YET_VISIBLE_MS = 60_000;
@@ -43,7 +43,7 @@ export interface Wait {
  * @param look returns undefined to continue the wait, and throws to end it.
  */
 export async function pollUntil<Seen, T>(
-  shared: Pick<CoalescedRead<Seen>, "asOf" | "next">,
+  shared: SharedRead<Seen>,
   look: (seen: Seen, waitedMs: number) => T | undefined,
   { pace, deadline = Number.POSITIVE_INFINITY, isNew = false }: Wait,
 ): Promise<T> {

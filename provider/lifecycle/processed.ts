@@ -29,8 +29,11 @@ export async function waitUntilProcessed(
     kind: LifecycleErrorKind,
     description: string,
     about: { code?: string; cause?: unknown } = {},
-  ) =>
-    new LifecycleError({ kind, operation, taskId, description, ...about, resourceId: operation.target.id });
+  ) => {
+    // What an argument identifies has its ID before it exists.
+    const resourceId = operation.action === "create" ? undefined : operation.target.id;
+    return new LifecycleError({ kind, operation, taskId, description, ...about, resourceId });
+  };
   const startedAt = Date.now();
   const usualMs = account.usual.shortest("processing", operation);
   const pace = (): PollingInterval => ({ ...(hasFollower() ? FOLLOWED : URGENT), usualMs });
@@ -79,9 +82,9 @@ async function read(
 const isIdOf = ({ idType }: Kind, id: unknown): boolean =>
   idType === "string" ? typeof id === "string" && id !== "" : Number.isSafeInteger(id) && Number(id) > 0;
 
-/** Schema of the operation's task: its state is a known one, and a completed creation names its resource. */
+/** Schema of the operation's task: its state is a known one, and a completed creation names its resource unless an argument does. */
 function taskOf({ action, target }: Operation) {
-  const isOdd = (resourceId: unknown) => !isIdOf(target.kind, resourceId);
+  const isOdd = (resourceId: unknown) => target.id === undefined && !isIdOf(target.kind, resourceId);
   return taskAnswer
     .refine(({ status }) => isTaskState(status), {
       path: ["status"],

@@ -1,8 +1,8 @@
-import type { CoalescedRead } from "../api/coalescedRead";
+import type { SharedRead } from "../api/coalescedRead";
 import type { ListedResource, ResourceId } from "../api/lists";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
-import { describeTarget, type Target } from "./kind";
+import { describeTarget, parentOf, type Target } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { formatDuration, NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { isGone } from "./states";
@@ -13,7 +13,7 @@ const PACE = { quickestMs: 500, part: 0.1 };
 export const listOf = (
   { snapshots }: Account,
   { kind, place }: Target,
-): CoalescedRead<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
+): SharedRead<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
 
 /** Returns the resource's provisioning state, read no earlier than `since`; undefined when it is not listed. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
@@ -45,6 +45,25 @@ interface Waiting {
  * resource ID.
  */
 export async function waitUntilProvisioned(
+  account: Account,
+  operation: Operation,
+  waiting: Waiting,
+): Promise<void> {
+  await waitUntilParentReady(account, operation.target, waiting);
+  return waitUntilReached(account, operation, waiting);
+}
+
+/** For a resource without a state of its own, waits until its parent is ready: only then it is listed, or gone. */
+export async function waitUntilParentReady(
+  account: Account,
+  target: Target,
+  waiting: Waiting,
+): Promise<void> {
+  const parent = target.kind.hasStateOfParent && parentOf(target);
+  if (parent) await waitUntilReached(account, { action: "update", target: parent }, waiting);
+}
+
+async function waitUntilReached(
   account: Account,
   operation: Operation,
   { deadline, watch, isNew = false }: Waiting,

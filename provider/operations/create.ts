@@ -92,10 +92,13 @@ async function submitCreation(call: Call, inputs: Properties): Promise<Created> 
   for (let repeated = 0; ; repeated++) {
     try {
       const target = targetOf(declaration.kind, inputs);
+      const request = declaration.createRequest({ ...inputs });
+      const { complete } = declaration;
       const created = await session.create(
         target,
-        declaration.createRequest({ ...inputs }),
+        request,
         journal.creating(given),
+        complete && (() => complete(request, { ...inputs }, session)),
       );
       session.noteKnown(created);
       declaration.noteDeclared?.(created, { ...inputs }, () => false);

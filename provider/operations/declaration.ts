@@ -102,6 +102,8 @@ export interface Problem {
 /** One request of an update, and the arguments that it sets. */
 export interface Step<Answer> {
   readonly request: ApiRequest;
+  /** Completes the request right before it is sent, with what the account holds then. */
+  complete?(session: ResourceSession): Promise<ApiRequest>;
   readonly fields: readonly string[];
   /**
    * Whether the step is done already: the API would refuse the request.
@@ -189,6 +191,11 @@ export interface Declaration<Inputs extends object, Answer> {
    */
   naturalKey?(inputs: Inputs): string | undefined;
   createRequest(inputs: Inputs): ApiRequest;
+  /**
+   * Completes the request that creates it right before it is sent, with what the account holds then: where it must
+   * name what others create, e.g. every region of the subscription.
+   */
+  complete?(request: ApiRequest, inputs: Inputs, session: ResourceSession): Promise<ApiRequest>;
   /** The requests that apply `changed`: new values of arguments to update, by name. */
   steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step<Answer>[];
   deleteRequest(target: Target): ApiRequest;

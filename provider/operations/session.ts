@@ -51,13 +51,23 @@ export class ResourceSession {
   }
 
   /** Creates the resource, and waits until it is active. */
-  create(target: Target, request: ApiRequest, notes: JournalEntry): Promise<Target> {
-    return operate(this.account, { action: "create", target, request, notes }, this.watch);
+  create(
+    target: Target,
+    request: ApiRequest,
+    notes: JournalEntry,
+    complete?: () => Promise<ApiRequest>,
+  ): Promise<Target> {
+    return operate(this.account, { action: "create", target, request, complete, notes }, this.watch);
   }
 
   /** Updates the resource, and waits until it is active again. */
-  async update(target: Target, request: ApiRequest, notes: JournalEntry): Promise<void> {
-    await operate(this.account, { action: "update", target, request, notes }, this.watch);
+  async update(
+    target: Target,
+    request: ApiRequest,
+    notes: JournalEntry,
+    complete?: () => Promise<ApiRequest>,
+  ): Promise<void> {
+    await operate(this.account, { action: "update", target, request, complete, notes }, this.watch);
   }
 
   /** Updates the resource, and waits only until the task is processed. */

@@ -71,9 +71,9 @@ async function submitSteps(
   const fields = steps.flatMap((step) => step.fields);
   const notes = (await call.journal()).updating(target.id ?? 0, fields);
   for (const step of steps) {
-    const { request, fields } = step;
+    const { request, fields, complete } = step;
     try {
-      await session.update(target, request, notes);
+      await session.update(target, request, notes, complete && (() => complete(session)));
     } catch (error) {
       const unsettled = [...new Set([...(isWithoutEffect(error) ? [] : fields), ...uncertain])];
       const marked = {

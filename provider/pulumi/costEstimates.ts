@@ -43,7 +43,7 @@ function showTotal(file: string): void {
 async function subscriptionOf(subscriptionId: unknown): Promise<string | undefined> {
   if (!pulumi.Output.isInstance(subscriptionId)) return undefined;
   const urns = await Promise.all([...(await getAllResources(subscriptionId))].map(urnOf));
-  return urns.find((urn) => urn.split("::")[2]?.endsWith("dynamic/redis-cloud:Subscription"));
+  return urns.find((urn) => /dynamic\/redis-cloud:(\w+)?Subscription$/.test(urn.split("::")[2] ?? ""));
 }
 
 /** The URN as a promise: an output would depend on the resource and all its children. */

@@ -115,7 +115,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   async read(id: string, props: Properties): Promise<dynamic.ReadResult> {
-    return this.working("update", props, (call, state) => {
+    return this.working<dynamic.ReadResult>("update", props, (call, state) => {
       const target = targetOf(this.declaration.kind, state, id);
       return state[LOOK_UP] === true
         ? lookUpResource(call, target, state)

@@ -96,7 +96,7 @@ export class EarlierRuns {
         watch,
         hasFollower: () => false,
       });
-      const id = task.response?.resourceId;
+      const id = target.id ?? task.response?.resourceId;
       return id === undefined ? "unknown" : { id };
     } catch (error) {
       if (!(error instanceof LifecycleError)) throw error;

@@ -4,7 +4,7 @@ import type { Account } from "../lifecycle/account";
 import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
-import { listOf } from "../lifecycle/provisioned";
+import { listOf, waitUntilParentReady } from "../lifecycle/provisioned";
 import { isLeaving, TASK_COMPLETED } from "../lifecycle/states";
 import { PendingTasks } from "./pendingTasks";
 import type { Recovered, RecoveryQuery } from "./query";
@@ -70,8 +70,10 @@ export class NameSearch {
     watch: Progress,
   ): Promise<Recovered | undefined> {
     while (true) {
-      const since = await this.creations.processedNow(sought.target, watch);
-      const ids = (await this.called(sought, since)).filter(
+      await this.creations.processedNow(sought.target, watch);
+      const deadline = Date.now() + watch.timeoutMs;
+      await waitUntilParentReady(this.account, sought.target, { deadline, watch });
+      const ids = (await this.called(sought, Date.now())).filter(
         (id) => !sought.wasKnown({ ...sought.target, id }),
       );
       // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
@@ -103,11 +105,11 @@ export class NameSearch {
       ({ commandType, status, response, timestamp = "" }) =>
         commandType === target.kind.commands.create &&
         status === TASK_COMPLETED &&
-        ids.includes(response?.resourceId ?? Number.NaN) &&
+        (target.id !== undefined || ids.includes(response?.resourceId ?? Number.NaN)) &&
         (isAutoName || Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS),
     );
     if (creation === undefined && !isAutoName) return undefined;
-    const found = { ...target, id: creation?.response?.resourceId ?? ids[0] };
+    const found = { ...target, id: target.id ?? creation?.response?.resourceId ?? ids[0] };
     if (creation === undefined) throw new TakeoverRefused(found, "was not created within the last ten days");
     if (wasKnown(found))
       throw new TakeoverRefused(found, "is or was managed by a stack: no interrupted run left it behind");

@@ -5,7 +5,6 @@ import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import type { Operation, Progress } from "../lifecycle/operation";
 import { formatDuration, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
-import { listOf } from "../lifecycle/provisioned";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
 const PACE = { quickestMs: 500, part: 0.2 };
@@ -69,7 +68,7 @@ export class PendingTasks {
   }
 
   /**
-   * Waits for resources that are created and not listed yet. This is not needed where names are unique: the API then
+   * Waits for resources that are created and not listed yet, of every kind that the same command creates. This is not needed where names are unique: the API then
    * refuses a duplicate.
    */
   private async listed(target: Target): Promise<void> {
@@ -85,7 +84,7 @@ export class PendingTasks {
     const isDone = (listed: ReadonlyMap<ResourceId, unknown>, waitedMs: number) =>
       created.every((id) => listed.has(id)) || waitedMs > NOT_YET_VISIBLE_MS;
     await pollUntil(
-      listOf(this.account, target),
+      snapshots.listOf(target.kind.partOf?.list ?? target.kind, target.place),
       (listed, waitedMs) => (isDone(listed, waitedMs) ? true : undefined),
       { pace: () => PACE },
     );

@@ -3,7 +3,7 @@ import type { Intent } from "./journal/intent";
 
 /** Query for a resource that an earlier run may have created without its engine learning of it. */
 export interface RecoveryQuery {
-  /** Without an ID. */
+  /** Without an ID, unless an argument identifies it. */
   readonly target: Target;
   /** Its possible names: the name and, for an auto-name, the one that earlier versions of this package generated. */
   readonly names: readonly string[];

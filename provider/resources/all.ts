@@ -2,6 +2,9 @@ import type { AnyDeclaration } from "../operations/declaration";
 import { aclRole } from "./aclRole";
 import { aclRule } from "./aclRule";
 import { aclUser } from "./aclUser";
+import { activeActiveDatabase } from "./activeActiveDatabase";
+import { activeActiveRegion } from "./activeActiveRegion";
+import { activeActiveSubscription } from "./activeActiveSubscription";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
 import { essentialsDatabase } from "./essentialsDatabase";
@@ -15,6 +18,9 @@ export const DECLARATIONS = [
   database,
   essentialsSubscription,
   essentialsDatabase,
+  activeActiveSubscription,
+  activeActiveRegion,
+  activeActiveDatabase,
   aclRule,
   aclRole,
   aclUser,

@@ -76,6 +76,17 @@ export const throughputMeasurement = z.strictObject({
   value: z.number().int("must be a whole number").positive("must be above 0"),
 });
 
+const operationsPerSecond = z
+  .number()
+  .refine((value) => value >= 500 && value % 500 === 0, "must be a multiple of 500 (operations per second)");
+
+/** Throughput of one region. API: `LocalThroughput`. */
+export const localThroughput = z.strictObject({
+  region: text,
+  writeOperationsPerSecond: operationsPerSecond.optional(),
+  readOperationsPerSecond: operationsPerSecond.optional(),
+});
+
 export const modules = z.array(
   z.strictObject({ name: text, parameters: z.record(z.string(), z.unknown()).optional() }),
 );

@@ -6,7 +6,7 @@ export interface RedisAddress {
   /** Whether the request chose the port: then no other one is tried. */
   readonly portChosen: boolean;
   /** Counts the changes of the resource. */
-  readonly change: number;
+  change: number;
   /** Whether a real Redis server listens at the port. The server sets it. */
   real: boolean;
 }
@@ -19,6 +19,8 @@ export interface RedisEndpoint {
   readonly isSettled: boolean;
   /** The settings of the server. */
   settings(): RedisSettings;
+  /** The address of the server that this one's is a replica of, which accepts writes too. @default none */
+  readonly replicaOf?: RedisAddress;
   /** Draws another port, when the present one is taken on this machine. */
   drawPort(): number;
 }

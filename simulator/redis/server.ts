@@ -49,12 +49,22 @@ export class RedisServer {
     private settings: RedisSettings,
   ) {}
 
-  /** Starts a server; undefined when it cannot listen on the port. */
-  static async start(port: number, settings: RedisSettings): Promise<RedisServer | undefined> {
+  /**
+   * Starts a server; undefined when it cannot listen on the port.
+   *
+   * @param source the server that it copies from. @default none
+   */
+  static async start(
+    port: number,
+    settings: RedisSettings,
+    source?: RedisServer,
+  ): Promise<RedisServer | undefined> {
     const directory = mkdtempSync(join(tmpdir(), "redis-cloud-simulator-"));
     const adminPassword = createHash("sha256").update(directory).update(settings.password).digest("hex");
     const file = join(directory, "redis.conf");
-    writeFileSync(file, configuration(port, directory, adminPassword, settings), { mode: 0o600 });
+    writeFileSync(file, configuration(port, directory, adminPassword, settings, source?.asSource()), {
+      mode: 0o600,
+    });
     const child = spawn("/bin/sh", ["-c", START_SCRIPT, "sh", file, directory], {
       stdio: ["pipe", "pipe", "ignore"],
       detached: true,
@@ -115,6 +125,16 @@ export class RedisServer {
     return sendCommands(REAL_HOST, this.port, [["AUTH", ADMIN, this.adminPassword], command]);
   }
 
+  /** Lines of the configuration of a server that copies from this one. */
+  private asSource(): string[] {
+    return [
+      `replicaof ${REAL_HOST} ${this.port}`,
+      `masteruser ${ADMIN}`,
+      `masterauth ${this.adminPassword}`,
+      "replica-read-only no",
+    ];
+  }
+
   async stop(): Promise<void> {
     if (this.running) {
       const exited = once(this.child, "exit");
@@ -131,6 +151,7 @@ function configuration(
   directory: string,
   adminPassword: string,
   { password, enableDefaultUser, maxmemory, maxmemoryPolicy }: RedisSettings,
+  replication: string[] = [],
 ): string {
   return [
     `bind ${REAL_HOST}`,
@@ -142,6 +163,7 @@ function configuration(
     `maxmemory-policy ${maxmemoryPolicy}`,
     `user default ${enableDefaultUser ? "on" : "off"} #${hash(password)} ~* &* +@all`,
     `user ${ADMIN} on #${hash(adminPassword)} ~* &* +@all`,
+    ...replication,
     "",
   ].join("\n");
 }

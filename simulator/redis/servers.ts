@@ -19,7 +19,7 @@ type EndpointInAccount = RedisEndpoint & { readonly account: Account };
  * The Redis servers behind the endpoints of an account's resources.
  *
  * Deviations from the service: one server whatever the number of shards and replicas, of the version that is
- * installed, without modules, without TLS, and with no list of source IPs.
+ * installed, without modules, without TLS, and with no list of source IPs. A replica accepts writes and keeps them to itself.
  */
 export class RedisServers implements Servers {
   private readonly servers = new Map<RedisAddress, RedisServer>();
@@ -56,8 +56,12 @@ export class RedisServers implements Servers {
     const missing = endpoints.filter(
       ({ address }) => !this.servers.has(address) && this.refused.get(address) !== address.change,
     );
-    const room = MAX_SERVERS - this.servers.size;
-    await Promise.all(missing.slice(0, room).map((endpoint) => this.begin(endpoint)));
+    const started = missing.slice(0, MAX_SERVERS - this.servers.size);
+    // A replica needs its source.
+    for (const isReplica of [false, true]) {
+      const now = started.filter(({ replicaOf }) => (replicaOf !== undefined) === isReplica);
+      await Promise.all(now.map((endpoint) => this.begin(endpoint)));
+    }
   }
 
   private endpointsOf(account: Account): readonly EndpointInAccount[] {
@@ -76,11 +80,13 @@ export class RedisServers implements Servers {
     }
   }
 
-  private async begin({ address, account, ...endpoint }: EndpointInAccount): Promise<void> {
+  private async begin({ address, account, replicaOf, ...endpoint }: EndpointInAccount): Promise<void> {
+    const source = replicaOf && this.servers.get(replicaOf);
     const ports = address.portChosen ? 1 : MAX_PORTS_TRIED;
     for (let tried = 0; tried < ports; tried++) {
-      if (tried > 0) address.port = endpoint.drawPort();
-      const server = await RedisServer.start(address.port, endpoint.settings());
+      // A replica has its source's port, which is taken on this machine.
+      if (tried > 0 || source !== undefined) address.port = endpoint.drawPort();
+      const server = await RedisServer.start(address.port, endpoint.settings(), source);
       if (!server) continue;
       this.servers.set(address, server);
       address.real = true;

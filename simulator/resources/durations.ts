@@ -1,6 +1,7 @@
 import type { AclRoleDurations } from "./aclRole/durations";
 import type { AclRuleDurations } from "./aclRule/durations";
 import type { AclUserDurations } from "./aclUser/durations";
+import type { ActiveActiveRegionDurations } from "./activeActiveRegion/durations";
 import type { CloudAccountDurations } from "./cloudAccount/durations";
 import type { DatabaseDurations } from "./database/durations";
 import type { EssentialsDatabaseDurations } from "./essentialsDatabase/durations";
@@ -13,6 +14,7 @@ export interface ResourceDurations
     DatabaseDurations,
     EssentialsSubscriptionDurations,
     EssentialsDatabaseDurations,
+    ActiveActiveRegionDurations,
     CloudAccountDurations,
     AclRuleDurations,
     AclRoleDurations,

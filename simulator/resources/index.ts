@@ -2,6 +2,7 @@ import type { ResourceKind } from "../kind";
 import { aclRole } from "./aclRole";
 import { aclRule } from "./aclRule";
 import { aclUser } from "./aclUser";
+import { activeActiveRegion } from "./activeActiveRegion";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
 import { essentialsDatabase } from "./essentialsDatabase";
@@ -15,6 +16,7 @@ export const KINDS: readonly ResourceKind[] = [
   database,
   essentialsSubscription,
   essentialsDatabase,
+  activeActiveRegion,
   aclRule,
   aclRole,
   aclUser,

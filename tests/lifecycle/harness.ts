@@ -18,7 +18,21 @@ export const PLACE = {
   cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
 };
 
-/** Valid arguments of a cloud account. */
+/** Arguments of an Active-Active subscription that are accepted, and no more than needed. */
+export const ACTIVE_ACTIVE_PLACE = {
+  paymentMethodId: 2,
+  cloudProviders: [
+    {
+      provider: "AWS",
+      regions: [
+        { region: "us-east-1", networking: { deploymentCIDR: "10.0.0.0/24" } },
+        { region: "eu-west-1", networking: { deploymentCIDR: "10.0.1.0/24" } },
+      ],
+    },
+  ],
+};
+
+/** Arguments of a cloud account that are accepted. */
 export const CLOUD_ACCOUNT = {
   accessKeyId: "AKIAEXAMPLE",
   accessSecretKey: "access-secret-of-ours",

@@ -1,5 +1,6 @@
 import type { Inputs } from "@pulumi/pulumi";
 import { PLAN } from "../simulator/essentials";
+import { ACTIVE_ACTIVE_BASE, ACTIVE_ACTIVE_REFUSALS } from "./refusalTableActiveActive";
 import { ESSENTIALS_REFUSALS, type EssentialsWorld } from "./refusalTableOfEssentials";
 
 /*
@@ -19,6 +20,10 @@ export interface World {
   /** The database called `held`, in the RAM subscription. */
   readonly held: number;
   readonly essentials: EssentialsWorld;
+  /** An Active-Active subscription. */
+  readonly global: number;
+  /** The database called `shared`, in the Active-Active subscription. */
+  readonly shared: number;
 }
 
 interface Request {
@@ -66,6 +71,7 @@ export const BASE = {
     name: "sample",
     redisRules: [{ ruleName: "Read-Only", databases: [heldIn(world)] }],
   }),
+  ...ACTIVE_ACTIVE_BASE,
   // A role that is there: see `refusalsCompared.test.ts`.
   AclUser: (): Inputs => ({ name: "sample", role: "held", password: "Correct-horse-7" }),
 };
@@ -176,6 +182,7 @@ const DEFAULT_RULE = "A default rule cannot be adopted, so that no resource of t
 
 export const REFUSALS: Readonly<Record<string, Entry>> = {
   ...ESSENTIALS_REFUSALS,
+  ...ACTIVE_ACTIVE_REFUSALS,
   ACL_REDIS_RULE_ALLCHANNELS_BEFORE_SPECIFIC_CHANNEL: aclRule(
     { redisRule: "+@all ~* &* &news:*" },
     "redisRule",

@@ -71,6 +71,17 @@ function creation(sample: Sample) {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/fixed/subscriptions/${subscriptionId}/databases`, body };
   }
+  if (sample.type === "ActiveActiveDatabase" || sample.type === "ActiveActiveRegion") {
+    const { subscriptionId, ...body } = declared;
+    const isRegion = sample.type === "ActiveActiveRegion";
+    const path = `/subscriptions/${subscriptionId}/${isRegion ? "regions" : "databases"}`;
+    return { method: "POST", path, body: isRegion ? body : { ...THROUGHPUT, ...body } };
+  }
+  if (sample.type === "ActiveActiveSubscription") {
+    const databases = [{ ...PLANNED, ...THROUGHPUT }];
+    const body = { ...declared, deploymentType: "active-active", databases };
+    return { method: "POST", path: "/subscriptions", body };
+  }
   const databases = declared.databases ?? [PLANNED];
   return { method: "POST", path: "/subscriptions", body: { ...declared, databases } };
 }
@@ -81,6 +92,11 @@ const LISTS: Readonly<Partial<Record<Sample["type"], string>>> = {
   AclRule: "/acl/redisRules",
   AclRole: "/acl/roles",
   AclUser: "/acl/users",
+};
+
+/** Throughput of the regions that the Active-Active subscription has. */
+const THROUGHPUT = {
+  localThroughputMeasurement: [{ region: "us-east-1" }, { region: "eu-west-1" }],
 };
 
 const PLANNED = { name: "planned", protocol: "redis", datasetSizeInGb: 1 };
@@ -143,11 +159,18 @@ async function createWorld(): Promise<World> {
   const ids = { main, held: databaseId } as World;
   for (const type of ["AclRole", "AclRule", "AclUser"] as const)
     await ended(String((await send("POST", LISTS[type] ?? "", { ...BASE[type](ids), name: "held" })).taskId));
+  const global = await created("/subscriptions", {
+    ...BASE.ActiveActiveSubscription(),
+    deploymentType: "active-active",
+    databases: [{ ...PLANNED, ...THROUGHPUT, name: "shared" }],
+  });
   return {
     cloudAccount,
     main,
     held: databaseId,
     essentials: await createEssentials(),
+    global,
+    shared: (await databaseCalled("shared", global)).databaseId,
     flash: await created("/subscriptions", {
       ...place,
       memoryStorage: "ram-and-flash",

@@ -16,7 +16,7 @@ export interface Client {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown): Promise<Answer>;
   put(path: string, body?: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  delete(path: string, body?: unknown): Promise<Answer>;
 }
 
 /** Calls a simulator in process, with the keys of one of its accounts. */
@@ -38,7 +38,7 @@ export function clientOf(simulator: Simulator, index = 0): Client {
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body),
     put: (path, body) => send("PUT", path, body),
-    delete: (path) => send("DELETE", path),
+    delete: (path, body) => send("DELETE", path, body),
   };
 }
 
@@ -54,6 +54,8 @@ export const EXACT = {
   databaseImport: [50, 50],
   databaseDelete: [40, 40],
   clusterGrowth: [300, 300],
+  activeActiveRegionCreate: [600, 600],
+  activeActiveRegionDelete: [120, 120],
   cloudAccountCreate: [100, 100],
   cloudAccountUpdate: [30, 30],
   cloudAccountDelete: [30, 30],

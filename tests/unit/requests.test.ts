@@ -174,8 +174,8 @@ test("each part of a subscription is updated at its own endpoint", () => {
     // While it waits for its keys, nothing else changes.
     ["/subscriptions/7", { customerManagedKeys: [{ resourceName: "key" }] }],
     ["/subscriptions/7", { name: "shop" }],
-    ["/subscriptions/7/resource-tags", { resourceTags: tags }],
     ["/subscriptions/7/maintenance-windows", { mode: "automatic" }],
+    ["/subscriptions/7/resource-tags", { resourceTags: tags }],
     // The API replaces both lists at once, so the one that stays is sent along.
     ["/subscriptions/7/cidr", { cidrIps: ["10.0.0.0/8"], securityGroupIds: ["sg-1"] }],
   ]);

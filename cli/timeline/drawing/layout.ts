@@ -1,3 +1,4 @@
+import { isSubscription } from "../causes";
 import { labelOf, type Row } from "../rows";
 import type { Timeline } from "../summary";
 
@@ -70,7 +71,7 @@ function labelledRows(rows: readonly Row[], apart: number): ReadonlySet<number> 
   if (apart === 1) return new Set(indexes);
   let next = 0;
   const labelled = indexes.filter((index) => {
-    if (rows[index]?.operation.kind !== "subscription" || index < next) return false;
+    if (!isSubscription(rows[index]?.operation.kind ?? "") || index < next) return false;
     next = index + apart;
     return true;
   });

@@ -61,12 +61,13 @@ export async function estimateReplacement(
 }
 
 async function estimateNew(subject: Subject): Promise<Estimate> {
-  const { declaration, priced, prices, inputs, ofSubscription } = subject;
+  const { declaration, priced, prices, inputs, ofSubscription, session } = subject;
   const target = targetOf(declaration.kind, withoutUnknown(inputs));
   const subscriptionId = subscriptionOf(target);
   const isInNew = !isSubscription(target.kind) && subscriptionId === undefined;
   if (isInNew && ofSubscription === undefined) throw new NotEstimated("its subscription is not known yet");
-  const request = priced.creation({ ...inputs }, isInNew ? ofSubscription : undefined);
+  const asked = priced.creation({ ...inputs }, isInNew ? ofSubscription : undefined);
+  const request = isInNew ? asked : ((await declaration.complete?.(asked, { ...inputs }, session)) ?? asked);
   const price = await prices.ofRequest(target, request);
   const databases = [...priced.databases({ ...inputs })].map(
     ([inAnswer, name]) => [name, { before: 0, after: price.of(inAnswer) }] as const,

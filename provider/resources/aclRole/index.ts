@@ -47,10 +47,12 @@ const fields: Declaration<AclRoleInputs, ListedAclRole>["fields"] = {
           subscriptionId:
             to.id("subscription", subscriptionId) ??
             to.id("essentialsSubscription", subscriptionId) ??
+            to.id("activeActiveSubscription", subscriptionId) ??
             subscriptionId,
           databaseId:
             to.output("database", databaseId, "databaseId") ??
             to.output("essentialsDatabase", databaseId, "databaseId") ??
+            to.output("activeActiveDatabase", databaseId, "databaseId") ??
             databaseId,
           ...more,
         })),

@@ -1,13 +1,10 @@
 import { z } from "zod";
 import type { Change, ChangeByValue, Declaration } from "../../operations/declaration";
-import { asSet, asSetOfTexts, tagSet } from "../canonical";
-import { commonFields } from "../common";
+import { asSet, asSetOfTexts } from "../canonical";
 import {
   DATA_PERSISTENCE,
   databaseName,
-  modules,
   oneOf,
-  port,
   queryPerformanceFactor,
   ramPercentage,
   redisUri,
@@ -22,15 +19,15 @@ import type { ThroughputMeasurement } from "../sharedTypes";
 import {
   canonicalBackup,
   observedBackup,
-  observedModules,
   observedReplica,
   observedSources,
   readableBackup,
   withoutMinorUpgrade,
 } from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
-import { ALERTS, EVICTION_POLICIES, remoteBackup, replica, tag } from "./schemas";
+import { alerts, remoteBackup, replica } from "./schemas";
 import { securityFields } from "./securityFields";
+import { settingsFields } from "./settingsFields";
 import type { DatabaseInputs } from "./types";
 
 const flag = z.boolean().optional();
@@ -45,7 +42,7 @@ const list = <T extends z.ZodType>(item: T) => z.array(item).optional();
 
 /** The arguments of a database: validation, effect of a change, and how each is read from the API. */
 export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
-  ...commonFields,
+  ...settingsFields,
   subscriptionId: { schema: resourceId, change: "replace", reference: (id) => id },
   name: { schema: databaseName.optional(), change: "update", observed: ({ database }) => database.name },
   protocol: {
@@ -54,7 +51,6 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     default: "redis",
     observed: ({ database }) => database.protocol,
   },
-  port: { schema: port.optional(), change: "replace", observed: ({ port }) => port },
   datasetSizeInGb: {
     schema: sizeInGb.optional(),
     change: "update",
@@ -73,40 +69,16 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     change: "update",
     observed: ({ database }, declared) => withoutMinorUpgrade(database.redisVersion, declared),
   },
-  autoMinorVersionUpgrade: {
-    schema: flag,
-    change: "update",
-    default: true,
-    observed: ({ database }) => database.autoMinorVersionUpgrade,
-  },
   respVersion: {
     schema: oneOf(["resp2", "resp3"]).optional(),
     change: "update",
     observed: ({ database }) => database.respVersion,
-  },
-  supportOSSClusterApi: {
-    schema: flag,
-    change: "update",
-    default: false,
-    observed: ({ database }) => database.supportOSSClusterApi,
-  },
-  useExternalEndpointForOSSClusterApi: {
-    schema: flag,
-    change: "update",
-    default: false,
-    observed: ({ database }) => database.useExternalEndpointForOSSClusterApi,
   },
   dataPersistence: {
     schema: oneOf(DATA_PERSISTENCE).optional(),
     change: "update",
     default: "none",
     observed: ({ database }) => database.dataPersistence,
-  },
-  dataEvictionPolicy: {
-    schema: oneOf(EVICTION_POLICIES).optional(),
-    change: "update",
-    default: "volatile-lru",
-    observed: ({ database }) => database.dataEvictionPolicy,
   },
   replication: {
     schema: flag,
@@ -170,17 +142,11 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
   },
   ...securityFields,
   alerts: {
-    schema: list(z.strictObject({ name: oneOf(ALERTS), value: z.number().int("must be a whole number") })),
+    schema: alerts.optional(),
     change: "update",
     default: [],
     canonical: asSet(({ name }) => name),
     observed: ({ database }) => database.alerts,
-  },
-  modules: {
-    schema: modules.optional(),
-    change: "replace",
-    canonical: asSet(({ name }) => name),
-    observed: observedModules,
   },
   shardingType: {
     schema: oneOf(SHARDING_TYPES).optional(),
@@ -198,13 +164,5 @@ export const fields: Declaration<DatabaseInputs, ObservedDatabase>["fields"] = {
     change: "update",
     default: "Standard",
     observed: ({ database }) => database.queryPerformanceFactor,
-  },
-  tags: {
-    schema: list(tag),
-    change: "update",
-    default: [],
-    canonical: tagSet,
-    afterCreate: true,
-    observed: ({ tags }) => tags,
   },
 };

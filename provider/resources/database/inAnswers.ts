@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { addressSet } from "../canonical";
+import type { RemoteBackup } from "../sharedTypes";
 import type { ObservedDatabase } from "./observed";
-import type { DatabaseInputs, RemoteBackup, Replica } from "./types";
+import type { DatabaseInputs, Replica } from "./types";
 
 /*
  * Arguments that responses report in a different form than requests, or only in part.
@@ -16,7 +17,10 @@ const NOT_TOLD = "not told by the API";
 export const canonicalSourceIps = (ranges: readonly string[]) =>
   isDeepStrictEqual(ranges, ALL_ADDRESSES) ? undefined : addressSet(ranges);
 
-export function observedSourceIps({ security: { sourceIps } }: ObservedDatabase, declared: string[] = []) {
+export function observedSourceIps(
+  { security: { sourceIps } }: Pick<ObservedDatabase, "security">,
+  declared: string[] = [],
+) {
   const isDefault = [ALL_ADDRESSES, PRIVATE_ADDRESSES].some((ranges) =>
     isDeepStrictEqual(addressSet(ranges), addressSet(sourceIps ?? [])),
   );
@@ -27,7 +31,10 @@ export function observedSourceIps({ security: { sourceIps } }: ObservedDatabase,
  * Modules by name: responses report nothing else in the form of the argument. From Redis 8 on they list the modules
  * that are built into Redis.
  */
-export function observedModules({ database }: ObservedDatabase, declared: DatabaseInputs["modules"] = []) {
+export function observedModules(
+  { database }: Pick<ObservedDatabase, "database">,
+  declared: DatabaseInputs["modules"] = [],
+) {
   const names = (modules: DatabaseInputs["modules"] = []) => modules.map(({ name }) => name).sort();
   const builtIn = Number.parseInt(database.redisVersion ?? "", 10) >= 8;
   return builtIn || isDeepStrictEqual(names(declared), names(database.modules))
@@ -56,7 +63,7 @@ export function canonicalBackup(backup: RemoteBackup): RemoteBackup {
 }
 
 export function observedBackup(
-  { backup }: ObservedDatabase,
+  { backup }: Pick<ObservedDatabase, "backup">,
   declared?: RemoteBackup,
 ): RemoteBackup | undefined {
   if (backup === undefined) return undefined;
@@ -105,7 +112,7 @@ const spelled = (held: string, declared: readonly string[]): string =>
 
 /** The API only reports whether clients need a certificate. */
 export function observedClientCertificates(
-  { security: { tlsClientAuthentication: isNeeded } }: ObservedDatabase,
+  { security: { tlsClientAuthentication: isNeeded } }: Pick<ObservedDatabase, "security">,
   declared: DatabaseInputs["clientTlsCertificates"] = [],
 ) {
   if (isNeeded === undefined || isNeeded === declared.length > 0) return declared;

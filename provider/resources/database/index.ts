@@ -15,7 +15,7 @@ import type { DatabaseOutputs } from "./outputTypes";
 import { priced } from "./priced";
 import { databaseRules } from "./rules";
 import type { DatabaseInputs } from "./types";
-import { verifyDatabase } from "./verify";
+import { deploymentProblems, verifyDatabase } from "./verify";
 
 /** Arguments of {@link Database}. */
 export type DatabaseArgs = Args<DatabaseInputs>;
@@ -88,6 +88,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
   },
   rules: databaseRules,
   verify: async (inputs, session, before, isUnknown) => [
+    ...(before.name === undefined ? await deploymentProblems(inputs, session) : []),
     ...(await verifyDatabase(inputs, session, before, isUnknown)),
     ...(await verifyPassword(inputs, session, before, () => existingPath(before, session))),
   ],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
-import { pagedList } from "../../api/lists";
+import { type ListedResource, pagedList } from "../../api/lists";
 import type { Kind } from "../../lifecycle/kind";
 import { subscriptionKind } from "../subscription/kind";
 
@@ -22,10 +22,13 @@ export type ListedDatabase = z.infer<typeof listedDatabase>;
  *
  * @param subscriptions path of the list of subscriptions.
  */
-export const databaseListIn = (subscriptions: string) =>
-  pagedList({
+export const databaseListIn = <Item extends ListedResource & { readonly databaseId: number }>(
+  subscriptions: string,
+  item: z.ZodType<Item>,
+) =>
+  pagedList<Item, "databaseId">({
     path: ({ subscriptionId }) => `${subscriptions}/${subscriptionId}/databases`,
-    item: listedDatabase,
+    item,
     id: "databaseId",
     answer: (list) => {
       const subscription = z
@@ -47,7 +50,7 @@ export const databaseKind: Kind<ListedDatabase> = {
   parents: [{ argument: "subscriptionId", noun: "subscription", kind: subscriptionKind }],
   idType: "number",
   isNameUnique: true,
-  openList: databaseListIn("/subscriptions"),
+  openList: databaseListIn("/subscriptions", listedDatabase),
   states: {
     pending: new Set([
       "draft",

@@ -98,27 +98,16 @@ export async function observeDatabase(
 ): Promise<ObservedDatabase | undefined> {
   const database = await session.find(path, singleAnswer);
   if (database === undefined) return undefined;
-  const [tagged, certified] = await Promise.all([
-    scope !== "declared" || tags !== undefined ? session.find(`${path}/tags`, tagsAnswer) : undefined,
-    (enableTls ?? (scope === "all" && database.security?.enableTls))
-      ? session.find(`${path}/certificate`, certificateAnswer)
-      : undefined,
-  ]);
-  return {
-    ...observedIn(database, tagged),
-    certificate: certified?.publicCertificatePEMString,
-  };
+  const isTlsEnabled = enableTls ?? (scope === "all" && database.security?.enableTls);
+  const besides = await readBesides(path, session, {
+    tags: scope !== "declared" || tags !== undefined,
+    certificate: isTlsEnabled === true,
+  });
+  return { ...observedIn(database), ...besides };
 }
 
-/**
- * What the answer for one database tells.
- *
- * @param tagged the answer for its tags, if read.
- */
-export function observedIn(
-  database: z.infer<typeof singleAnswer>,
-  tagged?: z.infer<typeof tagsAnswer>,
-): ObservedDatabase {
+/** The parts of the response for one database that this package uses, without what has paths of its own. */
+export function observedIn(database: z.infer<typeof singleAnswer>): ObservedDatabase {
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   return {
     database: database as ObservedDatabase["database"],
@@ -128,7 +117,22 @@ export function observedIn(
     port: portOf(database.publicEndpoint ?? database.privateEndpoint),
     regexRules: rules.map(({ pattern }) => pattern),
     numberOfShards: database.clustering?.numberOfShards,
+  };
+}
+
+/** Reads what has paths of its own, as far as it is requested. */
+export async function readBesides(
+  path: string,
+  session: ResourceSession,
+  asked: { readonly tags: boolean; readonly certificate: boolean },
+): Promise<Pick<ObservedDatabase, "tags" | "certificate">> {
+  const [tagged, certified] = await Promise.all([
+    asked.tags ? session.find(`${path}/tags`, tagsAnswer) : undefined,
+    asked.certificate ? session.find(`${path}/certificate`, certificateAnswer) : undefined,
+  ]);
+  return {
     // The response has no list for a database that never had tags.
     tags: tagged && (tagged.tags ?? []).map(({ key, value }) => ({ key, value })),
+    certificate: certified?.publicCertificatePEMString,
   };
 }

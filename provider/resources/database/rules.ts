@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../../operations/declaration";
 import { addressRange } from "../canonical";
 import { repetitions } from "../common";
+import type { RemoteBackup } from "../sharedTypes";
 import { specProblems, versionProblems } from "./specRules";
-import type { DatabaseInputs, RemoteBackup } from "./types";
+import type { DatabaseInputs } from "./types";
 
 type IsUnknown = (argument: keyof DatabaseInputs) => boolean;
 
@@ -71,20 +72,24 @@ export function databaseRules(
 
 const HAS_AN_HOUR: readonly (string | undefined)[] = ["every-12-hours", "every-24-hours"];
 
-/** An unchanged declaration is never rejected: the API does not report all of it. */
-function backupProblems(backup?: RemoteBackup, before?: RemoteBackup): readonly Problem[] {
+/** What is declared as it was before is never refused: the API does not tell all of it. */
+export function backupProblems(
+  backup?: RemoteBackup,
+  before?: RemoteBackup,
+  path = "remoteBackup",
+): readonly Problem[] {
   if (backup?.active !== true || isDeepStrictEqual(backup, before)) return [];
   const needed = { interval: "every-24-hours", storageType: "aws-s3", storagePath: "s3://bucket/folder" };
   const missing = Object.entries(needed)
     .filter(([part]) => backup[part as keyof RemoteBackup] === undefined)
     .map(([part, example]) => ({
-      property: `remoteBackup.${part}`,
+      property: `${path}.${part}`,
       reason: `is missing: an active backup requires it, for example ${example}.`,
     }));
   const { timeUTC, interval } = backup;
   const hasNoHour = timeUTC !== undefined && interval !== undefined && !HAS_AN_HOUR.includes(interval);
   const reason = "is only for the intervals every-12-hours and every-24-hours: omit it.";
-  return hasNoHour ? [...missing, { property: "remoteBackup.timeUTC", reason }] : missing;
+  return hasNoHour ? [...missing, { property: `${path}.timeUTC`, reason }] : missing;
 }
 
 const namesOf = (items: readonly { readonly name: string }[] = []): string[] => items.map(({ name }) => name);

@@ -20,7 +20,7 @@ export const EVICTION_POLICIES = [
   "noeviction",
 ] as const;
 
-export const ALERTS = [
+const ALERTS = [
   "dataset-size",
   "datasets-size",
   "throughput-higher-than",
@@ -30,6 +30,11 @@ export const ALERTS = [
   "syncsource-lag",
   "connections-limit",
 ] as const;
+
+/** API: `DatabaseAlertSpec`. */
+export const alerts = z.array(
+  z.strictObject({ name: oneOf(ALERTS), value: z.number().int("must be a whole number") }),
+);
 
 /** API: `ReplicaOfSpec`. */
 export const replica = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Declaration } from "../../operations/declaration";
-import { asSet } from "../canonical";
-import { certificate, certificateOrNone, cidr, password, text } from "../schemas";
-import { canonicalSourceIps, observedClientCertificates, observedSourceIps } from "./inAnswers";
+import { certificateOrNone, cidr, password, text } from "../schemas";
+import { canonicalSourceIps, observedSourceIps } from "./inAnswers";
 import type { ObservedDatabase } from "./observed";
+import { settingsFields } from "./settingsFields";
 import type { DatabaseInputs } from "./types";
 
 type SecurityArgument =
@@ -38,23 +38,11 @@ export const securityFields: Pick<Declaration<DatabaseInputs, ObservedDatabase>[
       // The API reports whether there is one, but not its value.
       readable: (certificate) => (certificate === "" ? "" : undefined),
     },
-    clientTlsCertificates: {
-      schema: z.array(z.strictObject({ publicCertificatePEMString: certificate })).optional(),
-      change: "update",
-      default: [],
-      alternative: "clientSslCertificate",
-      canonical: asSet(({ publicCertificatePEMString }) => publicCertificatePEMString),
-      observed: observedClientCertificates,
-      // The API reports whether there are any, but not their values.
-      readable: (certificates) => (certificates.length === 0 ? certificates : undefined),
-    },
+    clientTlsCertificates: { ...settingsFields.clientTlsCertificates, alternative: "clientSslCertificate" },
     enableTls: {
-      schema: flag,
-      change: "update",
-      default: false,
-      // The API then enables TLS.
+      ...settingsFields.enableTls,
+      // It turns TLS on by itself.
       implied: ({ clientSslCertificate }) => (clientSslCertificate ? true : undefined),
-      observed: ({ security }) => security.enableTls,
     },
     enableDefaultUser: {
       schema: flag,

@@ -1,40 +1,11 @@
 import type {
-  CommonInputs,
-  DatabaseModule,
+  DatabaseAlert,
+  DatabaseSettings,
   DataPersistence,
+  RemoteBackup,
   ShardingType,
-  Tag,
   ThroughputMeasurement,
 } from "../sharedTypes";
-
-/** Which keys are evicted when the memory limit is reached. */
-export type DataEvictionPolicy =
-  | "allkeys-lru"
-  | "allkeys-lfu"
-  | "allkeys-lrm"
-  | "allkeys-random"
-  | "volatile-lru"
-  | "volatile-lfu"
-  | "volatile-lrm"
-  | "volatile-random"
-  | "volatile-ttl"
-  | "noeviction";
-
-/** An alert that Redis Cloud sends. API: `DatabaseAlertSpec`. */
-export interface DatabaseAlert {
-  /** Metric to watch; which ones are available depends on the subscription's plan. */
-  name:
-    | "dataset-size"
-    | "datasets-size"
-    | "throughput-higher-than"
-    | "throughput-lower-than"
-    | "latency"
-    | "syncsource-error"
-    | "syncsource-lag"
-    | "connections-limit";
-  /** The value above (or below) which the alert is sent, in the alert's own unit: percent, operations, ms, s. */
-  value: number;
-}
 
 /** Where a database copies its data from. API: `ReplicaOfSpec`. */
 export interface Replica {
@@ -48,28 +19,8 @@ export interface Replica {
   }[];
 }
 
-/** Backups to your own storage. API: `DatabaseBackupConfig`. */
-export interface RemoteBackup {
-  /** Whether backups are enabled. */
-  active?: boolean;
-  /** Interval between backups. Required when active. */
-  interval?:
-    | "every-24-hours"
-    | "every-12-hours"
-    | "every-6-hours"
-    | "every-4-hours"
-    | "every-2-hours"
-    | "every-1-hours";
-  /** Start of backups in UTC, on the hour, e.g. `14:00`. Only for backups every 12 or every 24 hours. */
-  timeUTC?: string;
-  /** Type of storage. Required when active. */
-  storageType?: "aws-s3" | "google-blob-storage" | "azure-blob-storage" | "ftp";
-  /** Path in the storage. Required when active. */
-  storagePath?: string;
-}
-
 /** A database in a Pro subscription, with its tags. API: `DatabaseCreateRequest`, `DatabaseUpdateRequest`. */
-export interface DatabaseInputs extends CommonInputs {
+export interface DatabaseInputs extends DatabaseSettings {
   /** ID of the subscription: `subscription.id`. A change replaces. */
   subscriptionId: number;
   /**
@@ -82,8 +33,6 @@ export interface DatabaseInputs extends CommonInputs {
   name?: string;
   /** `redis`, or `memcached` for legacy applications. A change replaces. @default `redis` */
   protocol?: "redis" | "memcached";
-  /** TCP port, 10000–19999. A change replaces; removed, it stays. @default chosen by the API */
-  port?: number;
   /**
    * Maximum size of the dataset in GB, at least 0.1; replication doubles the memory. Either this or
    * `memoryLimitInGb`. A change updates.
@@ -101,26 +50,14 @@ export interface DatabaseInputs extends CommonInputs {
    * @default the API's default version
    */
   redisVersion?: string;
-  /** Upgrade automatically within the major version; requires Redis 8.4. A change updates. @default true */
-  autoMinorVersionUpgrade?: boolean;
   /**
    * Version of the Redis serialization protocol. A change updates; removed, it stays.
    *
    * @default `resp3` from Redis 7.4
    */
   respVersion?: "resp2" | "resp3";
-  /** Support the OSS Cluster API. A change updates. @default false */
-  supportOSSClusterApi?: boolean;
-  /**
-   * Use the external endpoint for the OSS Cluster API; requires `supportOSSClusterApi`. A change updates.
-   *
-   * @default false
-   */
-  useExternalEndpointForOSSClusterApi?: boolean;
   /** Type and rate of data persistence. A change updates. @default `none` */
   dataPersistence?: DataPersistence;
-  /** Which keys are evicted when the memory is full. A change updates. @default `volatile-lru` */
-  dataEvictionPolicy?: DataEvictionPolicy;
   /** Keep a replica of the data. A change updates. @default true */
   replication?: boolean;
   /**
@@ -158,14 +95,6 @@ export interface DatabaseInputs extends CommonInputs {
   sourceIp?: string[];
   /** Client certificate in PEM form. Deprecated by the API. A change updates. @default none */
   clientSslCertificate?: string;
-  /**
-   * Client certificates in PEM form; only clients with one of them may connect. Requires `enableTls`. A change updates.
-   *
-   * @default none
-   */
-  clientTlsCertificates?: { publicCertificatePEMString: string }[];
-  /** Accept only TLS connections. A change updates. @default false */
-  enableTls?: boolean;
   /** Let the user `default` connect with `password`. Set after creation. A change updates. @default true */
   enableDefaultUser?: boolean;
   /**
@@ -181,8 +110,6 @@ export interface DatabaseInputs extends CommonInputs {
   saslPassword?: string;
   /** Alerts to send. A change updates. @default none */
   alerts?: DatabaseAlert[];
-  /** Modules, before Redis 8. A change replaces; removed, they stay. @default none; from Redis 8, all are built in */
-  modules?: DatabaseModule[];
   /** How keys are distributed over shards. A change replaces. @default `default-regex-rules` */
   shardingType?: ShardingType;
   /**
@@ -192,6 +119,4 @@ export interface DatabaseInputs extends CommonInputs {
   regexRules?: string[];
   /** Extra compute for search and query: `Standard`, or a factor such as `2x`. A change updates. @default `Standard` */
   queryPerformanceFactor?: string;
-  /** Tags; keys must be in lower case. Set after creation. A change updates. @default none */
-  tags?: Tag[];
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
+import { ACTIVE_ACTIVE } from "../subscription/kind";
 import { storageDeclaredFor, storageOfAllDeclared } from "../subscription/storage";
 import { type DatabaseSpec, storageProblems, versionProblems } from "./specRules";
 import type { DatabaseInputs } from "./types";
@@ -29,7 +30,18 @@ export async function verifyDatabase(
   ];
 }
 
-/** Reports modules and query performance factors that the account does not offer. */
+/** Databases of Active-Active subscriptions are a kind of their own. */
+export async function deploymentProblems(
+  { subscriptionId }: Partial<DatabaseInputs>,
+  session: ResourceSession,
+): Promise<readonly Problem[]> {
+  if (subscriptionId === undefined) return [];
+  const subscription = await session.subscriptionSeen(subscriptionId);
+  const reason = `${subscriptionId} is an Active-Active subscription: declare an ActiveActiveDatabase in it.`;
+  return subscription?.deploymentType === ACTIVE_ACTIVE ? [{ property: "subscriptionId", reason }] : [];
+}
+
+/** What the account does not list: modules, and query performance factors. */
 export async function unlistedProblems(
   { modules = [], queryPerformanceFactor: factor }: DatabaseSpec,
   { catalog }: ResourceSession,

@@ -3,7 +3,7 @@ import type { Declaration } from "../../operations/declaration";
 import { asSet } from "../canonical";
 import { fields as pro } from "../database/fields";
 import { observedModules } from "../database/inAnswers";
-import { ALERTS } from "../database/schemas";
+import { alerts } from "../database/schemas";
 import { oneOf, text } from "../schemas";
 import type { ObservedEssentialsDatabase } from "./observed";
 import type { EssentialsDatabaseInputs } from "./types";
@@ -64,9 +64,7 @@ export const fields: Declaration<EssentialsDatabaseInputs, ObservedEssentialsDat
   enableDefaultUser: pro.enableDefaultUser,
   password: pro.password,
   alerts: {
-    schema: z
-      .array(z.strictObject({ name: oneOf(ALERTS), value: z.number().int("must be a whole number") }))
-      .optional(),
+    schema: alerts.optional(),
     change: "update",
     default: [],
     canonical: asSet(({ name }) => name),

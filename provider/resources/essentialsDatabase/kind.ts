@@ -1,5 +1,5 @@
 import type { Kind } from "../../lifecycle/kind";
-import { databaseKind, databaseListIn, type ListedDatabase } from "../database/kind";
+import { databaseKind, databaseListIn, type ListedDatabase, listedDatabase } from "../database/kind";
 import { ESSENTIALS_LIMITS, essentialsSubscriptionKind } from "../essentialsSubscription/kind";
 
 /** Databases of Essentials subscriptions. API: `/fixed/subscriptions/{id}/databases`. */
@@ -11,7 +11,7 @@ export const essentialsDatabaseKind: Kind<ListedDatabase> = {
   ],
   idType: "number",
   isNameUnique: true,
-  openList: databaseListIn("/fixed/subscriptions"),
+  openList: databaseListIn("/fixed/subscriptions", listedDatabase),
   states: databaseKind.states,
   commands: {
     create: "fixedDatabaseCreateRequest",

@@ -6,9 +6,9 @@ import {
   backupAnswer,
   type ObservedDatabase,
   observedIn,
+  readBesides,
   securityAnswer,
   singleAnswer,
-  tagsAnswer,
 } from "../database/observed";
 import type { EssentialsDatabaseInputs } from "./types";
 
@@ -54,22 +54,21 @@ export async function observeEssentialsDatabase(
 ): Promise<ObservedEssentialsDatabase | undefined> {
   const essentials = await session.find(path, essentialsAnswer);
   if (essentials === undefined) return undefined;
-  const areTagsAsked = scope !== "declared" || tags !== undefined;
-  const tagged = areTagsAsked ? await session.find(`${path}/tags`, tagsAnswer) : undefined;
+  const besides = await readBesides(path, session, {
+    tags: scope !== "declared" || tags !== undefined,
+    certificate: false,
+  });
   const { security, backup } = essentials;
-  const observed = observedIn(
-    {
-      ...essentials,
-      security: security && {
-        ...security,
-        enableDefaultUser: security.enableDefaultUser ?? security.defaultUserEnabled,
-      },
-      backup: backup && {
-        ...backup,
-        enableRemoteBackup: backup.enableRemoteBackup ?? backup.remoteBackupEnabled,
-      },
+  const observed = observedIn({
+    ...essentials,
+    security: security && {
+      ...security,
+      enableDefaultUser: security.enableDefaultUser ?? security.defaultUserEnabled,
     },
-    tagged,
-  );
-  return { ...observed, essentials };
+    backup: backup && {
+      ...backup,
+      enableRemoteBackup: backup.enableRemoteBackup ?? backup.remoteBackupEnabled,
+    },
+  });
+  return { ...observed, ...besides, essentials };
 }

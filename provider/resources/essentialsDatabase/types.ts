@@ -1,5 +1,12 @@
-import type { DatabaseAlert, DataEvictionPolicy, Replica } from "../database/types";
-import type { CommonInputs, DatabaseModule, DataPersistence, Tag } from "../sharedTypes";
+import type { Replica } from "../database/types";
+import type {
+  CommonInputs,
+  DatabaseAlert,
+  DatabaseModule,
+  DataEvictionPolicy,
+  DataPersistence,
+  Tag,
+} from "../sharedTypes";
 
 /**
  * A database in an Essentials subscription, whose plan decides what it may have. API: `FixedDatabaseCreateRequest`,

@@ -3,7 +3,7 @@ import { isSubscriptionResting } from "../../lifecycle/states";
 import type { ResourceSession } from "../../operations/session";
 import { databaseKind } from "../database/kind";
 import { databasesIn, isBeingDeleted } from "../database/list";
-import { namesCreatedWith, namesOnlyPlanned } from "./databases";
+import { namesCreatedWith, namesOnlyPlanned, type WithDatabases } from "./databases";
 import type { SubscriptionInputs } from "./types";
 
 type Found = { readonly databaseId: number; readonly name?: string; readonly status: string };
@@ -14,7 +14,7 @@ type Found = { readonly databaseId: number; readonly name?: string; readonly sta
  */
 export async function removePlannedDatabases(
   target: Target,
-  inputs: SubscriptionInputs,
+  inputs: WithDatabases,
   session: ResourceSession,
 ): Promise<void> {
   const id = Number(target.id);
@@ -45,7 +45,7 @@ export async function removePlannedDatabases(
  */
 export async function removeDatabasesBefore(
   target: Target,
-  inputs: SubscriptionInputs,
+  inputs: WithDatabases & Pick<SubscriptionInputs, "forceDestroy">,
   session: ResourceSession,
 ): Promise<void> {
   const id = Number(target.id);

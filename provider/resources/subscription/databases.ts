@@ -15,6 +15,9 @@ export function noteCreatedWith(
 export const createdBySubscription = (subscriptionId: number, name: string): boolean =>
   declared.get(subscriptionId)?.has(name) ?? false;
 
+/** The arguments that name databases. */
+export type WithDatabases = Partial<Pick<SubscriptionInputs, "databases" | "creationPlan">>;
+
 const PLAN_NAME = "creation-plan";
 
 /**
@@ -24,24 +27,24 @@ const PLAN_NAME = "creation-plan";
 export function databasesToCreate({
   databases = [],
   creationPlan = [{ datasetSizeInGb: 0.1, replication: false }],
-}: Partial<SubscriptionInputs>): readonly SubscriptionDatabase[] {
+}: WithDatabases): readonly SubscriptionDatabase[] {
   if (databases.length > 0) return databases.flatMap(expandQuantity).map(withProtocol);
   return creationPlan
     .flatMap((spec, index) => expandQuantity({ ...spec, name: `${PLAN_NAME}-${index + 1}` }))
     .map(withProtocol);
 }
 
-/** Names of all databases that are created with the subscription, declared or of the creation plan. */
-export function namesCreatedWith(inputs: Partial<SubscriptionInputs>): ReadonlySet<string> {
+/** Names of the databases that creating the subscription made, whether real or only planned. */
+export function namesCreatedWith(inputs: WithDatabases): ReadonlySet<string> {
   return new Set(databasesToCreate(inputs).map(({ name }) => name));
 }
 
-/** Names of the databases that are declared with the subscription, and stay. */
-export const namesDeclared = ({ databases = [] }: Partial<SubscriptionInputs>): readonly string[] =>
+/** Names of the databases that are declared with it, and stay. */
+export const namesDeclared = ({ databases = [] }: WithDatabases): readonly string[] =>
   databases.flatMap(expandQuantity).map(({ name }) => name);
 
-/** Names of the databases of the creation plan, which are removed as soon as the subscription is active. */
-export function namesOnlyPlanned(inputs: Partial<SubscriptionInputs>): ReadonlySet<string> {
+/** Names of those that are to be removed as soon as the subscription is active. */
+export function namesOnlyPlanned(inputs: WithDatabases): ReadonlySet<string> {
   return (inputs.databases?.length ?? 0) > 0 ? new Set() : namesCreatedWith(inputs);
 }
 

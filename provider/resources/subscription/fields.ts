@@ -1,13 +1,11 @@
 import { z } from "zod";
 import type { Change, ChangeByValue, Declaration } from "../../operations/declaration";
-import { addressSet, asSet, asSetOfTexts } from "../canonical";
-import { commonFields } from "../common";
+import { addressSet, asSetOfTexts } from "../canonical";
 import {
   cidr,
   DATA_PERSISTENCE,
   databaseName,
   deploymentCidr,
-  GRACE_PERIODS,
   modules,
   oneOf,
   port,
@@ -23,16 +21,13 @@ import {
 } from "../schemas";
 import type { ObservedSubscription } from "./observed";
 import { canonicalPlace, hasSameTags, isInOwnCloudAccount, isSamePlace } from "./place";
-import type {
-  CloudProvider,
-  MaintenanceWindows,
-  PersistentStorageEncryptionKeys,
-  SubscriptionInputs,
-} from "./types";
+import { settingsFields } from "./settingsFields";
+import type { CloudProvider, SubscriptionInputs } from "./types";
 
 const flag = z.boolean().optional();
 
-const planned = {
+/** Schemas of what databases in a creation plan can have. */
+export const planned = {
   protocol: oneOf(["redis", "memcached"]).optional(),
   datasetSizeInGb: sizeInGb.optional(),
   memoryLimitInGb: sizeInGb.optional(),
@@ -77,19 +72,7 @@ const cloudProvider = z.strictObject({
   resourceTags: z.array(tag).max(30, "must be at most 30 tags").optional(),
 });
 
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-
-/** Windows in any order, with their days in any order. */
-const canonicalWindows = ({ mode, windows = [] }: MaintenanceWindows) => ({
-  mode,
-  windows: asSetOfTexts(
-    windows.map(({ startHour, durationInHours, days }) =>
-      JSON.stringify([startHour, durationInHours, asSetOfTexts(days)]),
-    ),
-  ),
-});
-
-/** A change of the location replaces; a change of the resource tags updates. */
+/** Another place replaces; the tags on its resources update. */
 const changeOfCloudProviders: ChangeByValue<readonly CloudProvider[] | undefined> = Object.assign(
   (before: readonly CloudProvider[] = [], after: readonly CloudProvider[] = []): Change => {
     if (!isSamePlace(before, after)) return "replace";
@@ -100,57 +83,17 @@ const changeOfCloudProviders: ChangeByValue<readonly CloudProvider[] | undefined
 
 /** The arguments of a subscription: validation, effect of a change, and how each is read from the API. */
 export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fields"] = {
-  ...commonFields,
-  name: { schema: text.optional(), change: "update", observed: ({ subscription }) => subscription.name },
+  ...settingsFields,
   deploymentType: {
     schema: oneOf(["single-region"]).optional(),
     change: "replace",
     default: "single-region",
-  },
-  paymentMethod: {
-    schema: oneOf(["credit-card", "marketplace"]).optional(),
-    change: "update",
-    // No default: an account with a contract pays by invoice, which a request cannot select.
-    observed: ({ subscription: { paymentMethodType: held } }) =>
-      held === "credit-card" || held === "marketplace" ? held : undefined,
-  },
-  paymentMethodId: {
-    schema: resourceId.optional(),
-    change: "update",
-    observed: ({ subscription }) => subscription.paymentMethodId,
   },
   memoryStorage: {
     schema: oneOf(["ram", "ram-and-flash"]).optional(),
     change: "replace",
     default: "ram",
     observed: ({ subscription }) => subscription.memoryStorage as SubscriptionInputs["memoryStorage"],
-  },
-  persistentStorageEncryptionType: {
-    schema: oneOf(["cloud-provider-managed-key", "customer-managed-key"]).optional(),
-    change: "replace",
-    default: "cloud-provider-managed-key",
-    observed: ({ subscription }) =>
-      subscription.persistentStorageEncryptionType as SubscriptionInputs["persistentStorageEncryptionType"],
-  },
-  persistentStorageEncryptionKeys: {
-    schema: z
-      .strictObject({
-        customerManagedKeys: z.array(z.strictObject({ resourceName: text, region: text.optional() })).min(1),
-        deletionGracePeriod: oneOf(GRACE_PERIODS).optional(),
-      })
-      .optional(),
-    change: "update",
-    canonical: ({ customerManagedKeys, deletionGracePeriod }) => ({
-      customerManagedKeys: asSet<{ resourceName: string }>(({ resourceName }) => resourceName)(
-        customerManagedKeys,
-      ),
-      deletionGracePeriod,
-    }),
-    observed: ({ subscription: { deletionGracePeriod } }, declared) =>
-      declared && ({ deletionGracePeriod } as PersistentStorageEncryptionKeys),
-    writeOnly: ["customerManagedKeys", "deletionGracePeriod"],
-    // The API does not report the keys.
-    readable: () => undefined,
   },
   cloudProviders: {
     schema: z.array(cloudProvider).length(1, "must be exactly one cloud provider"),
@@ -181,42 +124,6 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
   },
   creationPlan: { schema: z.array(z.strictObject(planned)).optional(), change: "none", onCreation: true },
   redisVersion: { schema: redisVersion.optional(), change: "none", deprecated: true, onCreation: true },
-  publicEndpointAccess: {
-    schema: flag,
-    change: "update",
-    default: true,
-    observed: ({ subscription }) => subscription.publicEndpointAccess,
-  },
-  maintenanceWindows: {
-    schema: z
-      .strictObject({
-        mode: oneOf(["manual", "automatic"]),
-        windows: z
-          .array(
-            z.strictObject({
-              startHour: z
-                .number()
-                .int()
-                .min(0, "must be an hour, 0 to 23")
-                .max(23, "must be an hour, 0 to 23"),
-              durationInHours: z
-                .number()
-                .int()
-                .min(4, "must be 4 to 24 hours")
-                .max(24, "must be 4 to 24 hours"),
-              days: z.array(oneOf(DAYS)).min(1, "must name a day of the week"),
-            }),
-          )
-          .max(7, "must be at most 7 windows")
-          .optional(),
-      })
-      .optional(),
-    change: "update",
-    default: { mode: "automatic" },
-    canonical: canonicalWindows,
-    afterCreate: true,
-    observed: ({ maintenanceWindows }) => maintenanceWindows,
-  },
   cidrIps: {
     schema: z.array(cidr).optional(),
     change: "update",
@@ -233,5 +140,4 @@ export const fields: Declaration<SubscriptionInputs, ObservedSubscription>["fiel
     afterCreate: true,
     observed: ({ allowList }) => allowList?.securityGroupIds,
   },
-  forceDestroy: { schema: flag, change: "none" },
 };

@@ -1,5 +1,4 @@
-import { isSubscriptionResting } from "../../lifecycle/states";
-import type { Declaration, Step } from "../../operations/declaration";
+import type { Declaration } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
 import { noteAccess } from "./access";
@@ -13,6 +12,7 @@ import { subscriptionAttributes, subscriptionOutputs } from "./outputs";
 import type { SubscriptionOutputs } from "./outputTypes";
 import { isInOwnCloudAccount } from "./place";
 import { subscriptionRules } from "./rules";
+import { put, settingsSteps } from "./steps";
 import { noteStorage } from "./storage";
 import type { SubscriptionInputs } from "./types";
 import { verifySubscription } from "./verify";
@@ -80,46 +80,21 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
     },
   }),
   steps: (target, changed, inputs) => {
-    const path = `/subscriptions/${target.id}`;
-    const put = (
-      below: string,
-      body: object,
-      fields: readonly (keyof SubscriptionInputs)[],
-    ): Step<ObservedSubscription> => ({
-      request: { method: "PUT", path: path + below, body },
-      fields,
-    });
-    const plain = only(changed, ["name", "paymentMethod", "paymentMethodId", "publicEndpointAccess"]);
-    const pays = changed.paymentMethod !== undefined || changed.paymentMethodId !== undefined;
-    const { persistentStorageEncryptionKeys: keys, maintenanceWindows, cidrIps, securityGroupIds } = changed;
+    const { cidrIps, securityGroupIds } = changed;
     const allowList = {
       cidrIps: cidrIps ?? inputs.cidrIps ?? [],
       securityGroupIds: securityGroupIds ?? inputs.securityGroupIds ?? [],
     };
-    const steps: (Step<ObservedSubscription> | false)[] = [
-      // Keys first: the API rejects other changes while the subscription waits for its keys.
-      keys !== undefined && {
-        ...put("", keys, ["persistentStorageEncryptionKeys"]),
-        isDone: ({ subscription: { status } }, before) =>
-          isSubscriptionResting(before.status) && !isSubscriptionResting(status),
-      },
-      Object.keys(plain).length > 0 &&
-        // The API accepts a credit card only with its ID.
-        put(
-          "",
-          { ...plain, ...(pays ? only(inputs, ["paymentMethod", "paymentMethodId"]) : {}) },
-          Object.keys(plain) as [],
-        ),
-      changed.cloudProviders?.some(isInOwnCloudAccount) === true &&
-        put("/resource-tags", { resourceTags: changed.cloudProviders[0]?.resourceTags ?? [] }, [
-          "cloudProviders",
-        ]),
-      maintenanceWindows !== undefined &&
-        put("/maintenance-windows", maintenanceWindows, ["maintenanceWindows"]),
-      (cidrIps !== undefined || securityGroupIds !== undefined) &&
-        put("/cidr", allowList, ["cidrIps", "securityGroupIds"]),
+    const resourceTags = changed.cloudProviders?.[0]?.resourceTags ?? [];
+    return [
+      ...settingsSteps(target, changed, inputs),
+      ...(changed.cloudProviders?.some(isInOwnCloudAccount) === true
+        ? [put(target, "/resource-tags", { resourceTags }, ["cloudProviders"])]
+        : []),
+      ...(cidrIps !== undefined || securityGroupIds !== undefined
+        ? [put(target, "/cidr", allowList, ["cidrIps", "securityGroupIds"])]
+        : []),
     ];
-    return steps.filter((step) => step !== false);
   },
   priced: {
     creation: (inputs) => subscription.createRequest(inputs),

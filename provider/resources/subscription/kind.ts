@@ -2,9 +2,14 @@ import { type ListedSubscription, subscriptionList } from "../../api/answers";
 import type { Kind } from "../../lifecycle/kind";
 import { SUBSCRIPTION_STATES } from "../../lifecycle/states";
 
-/** Pro subscriptions. API: `/subscriptions`. */
+/** `deploymentType` of Active-Active subscriptions, which share the paths of single-region ones. */
+export const ACTIVE_ACTIVE = "active-active";
+
+/** Pro subscriptions in one region. API: `/subscriptions`. */
 export const subscriptionKind: Kind<ListedSubscription> = {
-  ...subscriptionList,
+  name: "subscription",
+  openList: subscriptionList.openList,
+  partOf: { list: subscriptionList, has: ({ deploymentType }) => deploymentType !== ACTIVE_ACTIVE },
   noun: "subscription",
   parents: [],
   idType: "number",

@@ -6,8 +6,9 @@ import type { Scope } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
 import { databasesIn, isBeingDeleted } from "../database/list";
 import { GRACE_PERIODS } from "../schemas";
+import type { MaintenanceWindows, Pricing } from "../sharedTypes";
 import { isInOwnCloudAccount } from "./place";
-import type { CloudProvider, MaintenanceWindows, Pricing, SubscriptionInputs } from "./types";
+import type { CloudProvider, SubscriptionInputs } from "./types";
 
 const networkingAnswer = z.looseObject({
   deploymentCIDR: maybe(z.string()),
@@ -89,10 +90,21 @@ export interface ObservedSubscription {
   readonly allowList?: { readonly cidrIps: string[]; readonly securityGroupIds: string[] };
 }
 
-/** Reads a subscription and what its arguments require besides; undefined if it does not exist. */
+type Details = NonNullable<z.infer<typeof singleAnswer>["cloudDetails"]>[number];
+
+/** A region, as a subscription tells it. */
+export type RegionDetails = NonNullable<Details["regions"]>[number];
+
+/** Reads `GET /subscriptions/{id}`; undefined when it is gone. */
+export const readSubscription = (id: ResourceId, session: ResourceSession) =>
+  session.find(`/subscriptions/${id}`, singleAnswer);
+
+/** Reads a subscription, and what else its arguments ask for; undefined when it is gone. */
 export async function observeSubscription(
   target: Target,
-  inputs: Partial<SubscriptionInputs>,
+  inputs: Partial<Pick<SubscriptionInputs, "maintenanceWindows" | "cidrIps" | "securityGroupIds">> & {
+    readonly cloudProviders?: readonly Partial<CloudProvider>[];
+  },
   session: ResourceSession,
   scope: Scope = "declared",
 ): Promise<ObservedSubscription | undefined> {
@@ -100,7 +112,7 @@ export async function observeSubscription(
   const path = `/subscriptions/${id}`;
   const subscription = await session.find(path, singleAnswer);
   if (subscription === undefined) return undefined;
-  const isAsked = (...names: readonly (keyof SubscriptionInputs)[]) =>
+  const isAsked = (...names: readonly (keyof typeof inputs)[]) =>
     names.some((name) => inputs[name] !== undefined);
   // Redis' own cloud account has no allow-lists.
   const mayHaveAllowList = subscription.cloudDetails?.some(isInOwnCloudAccount);
@@ -142,7 +154,7 @@ async function remainingDatabases(id: ResourceId | undefined, session: ResourceS
 /** Cloud providers in the form of the argument. */
 function cloudProvidersOf(
   { cloudDetails }: z.infer<typeof singleAnswer>,
-  declared: readonly CloudProvider[] = [],
+  declared: readonly Partial<CloudProvider>[] = [],
 ): CloudProvider[] | undefined {
   // The API reports no cloud details during creation.
   if (cloudDetails?.length === 0) return undefined;
@@ -156,9 +168,8 @@ function cloudProvidersOf(
         preferredAvailabilityZones,
         networking: {
           deploymentCIDR: networking[0]?.deploymentCIDR,
-          // The API also reports a VPC that it created itself, and in Redis' own cloud account the argument is not
-          // allowed.
-          vpcId: declared[index]?.regions[at]?.networking?.vpcId && networking[0]?.vpcId,
+          // It is told of a VPC that the API made, too, and in the vendor's own cloud account nobody may name one.
+          vpcId: declared[index]?.regions?.[at]?.networking?.vpcId && networking[0]?.vpcId,
         },
       }),
     ),

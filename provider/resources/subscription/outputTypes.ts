@@ -1,4 +1,5 @@
-import type { Pricing, SubscriptionInputs } from "./types";
+import type { Pricing } from "../sharedTypes";
+import type { SubscriptionInputs } from "./types";
 
 /** The access to your own key that Redis Cloud needs. API: `CustomerManagedKeyAccessDetails`. */
 export interface CustomerManagedKeyAccessDetails {

@@ -25,9 +25,9 @@ export function placeProblems(
   return problems;
 }
 
-function zoneProblems(
+export function zoneProblems(
   { region, multipleAvailabilityZones = false, preferredAvailabilityZones: zones = [] }: Region,
-  { provider = "AWS" }: CloudProvider,
+  { provider = "AWS" }: Pick<CloudProvider, "provider">,
   at: string,
 ): readonly Problem[] {
   const property = `${at}.preferredAvailabilityZones`;

@@ -109,10 +109,10 @@ function ownCloudAccountProblems({
     .map(([property]) => ({ property, reason }));
 }
 
-function maintenanceProblems({
+export function maintenanceProblems({
   maintenanceWindows,
   memoryStorage,
-}: Partial<SubscriptionInputs>): readonly Problem[] {
+}: Partial<Pick<SubscriptionInputs, "maintenanceWindows" | "memoryStorage">>): readonly Problem[] {
   if (maintenanceWindows === undefined) return [];
   const { mode, windows = [] } = maintenanceWindows;
   const property = "maintenanceWindows.windows";
@@ -137,7 +137,7 @@ function maintenanceProblems({
  * In Redis' own cloud account, a subscription is created without keys, and nothing else can be changed until it has
  * them.
  */
-function beforeKeysProblems(
+export function beforeKeysProblems(
   isGiven: boolean,
   maintenanceWindows: SubscriptionInputs["maintenanceWindows"],
 ): readonly Problem[] {

@@ -1,8 +1,8 @@
 import type {
-  CommonInputs,
   DatabaseModule,
   DataPersistence,
   ShardingType,
+  SubscriptionSettings,
   Tag,
   ThroughputMeasurement,
 } from "../sharedTypes";
@@ -90,77 +90,12 @@ export interface SubscriptionDatabase extends CreationPlanDatabase {
   name: string;
 }
 
-/** Your own keys for the encryption of persistent storage. API: `CustomerManagedKeyProperties`. */
-export interface PersistentStorageEncryptionKeys {
-  /** Exactly one key. */
-  customerManagedKeys: {
-    /** Resource name of the key at the cloud provider. */
-    resourceName: string;
-    /** Region of the key; for Active-Active subscriptions. */
-    region?: string;
-  }[];
-  /** Time after which the subscription is deleted when the key is not accessible. */
-  deletionGracePeriod?:
-    | "alerts-only"
-    | "immediate"
-    | "15-minutes"
-    | "30-minutes"
-    | "1-hour"
-    | "4-hours"
-    | "8-hours"
-    | "12-hours"
-    | "24-hours";
-}
-
-/** When Redis Cloud may do maintenance. API: `SubscriptionMaintenanceWindowsSpec`. */
-export interface MaintenanceWindows {
-  /** `manual` requires windows, `automatic` allows none. */
-  mode: "manual" | "automatic";
-  /** Up to 7, in the local time of the region. */
-  windows?: {
-    /** Start of the window: hour 0–23. */
-    startHour: number;
-    /** Duration in hours: 4–24; 8–24 with `ram-and-flash`. */
-    durationInHours: number;
-    /** Days of the week, e.g. `Monday`. */
-    days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
-  }[];
-}
-
 /** A Pro subscription. API: `SubscriptionCreateRequest`, `SubscriptionUpdateRequest`, and separate endpoints. */
-export interface SubscriptionInputs extends CommonInputs {
-  /**
-   * Name; need not be unique. A change updates.
-   *
-   * @default the logical name and a short hash of the resource's URN
-   */
-  name?: string;
+export interface SubscriptionInputs extends SubscriptionSettings {
   /** `single-region`. A change replaces. @default `single-region` */
   deploymentType?: "single-region";
-  /**
-   * Type of payment. Omit it, like `paymentMethodId`, if the account pays by contract. A change updates;
-   * removed, it stays.
-   *
-   * @default chosen by the API: the account's credit card, or the invoice of its contract
-   */
-  paymentMethod?: "credit-card" | "marketplace";
-  /**
-   * ID of one of `getPaymentMethods()`. A change updates; removed, it stays.
-   *
-   * @default chosen by the API: the account's default credit card, if there is one
-   */
-  paymentMethodId?: number;
   /** RAM only, or RAM and flash (Auto Tiering). A change replaces. @default `ram` */
   memoryStorage?: "ram" | "ram-and-flash";
-  /** Whose keys encrypt persistent storage. A change replaces. @default `cloud-provider-managed-key` */
-  persistentStorageEncryptionType?: "cloud-provider-managed-key" | "customer-managed-key";
-  /**
-   * Your keys. Required with `customer-managed-key` in your own cloud account. In Redis' own cloud account, and so
-   * always on Google Cloud, create the subscription without keys: its state becomes `encryption_key_pending`. Then
-   * grant the principal in `customerManagedKeyAccessDetails` access to your key, and declare the keys in a second
-   * `pulumi up`. A change updates.
-   */
-  persistentStorageEncryptionKeys?: PersistentStorageEncryptionKeys;
   /** Cloud provider, region and network: exactly one. A change replaces; of `resourceTags`, it updates. */
   cloudProviders: CloudProvider[];
   /**
@@ -177,10 +112,6 @@ export interface SubscriptionInputs extends CommonInputs {
   creationPlan?: CreationPlanDatabase[];
   /** Redis version of the databases created with the subscription. Deprecated by the API. Used on creation only. */
   redisVersion?: string;
-  /** Give databases endpoints on the internet. A change updates. @default true */
-  publicEndpointAccess?: boolean;
-  /** Maintenance windows. Set after creation. A change updates. @default `{ mode: "automatic" }` */
-  maintenanceWindows?: MaintenanceWindows;
   /**
    * Addresses that may access the subscription, in your own cloud account. Set after creation. A change updates.
    *
@@ -194,22 +125,4 @@ export interface SubscriptionInputs extends CommonInputs {
    * @default none
    */
   securityGroupIds?: string[];
-  /** Delete the subscription together with all its databases, declared or not, and their data. @default false */
-  forceDestroy?: boolean;
-}
-
-/** One line of a price, e.g. 2 shards of type `micro` at 0.02 USD per hour each. API: `SubscriptionPricing`. */
-export interface Pricing {
-  /** Item, e.g. `Shards`. */
-  readonly type?: string;
-  readonly typeDetails?: string;
-  readonly quantity?: number;
-  /** Unit of the quantity, e.g. `shards`. */
-  readonly quantityMeasurement?: string;
-  readonly pricePerUnit?: number;
-  /** Currency, e.g. `USD`. */
-  readonly priceCurrency?: string;
-  /** Period of the price, e.g. `hour`. */
-  readonly pricePeriod?: string;
-  readonly region?: string;
 }

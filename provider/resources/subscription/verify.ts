@@ -50,6 +50,21 @@ async function cloudAccountOf(id: number, session: ResourceSession) {
   return seen.get(id) ?? (await session.list(cloudAccountKind)).get(id);
 }
 
+/** Regions that the cloud provider does not have for this account. */
+export async function unlistedRegions(
+  regions: readonly { readonly region: string }[],
+  provider: string,
+  session: ResourceSession,
+): Promise<readonly Problem[]> {
+  const offered = (await session.catalog.regions())?.filter((region) => region.provider === provider);
+  const names = offered?.map(({ name }) => name) ?? [];
+  return regions.flatMap(({ region }, index) => {
+    if (names.length === 0 || names.includes(region)) return [];
+    const reason = `${region} is not a region of ${provider} for this account: it has ${names.join(", ")} (getRegions()).`;
+    return { property: `cloudProviders[0].regions[${index}].region`, reason };
+  });
+}
+
 async function placeProblems(
   place: CloudProvider | undefined,
   session: ResourceSession,
@@ -57,13 +72,7 @@ async function placeProblems(
   if (place === undefined) return [];
   const { provider = "AWS", cloudAccountId, regions } = place;
   const problems: Problem[] = [];
-  const offered = (await session.catalog.regions())?.filter((region) => region.provider === provider);
-  const names = offered?.map(({ name }) => name) ?? [];
-  regions.forEach(({ region }, index) => {
-    if (names.length === 0 || names.includes(region)) return;
-    const reason = `${region} is not a region of ${provider} for this account: it has ${names.join(", ")} (getRegions()).`;
-    problems.push({ property: `cloudProviders[0].regions[${index}].region`, reason });
-  });
+  problems.push(...(await unlistedRegions(regions, provider, session)));
   if (cloudAccountId === undefined || !isInOwnCloudAccount(place)) return problems;
   const property = "cloudProviders[0].cloudAccountId";
   const cloudAccount = await cloudAccountOf(cloudAccountId, session);

@@ -50,10 +50,11 @@ function roleRuleAnswer(account: Account, { ruleId, databases }: RoleRule) {
   return {
     ruleId,
     ruleName: account.collection(ACL_RULE).get(ruleId)?.name,
-    databases: databases.map(({ subscriptionId, databaseId }) => ({
+    databases: databases.map(({ subscriptionId, databaseId, regions }) => ({
       subscriptionId,
       databaseId,
       databaseName: findDatabase(account, databaseId)?.name,
+      ...(regions && { regions }),
     })),
   };
 }

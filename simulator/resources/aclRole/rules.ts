@@ -45,6 +45,12 @@ function databaseOf(
   requireThat(findSubscription(account, subscriptionId), "SUBSCRIPTION_NOT_FOUND");
   const database = findDatabase(account, databaseId);
   requireThat(database?.subscriptionId === subscriptionId, "DATABASE_NOT_FOUND");
-  requireThat(regions.length === 0, "ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB");
-  return { subscriptionId, databaseId };
+  const locals = "locals" in database ? database.locals : undefined;
+  requireThat(regions.length === 0 || locals, "ACL_ROLE_REDIS_RULES_DATABASES_REGION_MUST_BE_CRDB");
+  requireThat(new Set(regions).size === regions.length, "ACL_ROLE_REDIS_RULES_DATABASES_REGION_NOT_UNIQUE");
+  requireThat(
+    regions.every((region) => locals?.[region]),
+    "ACL_ROLE_REDIS_RULES_DATABASES_REGION_IS_NOT_BELONGS_TO_DATABASE",
+  );
+  return { subscriptionId, databaseId, ...(regions.length > 0 && { regions }) };
 }

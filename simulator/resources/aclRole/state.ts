@@ -5,7 +5,12 @@ import type { AclState } from "../accessControl";
 /** A rule of a role, with the databases in which it applies. */
 export interface RoleRule {
   ruleId: number;
-  databases: { subscriptionId: number; databaseId: number }[];
+  databases: {
+    subscriptionId: number;
+    databaseId: number;
+    /** Of an Active-Active database, the regions in which it applies; absent: in all. */
+    regions?: string[];
+  }[];
 }
 
 /** A database access role: which rule applies in which database. */

@@ -1,12 +1,14 @@
 import { requireThat } from "../../refusal";
 import type { DatabaseUpdateRequest } from "./requests";
+import { withSettings } from "./settings";
 import type { Database } from "./state";
 
-/** Checks what an update may change. */
-export function requireAllowedChange(database: Database, request: DatabaseUpdateRequest): void {
+/** The database as an update wants it. @throws Refusal for a change that is not allowed */
+export function withChanges(database: Database, request: DatabaseUpdateRequest): Database {
   requirePasswordChange(database, request);
   const { by } = database.throughputMeasurement;
   requireThat((request.throughputMeasurement?.by ?? by) === by, "DATABASE_CANT_EDIT_THROUGHPUT_BY");
+  return withSettings(database, request);
 }
 
 /**

@@ -25,6 +25,10 @@ export function createDatabase(
   requireThat(status !== "pending", "DATABASE_SUBSCRIPTION_IN_PENDING_STATUS");
   const subscription = activeSubscription(account, subscriptionId);
   const database = withSettings(defaultDatabase(account, subscription, body), body);
+  requireThat(
+    !(database.locals && database.remoteBackup),
+    "ACTIVE_ACTIVE_DATABASE_PERIODIC_BACK_UP_PATH_NOT_ALLOWED",
+  );
   requireRules(database, subscription, account.collection(DATABASE).inSubscription(subscriptionId));
   if (body.dryRun) return { resource: { pricing: pricingOfDryRun(subscription, [database]) } };
   assignIdentity(account, database);

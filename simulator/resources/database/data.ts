@@ -2,10 +2,11 @@ import type { Account } from "../../account";
 import { requireThat } from "../../refusal";
 import type { TaskResponse } from "../../resource";
 import { activeSubscription } from "../subscription/find";
-import { inSeconds } from "./answer";
+import { inSeconds } from "./answerParts";
 import { activeDatabase, type InPath } from "./find";
+import { inRegion } from "./locals";
 import type { DatabaseBackupRequest, DatabaseImportRequest } from "./requests";
-import { DATABASE } from "./state";
+import { DATABASE, type Database } from "./state";
 
 /** Backups and imports move no data here: they only take time and report success. */
 
@@ -14,10 +15,24 @@ export function backUpDatabase(
   account: Account,
   command: InPath & { body: DatabaseBackupRequest },
 ): TaskResponse {
-  const { database, response } = activeDatabase(account, command);
+  const { database: whole, response } = activeDatabase(account, command);
+  const database = inRegionNamed(whole, command.body.regionName);
   requireThat(database.remoteBackup || command.body.adhocBackupPath, "DATABASE_BACKUP_DISABLED");
-  database.lastBackup = account.now;
+  whole.lastBackup = account.now;
   return response;
+}
+
+/** The database in the region that a request for a backup names: one of an Active-Active database has to be named. */
+function inRegionNamed(database: Database, regionName: string | undefined): Database {
+  if (!database.locals) {
+    const code = "BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION";
+    requireThat(regionName === undefined, code);
+    return database;
+  }
+  requireThat(regionName !== undefined, "ACTIVE_ACTIVE_BACKUP_MISSING_REGION_NAME");
+  const local = database.locals[regionName];
+  requireThat(local, "ACTIVE_ACTIVE_INVALID_BACKUP_REGION_NAME");
+  return inRegion(database, local);
 }
 
 /** `GET …/backup`, which is a task. Its resource is empty before the first backup. */

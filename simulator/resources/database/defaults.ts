@@ -4,6 +4,7 @@ import { allDatabases } from "../databases";
 import type { Subscription } from "../subscription/state";
 import { findRedisVersion, isAtLeast } from "./catalog";
 import { GENERATED_PASSWORD_LENGTH, HIGHEST_DATABASE_PORT, LOWEST_DATABASE_PORT } from "./limits";
+import { localDatabasesOf } from "./locals";
 import type { DatabaseCreateRequest } from "./requests";
 import type { Database } from "./state";
 
@@ -25,11 +26,8 @@ export function defaultDatabase(
   subscription: Subscription,
   request: DatabaseCreateRequest,
 ): Database {
-  const { protocol = "redis", localThroughputMeasurement = [] } = request;
-  requireThat(
-    localThroughputMeasurement.length === 0,
-    "LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION",
-  );
+  const { protocol = "redis" } = request;
+  const locals = localDatabasesOf(subscription, request);
   const redisVersion = findRedisVersion(request.redisVersion, account.options);
   requireThat(redisVersion, "DATABASE_REDIS_VERSION_INVALID_VALUE");
   return {
@@ -64,6 +62,7 @@ export function defaultDatabase(
     port: request.port ?? 0,
     portChosen: request.port !== undefined,
     real: false,
+    ...(locals && { locals }),
   };
 }
 
@@ -71,6 +70,7 @@ export function defaultDatabase(
 export function assignIdentity(account: Account, database: Database): void {
   database.id = account.newId();
   if (!database.portChosen) database.port = freePort(account);
+  for (const { address } of Object.values(database.locals ?? {})) address.port = database.port;
   if (database.protocol === "redis") {
     database.password ??= account.random.alphanumeric(GENERATED_PASSWORD_LENGTH);
   } else {

@@ -1,4 +1,5 @@
 import { REAL_HOST } from "../../redis/server";
+import type { Subscription } from "../subscription/state";
 import type { Database } from "./state";
 
 /** What of a database its endpoints depend on. */
@@ -31,7 +32,7 @@ export function endpointsOf(
 ) {
   if (database.activatedOn === undefined) return {};
   const { publicEndpointAccess } = subscription;
-  const fixed = staticEndpoints(database, subscription);
+  const fixed = endpointsAt(database, clusterName(subscription));
   const visible = (endpoints: Endpoints) =>
     publicEndpointAccess ? endpoints : { private: endpoints.private };
   return {
@@ -42,15 +43,27 @@ export function endpointsOf(
   };
 }
 
+/** The addresses of an Active-Active database in one region. */
+export function endpointsInRegion(there: Database, subscription: Subscription, region: string) {
+  if (there.activatedOn === undefined) return {};
+  const index = subscription.regions?.findIndex((one) => one.region === region) ?? 0;
+  const domain = subscription.provider === "AWS" ? "ec2" : "gce";
+  const fixed = endpointsAt(
+    there,
+    `mc${subscription.id}-${index}.${region}-mz.${domain}.cloud.redislabs.com`,
+  );
+  const { publicEndpointAccess } = subscription;
+  return { ...(publicEndpointAccess && { publicEndpoint: fixed.public }), privateEndpoint: fixed.private };
+}
+
 /** The part of a name that all endpoints of a subscription's cluster share. */
 export function clusterName({ id, region, provider }: Place): string {
   const clouds = { AWS: "ec2", GCP: "gce", AZURE: "azure" };
   return `c${id}.${region}-2.${clouds[provider]}.cloud.redislabs.com`;
 }
 
-function staticEndpoints({ port, real }: WithEndpoints, subscription: Place): Endpoints {
+function endpointsAt({ port, real }: WithEndpoints, cluster: string): Endpoints {
   if (real) return { public: `${REAL_HOST}:${port}`, private: `${REAL_HOST}:${port}` };
-  const cluster = clusterName(subscription);
   return {
     public: `redis-${port}.${cluster}:${port}`,
     private: `redis-${port}.internal.${cluster}:${port}`,

@@ -21,8 +21,16 @@ export const database: ResourceKind<Database> = {
   commands: databaseCommands,
   durations: databaseDurations,
   intermediateStates: ["pending"],
-  // The Redis servers behind databases ended with the simulator that started them.
-  restore: (saved) => ({ ...saved, real: false }),
+  restore: withoutServers,
   reach: (account, database, state) => reachDatabaseState(account, database, state),
   redisEndpoints: (account) => redisEndpointsOf(account, account.collection(DATABASE).values()),
 };
+
+/** The Redis servers behind databases ended with the simulator that started them. */
+function withoutServers({ locals, ...saved }: Database): Database {
+  const ended = Object.entries(locals ?? {}).map(([region, local]) => [
+    region,
+    { ...local, address: { ...local.address, real: false } },
+  ]);
+  return { ...saved, real: false, ...(locals && { locals: Object.fromEntries(ended) }) };
+}

@@ -31,13 +31,13 @@ export const throughputMeasurement = z.strictObject({
   value: z.int(),
 });
 
-export const localThroughputMeasurement = z.array(
-  z.strictObject({
-    region: z.string().optional(),
-    writeOperationsPerSecond: z.int().optional(),
-    readOperationsPerSecond: z.int().optional(),
-  }),
-);
+export const localThroughput = z.strictObject({
+  region: z.string().optional(),
+  writeOperationsPerSecond: z.int().optional(),
+  readOperationsPerSecond: z.int().optional(),
+});
+
+export const localThroughputMeasurement = z.array(localThroughput);
 
 export const moduleSpec = z.strictObject({
   name: z.string(),
@@ -138,6 +138,44 @@ export const databaseUpdateRequest = z.strictObject({
   enableDefaultUser: z.boolean().optional(),
 });
 export type DatabaseUpdateRequest = z.infer<typeof databaseUpdateRequest>;
+
+const localRegionProperties = z.strictObject({
+  region: z.string(),
+  remoteBackup: remoteBackup.optional(),
+  localThroughputMeasurement: localThroughput.optional(),
+  dataPersistence: dataPersistence.optional(),
+  password: z.string().optional(),
+  sourceIp: z.array(z.string()).optional(),
+  alerts: z.array(alert).optional(),
+  respVersion: z.enum(["resp2", "resp3"]).optional(),
+  enableDefaultUser: z.boolean().optional(),
+});
+export type LocalRegionProperties = z.infer<typeof localRegionProperties>;
+
+/** `PUT …/databases/{databaseId}/regions`: of an Active-Active database, the global settings and those of regions. */
+export const crdbUpdatePropertiesRequest = z.strictObject({
+  ...ignored,
+  name: z.string().optional(),
+  dryRun: z.boolean().optional(),
+  memoryLimitInGb: z.number().optional(),
+  datasetSizeInGb: z.number().optional(),
+  supportOSSClusterApi: z.boolean().optional(),
+  useExternalEndpointForOSSClusterApi: z.boolean().optional(),
+  clientSslCertificate: z.string().optional(),
+  clientTlsCertificates: z.array(clientTlsCertificate).optional(),
+  enableTls: z.boolean().optional(),
+  globalDataPersistence: dataPersistence.optional(),
+  globalPassword: z.string().optional(),
+  globalEnableDefaultUser: z.boolean().optional(),
+  globalSourceIp: z.array(z.string()).optional(),
+  globalAlerts: z.array(alert).optional(),
+  regions: z.array(localRegionProperties).optional(),
+  dataEvictionPolicy: dataEvictionPolicy.optional(),
+  autoMinorVersionUpgrade: z.boolean().optional(),
+  // Not in the document; the vendor's Go SDK sends it.
+  queryPerformanceFactor: z.string().optional(),
+});
+export type CrdbUpdatePropertiesRequest = z.infer<typeof crdbUpdatePropertiesRequest>;
 
 /** `POST …/databases/{databaseId}/upgrade` */
 export const databaseUpgradeRequest = z.strictObject({ ...ignored, targetRedisVersion: z.string() });

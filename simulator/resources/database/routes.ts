@@ -10,6 +10,7 @@ import { databaseCommands } from "./commands";
 import { databaseInPath, idsInPath } from "./inPath";
 import { DEFAULT_PAGE_SIZE } from "./limits";
 import {
+  crdbUpdatePropertiesRequest,
   databaseBackupRequest,
   databaseCreateRequest,
   databaseImportRequest,
@@ -62,6 +63,11 @@ export const databaseRoutes = new Hono<Environment>({ strict: false })
     const ids = idsInPath(context);
     const body = await bodyOf(context, databaseUpdateRequest, CLEARED_BY_NULL);
     return accept(context, "databaseUpdateRequest", { ...ids, body });
+  })
+  .put(`${PATH}/regions`, async (context) => {
+    const ids = idsInPath(context);
+    const body = await bodyOf(context, crdbUpdatePropertiesRequest, CLEARED_BY_NULL);
+    return accept(context, "databaseUpdateRequest", { ...ids, isByRegion: true, body });
   })
   .delete(PATH, (context) => accept(context, "databaseDeleteRequest", idsInPath(context)))
   .get(`${PATH}/certificate`, (context) => {

@@ -1,6 +1,7 @@
 import { isAddressRange } from "../../addresses";
 import { requireThat } from "../../refusal";
 import type { Subscription } from "../subscription/state";
+import { requireActiveActive } from "./activeActiveRules";
 import { isAtLeast, MODULES, QUERY_PERFORMANCE_FACTORS } from "./catalog";
 import {
   DATABASE_MAX_SIZE_GB,
@@ -25,6 +26,7 @@ const BACKUP_STORAGE_TYPES = ["aws-s3", "google-blob-storage", "azure-blob-stora
  * @throws Refusal with the code of the first rule it breaks
  */
 export function requireRules(database: Database, subscription: Subscription, siblings: Database[]): void {
+  if (database.locals) requireActiveActive(database);
   requireName(database, siblings);
   requirePort(database, siblings);
   requireSize(database);

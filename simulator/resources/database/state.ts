@@ -21,7 +21,25 @@ export interface DatabaseTag {
   updatedAt: string;
 }
 
-/** A database. Its size is stored as the memory limit, from which the dataset's size is derived. */
+/**
+ * What an Active-Active database has of its own in one region. What is absent there follows the database's global
+ * setting.
+ */
+export interface LocalDatabase {
+  /** Where it listens in this region; the same object for as long as the region has it. */
+  address: { port: number; portChosen: boolean; change: number; real: boolean };
+  writeOperationsPerSecond: number;
+  readOperationsPerSecond: number;
+  respVersion?: "resp2" | "resp3";
+  dataPersistence?: string;
+  password?: string;
+  enableDefaultUser?: boolean;
+  sourceIps?: string[];
+  alerts?: { name: string; value: number }[];
+  remoteBackup?: DatabaseCreateRequest["remoteBackup"];
+}
+
+/** A database. Sizes are kept as the memory limit, from which the dataset's size follows. */
 export interface Database extends Resource<"database", DatabaseState> {
   id: number;
   subscriptionId: number;
@@ -65,6 +83,8 @@ export interface Database extends Resource<"database", DatabaseState> {
   upgrade?: { targetRedisVersion: string; start: number; end: number; done: boolean };
   /** Whether a real Redis answers at its endpoint. */
   real: boolean;
+  /** Of an Active-Active database, what it has in each region; its other fields are the global settings. */
+  locals?: Record<string, LocalDatabase>;
 }
 
 /** Refers to the databases of an account. */

@@ -17,6 +17,7 @@ export function upgradeDatabase(
   const running = account.collection(DATABASE).get(command.databaseId)?.status === "active-upgrade-pending";
   requireThat(!running, "DATABASE_UPGRADE_IS_ALREADY_RUNNING");
   const { database, response } = activeDatabase(account, command);
+  requireThat(!database.locals, "ACTIVE_ACTIVE_DATABASE_UPGRADE_IS_NOT_SUPPORTED");
   startUpgrade(
     account,
     database,

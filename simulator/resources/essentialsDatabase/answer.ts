@@ -1,4 +1,5 @@
-import { inSeconds, modulesAnswer, replicaAnswer } from "../database/answer";
+import { replicaAnswer } from "../database/answer";
+import { inSeconds, modulesAnswer } from "../database/answerParts";
 import { endpointsOf } from "../database/endpoints";
 import { planOf } from "../essentialsSubscription/find";
 import { isPayAsYouGo, type Plan } from "../essentialsSubscription/plans";

@@ -1,7 +1,7 @@
 import type { Account } from "../../account";
 import { requireThat } from "../../refusal";
 import type { TaskResponse } from "../../resource";
-import { inSeconds } from "../database/answer";
+import { inSeconds } from "../database/answerParts";
 import type { InPath } from "../database/find";
 import { activeEssentialsDatabase } from "./find";
 import type { EssentialsBackupRequest } from "./requests";

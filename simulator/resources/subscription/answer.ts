@@ -5,7 +5,7 @@ import { clusterName } from "../database/endpoints";
 import { DATABASE, type Database } from "../database/state";
 import { customerManagedKeyAccessDetails } from "./keyAccess";
 import { pricingOfSubscription } from "./pricing";
-import type { Subscription } from "./state";
+import type { Subscription, SubscriptionRegion } from "./state";
 
 /** A subscription as `GET /subscriptions` returns it. `networking` is an object in requests, but an array here. */
 export function subscriptionAnswer(account: Account, subscription: Subscription) {
@@ -14,7 +14,7 @@ export function subscriptionAnswer(account: Account, subscription: Subscription)
     id: subscription.id,
     name: subscription.name,
     status: subscription.status,
-    deploymentType: "single-region",
+    deploymentType: subscription.regions ? "active-active" : "single-region",
     paymentMethodType: subscription.paymentMethodType,
     ...(subscription.paymentMethodId !== undefined && { paymentMethodId: subscription.paymentMethodId }),
     publicEndpointAccess: subscription.publicEndpointAccess,
@@ -41,20 +41,19 @@ function cloudDetail(account: Account, subscription: Subscription, databases: Da
     cloudAccountId: subscription.cloudAccountId,
     ...(subscription.provider === "AWS" && cloudAccount && { awsAccountId: awsAccountIdOf(cloudAccount) }),
     totalSizeInGb: databases.reduce((total, { memoryLimitInGb }) => total + memoryLimitInGb, 0),
-    regions: [
-      {
-        region: subscription.region,
-        networking: subscription.subnetIds.map((subnetId) => ({
-          deploymentCIDR: subscription.deploymentCIDR,
-          ...(subscription.vpcId && { vpcId: subscription.vpcId }),
-          subnetId,
-        })),
-        preferredAvailabilityZones: subscription.preferredAvailabilityZones,
-        multipleAvailabilityZones: subscription.multipleAvailabilityZones,
-      },
-    ],
+    regions: (subscription.regions ?? [subscription]).map(regionDetail),
     resourceTags: subscription.resourceTags,
     links: [],
+  };
+}
+
+function regionDetail(place: Pick<Subscription, keyof SubscriptionRegion & keyof Subscription>) {
+  const { deploymentCIDR, vpcId, subnetIds } = place;
+  return {
+    region: place.region,
+    networking: subnetIds.map((subnetId) => ({ deploymentCIDR, ...(vpcId && { vpcId }), subnetId })),
+    preferredAvailabilityZones: place.preferredAvailabilityZones,
+    multipleAvailabilityZones: place.multipleAvailabilityZones,
   };
 }
 

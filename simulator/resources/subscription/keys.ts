@@ -1,6 +1,7 @@
 import { requireThat } from "../../refusal";
 import { INTERNAL_CLOUD_ACCOUNT_ID } from "../cloudAccount/internal";
 import type { SubscriptionCreateRequest } from "./requests";
+import type { Subscription, SubscriptionRegion } from "./state";
 
 /**
  * Checks the customer managed keys of a new subscription. On the vendor's own account, hence always on Google Cloud,
@@ -33,5 +34,25 @@ export function requireKeys(request: SubscriptionCreateRequest, cloudAccountId: 
   requireThat(
     keys.deletionGracePeriod,
     "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED",
+  );
+}
+
+/** Checks the keys of an Active-Active subscription: one for each region. */
+export function requireKeyOfEachRegion(
+  regions: SubscriptionRegion[],
+  keys: Subscription["customerManagedKeys"],
+): void {
+  const named = keys.flatMap(({ region }) => region ?? []);
+  requireThat(
+    named.length === keys.length,
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REGION_REQUIRED",
+  );
+  requireThat(
+    new Set(named).size === named.length,
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DUPLICATE_REGIONS",
+  );
+  requireThat(
+    named.length === regions.length && regions.every(({ region }) => named.includes(region)),
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_WRONG_REGION",
   );
 }

@@ -14,5 +14,8 @@ export const MAX_MAINTENANCE_WINDOWS = 7;
 export const MAINTENANCE_WINDOW_HOURS: readonly [number, number] = [4, 24];
 export const FLASH_MAINTENANCE_WINDOW_HOURS: readonly [number, number] = [8, 24];
 
+/** Regions of an Active-Active subscription. The API has a code for the limit; the number itself is not public. */
+export const MAX_ACTIVE_ACTIVE_REGIONS = 10;
+
 /** The deployment CIDR of a subscription has room for 256 addresses. */
 export const DEPLOYMENT_CIDR_PREFIX_LENGTH = 24;

@@ -28,7 +28,7 @@ export function requireNetwork(networking: RegionSpec["networking"], cloudAccoun
 }
 
 /** "Must be a valid CIDR format with a range of 256 IP addresses." */
-function isDeploymentCidr(cidr: string): boolean {
+export function isDeploymentCidr(cidr: string): boolean {
   if (!ipaddr.IPv4.isValidCIDR(cidr)) return false;
   const [address, prefixLength] = ipaddr.IPv4.parseCIDR(cidr);
   const network = ipaddr.IPv4.networkAddressFromCIDR(cidr);

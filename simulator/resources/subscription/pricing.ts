@@ -1,4 +1,5 @@
 import { INTERNAL_CLOUD_ACCOUNT_ID } from "../cloudAccount/internal";
+import { inEachRegion } from "../database/locals";
 import { shardsInUse, shardTypeOf } from "../database/shards";
 import type { Database } from "../database/state";
 import type { Subscription } from "./state";
@@ -24,26 +25,32 @@ const MINIMUM_PRICE = 0.274;
 
 /** Price of databases of a subscription, in the form of the answers to dry runs. */
 export function pricingOfDryRun(subscription: Subscription, databases: Database[]): Pricing[] {
-  const shards = databases.map((database) => ({
-    databaseName: database.name,
-    ...shardPricing(shardTypeOf(database), shardsInUse(database)),
-  }));
+  const shards = databases.flatMap((database) =>
+    inEachRegion(database).map(({ region, database: one }) => ({
+      databaseName: database.name,
+      ...shardPricing(shardTypeOf(one), shardsInUse(one), region),
+    })),
+  );
   return [...shards, ...minimumPrices(subscription)];
 }
 
-/** Price of a subscription: nothing without databases. */
+/** Price of a subscription: nothing without databases. That of an Active-Active one is told by region. */
 export function pricingOfSubscription(subscription: Subscription, databases: Database[]): Pricing[] {
   if (databases.length === 0) return [];
-  const quantities = new Map<keyof typeof SHARD_PRICES, number>();
-  for (const database of databases) {
+  const lines = new Map<string, Pricing>();
+  for (const { region, database } of databases.flatMap(inEachRegion)) {
     const type = shardTypeOf(database);
-    quantities.set(type, (quantities.get(type) ?? 0) + shardsInUse(database));
+    const before = lines.get(`${region} ${type}`)?.quantity ?? 0;
+    lines.set(`${region} ${type}`, shardPricing(type, before + shardsInUse(database), region));
   }
-  const shards = [...quantities].map(([type, quantity]) => shardPricing(type, quantity));
-  return [...shards, ...minimumPrices(subscription)];
+  return [...lines.values(), ...minimumPrices(subscription)];
 }
 
-function shardPricing(typeDetails: keyof typeof SHARD_PRICES, quantity: number): Pricing {
+function shardPricing(
+  typeDetails: keyof typeof SHARD_PRICES,
+  quantity: number,
+  region: string | undefined,
+): Pricing {
   return {
     type: "Shards",
     typeDetails,
@@ -52,6 +59,7 @@ function shardPricing(typeDetails: keyof typeof SHARD_PRICES, quantity: number):
     pricePerUnit: SHARD_PRICES[typeDetails],
     priceCurrency: "USD",
     pricePeriod: "hour",
+    ...(region !== undefined && { region }),
   };
 }
 

@@ -30,6 +30,10 @@ const SECURITY_GROUP = /^sg-[0-9a-f]+$/;
 /** `GET …/cidr` is a task; the fields of its answer are in snake case. */
 export function getCidr(account: Account, { subscriptionId }: InPath): TaskResponse {
   const subscription = subscriptionOf(account, subscriptionId);
+  requireThat(
+    !subscription.regions,
+    "GETTING_SINGLE_REGION_CIDR_WHITE_LIST_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION",
+  );
   requireOwnCloud(subscription);
   return cidrResponse(subscription);
 }
@@ -40,6 +44,10 @@ export function updateCidr(
   { subscriptionId, body }: InPath & { body: CidrUpdateRequest },
 ): TaskResponse {
   const subscription = activeSubscription(account, subscriptionId);
+  requireThat(
+    !subscription.regions,
+    "UPDATING_SINGLE_REGION_CIDR_WHITE_LIST_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION",
+  );
   requireOwnCloud(subscription);
   const { cidrIps = [], securityGroupIds = [] } = body;
   requireThat(cidrIps.every(isAddressRange), "CIDR_WHITELIST_INVALID_CIDRS");

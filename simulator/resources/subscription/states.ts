@@ -3,6 +3,7 @@ import { occurrenceOf } from "../../faults/strikes";
 import { isTask, type Stateful } from "../../resource";
 import { createInitialDatabases } from "../database/specs";
 import { ENCRYPTION_KEY_WAIT_MS } from "./limits";
+import { finishRegionChange } from "./regionChange";
 import { SUBSCRIPTION, type Subscription } from "./state";
 
 /**
@@ -17,11 +18,14 @@ import { SUBSCRIPTION, type Subscription } from "./state";
  */
 export function reachSubscriptionState(account: Account, subscription: Subscription, state: string): void {
   if (state === "gone") account.remove(subscription);
-  else if (state === "error") account.transition(subscription, state);
-  else if (state === "encryption_key_pending") {
+  else if (state === "error") {
+    subscription.regionChange = undefined;
+    account.transition(subscription, state);
+  } else if (state === "encryption_key_pending") {
     account.transition(subscription, state);
     account.schedule(subscription, "gone", ENCRYPTION_KEY_WAIT_MS);
   } else {
+    finishRegionChange(account, subscription);
     account.transition(subscription, "active");
     createInitialDatabases(account, subscription);
   }

@@ -2,6 +2,7 @@ import type { Account } from "../../account";
 import { requireThat } from "../../refusal";
 import type { TaskResponse } from "../../resource";
 import { requireRoomForChange, subscriptionOf } from "./find";
+import { requireKeyOfEachRegion } from "./keys";
 import { paymentOf } from "./payment";
 import type { SubscriptionKeysUpdateRequest, SubscriptionUpdateRequest } from "./requests";
 import type { Subscription } from "./state";
@@ -51,6 +52,7 @@ function replaceKeys(
     subscription.status === "active" || body.deletionGracePeriod,
     "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED",
   );
+  if (subscription.regions) requireKeyOfEachRegion(subscription.regions, body.customerManagedKeys);
   if (subscription.status === "active") requireRoomForChange(account);
   subscription.customerManagedKeys = body.customerManagedKeys;
   subscription.deletionGracePeriod = body.deletionGracePeriod ?? subscription.deletionGracePeriod;

@@ -1,0 +1,40 @@
+import type { CommonInputs } from "../sharedTypes";
+
+/**
+ * A region that is added to an Active-Active subscription after its creation, and removed with this resource. API:
+ * `ActiveActiveRegionCreateRequest`, `ActiveActiveRegionDeleteRequest`.
+ */
+export interface ActiveActiveRegionInputs extends CommonInputs {
+  /** The Active-Active subscription that it is added to: `subscription.id`. A change replaces. */
+  subscriptionId: number;
+  /** One of `getRegions()`, and none that the subscription was created in, e.g. `us-west-2`. A change replaces. */
+  region: string;
+  /**
+   * IPv4 network of 256 addresses, e.g. `10.0.2.0/24`; no other region of the subscription may have the same. A change
+   * replaces.
+   */
+  deploymentCIDR: string;
+  /** Spread over several availability zones. A change replaces; removed, it stays. @default whether the region has them */
+  multipleAvailabilityZones?: boolean;
+  /**
+   * Zone IDs: three with several availability zones, else one. A change replaces; removed, they stay.
+   *
+   * @default chosen by Redis Cloud
+   */
+  preferredAvailabilityZones?: string[];
+  /**
+   * Resource name of your own key for the encryption of storage in this region. Required if the subscription has such
+   * keys. A change replaces; removed, it stays.
+   */
+  customerManagedKeyResourceName?: string;
+}
+
+/** What the API reports of a region. */
+export interface ActiveActiveRegionOutputs {
+  /** `active` when it can be used. */
+  readonly status: string;
+  /** The API's number of the region, of `getRegions()`. */
+  readonly regionId: number | undefined;
+  /** VPC that it is deployed in, e.g. `vpc-0125be68a4625884a`. */
+  readonly vpcId: string | undefined;
+}
