@@ -23,8 +23,8 @@ export interface ActiveActiveRegionInputs extends CommonInputs {
    */
   preferredAvailabilityZones?: string[];
   /**
-   * Resource name of your own key for the encryption of storage in this region. Required if the subscription has such
-   * keys. A change replaces; removed, it stays.
+   * Resource name of your own key for the encryption of storage in this region, for a subscription with
+   * `customer-managed-key`. A change replaces; removed, it stays.
    */
   customerManagedKeyResourceName?: string;
 }
