@@ -6,7 +6,7 @@ useVirtualTime();
 test.each([
   ["GET /users", "/users"],
   ["GET /users/{userId}", "/users/12"],
-  ["GET /subscriptions/{subscriptionId}/regions", "/subscriptions/12/regions"],
+  ["GET /subscriptions/{subscriptionId}/peerings", "/subscriptions/12/peerings"],
   ["GET /subscriptions/{subscriptionId}/private-link", "/subscriptions/12/private-link"],
 ])(
   "answers 501 and the operation's name to %s, which the simulator does not serve",
