@@ -1,5 +1,7 @@
+import type { Simulator } from "../../../simulator";
+import type { AclUser } from "../../../simulator/resources/aclUser/state";
 import type { Api } from "../harness";
-import type { Declared } from "./program";
+import { type Declared, logicalName, permissionsInWords, userInWords } from "./program";
 
 /** Something of ours that the account holds. */
 export interface Holding {
@@ -8,8 +10,8 @@ export interface Holding {
   readonly id: string;
   readonly name: string;
   readonly status: string;
-  /** Of a database, in GB. */
-  readonly size?: number;
+  /** What it holds beside its name, as `contentOf` says it. */
+  readonly content?: string;
 }
 
 interface Listed {
@@ -27,8 +29,24 @@ const INTERNAL_CLOUD_ACCOUNT = 1;
 
 export const isOurs = ({ name }: { readonly name: string }): boolean => !name.startsWith("foreign");
 
+interface ListedRule extends Listed {
+  readonly acl: string;
+  readonly isDefault: boolean;
+}
+
+interface ListedRole extends Listed {
+  readonly redisRules: readonly {
+    readonly ruleName: string;
+    readonly databases: readonly { readonly databaseName: string }[];
+  }[];
+}
+
+interface ListedUser extends Listed {
+  readonly role: string;
+}
+
 /** What of ours the account holds, as its API tells. */
-export async function holdings(api: Api): Promise<readonly Holding[]> {
+export async function holdings(api: Api, simulator: Pick<Simulator, "state">): Promise<readonly Holding[]> {
   const { subscriptions = [] } = (await api.get("/subscriptions")) as { subscriptions?: Listed[] };
   const { cloudAccounts = [] } = (await api.get("/cloud-accounts")) as { cloudAccounts?: Listed[] };
   const ours = subscriptions.filter(isOurs);
@@ -39,6 +57,7 @@ export async function holdings(api: Api): Promise<readonly Holding[]> {
     ...cloudAccounts
       .filter(({ id }) => id !== INTERNAL_CLOUD_ACCOUNT)
       .map((one) => ({ ...one, type: "CloudAccount" as const, id: String(one.id) })),
+    ...(await accessControl(api, simulator)),
   ];
 }
 
@@ -47,7 +66,46 @@ async function databasesOf(api: Api, subscriptionId: number): Promise<readonly H
   const { subscription = [] } = answer as { subscription?: { databases: ListedDatabase[] }[] };
   return subscription
     .flatMap(({ databases }) => databases)
-    .map(({ databaseId, name, status, datasetSizeInGb: size }) => {
-      return { type: "Database", id: `${subscriptionId}/${databaseId}`, name, status, size };
+    .map(({ databaseId, name, status, datasetSizeInGb }) => {
+      return {
+        type: "Database",
+        id: `${subscriptionId}/${databaseId}`,
+        name,
+        status,
+        content: `${datasetSizeInGb} GB`,
+      };
     });
+}
+
+async function accessControl(api: Api, simulator: Pick<Simulator, "state">): Promise<readonly Holding[]> {
+  const { redisRules } = (await api.get("/acl/redisRules")) as unknown as { redisRules: ListedRule[] };
+  const { roles } = (await api.get("/acl/roles")) as unknown as { roles: ListedRole[] };
+  const { users } = (await api.get("/acl/users")) as unknown as { users: ListedUser[] };
+  const common = ({ id, name, status }: Listed) => ({ id: String(id), name, status });
+  return [
+    ...redisRules
+      .filter(({ isDefault }) => !isDefault)
+      .map((rule) => ({ ...common(rule), type: "AclRule" as const, content: rule.acl })),
+    ...roles.map((role) => {
+      const content = role.redisRules
+        .map(({ ruleName, databases }) =>
+          permissionsInWords(
+            logicalName(ruleName),
+            databases.map(({ databaseName }) => logicalName(databaseName)),
+          ),
+        )
+        .join();
+      return { ...common(role), type: "AclRole" as const, content };
+    }),
+    ...users.map((user) => {
+      const content = userInWords(logicalName(user.role), passwordHashOf(user.id, simulator));
+      return { ...common(user), type: "AclUser" as const, content };
+    }),
+  ];
+}
+
+/** No answer tells it. */
+function passwordHashOf(id: number, simulator: Pick<Simulator, "state">): string {
+  const users = simulator.state().accounts.flatMap(({ resources }) => resources.aclUser ?? []) as AclUser[];
+  return users.find((user) => user.id === id)?.passwordHash ?? "";
 }

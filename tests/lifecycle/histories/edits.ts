@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Declared, Program } from "./program";
+import { consistent, type Declared, type Program } from "./program";
 
 const MOST_SUBSCRIPTIONS = 2;
 const MOST_DATABASES = 3;
@@ -7,6 +7,7 @@ const MOST_DATABASES = 3;
 const isDatabase = ({ type }: Declared): boolean => type === "Database";
 const isSubscription = ({ type }: Declared): boolean => type === "Subscription";
 const isAny = (): boolean => true;
+const isAccessControl = ({ type }: Declared): boolean => type.startsWith("Acl");
 const nth = <T>(items: readonly T[], index: number): T | undefined => items[index % items.length];
 const names = (program: Program): readonly string[] => program.map(({ name }) => name);
 
@@ -39,14 +40,36 @@ function changed(
   return program.map((one) => (one === chosen ? { ...one, ...change(one) } : one));
 }
 
+const hasContent = (declared: Declared): boolean => isDatabase(declared) || isAccessControl(declared);
+
+type AccessControl = "AclRule" | "AclRole" | "AclUser";
+const MISSING_FIRST: readonly AccessControl[] = ["AclRule", "AclRole", "AclUser"];
+const PREFIX = { AclRule: "acl-rule", AclRole: "acl-role", AclUser: "acl-user" } as const;
+
+const accessControl = (type: AccessControl, name: string, program: Program, on: number): Declared =>
+  declared(type, name, type === "AclRule" ? {} : { uses: everythingFor(type, program, on) });
+
+/** What a role or a user may refer to: all databases and a rule, or one of the roles. */
+function everythingFor(type: "AclRole" | "AclUser", program: Program, on: number): readonly string[] {
+  const ofType = (other: Declared["type"]) => names(program.filter((one) => one.type === other));
+  const one = (several: readonly string[]) => several.slice(on % Math.max(1, several.length)).slice(0, 1);
+  return type === "AclUser" ? one(ofType("AclRole")) : [...ofType("Database"), ...one(ofType("AclRule"))];
+}
+
 /** Makes the next version; `before` are all until now, the latest last. */
 type Edited = (program: Program, on: number, before: readonly Program[]) => Program;
 
 const EDITS = {
   nothing: (program) => program,
-  resize: (program, on) => changed(program, on, isDatabase, ({ size }) => ({ size: size + 1 })),
+  resize: (program, on) => changed(program, on, hasContent, ({ size }) => ({ size: size + 1 })),
   rename: (program, on) => changed(program, on, isAny, ({ called }) => ({ called: called + 1 })),
-  replace: (program, on) => changed(program, on, isAny, ({ place }) => ({ place: place + 1 })),
+  replace: (program, on) =>
+    changed(
+      program,
+      on,
+      (one) => !isAccessControl(one),
+      ({ place }) => ({ place: place + 1 }),
+    ),
   remove: (program, on) => {
     const gone = nth(program, on)?.name;
     return program.filter(({ name, parent }) => name !== gone && parent !== gone);
@@ -72,6 +95,21 @@ const EDITS = {
     const name = unused(before, (index) => `${parent.name}-${index}`);
     return [...program, { ...databaseOf(parent, 0), name }];
   },
+  "add access control": (program, on, before) => {
+    const counts = MISSING_FIRST.map((type) => program.filter((one) => one.type === type).length);
+    const type = MISSING_FIRST[counts.indexOf(Math.min(...counts))] ?? "AclRule";
+    const name = unused(before, (index) => `${PREFIX[type]}-${index}`);
+    return [...program, accessControl(type, name, program, on)];
+  },
+  grant: (program, on) =>
+    changed(
+      program,
+      on,
+      ({ type }) => type === "AclRole",
+      ({ uses = [] }) => ({
+        uses: on % 2 === 0 ? uses.slice(0, 1) : everythingFor("AclRole", program, on),
+      }),
+    ),
 } satisfies Record<string, Edited>;
 
 export type Change = keyof typeof EDITS;
@@ -96,6 +134,9 @@ export const NEWS: readonly Change[] = [
   "remove",
   "add a subscription",
   "add a database",
+  "add access control",
+  "add access control",
+  "grant",
 ];
 /** Changes to what was before. */
 export const RETURNS: readonly Change[] = ["nothing", "go back", "go back", "add again"];
@@ -106,11 +147,13 @@ export interface Beginning {
   readonly isNamed: boolean;
   readonly isImpatient: boolean;
   readonly hasCloudAccount: boolean;
+  /** How much of a rule, a role and a user there is. */
+  readonly accessControl: number;
 }
 
 /** The versions of a program: how it begins, and after each edit. */
 export function versionsOf(beginning: Beginning, edits: readonly Edit[]): readonly Program[] {
-  const { databases, isNamed, isImpatient, hasCloudAccount } = beginning;
+  const { databases, isNamed, isImpatient, hasCloudAccount, accessControl: count } = beginning;
   const common = { called: isNamed ? 1 : 0, impatient: isImpatient };
   const main = declared("Subscription", "subscription-0", common);
   const first: Program = [
@@ -118,7 +161,11 @@ export function versionsOf(beginning: Beginning, edits: readonly Edit[]): readon
     ...Array.from({ length: databases }, (_, index) => ({ ...databaseOf(main, index), ...common })),
     ...(hasCloudAccount ? [declared("CloudAccount", "cloud-account-0", common)] : []),
   ];
-  const versions = [first];
-  for (const { change, on } of edits) versions.push(EDITS[change](versions.at(-1) ?? [], on, versions));
+  const started = [...first];
+  for (const type of MISSING_FIRST.slice(0, count))
+    started.push({ ...accessControl(type, `${PREFIX[type]}-0`, started, 0), ...common });
+  const versions = [consistent(started)];
+  for (const { change, on } of edits)
+    versions.push(consistent(EDITS[change](versions.at(-1) ?? [], on, versions)));
   return versions;
 }

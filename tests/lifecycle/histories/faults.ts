@@ -21,6 +21,9 @@ const soon = upTo(15);
 const FAILING = [
   { kind: "database", name: "subscription-*" },
   { kind: "cloudAccount" },
+  { kind: "aclRule" },
+  { kind: "aclRole" },
+  { kind: "aclUser" },
   { kind: "subscription", commandType: "subscription*" },
 ] as const;
 

@@ -57,6 +57,17 @@ const durations = fc.record({
   cloudAccountUpdate: range(20),
   cloudAccountDelete: range(20),
   clusterGrowth: range(60),
+  aclRuleCreate: range(20),
+  aclRuleUpdate: range(20),
+  aclRuleDelete: range(15),
+  aclRoleCreate: range(20),
+  aclRoleUpdate: range(20),
+  aclRoleDelete: range(15),
+  aclUserCreate: range(20),
+  aclUserUpdate: range(20),
+  aclUserDelete: range(15),
+  aclFlip: range(4),
+  aclSettle: range(8),
   visibility: range(2),
 });
 
@@ -79,6 +90,7 @@ const beginning = ({ isElsewhere }: Kind): fc.Arbitrary<Beginning> =>
     isNamed: isElsewhere ? fc.constant(false) : sometimes,
     isImpatient: sometimes,
     hasCloudAccount: sometimes,
+    accessControl: fc.oneof(fc.constant(0), fc.nat({ max: 3 })),
   });
 
 /** A run with the edit before it. The first of them brings something new, and crashes. */

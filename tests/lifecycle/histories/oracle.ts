@@ -1,13 +1,13 @@
 import type { StateChange } from "../../../simulator";
 import { type Holding, holdings, isOurs } from "./account";
 import type { Ended, Player } from "./player";
-import { type Declared, isCalled, logicalName, type Program } from "./program";
+import { contentOf, type Declared, isCalled, logicalName, type Program } from "./program";
 
 /** What is wrong after the last program converged: nothing may be missing, different, unknown or doubled. */
 export async function wrongAtConvergence({ api, ended, simulator }: Player): Promise<readonly string[]> {
   const last = ended.at(-1);
   const program = last?.program ?? [];
-  const all = await holdings(api);
+  const all = await holdings(api, simulator);
   return [
     ...program.flatMap((one) => wrongAbout(one, all, last?.left.state.get(one.name)?.id)),
     ...orphans(program, all, ended),
@@ -21,7 +21,7 @@ export async function wrongAfterDestroy(player: Player): Promise<readonly string
   const { api, ended, simulator } = player;
   const { changes } = simulator.record;
   return [
-    ...orphans([], await holdings(api), ended),
+    ...orphans([], await holdings(api, simulator), ended),
     ...doubled(changes, ended),
     ...harmed(changes),
     ...strays(player),
@@ -31,11 +31,12 @@ export async function wrongAfterDestroy(player: Player): Promise<readonly string
 function wrongAbout(declared: Declared, all: readonly Holding[], id?: string): readonly string[] {
   const held = all.find((one) => one.type === declared.type && one.id === id);
   if (held === undefined) return [`lost: ${declared.name} is declared, and the account has no ${id}`];
-  const { name, status, size } = held;
+  const { name, status, content } = held;
+  const wanted = contentOf(declared);
   return [
     ...(isCalled(declared, name) ? [] : [`wrong name: ${name} for ${declared.name}, ${declared.called}`]),
     ...(status === "active" ? [] : [`not active: ${name} is ${status}`]),
-    ...(size === undefined || size === declared.size ? [] : [`wrong size: ${name} has ${size} GB`]),
+    ...(content === wanted ? [] : [`wrong content: ${name} has ${content}, and not ${wanted}`]),
   ];
 }
 
@@ -79,15 +80,24 @@ const unlearned = (run: Ended): readonly string[] => asked(run).filter((name) =>
 const declaredIn = (program: Program, name: string): Declared | undefined =>
   program.find((declared) => declared.name === name);
 
+/** Whether another version of the program asks for another one: a user's name cannot be changed. */
+const isReplaced = (before: Declared, after: Declared): boolean =>
+  before.place !== after.place || (after.type === "AclUser" && before.called !== after.called);
+
 /** How often the program asked for another one while the engine had not learned yet of the one before. */
 function replacements(name: string, ended: readonly Ended[]): number {
-  const isReplaced = (run: Ended, index: number) => {
+  const isReplacedAfter = (run: Ended, index: number) => {
     const before = declaredIn(run.program, name);
     const next = ended.slice(index + 1).find((other) => asked(other).includes(name));
     const after = next && declaredIn(next.program, name);
-    return unlearned(run).includes(name) && after !== undefined && after.place !== before?.place;
+    return (
+      unlearned(run).includes(name) &&
+      after !== undefined &&
+      before !== undefined &&
+      isReplaced(before, after)
+    );
   };
-  return ended.filter(isReplaced).length;
+  return ended.filter(isReplacedAfter).length;
 }
 
 /** How many resources of this name, or subscriptions around them, the engine had deleted. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Simulator } from "../../../simulator";
 import { type Api, apiOf, PLACE, redisCloud } from "../harness";
 import { seconds, until } from "../virtualTime";
+import { holdings } from "./account";
 import { type Deed, Engine } from "./engine";
 import type { Gateway } from "./gateway";
 import type { History, Run } from "./history";
@@ -24,6 +25,7 @@ export interface Ended {
 }
 
 const ENDLESS_S = 6 * 3600;
+const IN_THE_WAY = /ACL_ROLE_HAS_ACTIVE_USERS|CANNOT_DELETE_WHEN_ASSOCIATED_WITH_ROLES/;
 /** Seconds between runs of somebody who tries until all is well. */
 const AGAIN_S = 20;
 /** Seconds until a run begins on another machine. By then nothing that was submitted is hidden any more. */
@@ -40,7 +42,7 @@ export class Player {
   private left: Left = { state: new Map(), journal: join(this.folder, "journal") };
   /** Resources whose update or deletion nobody saw end: without a journal no later run could know of it. */
   private readonly unsure = new Set<string>();
-  /** How many subscriptions somebody else asked for. */
+  /** How many changes somebody else asked for. */
   foreign = 0;
   private foreignCreated: Promise<unknown> = Promise.resolve();
 
@@ -82,8 +84,26 @@ export class Player {
       const outcome = await this.run(runs === 0 ? { ...again, crash } : again);
       if (outcome === "same") return true;
       if (outcome === "endless") return false;
+      if (this.ended.at(-1)?.errors.some((error) => IN_THE_WAY.test(error))) await this.deleteInTheWay();
     }
     return false;
+  }
+
+  /**
+   * Does what `reconcile --delete` does: deletes users and roles that the state does not hold, since the API deletes
+   * neither a role that has users nor a rule that a role uses.
+   */
+  private async deleteInTheWay(): Promise<void> {
+    const known = new Set([...this.left.state.values()].map(({ id }) => id));
+    const orphans = (await holdings(this.api, this.simulator)).filter(({ id }) => !known.has(id));
+    const paths = orphans.flatMap(({ type, id }) => {
+      if (type === "AclUser") return [`/acl/users/${id}`];
+      return type === "AclRole" ? [`/acl/roles/${id}`] : [];
+    });
+    for (const path of paths) {
+      this.foreign += 1;
+      await this.api.send("DELETE", path).catch(() => undefined);
+    }
   }
 
   /** A look at the account when it has done all that it was asked for, and no fault disturbs the look. */
