@@ -82,7 +82,14 @@ export class Stack {
     return "replace";
   }
 
-  /** The same for a resource that is not in the state. */
+  /** Whether these inputs replace the resource. Of dependents of a replaced resource, the engine only asks this. */
+  async isReplacedBy(name: string, inputs: Args): Promise<boolean> {
+    const { type, id, outputs } = this.state(name);
+    const { replaces = [] } = await this.provider(type).diff(id, outputs, inputs);
+    return replaces.length > 0;
+  }
+
+  /** Previews a resource that is not in the state. */
   async previewNew(type: Type, name: string, args: Args): Promise<void> {
     await this.checked(type, name, args);
   }

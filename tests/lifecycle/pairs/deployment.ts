@@ -69,12 +69,12 @@ export class Deployment {
     this.program = program;
   }
 
-  /** Whether a resource is replaced because these are, which it refers to: to tell, the engine makes those arguments unknown. */
+  /** Whether a resource is replaced because those are that it refers to: the engine makes these arguments unknown. */
   private async isReplacedWith(resource: Resource, replaced: ReadonlySet<string>): Promise<boolean> {
     const unknown = argumentsReferringTo(resource, replaced).map((name) => [name, unknownValue] as const);
     if (unknown.length === 0 || !this.stack.has(resource.name)) return false;
-    const args = { ...this.stack.state(resource.name).inputs, ...Object.fromEntries(unknown) };
-    return (await this.stack.preview(resource.name, args)) === "replace";
+    const { inputs } = this.stack.state(resource.name);
+    return this.stack.isReplacedBy(resource.name, { ...inputs, ...Object.fromEntries(unknown) });
   }
 
   /** The arguments of a resource that is there, with the values of what it refers to. */
