@@ -26,13 +26,13 @@ type ReportedArguments = Required<
 >;
 
 /**
- * What the API reports of an Active-Active database. Outputs by region are as of the last `pulumi up` that changed the
- * database, or `pulumi refresh`.
+ * What the API reports of an Active-Active database. Outputs by region are as of the last `pulumi up` that changed
+ * the database, or `pulumi refresh`.
  */
 export interface ActiveActiveDatabaseOutputs extends ReportedArguments {
-  /** The API's ID of the database. The Pulumi ID is `<subscriptionId>/<databaseId>`. */
+  /** ID of the database in the API. The Pulumi ID is `<subscriptionId>/<databaseId>`. */
   readonly databaseId: number;
-  /** Provisioning state, `active` when it can be used. */
+  /** Provisioning state: `active` when the resource can be used. */
   readonly status: string;
   /** `host:port` on the internet, by region; empty while the subscription's public endpoint access is off. */
   readonly publicEndpoints: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export interface ActiveActiveDatabaseOutputs extends ReportedArguments {
   readonly privateEndpoints: Readonly<Record<string, string>>;
   /**
    * URIs to connect with, by region: `redis://default:<password>@<endpoint>`, or `rediss://` with `enableTls`;
-   * percent-encoded. At the public endpoint where there is one. Secret.
+   * percent-encoded. Uses the public endpoint if there is one. Secret.
    */
   readonly connectionStrings: Readonly<Record<string, string>>;
   /** Password of the user `default` in regions without one of their own. Secret. */
@@ -49,6 +49,6 @@ export interface ActiveActiveDatabaseOutputs extends ReportedArguments {
   readonly publicCertificatePEMString: string | undefined;
   /** Version of the Redis serialization protocol. */
   readonly respVersion: "resp2" | "resp3" | undefined;
-  /** When it became active for the first time: a date and time in UTC, e.g. `2026-01-31T12:00:00Z`. */
+  /** When the database first became active: date and time in UTC, e.g. `2026-01-31T12:00:00Z`. */
   readonly activatedOn: string | undefined;
 }

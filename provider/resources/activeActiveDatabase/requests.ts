@@ -111,8 +111,8 @@ export function updateSteps(
 }
 
 /**
- * What is changed, by requests: the API takes a password only while the default user is on, and not together with what
- * turns it off.
+ * What is changed, by requests: the API takes a password only while the default user is on, and not together with
+ * what turns it off.
  */
 function bodiesOf(changed: Changed, inputs: Changed): readonly Changed[] {
   const [settings, passwords] = [only(changed, GLOBAL), only(changed, PASSWORDS)];

@@ -36,11 +36,11 @@ const openList = plainList({
 });
 
 /**
- * Regions of Active-Active subscriptions, identified by their names. API: `/subscriptions/{id}/regions`. A region has no
- * state of its own: its subscription is `pending` while it is added or removed.
+ * Regions of Active-Active subscriptions, identified by their names. API: `/subscriptions/{id}/regions`. A region has
+ * no state of its own: its subscription is `pending` while it is added or removed.
  *
- * The API's documents do not tell the names of the tasks: these follow the names of others. Nothing but the recovery of
- * a creation whose answer was lost depends on them.
+ * The API's documents do not tell the names of the tasks: these follow the names of others. Nothing but the recovery
+ * of a creation whose answer was lost depends on them.
  */
 export const activeActiveRegionKind: Kind<ListedActiveActiveRegion> = {
   name: "activeActiveRegion",

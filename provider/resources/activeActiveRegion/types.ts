@@ -5,19 +5,20 @@ import type { CommonInputs } from "../sharedTypes";
  * `ActiveActiveRegionCreateRequest`, `ActiveActiveRegionDeleteRequest`.
  */
 export interface ActiveActiveRegionInputs extends CommonInputs {
-  /** The Active-Active subscription that it is added to: `subscription.id`. A change replaces. */
+  /** ID of the Active-Active subscription: `subscription.id`. A change replaces. */
   subscriptionId: number;
   /** One of `getRegions()`, and none that the subscription was created in, e.g. `us-west-2`. A change replaces. */
   region: string;
   /**
-   * IPv4 network of 256 addresses, e.g. `10.0.2.0/24`; no other region of the subscription may have the same. A change
-   * replaces.
+   * IPv4 network of 256 addresses, e.g. `10.0.2.0/24`; no other region of the subscription may have the same. A
+   * change replaces.
    */
   deploymentCIDR: string;
-  /** Spread over several availability zones. A change replaces; removed, it stays. @default whether the region has them */
+  /** Use several availability zones. A change replaces; removed, it stays. @default true if the region has several */
   multipleAvailabilityZones?: boolean;
   /**
-   * Zone IDs: three with several availability zones, else one. A change replaces; removed, they stay.
+   * IDs of availability zones: three with several availability zones, otherwise one. A change replaces; removed, they
+   * stay.
    *
    * @default chosen by Redis Cloud
    */
@@ -31,10 +32,10 @@ export interface ActiveActiveRegionInputs extends CommonInputs {
 
 /** What the API reports of a region. */
 export interface ActiveActiveRegionOutputs {
-  /** `active` when it can be used. */
+  /** Provisioning state: `active` when the region can be used. */
   readonly status: string;
-  /** The API's number of the region, of `getRegions()`. */
+  /** ID of the region in the API, as in `getRegions()`. */
   readonly regionId: number | undefined;
-  /** VPC that it is deployed in, e.g. `vpc-0125be68a4625884a`. */
+  /** VPC of the region, e.g. `vpc-0125be68a4625884a`. */
   readonly vpcId: string | undefined;
 }

@@ -47,8 +47,8 @@ export function isSamePlaces(
 export const FIRST_REGIONS = 2;
 
 /**
- * The cloud provider and the regions of an answer, in the form of the argument: the declared regions, or the first two
- * where none are. Others belong to resources of their own, or to nobody of this program.
+ * The cloud provider and the regions of an answer, in the form of the argument: the declared regions, or the first
+ * two where none are. Others belong to resources of their own, or to nobody of this program.
  */
 export function placesIn(
   cloudDetails: ObservedSubscription["subscription"]["cloudDetails"] = [],

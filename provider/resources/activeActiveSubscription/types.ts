@@ -9,9 +9,13 @@ export interface ActiveActiveSubscriptionRegion {
     /** IPv4 network of 256 addresses, e.g. `10.0.0.0/24`; no two regions may have the same. */
     deploymentCIDR: string;
   };
-  /** Spread over several availability zones. @default whether the region has them */
+  /** Use several availability zones. @default true if the region has several */
   multipleAvailabilityZones?: boolean;
-  /** Zone IDs: three with several availability zones, else one. @default chosen by Redis Cloud */
+  /**
+   * IDs of availability zones: three with several availability zones, otherwise one.
+   *
+   * @default chosen by Redis Cloud
+   */
   preferredAvailabilityZones?: string[];
 }
 
@@ -23,13 +27,13 @@ export interface ActiveActiveCloudProvider {
   regions: ActiveActiveSubscriptionRegion[];
 }
 
-/** Specification of databases by which hardware is chosen. API: `SubscriptionDatabaseSpec`. */
+/** Databases that only determine the hardware. API: `SubscriptionDatabaseSpec`. */
 export interface ActiveActiveCreationPlanDatabase {
-  /** Most data that it may hold, in GB, from 0.1. */
+  /** Maximum size of the dataset in GB, at least 0.1. */
   datasetSizeInGb: number;
-  /** How many such databases. @default 1 */
+  /** Number of such databases. @default 1 */
   quantity?: number;
-  /** Serve the OSS Cluster API. @default false */
+  /** Support the OSS Cluster API. @default false */
   supportOSSClusterApi?: boolean;
   /** Throughput of regions. @default 1000 write and 1000 read operations per second in each */
   localThroughputMeasurement?: LocalThroughput[];
@@ -45,12 +49,13 @@ export interface ActiveActiveCreationPlanDatabase {
  */
 export interface ActiveActiveSubscriptionInputs extends SubscriptionSettings {
   /**
-   * Cloud provider, and the regions that the subscription is created in: exactly one provider, with at least two regions.
-   * A change replaces; the list of regions itself cannot change: an `ActiveActiveRegion` adds another one.
+   * Cloud provider, and the regions that the subscription is created in: exactly one provider, with at least two
+   * regions. A change replaces; the list of regions itself cannot change: an `ActiveActiveRegion` adds another one.
    */
   cloudProviders: ActiveActiveCloudProvider[];
   /**
-   * Databases by which hardware is chosen, removed as soon as the subscription is active. Used on creation only.
+   * Databases that only determine the hardware and are removed as soon as the subscription is active. Used on
+   * creation only.
    *
    * @default the smallest that the API accepts
    */

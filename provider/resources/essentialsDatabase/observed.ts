@@ -16,8 +16,8 @@ import type { EssentialsDatabaseInputs } from "./types";
 const endpoints = z.object({ public: maybe(z.string()), private: maybe(z.string()) });
 
 /**
- * `GET /fixed/subscriptions/{id}/databases/{id}`. Some fields have other names than those of Pro databases; both names
- * are accepted.
+ * `GET /fixed/subscriptions/{id}/databases/{id}`. Some fields have other names than those of Pro databases; both
+ * names are accepted.
  */
 const essentialsAnswer = singleAnswer.extend({
   security: maybe(securityAnswer.extend({ defaultUserEnabled: maybe(z.boolean()) })),
@@ -40,7 +40,9 @@ const essentialsAnswer = singleAnswer.extend({
   redisFlex: informative(z.boolean()),
 });
 
-/** What the API tells of an Essentials database, in the form of a Pro database where they have something in common. */
+/**
+ * What the API tells of an Essentials database, in the form of a Pro database where they have something in common.
+ */
 export interface ObservedEssentialsDatabase extends ObservedDatabase {
   readonly essentials: z.infer<typeof essentialsAnswer>;
 }

@@ -1,10 +1,10 @@
 /** What the API reports of an Essentials subscription: mostly its plan. */
 export interface EssentialsSubscriptionOutputs {
-  /** Its name, given or made up. */
+  /** Name: the declared one or the auto-name. */
   readonly name: string;
-  /** The API's ID; the Pulumi ID is the same in a string. */
+  /** ID in the API; the Pulumi ID is the same as a string. */
   readonly subscriptionId: number;
-  /** Provisioning state, `active` when it can be used. */
+  /** Provisioning state: `active` when the resource can be used. */
   readonly status: string;
   /** Name of the plan, e.g. `Single-Zone 1GB`. */
   readonly planName: string | undefined;
@@ -20,17 +20,17 @@ export interface EssentialsSubscriptionOutputs {
   readonly region: string | undefined;
   /** Price of the plan for a `pricePeriod`; 0 for a free plan. */
   readonly price: number | undefined;
-  /** E.g. `USD`. */
+  /** Currency of the price, e.g. `USD`. */
   readonly priceCurrency: string | undefined;
-  /** What the price is for, e.g. `Month`. */
+  /** Period of the price, e.g. `Month`. */
   readonly pricePeriod: string | undefined;
-  /** How many databases it may have. */
+  /** Maximum number of databases. */
   readonly maximumDatabases: number | undefined;
   /** `No replication`, `Single-zone` or `Multi-zone`. */
   readonly availability: string | undefined;
-  /** How many clients may be connected: a number, or `unlimited`. */
+  /** Maximum number of client connections: a number, or `unlimited`. */
   readonly connections: string | undefined;
-  /** How many source addresses a database may have. */
+  /** Maximum number of source addresses of a database. */
   readonly cidrAllowRules: number | undefined;
   /** Whether databases can have data persistence. */
   readonly supportDataPersistence: boolean | undefined;
@@ -42,8 +42,8 @@ export interface EssentialsSubscriptionOutputs {
   readonly supportClustering: boolean | undefined;
   /** Level of support, e.g. `Standard`. */
   readonly customerSupport: string | undefined;
-  /** When it was created, in the API's own form. */
+  /** When the subscription was created, in the API's format. */
   readonly creationDate: string | undefined;
-  /** How it is paid for: `credit-card`, `marketplace` or `invoice`; undefined on a free plan. */
+  /** Type of payment: `credit-card`, `marketplace` or `invoice`; undefined on a free plan. */
   readonly paymentMethodType: string | undefined;
 }

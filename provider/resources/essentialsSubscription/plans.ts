@@ -79,8 +79,8 @@ const isMultiZone = ({ availability = "" }: Plan): boolean => /^multi/i.test(ava
  * Why a subscription cannot move from one plan to another, and is replaced: the difference, e.g. `region us-east-1 =>
  * eu-west-1`. Undefined if it can, or while one of the plans has not been read.
  *
- * Source: the API's error codes `FIXED_MISMATCH_BETWEEN_REQUEST_PLAN_…`, `FIXED_SUBSCRIPTION_PLAN_CANNOT_CHANGED_FROM_…`
- * and `…REDIS_FLEX_PLAN_CANNOT_BE_UPDATED_TO_…`.
+ * Source: the API's error codes `FIXED_MISMATCH_BETWEEN_REQUEST_PLAN_…`,
+ * `FIXED_SUBSCRIPTION_PLAN_CANNOT_CHANGED_FROM_…` and `…REDIS_FLEX_PLAN_CANNOT_BE_UPDATED_TO_…`.
  */
 export function replacingDifference(before: number, after: number): string | undefined {
   const [from, to] = [seen.get(before), seen.get(after)];

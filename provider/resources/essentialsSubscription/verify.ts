@@ -41,8 +41,8 @@ export async function verifyEssentialsSubscription(
 const urnOf = (inputs: Inputs): unknown => (inputs as Record<string, unknown>).__urn;
 
 /**
- * API: `FIXED_PAYMENT_INFO_NOT_ALLOWED_IN_FREE_FIXED_PLAN`. The payment method of an earlier paid plan stays in the state
- * when the program drops it, and is not sent.
+ * API: `FIXED_PAYMENT_INFO_NOT_ALLOWED_IN_FREE_FIXED_PLAN`. The payment method of an earlier paid plan stays in the
+ * state when the program drops it, and is not sent.
  */
 function freePlanProblems(
   plan: Plan,
