@@ -1,5 +1,4 @@
-import { DESCRIPTIONS } from "./refusalTexts";
-import { ACL_ADDITIONAL_INFO } from "./refusalTextsOfAcl";
+import { ADDITIONAL_INFO, DESCRIPTIONS } from "./resources/refusals";
 
 /** A code of the API that the simulator uses. */
 export type ErrorCode = keyof typeof DESCRIPTIONS;
@@ -29,7 +28,7 @@ export class Refusal extends Error {
 
   /** `response` of the task. */
   toResponse(): { error: TaskError; additionalInfo?: string } {
-    const additionalInfo = ACL_ADDITIONAL_INFO[this.code];
+    const additionalInfo = ADDITIONAL_INFO[this.code];
     return { error: taskErrorOf(this.code, this.message), ...(additionalInfo && { additionalInfo }) };
   }
 }
