@@ -66,7 +66,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
     "Remove resourceTags: they require a subscription in your own cloud account.",
   SUBSCRIPTION_IN_USE:
-    "Remove its databases first, or set forceDestroy: true on the Subscription to remove them with it.",
+    "Remove its databases first. A Pro subscription with forceDestroy: true removes them with it.",
   SUBSCRIPTION_INVALID_CIDR:
     "Set deploymentCIDR to a network of 256 addresses (/24) that does not overlap your other networks.",
   SUBSCRIPTION_INVALID_REGION_NAME: "Choose one of getRegions().",
