@@ -80,7 +80,7 @@ test("the estimate is what is charged after up, which shows it only in its previ
   const { shards, minimum } = await charge();
   expect(perHour(estimate, "cache costs") + perHour(estimate, "sessions costs")).toBeCloseTo(shards);
   expect(perHour(estimate, "main costs")).toBe(minimum);
-  expect(perHour(estimate, "in all")).toBe(Math.max(shards, minimum));
+  expect(perHour(estimate, "in total")).toBe(Math.max(shards, minimum));
 });
 
 test("databases that are replaced with their subscription are shown with the cost of the old ones", async () => {
@@ -123,7 +123,7 @@ test("the estimate of a change is what is charged after it", async () => {
   await project.up(["--config", "cacheSizeInGb=20"], { mustSucceed: true });
   const after = await charge();
   expect(after.shards - before.shards).toBeCloseTo(0.274);
-  expect(perHour(lines, "in all")).toBeCloseTo(Math.max(after.shards, after.minimum));
+  expect(perHour(lines, "in total")).toBeCloseTo(Math.max(after.shards, after.minimum));
 });
 
 test("after a refresh, the subscription's pricing is what is charged", async () => {
