@@ -1,4 +1,3 @@
-import type { ListedSubscription } from "../api/answers";
 import { cloudAccountKind } from "../resources/cloudAccount/kind";
 import { databaseKind } from "../resources/database/kind";
 import { ACTIVE_ACTIVE, subscriptionKind } from "../resources/subscription/kind";
@@ -40,7 +39,7 @@ export interface SubscriptionInfo {
 export const subscriptionInfo = ({
   deploymentType: _,
   ...subscription
-}: ListedSubscription): SubscriptionInfo => subscription;
+}: SubscriptionInfo & { readonly deploymentType?: string }): SubscriptionInfo => subscription;
 
 /** The account's subscriptions in one region. API: `GET /subscriptions`. */
 export const getSubscriptions = (args: LookupArgs = {}): Promise<SubscriptionInfo[]> =>
