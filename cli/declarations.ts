@@ -11,6 +11,10 @@ export const ALL: Declarations = DECLARATIONS;
 export const ofKind = (name: string, declarations: Declarations): AnyDeclaration | undefined =>
   declarations.find(({ kind }) => kind.name === name);
 
+/** Whether resources of other kinds are in resources of this kind, as databases are in a subscription. */
+export const isParent = (name: string): boolean =>
+  ALL.some(({ kind }) => kind.parents.some((parent) => parent.kind?.name === name));
+
 const TYPE = /^pulumi-nodejs:dynamic\/redis-cloud:(\w+)$/;
 
 /** The kind of a type token from a state. */

@@ -1,3 +1,5 @@
+import { isSubscription } from "../../provider/lifecycle/kind";
+import { ALL, isParent, ofKind } from "../declarations";
 import type { Row, Segment } from "./rows";
 import { countWhile } from "./search";
 
@@ -31,10 +33,9 @@ export class Causes {
       const { kind, id, subscriptionId, account } = row.operation;
       for (const { phase, to } of row.segments) {
         if (phase === "processing") push(this.processed, account, { row, at: to });
-        if (phase === "provisioning" && isSubscription(kind))
-          push(this.subscriptions, account, { row, at: to });
+        if (phase === "provisioning" && isLimited(kind)) push(this.subscriptions, account, { row, at: to });
       }
-      const subscription = isSubscription(kind) ? id : subscriptionId;
+      const subscription = isParent(kind) ? id : subscriptionId;
       if (subscription !== undefined) push(this.bySubscription, Number(subscription), row);
     }
     this.ended = rows.filter(({ segments }) => segments.length > 0).map((row) => ({ row, at: row.to }));
@@ -77,17 +78,14 @@ export class Causes {
 
   private dependenciesOf(row: Row): Row[] {
     const { kind, id, subscriptionId, action } = row.operation;
-    const family = this.bySubscription.get(Number(isSubscription(kind) ? id : subscriptionId)) ?? [];
+    const family = this.bySubscription.get(Number(isParent(kind) ? id : subscriptionId)) ?? [];
     return family.filter((other) => {
       if (other === row || other.segments.length === 0) return false;
       if (other.operation.kind === kind) return id !== undefined && other.operation.id === id;
-      return isSubscription(kind) ? action === "delete" : action !== "delete";
+      return isParent(kind) ? action === "delete" : action !== "delete";
     });
   }
 }
-
-/** Whether operations of this kind are on subscriptions, of any deployment type. */
-export const isSubscription = (kind: string): boolean => /^(subscription|\w+Subscription)$/.test(kind);
 
 /** The latest ending of another row, not after `at`; `endings` are ascending. */
 function latest(endings: readonly Ending[] | undefined, at: number, row: Row): Ending | undefined {
@@ -107,4 +105,10 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
+}
+
+/** Whether resources of this kind are the subscriptions that the account's limits concern. */
+function isLimited(name: string): boolean {
+  const declaration = ofKind(name, ALL);
+  return declaration !== undefined && isSubscription(declaration.kind);
 }
