@@ -19,7 +19,7 @@ export const getActiveActiveSubscription = async (args: LookupArgs & ById): Prom
 export const getActiveActiveSubscriptionOutput = outputForm(getActiveActiveSubscription);
 
 /** The Active-Active subscription to look in. */
-export interface InActiveActiveSubscription extends LookupArgs {
+export interface ActiveActiveLookupArgs extends LookupArgs {
   subscriptionId: number | string;
 }
 
@@ -51,7 +51,7 @@ export interface ActiveActiveDatabaseInfo {
  * @throws RunError when there is no such subscription.
  */
 export async function getActiveActiveDatabases(
-  args: InActiveActiveSubscription,
+  args: ActiveActiveLookupArgs,
 ): Promise<ActiveActiveDatabaseInfo[]> {
   const subscriptionId = await subscriptionIn(args, "databases");
   return listAll(
@@ -70,7 +70,7 @@ export const getActiveActiveDatabasesOutput = outputForm(getActiveActiveDatabase
 
 /** The one database of an Active-Active subscription with this ID or name. @throws RunError when none or several match. */
 export const getActiveActiveDatabase = async (
-  args: InActiveActiveSubscription & ById,
+  args: ActiveActiveLookupArgs & ById,
 ): Promise<ActiveActiveDatabaseInfo> =>
   findOne(activeActiveDatabaseKind, args, await getActiveActiveDatabases(args));
 export const getActiveActiveDatabaseOutput = outputForm(getActiveActiveDatabase);
@@ -100,7 +100,7 @@ export interface ActiveActiveRegionInfo {
  * @throws RunError when there is no such subscription.
  */
 export async function getActiveActiveRegions(
-  args: InActiveActiveSubscription,
+  args: ActiveActiveLookupArgs,
 ): Promise<ActiveActiveRegionInfo[]> {
   const subscriptionId = await subscriptionIn(args, "regions");
   return listAll(
@@ -121,7 +121,7 @@ export const getActiveActiveRegionsOutput = outputForm(getActiveActiveRegions);
 
 /** The one region of an Active-Active subscription with this name. @throws RunError when there is none. */
 export const getActiveActiveRegion = async (
-  args: InActiveActiveSubscription & { region: string },
+  args: ActiveActiveLookupArgs & { region: string },
 ): Promise<ActiveActiveRegionInfo> => {
   const all = await getActiveActiveRegions(args);
   const matching = all.filter((one) => matches(args, one));
@@ -130,7 +130,7 @@ export const getActiveActiveRegion = async (
 export const getActiveActiveRegionOutput = outputForm(getActiveActiveRegion);
 
 /** The ID of the subscription to look in. @throws Error when the account has no such Active-Active subscription. */
-async function subscriptionIn(args: InActiveActiveSubscription, what: string): Promise<number> {
+async function subscriptionIn(args: ActiveActiveLookupArgs, what: string): Promise<number> {
   const kind: Kind<ListedSubscription> = activeActiveSubscriptionKind;
   const all = await reading(args, ({ snapshots }) => snapshots.listOf(kind).asOf(Date.now()));
   const id = Number(args.subscriptionId);

@@ -3,7 +3,7 @@ import { NOT_YET_VISIBLE_MS } from "./polling";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
 /** Tasks that may turn a subscription non-active, by `commandType`. */
-const TAKES_PLACE =
+const TURNS_NON_ACTIVE =
   /^(subscription(Create|Update|Delete)|databaseCreate|\w*[rR]egions?(Create|Delete))Request$/;
 
 /** Tracks the activity of other clients on the account, from its list of tasks. */
@@ -40,7 +40,7 @@ export class OtherClients {
     }
     this.underWay = new Set(underWay.map(({ taskId }) => taskId));
     if (underWay.length > 0) this.lastSeenAt = Date.now();
-    return underWay.filter(({ commandType = "" }) => TAKES_PLACE.test(commandType)).length;
+    return underWay.filter(({ commandType = "" }) => TURNS_NON_ACTIVE.test(commandType)).length;
   }
 
   /** Whether another client was active within this many milliseconds. */

@@ -28,17 +28,17 @@ function supportRules(inputs: Inputs, plan: Plan): readonly Rule[] {
     [
       inputs.replication === true && plan.supportReplication === false,
       "replication",
-      "is not supported by the plan: leave it out, or choose a plan with replication.",
+      "is not supported by the plan: omit it, or choose a plan with replication.",
     ],
     [
       (inputs.dataPersistence ?? "none") !== "none" && plan.supportDataPersistence === false,
       "dataPersistence",
-      "is not supported by the plan: leave it out, or choose a plan with data persistence.",
+      "is not supported by the plan: omit it, or choose a plan with data persistence.",
     ],
     [
       Boolean(inputs.periodicBackupPath) && plan.supportInstantAndDailyBackups === false,
       "periodicBackupPath",
-      "is not supported by the plan: leave it out, or choose a plan with backups.",
+      "is not supported by the plan: omit it, or choose a plan with backups.",
     ],
     [
       sourceIps.length > mostAddresses,
@@ -102,7 +102,7 @@ function sizingRules(inputs: Inputs, plan: Plan, isPayAsYouGo: boolean | undefin
     ...Object.entries(isOn).map(([argument, is]): Rule => {
       const needsClustering = ["enableDatabaseClustering", "numberOfShards", "regexRules"].includes(argument);
       const isRefused = isPayAsYouGo === false || (needsClustering && plan.supportClustering === false);
-      return [is && isRefused, argument, "is for pay-as-you-go subscriptions only: leave it out."];
+      return [is && isRefused, argument, "is for pay-as-you-go subscriptions only: omit it."];
     }),
   ];
 }

@@ -50,7 +50,7 @@ function freePlanProblems(
   before: Inputs,
   isUnknown: IsUnknown,
 ): readonly Problem[] {
-  const reason = `is for paid plans: leave it out with the free plan ${planLabel(plan)}.`;
+  const reason = `is for paid plans: omit it with the free plan ${planLabel(plan)}.`;
   return (["paymentMethod", "paymentMethodId"] as const)
     .filter((property) => isUnknown(property) || inputs[property] !== before[property])
     .map((property) => ({ property, reason }));
