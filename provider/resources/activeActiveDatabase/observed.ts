@@ -3,7 +3,7 @@ import { informative, maybe, resourceId } from "../../api/answers";
 import type { Scope } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
 import { portOf } from "../database/connection";
-import { backupAnswer, type ObservedDatabase, readBesides, securityAnswer } from "../database/observed";
+import { backupAnswer, type ObservedDatabase, readSubresources, securityAnswer } from "../database/observed";
 import type { ObservedSettings } from "../database/settingsFields";
 import type { ActiveActiveDatabaseInputs } from "./types";
 
@@ -70,7 +70,7 @@ export async function observeActiveActiveDatabase(
   const { crdbDatabases: locals = [], globalPassword } = answer;
   const [first] = locals;
   const isTlsEnabled = enableTls ?? (scope === "all" && first?.security?.enableTls);
-  const besides = await readBesides(path, session, {
+  const besides = await readSubresources(path, session, {
     tags: scope !== "declared" || tags !== undefined,
     certificate: isTlsEnabled === true,
   });

@@ -99,14 +99,14 @@ export async function observeDatabase(
   const database = await session.find(path, singleAnswer);
   if (database === undefined) return undefined;
   const isTlsEnabled = enableTls ?? (scope === "all" && database.security?.enableTls);
-  const besides = await readBesides(path, session, {
+  const besides = await readSubresources(path, session, {
     tags: scope !== "declared" || tags !== undefined,
     certificate: isTlsEnabled === true,
   });
   return { ...observedIn(database), ...besides };
 }
 
-/** The parts of the response for one database that this package uses, without what has paths of its own. */
+/** Extracts what this package uses of the response for one database; tags and certificate have paths of their own. */
 export function observedIn(database: z.infer<typeof singleAnswer>): ObservedDatabase {
   const rules = [...(database.clustering?.regexRules ?? [])].sort((a, b) => a.ordinal - b.ordinal);
   return {
@@ -120,8 +120,8 @@ export function observedIn(database: z.infer<typeof singleAnswer>): ObservedData
   };
 }
 
-/** Reads what has paths of its own, as far as it is requested. */
-export async function readBesides(
+/** Reads the tags and the certificate, which have paths of their own, if requested. */
+export async function readSubresources(
   path: string,
   session: ResourceSession,
   asked: { readonly tags: boolean; readonly certificate: boolean },

@@ -6,7 +6,7 @@ import {
   backupAnswer,
   type ObservedDatabase,
   observedIn,
-  readBesides,
+  readSubresources,
   securityAnswer,
   singleAnswer,
 } from "../database/observed";
@@ -56,7 +56,7 @@ export async function observeEssentialsDatabase(
 ): Promise<ObservedEssentialsDatabase | undefined> {
   const essentials = await session.find(path, essentialsAnswer);
   if (essentials === undefined) return undefined;
-  const besides = await readBesides(path, session, {
+  const besides = await readSubresources(path, session, {
     tags: scope !== "declared" || tags !== undefined,
     certificate: false,
   });

@@ -50,5 +50,5 @@ export function planOfAllDeclared(session: ResourceSession): number | undefined 
 }
 
 /** The plans of the other subscriptions that this run declares on the account, as far as they are known. */
-export const plansBeside = (session: ResourceSession, urn: unknown): readonly number[] =>
+export const otherDeclaredPlans = (session: ResourceSession, urn: unknown): readonly number[] =>
   [...declaredIn(session)].flatMap(([other, { planId }]) => (other === urn ? [] : (planId ?? [])));

@@ -6,7 +6,7 @@ import { oneOf, resourceId } from "../schemas";
 import { noteUrn } from "./declared";
 import { essentialsSubscriptionKind, type ListedEssentialsSubscription } from "./kind";
 import type { EssentialsSubscriptionOutputs } from "./outputTypes";
-import { isFree, isSeenAsFree, replacingDifference } from "./plans";
+import { isFree, isKnownAsFree, replacingDifference } from "./plans";
 import type { EssentialsSubscriptionInputs } from "./types";
 import { verifyEssentialsSubscription } from "./verify";
 
@@ -105,7 +105,7 @@ export const essentialsSubscription: Declaration<EssentialsSubscriptionInputs, L
       const payment = only(inputs, ["paymentMethod", "paymentMethodId"]);
       const body = {
         ...only(changed, ["name", "planId"]),
-        ...(isChanged && !isSeenAsFree(inputs.planId) && payment),
+        ...(isChanged && !isKnownAsFree(inputs.planId) && payment),
       };
       const path = `/fixed/subscriptions/${id}`;
       const fields = [...(name === undefined ? [] : ["name"]), ...Object.keys(others)];

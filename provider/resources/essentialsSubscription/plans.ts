@@ -64,7 +64,7 @@ export function readPlan(planId: number, session: ResourceSession): Promise<Plan
 export const isFree = ({ price }: Pick<Plan, "price">): boolean => price === 0;
 
 /** Whether a plan that has been read is a free one. */
-export function isSeenAsFree(planId: number): boolean {
+export function isKnownAsFree(planId: number): boolean {
   const plan = seen.get(planId);
   return plan !== undefined && isFree(plan);
 }

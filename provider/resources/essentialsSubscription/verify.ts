@@ -1,7 +1,7 @@
 import type { Problem } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
 import { paymentMethodProblems } from "../subscription/verify";
-import { existingName, noteDeclared, plansBeside } from "./declared";
+import { existingName, noteDeclared, otherDeclaredPlans } from "./declared";
 import { essentialsSubscriptionKind, type ListedEssentialsSubscription } from "./kind";
 import { isFree, type Plan, planLabel, plansAnswer, readPlan, replacingDifference } from "./plans";
 import type { EssentialsSubscriptionInputs } from "./types";
@@ -59,7 +59,9 @@ function freePlanProblems(
 /** An account has one free plan at most (`FIXED_SUBSCRIPTION_ACCOUNT_ALREADY_HAS_A_FREE_PLAN`). */
 async function secondFreePlan(inputs: Inputs, session: ResourceSession): Promise<readonly Problem[]> {
   const urn = urnOf(inputs);
-  const beside = await Promise.all(plansBeside(session, urn).map((planId) => readPlan(planId, session)));
+  const beside = await Promise.all(
+    otherDeclaredPlans(session, urn).map((planId) => readPlan(planId, session)),
+  );
   if (beside.some((plan) => plan !== undefined && isFree(plan))) return [onlyOne("another of this program")];
   // A subscription that is replaced is deleted first. Names need not be unique, so one of the same name may pass.
   const own = [inputs.name, existingName(session, urn)];
@@ -80,7 +82,7 @@ async function moveProblems(
   before: Inputs,
   session: ResourceSession,
 ): Promise<readonly Problem[]> {
-  const existing = await existingCalled(before.name, session);
+  const existing = await findExisting(before.name, session);
   if (existing === undefined) return [];
   const path = `/fixed/plans/subscriptions/${existing.id}`;
   const { plans } = (await session.find(path, plansAnswer)) ?? {};
@@ -94,7 +96,7 @@ async function moveProblems(
 }
 
 /** The subscription with this name; undefined if there is none, or several. */
-async function existingCalled(
+async function findExisting(
   name: string | undefined,
   session: ResourceSession,
 ): Promise<ListedEssentialsSubscription | undefined> {
