@@ -1,3 +1,4 @@
+import { kindsOf } from "../provider/lifecycle/kind";
 import type { AnyDeclaration } from "../provider/operations/declaration";
 import { DECLARATIONS } from "../provider/resources/all";
 
@@ -13,7 +14,7 @@ export const ofKind = (name: string, declarations: Declarations): AnyDeclaration
 
 /** Whether resources of other kinds are in resources of this kind, as databases are in a subscription. */
 export const isParent = (name: string): boolean =>
-  ALL.some(({ kind }) => kind.parents.some((parent) => parent.kind?.name === name));
+  ALL.some(({ kind }) => kind.parents.flatMap(kindsOf).some((parent) => parent.name === name));
 
 const TYPE = /^pulumi-nodejs:dynamic\/redis-cloud:(\w+)$/;
 

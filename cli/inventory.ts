@@ -1,6 +1,6 @@
 import type { ListedResource, Place } from "../provider/api/lists";
 import type { Account } from "../provider/lifecycle/account";
-import { describeTarget, type Kind, type Target } from "../provider/lifecycle/kind";
+import { describeTarget, type Kind, kindsOf, type Parent, type Target } from "../provider/lifecycle/kind";
 import type { Declarations } from "./declarations";
 
 /** A resource that an account lists. */
@@ -26,7 +26,7 @@ export async function inventory(
 ): Promise<readonly Listing[]> {
   const found: Listing[] = [];
   for (const { kind } of declarations) {
-    const places = placesOf(kind, found);
+    const places = await placesOf(account, kind, found, since);
     const lists = await Promise.all(places.map((place) => listingsIn(account, kind, place, since)));
     found.push(...lists.flat().filter(isIncluded));
   }
@@ -34,13 +34,35 @@ export async function inventory(
 }
 
 /** Places for resources of the kind. */
-function placesOf({ parents }: Kind, found: readonly Listing[]): readonly Place[] {
-  const parent = parents.at(-1);
+async function placesOf(
+  account: Account,
+  { parents }: Kind,
+  found: readonly Listing[],
+  since: number,
+): Promise<readonly Place[]> {
+  const [parent, optional] = [parents.find(({ kind }) => kind !== undefined), parents.at(-1)];
   if (parent === undefined) return [{}];
-  const { argument, kind } = parent;
-  return found
-    .filter((listing) => listing.kind.name === kind?.name)
-    .map(({ place, id }) => ({ ...place, [argument]: id }));
+  const names = kindsOf(parent).map(({ name }) => name);
+  const places = found
+    .filter(({ kind }) => names.includes(kind.name))
+    .map(({ kind, place, id }) =>
+      placesIn(account, kind, { ...place, [parent.argument]: id }, optional, since),
+    );
+  return (await Promise.all(places)).flat();
+}
+
+/** The place, or those of the optional parents in it. */
+async function placesIn(
+  { snapshots }: Account,
+  { name }: Kind,
+  place: Place,
+  { argument, optional }: Pick<Parent, "argument" | "optional"> = { argument: "" },
+  since: number,
+): Promise<readonly Place[]> {
+  if (optional?.within !== name) return [place];
+  const listed = await snapshots.listOf(optional.list, place).asOf(since);
+  const ids = [...listed.values()].map((item) => optional.id(item));
+  return ids.filter((id) => id !== undefined).map((id): Place => ({ ...place, [argument]: id }));
 }
 
 /** Lists resources of a kind in a place. */
@@ -69,7 +91,7 @@ export const isSame = (one: Pick<Target, "kind" | "id">, other: Pick<Target, "ki
 export const isInside = ({ kind, place }: Target, outer: Target): boolean =>
   kind.parents.some(
     (parent) =>
-      parent.kind?.name === outer.kind.name &&
+      kindsOf(parent).some(({ name }) => name === outer.kind.name) &&
       place[parent.argument] === outer.id &&
       isSamePlace(place, outer),
   );

@@ -12,6 +12,7 @@ import { type Fetch, gateway } from "./http/gateway";
 import { Kinds } from "./kinds";
 import { type SimulatorOptions, settingsFrom } from "./options";
 import { Pauses } from "./pauses";
+import { Peer } from "./peer";
 import { SimulatorRecord } from "./record";
 import { RedisServers, redisServerOnPath } from "./redis/servers";
 import { KINDS } from "./resources";
@@ -35,8 +36,10 @@ export type {
   SlowAnswer,
 } from "./faults/rule";
 export { ConnectionReset } from "./http/connectionReset";
+export { ApiError } from "./http/errors";
 export type { Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
+export { Peer } from "./peer";
 export {
   type ExportedRecord,
   type FaultRecord,
@@ -85,6 +88,8 @@ export interface Simulator {
   readonly record: SimulatorRecord;
   /** The fault rules, which can be changed at any time. */
   readonly faults: Faults;
+  /** The other side of connections to subscriptions, which accepts or rejects them. */
+  readonly peer: Peer;
   /**
    * Answers a request to {@link Simulator.url} in process, without sockets. When a connection would be reset, it
    * fails with {@link ConnectionReset}.
@@ -126,7 +131,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath(), kinds);
   const runtime = new Runtime(settings, clock, kinds, accounts, redisServers);
   const pauses = new Pauses(clock);
-  const fetch = fetchOf({
+  const backend: Backend = {
     accounts,
     kinds: kinds.all,
     record,
@@ -136,7 +141,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     pause: (milliseconds) => pauses.take(milliseconds),
     bringUpToDate: () => runtime.bringUpToDate(),
     saveChanges: () => runtime.saveChanges(),
-  });
+  };
+  const fetch = fetchOf(backend);
   await runtime.bringUpToDate();
   const server = await listen(settings.port, fetch).catch(async (error) => {
     await runtime.stop();
@@ -150,6 +156,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     realDatabases: redisServers.available,
     record,
     faults,
+    peer: new Peer(backend),
     fetch,
     now: () => clock.now(),
     state: () => runtime.state(),

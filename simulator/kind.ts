@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Account } from "./account";
 import type { Environment } from "./http/environment";
 import type { StoredKind } from "./kinds";
+import type { PeerActions } from "./peerAction";
 import type { RedisEndpoint } from "./redis/endpoint";
 import type { Resource, Stateful } from "./resource";
 import type { DurationRange } from "./settings";
@@ -20,6 +21,8 @@ export interface ResourceKind<R extends Resource = Resource> extends StoredKind<
    * Provisioning faults strike at the end of provisioning, so not in these states. @default none
    */
   readonly intermediateStates?: readonly string[];
+  /** What the other side of a connection can do, for kinds that connect subscriptions to other networks. @default nothing */
+  readonly peer?: PeerActions;
   /** Called when a resource reaches the state it was scheduled for; `gone` when it ceases to exist. */
   reach(account: Account, resource: R, state: string): void;
   /** Called when a task or any resource of the account has entered a state, or is gone. */

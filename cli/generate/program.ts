@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
+import { kindsOf, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
 import type { LinkTo } from "../../provider/operations/declaration";
 import type { Content, Contents } from "./contents";
 import { uniqueNames, variable } from "./names";
@@ -46,12 +46,14 @@ export function programOf({ declarable, leftOut }: Contents, account?: string): 
 
 function argumentsOf({ content, variable }: Named, links: Links, account: string | undefined): object {
   const { target, declaration, args } = content;
-  const parents = target.kind.parents.map(({ argument, kind }, index) => {
-    const outer = target.kind.parents
-      .slice(0, index)
-      .map((one) => [one.argument, target.place[one.argument]]);
+  const present = target.kind.parents.filter(({ argument }) => argument in target.place);
+  const parents = present.map((parent, index) => {
+    const { argument } = parent;
+    const outer = present.slice(0, index).map((one) => [one.argument, target.place[one.argument]]);
     const id = target.place[argument];
-    const link = kind && links.toId({ kind, place: Object.fromEntries(outer), id });
+    const [link] = kindsOf(parent).flatMap(
+      (kind) => links.toId({ kind, place: Object.fromEntries(outer), id }) ?? [],
+    );
     return [argument, link ?? id] as const;
   });
   const own = Object.entries(args).map(

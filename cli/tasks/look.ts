@@ -1,6 +1,6 @@
 import { type TaskAnswer, tasksAnswer } from "../../provider/api/answers";
 import type { Account } from "../../provider/lifecycle/account";
-import { isSubscription, type Kind } from "../../provider/lifecycle/kind";
+import { isSubscription, type Kind, kindsOf } from "../../provider/lifecycle/kind";
 import { ALL, type Declarations } from "../declarations";
 import { inventory, isInside, type Listing } from "../inventory";
 import { kindOfCommand } from "../timeline/operation";
@@ -49,15 +49,15 @@ function isBusy(kind: Kind, declarations: Declarations, tasks: readonly TaskAnsw
   const since = latestOf(tasks) - RECENT_MS;
   return tasks.some((task) => {
     const about = kindOfCommand(task.commandType ?? "", declarations);
-    const kinds = about === undefined ? [] : [about, ...about.parents.map((parent) => parent.kind)];
-    return timeOf(task) > since && kinds.some((one) => one?.name === kind.name);
+    const kinds = about === undefined ? [] : [about, ...about.parents.flatMap(kindsOf)];
+    return timeOf(task) > since && kinds.some((one) => one.name === kind.name);
   });
 }
 
 const isChanging = ({ kind, status }: Listing): boolean => !kind.states.ready.has(status);
 
 const isParent = ({ name }: Kind, declarations: Declarations): boolean =>
-  declarations.some(({ kind }) => kind.parents.some((parent) => parent.kind?.name === name));
+  declarations.some(({ kind }) => kind.parents.flatMap(kindsOf).some((parent) => parent.name === name));
 
 /** Milliseconds since 1970; 0 if the task has no timestamp. */
 export const timeOf = ({ timestamp }: TaskAnswer): number => Date.parse(timestamp ?? "") || 0;
@@ -70,9 +70,9 @@ const latestOf = (tasks: readonly TaskAnswer[]): number =>
 function recentParents(tasks: readonly TaskAnswer[], declarations: Declarations): ReadonlySet<string> {
   const since = latestOf(tasks) - RECENT_MS;
   const parents = tasks.flatMap((task) => {
-    const parent = kindOfCommand(task.commandType ?? "", declarations)?.parents.at(-1)?.kind;
+    const parents = kindOfCommand(task.commandType ?? "", declarations)?.parents.flatMap(kindsOf) ?? [];
     const id = task.response?.additionalResourceId;
-    return parent !== undefined && id !== undefined && timeOf(task) > since ? `${parent.name} ${id}` : [];
+    return id !== undefined && timeOf(task) > since ? parents.map(({ name }) => `${name} ${id}`) : [];
   });
   return new Set(parents);
 }

@@ -82,11 +82,23 @@ export class CoalescedRead<T> {
     });
   }
 
+  /** Whether anybody waits for the next value. */
+  protected get isAwaited(): boolean {
+    return this.expecting.length > 0;
+  }
+
+  /** By how many milliseconds the next value is put off when it is due. */
+  protected get delayMs(): number {
+    return 0;
+  }
+
   private askAt(dueAt: number): void {
     if (dueAt >= (this.timer?.dueAt ?? Number.POSITIVE_INFINITY)) return;
     clearTimeout(this.timer?.timeout);
     const ask = () => {
       this.timer = undefined;
+      const { delayMs } = this;
+      if (delayMs > 0) return this.askAt(Date.now() + delayMs);
       // Waiting callers receive a failure through `settle`.
       this.asOf(dueAt).catch(() => undefined);
     };

@@ -28,12 +28,30 @@ export interface ListReader {
   readonly getByTask: Read;
 }
 
+/** A part of another list. */
+export interface PartOf<Item extends ListedResource> {
+  readonly list: ListSource<Item>;
+  /** @param place the place of the part. */
+  has(item: Item, place: Place): boolean;
+  /**
+   * The place of the whole list.
+   *
+   * @default that of the part
+   */
+  placeOf?(place: Place): Place;
+}
+
 /** The source of an account's lists of one kind, one list for each place. */
 export interface ListSource<Item extends ListedResource = ListedResource> {
   /** Unique among the sources of an account. */
   readonly name: string;
   /** For a kind that shares its list with another one: the whole list, and which of its items are of this kind. */
-  readonly partOf?: { readonly list: ListSource<Item>; has(item: Item): boolean };
+  readonly partOf?: PartOf<Item>;
+  /**
+   * Whether the API serves the list as a task: each read costs a place in the account's processing queue, so it is made
+   * seldom, and a recent one counts as current.
+   */
+  readonly isReadByTask?: true;
   /** Returns a function that reads the list of a place once for each call. */
   openList(reader: ListReader, place: Place): () => Promise<ReadonlyMap<ResourceId, Item>>;
 }
@@ -94,3 +112,31 @@ export function pagedList<Item extends ListedResource, Id extends keyof Item>({
     };
   };
 }
+
+/**
+ * Returns an `openList` for a list that the API serves as a task.
+ *
+ * @param absent codes of tasks that fail because there is nothing to list.
+ */
+export function listByTask<Item extends ListedResource, Id extends keyof Item>({
+  path,
+  item,
+  id,
+  answer,
+  absent,
+}: Parameters<typeof plainList<Item, Id>>[0] & {
+  readonly absent: readonly string[];
+}): ListSource<Item>["openList"] {
+  return (reader, place) => {
+    const read = plainList({ path, item, id, answer })({ ...reader, get: reader.getByTask }, place);
+    return () =>
+      read().catch((error: { readonly code?: string }) => {
+        if (isMissing(error) || absent.includes(error.code ?? "")) return new Map();
+        throw error;
+      });
+  };
+}
+
+/** Whether the place of the list is gone. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof RedisCloudApiError && error.kind === "not-found";

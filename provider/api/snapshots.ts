@@ -10,6 +10,7 @@ import {
 import { CachedList } from "./cachedList";
 import { CoalescedRead, SelectedRead, type SharedRead } from "./coalescedRead";
 import type { ListedResource, ListSource, Place, Read, ResourceId } from "./lists";
+import { SeldomRead } from "./seldomRead";
 
 type SharedList<Item extends ListedResource> = SharedRead<ReadonlyMap<ResourceId, Item>>;
 
@@ -51,13 +52,36 @@ export class Snapshots {
     return shared;
   }
 
+  /**
+   * Returns the earliest read of a list that counts as current, in milliseconds of `Date.now()`: for most lists one that
+   * begins now, for one that the API serves as a task a recent one.
+   */
+  freshSince(source: ListSource, place: Place = {}): number {
+    return this.seldomRead(source, place)?.freshSince ?? Date.now();
+  }
+
+  /** Announces a change of a list; returns the function to call once its task is processed, or it is given up. */
+  beginChange(source: ListSource, place: Place): () => void {
+    return this.seldomRead(source, place)?.beginChange() ?? (() => undefined);
+  }
+
+  /** The read of the whole list, where the API serves it as a task. */
+  private seldomRead(source: ListSource, place: Place): SeldomRead<unknown> | undefined {
+    const { partOf } = source;
+    if (partOf !== undefined) return this.seldomRead(partOf.list, partOf.placeOf?.(place) ?? place);
+    if (!source.isReadByTask) return undefined;
+    const read = this.listOf(source, place);
+    return read instanceof SeldomRead ? read : undefined;
+  }
+
   private open<Item extends ListedResource>(source: ListSource<Item>, place: Place): SharedList<Item> {
     const { partOf } = source;
     if (partOf !== undefined) {
-      const isOne = ([, item]: [ResourceId, Item]) => partOf.has(item);
-      return new SelectedRead(this.listOf(partOf.list, place), (all) => new Map([...all].filter(isOne)));
+      const whole = this.listOf(partOf.list, partOf.placeOf?.(place) ?? place);
+      const isOne = ([, item]: [ResourceId, Item]) => partOf.has(item, place);
+      return new SelectedRead(whole, (all) => new Map([...all].filter(isOne)));
     }
-    const reader = { get: this.get, getByTask: this.getByTaskOf(source, place) };
-    return new CoalescedRead(source.openList(reader, place));
+    const read = source.openList({ get: this.get, getByTask: this.getByTaskOf(source, place) }, place);
+    return source.isReadByTask ? new SeldomRead(read) : new CoalescedRead(read);
   }
 }

@@ -3,7 +3,7 @@ import type { Account } from "./account";
 import type { Commands, Target } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
-import { listOf, statusOf, waitUntilProvisioned } from "./provisioned";
+import { freshSince, listOf, statusOf, waitUntilProvisioned } from "./provisioned";
 import { isGone } from "./states";
 
 const PACE = { quickestMs: 600, part: 0.1 };
@@ -37,7 +37,7 @@ export async function waitUntilChangeable(
 
 /** Returns the resource's state. Waits for one that was created a moment ago and may not be listed yet. */
 async function statusOrGone(account: Account, target: Target): Promise<string | undefined> {
-  const status = await statusOf(account, target, Date.now());
+  const status = await statusOf(account, target, freshSince(account, target));
   if (!isGone(status) || !(await wasCreatedLately(account, target))) return status;
   const appeared = await pollUntil(
     listOf(account, target),

@@ -21,7 +21,28 @@ export interface Parent {
   readonly noun: string;
   /** Absent where the parent is not a resource, such as a region. */
   readonly kind?: Kind;
+  /**
+   * The kinds of which the parent may be one, where there are several; `kind` lists all of their resources then.
+   *
+   * @default only `kind`
+   */
+  readonly kinds?: readonly Kind[];
+  /** For a parent that resources have in some places only, such as the region in an Active-Active subscription. */
+  readonly optional?: OptionalParent;
 }
+
+/** Where resources have an optional parent, and which ones there are. */
+export interface OptionalParent<Item extends ListedResource = ListedResource> {
+  /** The kind of the parent before it that has such parents. */
+  readonly within: string;
+  /** Lists them, in the place of the parent before it. */
+  readonly list: ListSource<Item>;
+  /** Its ID, as the argument has it; undefined for an item that cannot be a parent. */
+  id(item: Item): ResourceId | undefined;
+}
+
+/** The kinds of which a parent may be one. */
+export const kindsOf = ({ kind, kinds }: Parent): readonly Kind[] => kinds ?? (kind ? [kind] : []);
 
 /**
  * How the account's limits apply to a kind of resource. The limits concern subscriptions: one that is not active
@@ -108,12 +129,14 @@ export function describeTarget({ kind, place, id }: Target): string {
   return [kind.noun, ...(id === undefined ? [] : [` ${id}`]), ...parents.reverse()].join("");
 }
 
-/** The parent of a resource; undefined where that is not a resource, or its ID is not known. */
+/** The innermost parent that is a resource; undefined where there is none, or its ID is not known. */
 export function parentOf({ kind, place }: Target): Target | undefined {
-  const parent = kind.parents.at(-1);
+  const index = kind.parents.findLastIndex((parent) => parent.kind !== undefined);
+  const parent = kind.parents[index];
   const id = parent && place[parent.argument];
   if (parent?.kind === undefined || id === undefined) return undefined;
-  const { [parent.argument]: _, ...outer } = place;
+  const inner = kind.parents.slice(index).map(({ argument }) => argument);
+  const outer = Object.fromEntries(Object.entries(place).filter(([argument]) => !inner.includes(argument)));
   return { kind: parent.kind, place: outer, id };
 }
 
@@ -123,7 +146,13 @@ export const keyOf = ({ kind, place, id }: Target): string =>
 
 /** The Pulumi ID of a resource: the IDs of its parents and its own, e.g. `7/12`. */
 export const pulumiIdOf = ({ kind, place, id }: Target): string =>
-  [...kind.parents.map(({ argument }) => place[argument]), id].join("/");
+  [...presentParents(kind, (argument) => argument in place).map(({ argument }) => place[argument]), id].join(
+    "/",
+  );
+
+/** The parents without the optional ones that are absent. */
+const presentParents = ({ parents }: Kind, isPresent: (argument: string) => boolean): readonly Parent[] =>
+  parents.filter(({ argument, optional }) => optional === undefined || isPresent(argument));
 
 /**
  * Returns the resource that a Pulumi ID identifies or, without an ID, the one that the inputs are to create.
@@ -133,13 +162,15 @@ export const pulumiIdOf = ({ kind, place, id }: Target): string =>
 export function targetOf(kind: Kind, inputs: object, pulumiId?: string): Target {
   const given = inputs as Readonly<Record<string, unknown>>;
   const parts = pulumiId?.split("/");
-  const ids = kind.parents.map(({ argument }, index) => [argument, idOf(parts?.[index] ?? given[argument])]);
+  // The parts of an ID tell whether it has the optional parents.
+  const parents = presentParents(kind, () => parts === undefined || parts.length > kind.parents.length);
+  const ids = parents.map(({ argument }, index) => [argument, idOf(parts?.[index] ?? given[argument])]);
   const place = Object.fromEntries(ids.filter(([, id]) => id !== undefined)) as Place;
   if (parts === undefined) {
     const id = idOf(given[kind.idArgument ?? ""]);
     return id === undefined ? { kind, place } : { kind, place, id };
   }
-  const own = parts.slice(kind.parents.length).join("/");
+  const own = parts.slice(parents.length).join("/");
   return { kind, place, id: kind.idType === "number" ? Number(own) : own };
 }
 

@@ -34,10 +34,13 @@ export async function operate(
     if (operation.action !== "create" && !(await waitUntilChangeable(account, operation, watch)))
       return operation.target;
     try {
-      const target = await account.admission.admit(operation, watch, (turn) => {
-        deadline = Date.now() + watch.timeoutMs;
-        return submitted(account, operation, { deadline, watch, turn });
-      });
+      const changed = account.snapshots.beginChange(operation.target.kind, operation.target.place);
+      const target = await account.admission
+        .admit(operation, watch, (turn) => {
+          deadline = Date.now() + watch.timeoutMs;
+          return submitted(account, operation, { deadline, watch, turn });
+        })
+        .finally(changed);
       if (target !== undefined && until === "provisioned")
         await waitUntilProvisioned(account, { ...operation, target }, { deadline, watch, isNew: true });
       watch.observe(operation, "ready", { id: target?.id });

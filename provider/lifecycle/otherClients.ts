@@ -6,6 +6,9 @@ import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 const TURNS_NON_ACTIVE =
   /^(subscription(Create|Update|Delete)|databaseCreate|\w*[rR]egions?(Create|Delete))Request$/;
 
+/** Tasks that only read: they are nobody's change. */
+const ONLY_READS = /(Get|List)Request$/;
+
 /** Tracks the activity of other clients on the account, from its list of tasks. */
 export class OtherClients {
   /** IDs of the tasks that this process submitted. */
@@ -32,7 +35,9 @@ export class OtherClients {
   /** Records a list of tasks; returns how many pending ones of other clients may turn a subscription non-active. */
   count(tasks: ReadonlyMap<string, ListedTask>): number {
     const foreign = [...tasks.values()].filter(({ taskId }) => !this.ours.has(taskId));
-    const underWay = foreign.filter(({ status }) => TASK_UNDER_WAY.has(status));
+    const underWay = foreign.filter(
+      ({ status, commandType = "" }) => TASK_UNDER_WAY.has(status) && !ONLY_READS.test(commandType),
+    );
     for (const { taskId, commandType, status, response } of foreign) {
       const isNew = this.underWay.has(taskId) && status === TASK_COMPLETED;
       if (isNew && commandType === "subscriptionCreateRequest" && response?.resourceId !== undefined)

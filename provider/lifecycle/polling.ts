@@ -35,6 +35,12 @@ export interface Wait {
   readonly deadline?: number;
   /** Whether the work has only just begun, so that the first poll is not due now. */
   readonly isNew?: boolean;
+  /**
+   * The earliest read that the first look accepts, in milliseconds of `Date.now()`.
+   *
+   * @default now
+   */
+  readonly since?: number;
 }
 
 /**
@@ -45,7 +51,7 @@ export interface Wait {
 export async function pollUntil<Seen, T>(
   shared: SharedRead<Seen>,
   look: (seen: Seen, waitedMs: number) => T | undefined,
-  { pace, deadline = Number.POSITIVE_INFINITY, isNew = false }: Wait,
+  { pace, deadline = Number.POSITIVE_INFINITY, isNew = false, since }: Wait,
 ): Promise<T> {
   const startedAt = Date.now();
   const next = () => {
@@ -55,7 +61,7 @@ export async function pollUntil<Seen, T>(
   let isFirst = !isNew;
   return pWaitFor<T>(
     async () => {
-      const seen = await (isFirst ? shared.asOf(startedAt) : next());
+      const seen = await (isFirst ? shared.asOf(since ?? startedAt) : next());
       isFirst = false;
       const found = look(seen, Date.now() - startedAt);
       return found === undefined ? false : pWaitFor.resolveWith(found);

@@ -15,6 +15,10 @@ export const listOf = (
   { kind, place }: Target,
 ): SharedRead<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
 
+/** Returns the earliest read of that list that counts as current. */
+export const freshSince = ({ snapshots }: Account, { kind, place }: Target): number =>
+  snapshots.freshSince(kind, place);
+
 /** Returns the resource's provisioning state, read no earlier than `since`; undefined when it is not listed. */
 export async function statusOf(account: Account, target: Target, since: number): Promise<string | undefined> {
   if (target.id === undefined) return undefined;
@@ -96,7 +100,7 @@ async function waitUntilReached(
   await pollUntil(
     listOf(account, target),
     (list, waitedMs) => look(list.get(target.id ?? 0)?.status, waitedMs),
-    { pace: () => ({ ...PACE, usualMs }), deadline, isNew },
+    { pace: () => ({ ...PACE, usualMs }), deadline, isNew, since: freshSince(account, target) },
   ).catch((error) => {
     throw error instanceof LifecycleError ? error : ended("lost-sight", error.message);
   });

@@ -25,13 +25,14 @@ export async function readByTask<Shape extends z.ZodType>(
   account: Account,
   target: Target,
   { path, shape }: { readonly path: string; readonly shape: Shape },
-  watch: Progress = UNWATCHED,
+  watch?: Progress,
 ): Promise<z.infer<Shape>> {
   const { taskId } = await account.api.get(path, submittedTask);
   const task = await waitUntilProcessed(account, { action: "update", target }, taskId, {
-    deadline: Date.now() + watch.timeoutMs,
-    watch: { ...watch, observe: () => undefined },
-    hasFollower: () => false,
+    deadline: Date.now() + (watch ?? UNWATCHED).timeoutMs,
+    watch: { ...(watch ?? UNWATCHED), observe: () => undefined },
+    // Nobody in particular waits for a list.
+    hasFollower: () => watch === undefined,
   });
   return shape.parse(task.response?.resource);
 }

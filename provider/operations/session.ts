@@ -197,11 +197,12 @@ export class ResourceSession {
    * The resources of a kind in a place.
    *
    * @param since milliseconds of `Date.now()`: the earliest read to accept; 0 for any cached list.
+   * @default now or, where the API serves the list as a task, a recent one
    */
   async list<Item extends ListedResource>(
     kind: Kind<Item>,
     place: Place = {},
-    since = Date.now(),
+    since = this.account.snapshots.freshSince(kind, place),
   ): Promise<ReadonlyMap<ResourceId, Item>> {
     return this.account.snapshots.listOf(kind, place).asOf(since);
   }

@@ -60,17 +60,22 @@ export async function checkAdoption(
 export function formOf({ name, parents, idType }: Kind): string {
   const own = idType === "number" ? "number" : "ID";
   if (parents.length === 0) return `its ${own}${idType === "number" ? ", such as 1234" : ""}`;
+  const optional = parents.find((parent) => parent.optional !== undefined)?.argument;
   const parts = [...parents.map(({ argument }) => argument), `${name}Id`];
+  const required = parts.filter((part) => part !== optional);
   const example =
-    idType === "number" ? `, such as ${parts.map((_, index) => EXAMPLES[index]).join("/")}` : "";
-  return `${parts.map((part) => `<${part}>`).join("/")}${example}`;
+    idType === "number" ? `, such as ${required.map((_, index) => EXAMPLES[index]).join("/")}` : "";
+  const form = (some: readonly string[]) => some.map((part) => `<${part}>`).join("/");
+  return optional === undefined ? form(parts) + example : `${form(required)} or ${form(parts)}${example}`;
 }
 
 const EXAMPLES = ["1234", "5678", "9012"];
 
 function targetNamed({ kind }: AnyDeclaration, id: string): Target | undefined {
   const target = targetOf(kind, {}, id);
-  const isWhole = kind.parents.every(({ argument }) => target.place[argument] !== undefined);
+  const isWhole = kind.parents.every(
+    ({ argument, optional }) => optional !== undefined || target.place[argument] !== undefined,
+  );
   return isWhole && /^[1-9A-Za-z]/.test(id) && pulumiIdOf(target) === id ? target : undefined;
 }
 

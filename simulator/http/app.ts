@@ -3,12 +3,14 @@ import { HTTPException } from "hono/http-exception";
 import type { Account } from "../account";
 import type { Faults } from "../faults/faults";
 import type { ResourceKind } from "../kind";
+import { Peer } from "../peer";
 import type { SimulatorRecord } from "../record";
 import { accountRoutes } from "./accountRoutes";
 import { isDryRun } from "./body";
 import { accountWithKeys, type Environment } from "./environment";
 import { ApiError, errorAnswer, notFound, notImplemented, UnreadableRequest } from "./errors";
 import { findOperation } from "./operations";
+import { peerRoutes } from "./peerRoutes";
 import { RateLimit } from "./rateLimit";
 import { taskRoutes } from "./taskRoutes";
 
@@ -32,6 +34,8 @@ export interface Backend {
 /** The API over HTTP: recording, authentication, rate limit and routes. */
 export function createApp(backend: Backend): Hono<Environment> {
   const app = new Hono<Environment>({ strict: false });
+  app.use("/simulator/*", authenticate(backend), bringUpToDate(backend));
+  app.route("/simulator/peer", peerRoutes(new Peer(backend)));
   app.use(recordRequests(backend));
   app.use("/v1/*", authenticate(backend), bringUpToDate(backend), limitRate(backend));
   const routes = [taskRoutes, ...backend.kinds.map((kind) => kind.routes), accountRoutes];

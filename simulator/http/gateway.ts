@@ -15,6 +15,7 @@ export type Fetch = (request: Request) => Promise<Response>;
  */
 export function gateway(backend: Backend, api: Fetch): Fetch {
   return async (request) => {
+    if (!new URL(request.url).pathname.startsWith("/v1")) return api(request);
     const fault = strikingFault(backend, request);
     if (fault?.fault === "refused-request") return refuse(backend, request, fault);
     const when = fault?.when ?? "before";
