@@ -38,3 +38,8 @@ export type * from "./resources/sharedTypes";
 export { Subscription, type SubscriptionArgs } from "./resources/subscription";
 export type * from "./resources/subscription/outputTypes";
 export type * from "./resources/subscription/types";
+export {
+  SubscriptionEncryptionKeys,
+  type SubscriptionEncryptionKeysArgs,
+} from "./resources/subscriptionEncryptionKeys";
+export type * from "./resources/subscriptionEncryptionKeys/types";

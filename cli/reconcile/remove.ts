@@ -95,7 +95,8 @@ async function removeOne(
   if (await resource.deletable(target)) {
     const inputs = (await declaration.inputsOfOrphan?.(target, resource)) ?? {};
     await declaration.beforeDelete?.(target, inputs, resource);
-    await resource.delete(target, declaration.deleteRequest(target));
+    const request = declaration.deleteRequest?.(target);
+    if (request !== undefined) await resource.delete(target, request);
   }
   tell(`${labelOf(orphan)}: deleted`);
   if (orphan.intent !== undefined) close(session.journal, orphan.intent);

@@ -21,7 +21,8 @@ export type ApiErrorKind =
   | "invalid-answer";
 
 const GRANT_KEY_ACCESS =
-  "Grant the principal in the subscription's customerManagedKeyAccessDetails access to the key, then run again.";
+  "Grant the principal in the subscription's customerManagedKeyAccessDetails access to the key, and let " +
+  "SubscriptionEncryptionKeys depend on that grant.";
 const PASSWORD_WHILE_OFF =
   "Leave the password as it is while enableDefaultUser is false, or turn the default user on to change it.";
 
@@ -39,7 +40,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_KEY_PERMISSIONS: GRANT_KEY_ACCESS,
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS: GRANT_KEY_ACCESS,
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
-    "Create the subscription without persistentStorageEncryptionKeys, and set them in a later `pulumi up`.",
+    "Create the subscription without persistentStorageEncryptionKeys, and declare them in SubscriptionEncryptionKeys.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REQUIRED_FOR_EXTERNAL_CLOUD_ACCOUNT:
     "Set persistentStorageEncryptionKeys: in your own cloud account they are required from the start.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_UPDATE_IS_NOT_SUPPORTED:

@@ -1,11 +1,10 @@
 import type { Snapshots } from "../api/snapshots";
 import { awaitingKeyError, LifecycleError } from "./error";
-import { isSubscription, subscriptionOf, type Target } from "./kind";
-import { type AccountNow, freePlaces, nextOf, obstacle, takesPlace } from "./limits";
+import { isSubscription, type Target } from "./kind";
+import { type AccountNow, freePlaces, nextOf, obstacle, restInTheWay, takesPlace } from "./limits";
 import type { Progress, Submission } from "./operation";
 import { OtherClients } from "./otherClients";
 import { formatDuration, intervalMs } from "./polling";
-import { isSubscriptionResting } from "./states";
 
 /** The slot of an admitted operation in the queue. */
 export interface Slot {
@@ -217,10 +216,10 @@ export class Admission {
 
   /** Refuses operations in resting subscriptions: they would wait forever, and the API would refuse them. */
   private refuseInResting({ subscriptions }: AccountNow): void {
-    const statusFor = ({ operation: { target } }: Candidate) =>
-      isSubscription(target.kind) ? undefined : subscriptions.get(subscriptionOf(target) ?? 0)?.status;
-    for (const candidate of this.take((one) => isSubscriptionResting(statusFor(one))))
-      candidate.refuse(awaitingKeyError(candidate.operation, statusFor(candidate)));
+    const all = [...this.waiting.map(({ operation }) => operation), ...this.submitted];
+    const restOf = ({ operation }: Candidate) => restInTheWay(operation, subscriptions, all);
+    for (const candidate of this.take((one) => restOf(one) !== undefined))
+      candidate.refuse(awaitingKeyError(candidate.operation, restOf(candidate)));
   }
 
   private refuseLate(now: AccountNow): void {

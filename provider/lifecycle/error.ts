@@ -50,8 +50,8 @@ const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "processing-error": "Nothing was changed: correct it and run again.",
   "subscription-error": "Nothing was changed: the next `pulumi up` replaces it.",
   "awaiting-key":
-    "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, set " +
-    "persistentStorageEncryptionKeys on the Subscription, and run `pulumi up` again.",
+    "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, declare the key " +
+    "in SubscriptionEncryptionKeys, and take the subscriptionId of other resources from it.",
   "processing-timeout":
     "A submitted task cannot be cancelled and continues: run `pulumi up` again to resume it, or set longer `timeouts`.",
   "provisioning-timeout":
@@ -101,17 +101,23 @@ const PASSING: readonly string[] = [
   "CLUSTER_UNDER_MAINTENANCE",
 ];
 
-/** Whether the refusal is temporary: the same request will be accepted later, so it is retried instead of reported. */
+/**
+ * Whether the refusal is temporary: the same request will be accepted later, so it is retried instead of reported.
+ *
+ * @param waitedMs since the first refusal.
+ */
 export function isPassing(
   error: unknown,
-  { passingRefusals }: Pick<Kind, "passingRefusals">,
+  { passingRefusals, lateGrants }: Pick<Kind, "passingRefusals" | "lateGrants">,
+  waitedMs = 0,
 ): error is LifecycleError | RedisCloudApiError {
   const isOurs = error instanceof RedisCloudApiError || error instanceof LifecycleError;
   if (!isOurs) return false;
   if (error.kind === "too-many") return true;
   const { code = "" } = error;
-  const mayPass = PASSING.includes(code) || passingRefusals.includes(code);
-  return mayPass && (error.kind === "refused" || error.kind === "processing-error");
+  const isLateGrant = lateGrants?.codes.includes(code) && waitedMs < lateGrants.withinMs;
+  const mayPass = PASSING.includes(code) || passingRefusals.includes(code) || isLateGrant;
+  return mayPass === true && (error.kind === "refused" || error.kind === "processing-error");
 }
 
 const CHANGED_NOTHING: ReadonlySet<LifecycleErrorKind> = new Set([

@@ -4,6 +4,9 @@ import type { States } from "./states";
 /** Action of an operation on a resource. */
 export type Action = "create" | "update" | "delete";
 
+/** In place of a `commandType`, for an action that submits no task. */
+export const NO_COMMAND = "none";
+
 /** The `commandType`s of the tasks that change a resource. */
 export interface Commands {
   readonly create: string;
@@ -58,6 +61,8 @@ export interface Limits {
   readonly turnsNonActive: readonly Action[];
   /** Of the operations that the limits allow, those with the lowest number are submitted first. */
   readonly precedence: Readonly<Record<Action, number>>;
+  /** Whether a subscription that rests waits for these changes, so that they are submitted while it does. */
+  readonly endsRest?: true;
 }
 
 /** Limits of a kind whose tasks have nothing to do with a subscription. */
@@ -76,7 +81,8 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
   /** Its parents, from the outermost. */
   readonly parents: readonly Parent[];
   /**
-   * The argument that identifies a resource in its place, for a kind without IDs in the API's tasks.
+   * The argument that identifies a resource in its place, for a kind without IDs in the API's tasks. For a kind of which
+   * a parent has only one, it is the argument that holds the parent's ID.
    *
    * @default the ID comes from the task that creates the resource
    */
@@ -98,6 +104,8 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
   readonly commands: Commands;
   /** Error codes of temporary refusals, beside those common to all kinds, e.g. while something is changing. */
   readonly passingRefusals: readonly string[];
+  /** Error codes of refusals that may pass within a time, such as while a permission that was granted takes effect. */
+  readonly lateGrants?: { readonly codes: readonly string[]; readonly withinMs: number };
   readonly limits: Limits;
 }
 
@@ -126,8 +134,13 @@ export function describeTarget({ kind, place, id }: Target): string {
   const parents = kind.parents
     .filter(({ argument }) => place[argument] !== undefined)
     .map(({ argument, noun }) => ` of ${noun} ${place[argument]}`);
-  return [kind.noun, ...(id === undefined ? [] : [` ${id}`]), ...parents.reverse()].join("");
+  const own = id === undefined || isOnly(kind) ? [] : [` ${id}`];
+  return [kind.noun, ...own, ...parents.reverse()].join("");
 }
+
+/** Whether a parent has only one resource of this kind, which then has the ID of its parent. */
+const isOnly = ({ idArgument, parents }: Kind): boolean =>
+  idArgument !== undefined && idArgument === parents.at(-1)?.argument;
 
 /** The innermost parent that is a resource; undefined where there is none, or its ID is not known. */
 export function parentOf({ kind, place }: Target): Target | undefined {
@@ -144,11 +157,12 @@ export function parentOf({ kind, place }: Target): Target | undefined {
 export const keyOf = ({ kind, place, id }: Target): string =>
   [kind.name, ...kind.parents.map(({ argument }) => place[argument] ?? ""), id ?? ""].join("/");
 
-/** The Pulumi ID of a resource: the IDs of its parents and its own, e.g. `7/12`. */
+/** The Pulumi ID of a resource: the IDs of its parents and its own, if it has one, e.g. `7/12`. */
 export const pulumiIdOf = ({ kind, place, id }: Target): string =>
-  [...presentParents(kind, (argument) => argument in place).map(({ argument }) => place[argument]), id].join(
-    "/",
-  );
+  [
+    ...presentParents(kind, (argument) => argument in place).map(({ argument }) => place[argument]),
+    ...(isOnly(kind) ? [] : [id]),
+  ].join("/");
 
 /** The parents without the optional ones that are absent. */
 const presentParents = ({ parents }: Kind, isPresent: (argument: string) => boolean): readonly Parent[] =>
@@ -170,7 +184,7 @@ export function targetOf(kind: Kind, inputs: object, pulumiId?: string): Target 
     const id = idOf(given[kind.idArgument ?? ""]);
     return id === undefined ? { kind, place } : { kind, place, id };
   }
-  const own = parts.slice(parents.length).join("/");
+  const own = parts.slice(parents.length - (isOnly(kind) ? 1 : 0)).join("/");
   return { kind, place, id: kind.idType === "number" ? Number(own) : own };
 }
 

@@ -31,7 +31,11 @@ export function obstacle(operation: Operation, now: AccountNow, free = freePlace
     now.submitted.some((work) => subscriptionOf(work.target) === id && takesPlace(work))
   )
     return `an earlier change of subscription ${id}`;
-  if (!takesPlace(operation) || free > 0) return undefined;
+  const { kind } = operation.target;
+  if (isSubscriptionResting(status) && !isSubscription(kind) && !kind.limits.endsRest)
+    return `subscription ${id} to have its encryption keys (now ${status})`;
+  // A resting subscription is non-active already.
+  if (!takesPlace(operation) || free > 0 || isSubscriptionResting(status)) return undefined;
   return `one of ${MAX_NON_ACTIVE_SUBSCRIPTIONS} changing subscriptions to be active (no more may change at a time)`;
 }
 
@@ -75,6 +79,21 @@ export function freePlaces({ subscriptions, submitted, foreign }: AccountNow): n
   const resting = statuses.filter((status) => isSubscriptionResting(status)).length;
   const places = Math.max(1, MAX_NON_ACTIVE_SUBSCRIPTIONS - resting);
   return places - statuses.filter(isChanging).length - submitted.filter(takesPlace).length - foreign;
+}
+
+/**
+ * The state in which the operation's subscription rests, and accepts none; undefined if it does not, or if one of the
+ * other operations is what it waits for.
+ */
+export function restInTheWay(
+  { target }: Operation,
+  subscriptions: AccountNow["subscriptions"],
+  others: readonly Operation[],
+): string | undefined {
+  const id = subscriptionOf(target);
+  const isEnding = others.some((one) => one.target.kind.limits.endsRest && subscriptionOf(one.target) === id);
+  const status = isSubscription(target.kind) || isEnding ? undefined : subscriptions.get(id ?? 0)?.status;
+  return isSubscriptionResting(status) ? status : undefined;
 }
 
 const MOST_IN_A_CROWD = 1_000_000;

@@ -29,6 +29,7 @@ export async function operate(
   until: "processed" | "provisioned" = "provisioned",
 ): Promise<Target> {
   const startedAt = Date.now();
+  let refusedAt: number | undefined;
   for (let refusals = 0; ; refusals++) {
     let deadline = 0;
     if (operation.action !== "create" && !(await waitUntilChangeable(account, operation, watch)))
@@ -49,11 +50,11 @@ export async function operate(
       watch.observe(operation, "failed", { detail: reasonOf(error) });
       if (isWithoutEffect(error)) operation.notes?.refused();
       if (operation.action === "delete" && isNotFound(error)) return operation.target;
-      if (isPassing(error, operation.target.kind)) await refuseWhereStuck(account, operation, error);
+      refusedAt ??= Date.now();
+      const isTemporary = isPassing(error, operation.target.kind, Date.now() - refusedAt);
+      if (isTemporary) await refuseWhereStuck(account, operation, error);
       const mayRepeat =
-        isPassing(error, operation.target.kind) ||
-        isRepeatable(operation, error, refusals) ||
-        (await isGoing(account, operation, error));
+        isTemporary || isRepeatable(operation, error, refusals) || (await isGoing(account, operation, error));
       if (!mayRepeat || Date.now() - startedAt > watch.timeoutMs) throw error;
       watch.report(`waiting: ${reasonOf(error)}`);
       await beforeNextTry(refusals);
@@ -114,7 +115,7 @@ async function refuseWhereStuck(
     throw new LifecycleError({ kind: "subscription-error", operation, description });
   }
   if (code === TOO_MANY) refuseAmongResting(operation, subscriptions);
-  else if (isSubscriptionResting(status)) throw awaitingKeyError(operation, status);
+  else if (isSubscriptionResting(status) && !kind.limits.endsRest) throw awaitingKeyError(operation, status);
 }
 
 const TOO_MANY = "TOO_MANY_PENDING_SUBSCRIPTIONS";

@@ -153,10 +153,11 @@ const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
 
 export async function deleteResource(call: Call, target: Target, state: Properties): Promise<void> {
   const { declaration, session } = call;
-  if (!(await session.deletable(target))) return;
+  const request = declaration.deleteRequest?.(target);
+  if (request === undefined || !(await session.deletable(target))) return;
   await declaration.beforeDelete?.(target, { ...state }, session);
   const notes = (await call.journal()).deleting(target.id ?? 0);
-  await session.delete(target, declaration.deleteRequest(target), notes);
+  await session.delete(target, request, notes);
   session.report("gone");
 }
 

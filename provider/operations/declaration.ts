@@ -198,7 +198,8 @@ export interface Declaration<Inputs extends object, Answer> {
   complete?(request: ApiRequest, inputs: Inputs, session: ResourceSession): Promise<ApiRequest>;
   /** The requests that apply `changed`: new values of arguments to update, by name. */
   steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step<Answer>[];
-  deleteRequest(target: Target): ApiRequest;
+  /** Absent where nothing can be deleted: the resource only leaves the state. */
+  deleteRequest?(target: Target): ApiRequest;
   /** Reads the resource; undefined if it is gone. */
   observe(
     target: Target,
@@ -226,6 +227,12 @@ export interface Declaration<Inputs extends object, Answer> {
   noteDeclared?(target: Target, inputs: Inputs, isUnknown: (argument: keyof Inputs) => boolean): void;
   readonly surroundings?: Surroundings;
   afterCreate?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
+  /**
+   * Whether nothing is left of `afterCreate` for a creation that rested and has continued.
+   *
+   * @default false
+   */
+  isCompleted?(target: Target, inputs: Inputs, session: ResourceSession): Promise<boolean>;
   beforeDelete?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
 }
 

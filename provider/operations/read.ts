@@ -42,7 +42,9 @@ export async function refreshResource(
     ...seen,
     ...keptMarks(state),
     // Its suspended creation has resumed: the next update completes it.
-    ...(isWoken(declaration, state, seen) ? { [UNFINISHED]: true } : {}),
+    ...(isWoken(declaration, state, seen) && !(await declaration.isCompleted?.(target, { ...state }, session))
+      ? { [UNFINISHED]: true }
+      : {}),
     ...markUnsettled(hidden, state),
     ...(taskId === undefined ? {} : { [TASK]: taskId }),
   };

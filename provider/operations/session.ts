@@ -100,6 +100,13 @@ export class ResourceSession {
     return latestChange(this.account, target);
   }
 
+  /** Whether a task created or changed the resource within the given time. */
+  async wasChangedWithin(target: Target, milliseconds: number): Promise<boolean> {
+    const taskId = await latestChange(this.account, target);
+    const { timestamp = "" } = (await this.account.snapshots.tasks.asOf(0)).get(taskId ?? "") ?? {};
+    return Date.now() - Date.parse(timestamp) < milliseconds;
+  }
+
   /** IDs of the resources of a kind that tasks of the past ten days created. */
   async createdIds(kind: Kind): Promise<readonly ResourceId[]> {
     const tasks = await this.account.snapshots.tasks.asOf(Date.now());

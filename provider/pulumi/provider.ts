@@ -162,10 +162,11 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   }
 
   /** Runs `afterCreate` with the old inputs for a creation that was resting and may have continued. */
-  private completeRested(call: Call, target: Target, olds: Properties, inputs: Properties) {
-    return keepPartialState(target, { ...inputs, status: olds.status }, () =>
-      this.declaration.afterCreate?.(target, { ...olds }, call.session),
-    );
+  private completeRested({ session }: Call, target: Target, olds: Properties, inputs: Properties) {
+    return keepPartialState(target, { ...inputs, status: olds.status }, async () => {
+      if (await this.declaration.isCompleted?.(target, { ...olds }, session)) return;
+      await this.declaration.afterCreate?.(target, { ...olds }, session);
+    });
   }
 
   private async stillUncertain(call: Call, target: Target, uncertain: readonly string[], inputs: Properties) {

@@ -10,6 +10,7 @@ import { database } from "./database";
 import { essentialsDatabase } from "./essentialsDatabase";
 import { essentialsSubscription } from "./essentialsSubscription";
 import { subscription } from "./subscription";
+import { subscriptionEncryptionKeys } from "./subscriptionEncryptionKeys";
 
 /** All kinds of resource in this package. A kind comes after those that it is in or refers to. */
 export const DECLARATIONS = [
@@ -19,6 +20,7 @@ export const DECLARATIONS = [
   essentialsSubscription,
   essentialsDatabase,
   activeActiveSubscription,
+  subscriptionEncryptionKeys,
   activeActiveRegion,
   activeActiveDatabase,
   aclRule,

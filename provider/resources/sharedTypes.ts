@@ -72,26 +72,35 @@ export interface Tag {
   value: string;
 }
 
+/** A key of your own at the cloud provider. API: `CustomerManagedKey`. */
+export interface CustomerManagedKey {
+  /**
+   * Its resource name: on AWS an ARN, on Google Cloud e.g.
+   * `projects/p/locations/us-central1/keyRings/r/cryptoKeys/k`.
+   */
+  resourceName: string;
+  /** The region that it encrypts; for Active-Active subscriptions. */
+  region?: string;
+}
+
+/** How long a subscription outlives the access to its key; with `alerts-only`, it is never deleted. */
+export type DeletionGracePeriod =
+  | "alerts-only"
+  | "immediate"
+  | "15-minutes"
+  | "30-minutes"
+  | "1-hour"
+  | "4-hours"
+  | "8-hours"
+  | "12-hours"
+  | "24-hours";
+
 /** Your own keys for the encryption of persistent storage. API: `CustomerManagedKeyProperties`. */
 export interface PersistentStorageEncryptionKeys {
-  /** Exactly one key. */
-  customerManagedKeys: {
-    /** Resource name of the key at the cloud provider. */
-    resourceName: string;
-    /** Region of the key; for Active-Active subscriptions. */
-    region?: string;
-  }[];
+  /** One key, or for an Active-Active subscription one for each region. */
+  customerManagedKeys: CustomerManagedKey[];
   /** Time after which the subscription is deleted when the key is not accessible. */
-  deletionGracePeriod?:
-    | "alerts-only"
-    | "immediate"
-    | "15-minutes"
-    | "30-minutes"
-    | "1-hour"
-    | "4-hours"
-    | "8-hours"
-    | "12-hours"
-    | "24-hours";
+  deletionGracePeriod?: DeletionGracePeriod;
 }
 
 /** When Redis Cloud may do maintenance. API: `SubscriptionMaintenanceWindowsSpec`. */
@@ -135,8 +144,9 @@ export interface SubscriptionSettings extends CommonInputs {
   /**
    * Your keys. Required with `customer-managed-key` in your own cloud account. In Redis' own cloud account, and so
    * always on Google Cloud, create the subscription without keys: its state becomes `encryption_key_pending`. Then
-   * grant the principal in `customerManagedKeyAccessDetails` access to your key, and declare the keys in a second
-   * `pulumi up`. A change updates.
+   * grant the principal in `customerManagedKeyAccessDetails` access to your key, and hand the key over with
+   * `SubscriptionEncryptionKeys`, all in one `pulumi up`; or declare the keys here in a second `pulumi up`. A change
+   * updates.
    */
   persistentStorageEncryptionKeys?: PersistentStorageEncryptionKeys;
   /** Give databases endpoints on the internet. A change updates. @default true */

@@ -75,7 +75,7 @@ test("while it waits for its keys, the next step is reported", async () => {
   const { stack } = await redisCloud({ durations: SOON });
   await stack.subscription("main", WITHOUT_KEYS);
   expect(said.join()).toMatch(
-    /grant the principal in customerManagedKeyAccessDetails.*persistentStorageEncryptionKeys/,
+    /grant the principal in its customerManagedKeyAccessDetails.*SubscriptionEncryptionKeys/,
   );
 });
 
@@ -87,8 +87,8 @@ test("a database in a subscription that waits for its keys fails at once, with t
   expect(failure.message).toBe(
     `create database of subscription ${subscriptionId}: awaiting-key: subscription ${subscriptionId} waits for its ` +
       "encryption key (encryption_key_pending). Nothing was changed: grant the principal in its " +
-      "customerManagedKeyAccessDetails access to your key, set persistentStorageEncryptionKeys on the Subscription, " +
-      "and run `pulumi up` again.",
+      "customerManagedKeyAccessDetails access to your key, declare the key in SubscriptionEncryptionKeys, and take the " +
+      "subscriptionId of other resources from it.",
   );
   expect(Date.now() - since).toBeLessThan(60_000);
   expect(writes(simulator)).toHaveLength(before);

@@ -91,11 +91,11 @@ test.each([
   expect(subscriptionProblems({ maintenanceWindows })).toEqual([problem]);
 });
 
-test("in Redis' own cloud account, keys and maintenance windows must be set in a later run", () => {
+test("in Redis' own cloud account, a subscription is created without keys and maintenance windows", () => {
   const type = { persistentStorageEncryptionType: "customer-managed-key" };
   const keys = { persistentStorageEncryptionKeys: { customerManagedKeys: [{ resourceName: "key" }] } };
   const later =
-    /^persistentStorageEncryptionKeys: must be set in a later `pulumi up`: .*Omit this argument.*then set it\.$/;
+    /^persistentStorageEncryptionKeys: cannot be set at creation: .*Omit this argument.*SubscriptionEncryptionKeys\.$/;
   expect(subscriptionProblems(type)).toEqual([]);
   expect(subscriptionProblems({ ...type, ...keys })).toEqual([expect.stringMatching(later)]);
   expect(subscriptionProblems({ ...type, ...keys, ...placed({}, { provider: "GCP" }) })).toEqual([

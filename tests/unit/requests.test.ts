@@ -215,5 +215,5 @@ test.each([
   [DATABASE, database, "/subscriptions/7/databases/12"],
   [CLOUD_ACCOUNT, cloudAccountTarget(3), "/cloud-accounts/3"],
 ])("%#: it is deleted by its path", (declaration, target, path) => {
-  expect(declaration.deleteRequest(target)).toEqual({ method: "DELETE", path });
+  expect(declaration.deleteRequest?.(target)).toEqual({ method: "DELETE", path });
 });

@@ -2,8 +2,13 @@ import type { Declaration, Step } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
 import { noteAccess } from "../subscription/access";
-import { removeDatabasesBefore, removePlannedDatabases } from "../subscription/cleanup";
-import { databasesToCreate } from "../subscription/databases";
+import {
+  arePlannedDatabasesRemoved,
+  removeDatabasesBefore,
+  removePlannedDatabases,
+} from "../subscription/cleanup";
+import { databasesToCreate, noteCreatedWith } from "../subscription/databases";
+import { noteKeys } from "../subscription/declaredKeys";
 import { ACTIVE_ACTIVE } from "../subscription/kind";
 import { type ObservedSubscription, observeSubscription, pricingOf } from "../subscription/observed";
 import { databasesOfOrphan } from "../subscription/orphan";
@@ -104,8 +109,11 @@ export const activeActiveSubscription: Declaration<ActiveActiveSubscriptionInput
     const { paymentMethodType, paymentMethod } = subscriptionAttributes(answer);
     return { paymentMethodType, ...(paymentMethodType !== undefined && { paymentMethod }) };
   },
-  noteDeclared: ({ id }, { cloudProviders, publicEndpointAccess = true }, isUnknown) => {
+  noteDeclared: ({ id }, inputs, isUnknown) => {
     if (id === undefined) return;
+    const { cloudProviders, publicEndpointAccess = true, persistentStorageEncryptionKeys: keys } = inputs;
+    noteCreatedWith(Number(id), inputs);
+    noteKeys(Number(id), keys !== undefined || isUnknown("persistentStorageEncryptionKeys"));
     noteOwnRegions(Number(id), regionNames(cloudProviders));
     noteAccess(Number(id), isUnknown("publicEndpointAccess") ? undefined : publicEndpointAccess);
   },
@@ -116,6 +124,7 @@ export const activeActiveSubscription: Declaration<ActiveActiveSubscriptionInput
   // The databases that came with its creation, by name: see `beforeDelete`.
   inputsOfOrphan: async (target, session) => ({ ...(await databasesOfOrphan(target, session)) }) as object,
   afterCreate: removePlannedDatabases,
+  isCompleted: arePlannedDatabasesRemoved,
   beforeDelete: removeDatabasesBefore,
 };
 

@@ -17,24 +17,49 @@ export async function removePlannedDatabases(
   inputs: WithDatabases,
   session: ResourceSession,
 ): Promise<void> {
-  const id = Number(target.id);
   if (isSubscriptionResting(await session.statusSeen(target))) {
     session.announce(
-      "stays in encryption_key_pending until it has its keys: grant the principal in " +
-        "customerManagedKeyAccessDetails access to your key, then set persistentStorageEncryptionKeys and run `pulumi up`. Redis Cloud removes it after seven days.",
+      "stays in encryption_key_pending until it has its keys: grant the principal in its " +
+        "customerManagedKeyAccessDetails access to your key, and declare the key in SubscriptionEncryptionKeys. Redis " +
+        "Cloud removes it after seven days.",
     );
     return;
   }
+  await removeDatabasesOfPlan(Number(target.id), namesOnlyPlanned(inputs), session);
+}
+
+/** A creation that continued longer ago has created all its databases. */
+const CREATING_MS = 10 * 60_000;
+
+/** Whether the databases of the creation plan are gone, because what handed over the keys has removed them. */
+export async function arePlannedDatabasesRemoved(
+  target: Target,
+  inputs: WithDatabases,
+  session: ResourceSession,
+): Promise<boolean> {
+  if (isSubscriptionResting(await session.statusSeen(target))) return false;
+  if (await session.wasChangedWithin(target, CREATING_MS)) return false;
   const planned = namesOnlyPlanned(inputs);
+  const databases = await databasesIn(Number(target.id), session);
+  return !databases.some((database) => planned.has(database.name ?? "") && !isBeingDeleted(database));
+}
+
+/** Removes the databases with these names, without waiting for the end of their deletion. */
+export async function removeDatabasesOfPlan(
+  subscriptionId: number,
+  planned: ReadonlySet<string>,
+  session: ResourceSession,
+): Promise<void> {
   if (planned.size === 0) return;
-  const listed = async () => (await databasesIn(id, session)).filter(({ name = "" }) => planned.has(name));
+  const listed = async () =>
+    (await databasesIn(subscriptionId, session)).filter(({ name = "" }) => planned.has(name));
   // They were created with the subscription, and may be missing from the list for a moment.
   const found = await session.findKnown(async () => {
     const some = await listed();
     return some.length < planned.size ? undefined : some;
   });
   const all = found ?? (await listed());
-  await Promise.all(all.map((database) => deleting(id, database, session).startDelete()));
+  await Promise.all(all.map((database) => deleting(subscriptionId, database, session).startDelete()));
 }
 
 /**

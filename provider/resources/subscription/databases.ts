@@ -2,14 +2,18 @@ import type { SubscriptionDatabase, SubscriptionInputs } from "./types";
 
 /** Names of the databases with which subscriptions of this run were created, by subscription ID. */
 const declared = new Map<number, ReadonlySet<string>>();
+/** The same of databases that are only planned. */
+const planned = new Map<number, ReadonlySet<string>>();
 
 /** Records the databases with which a subscription is, or was, created. */
-export function noteCreatedWith(
-  subscriptionId: number,
-  databases: readonly SubscriptionDatabase[] = [],
-): void {
-  declared.set(subscriptionId, new Set(databases.flatMap(expandQuantity).map(({ name }) => name)));
+export function noteCreatedWith(subscriptionId: number, inputs: WithDatabases): void {
+  declared.set(subscriptionId, new Set(namesDeclared(inputs)));
+  planned.set(subscriptionId, namesOnlyPlanned(inputs));
 }
+
+/** Names of the databases of a subscription's creation plan; none if this run does not manage the subscription. */
+export const plannedNames = (subscriptionId: number): ReadonlySet<string> =>
+  planned.get(subscriptionId) ?? new Set();
 
 /** Whether a database of this name was created with the subscription: a `Database` takes it over. */
 export const createdBySubscription = (subscriptionId: number, name: string): boolean =>

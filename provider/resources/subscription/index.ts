@@ -2,8 +2,9 @@ import type { Declaration } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
 import { noteAccess } from "./access";
-import { removeDatabasesBefore, removePlannedDatabases } from "./cleanup";
+import { arePlannedDatabasesRemoved, removeDatabasesBefore, removePlannedDatabases } from "./cleanup";
 import { databasesToCreate, namesDeclared, noteCreatedWith } from "./databases";
+import { noteKeys } from "./declaredKeys";
 import { fields } from "./fields";
 import { subscriptionKind } from "./kind";
 import { type ObservedSubscription, observeSubscription, pricingOf } from "./observed";
@@ -105,10 +106,12 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   observe: observeSubscription,
   outputs: subscriptionOutputs,
   attributes: subscriptionAttributes,
-  noteDeclared: ({ id }, { databases, memoryStorage, publicEndpointAccess = true }, isUnknown) => {
+  noteDeclared: ({ id }, inputs, isUnknown) => {
     if (id === undefined) return;
+    const { memoryStorage, publicEndpointAccess = true, persistentStorageEncryptionKeys: keys } = inputs;
     const subscriptionId = Number(id);
-    noteCreatedWith(subscriptionId, databases);
+    noteCreatedWith(subscriptionId, inputs);
+    noteKeys(subscriptionId, keys !== undefined || isUnknown("persistentStorageEncryptionKeys"));
     noteStorage(subscriptionId, memoryStorage);
     noteAccess(subscriptionId, isUnknown("publicEndpointAccess") ? undefined : publicEndpointAccess);
   },
@@ -118,5 +121,6 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
       : `${deploymentType} is not supported by this package`,
   inputsOfOrphan: databasesOfOrphan,
   afterCreate: removePlannedDatabases,
+  isCompleted: arePlannedDatabasesRemoved,
   beforeDelete: removeDatabasesBefore,
 };

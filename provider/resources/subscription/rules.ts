@@ -145,11 +145,17 @@ export function beforeKeysProblems(
     persistentStorageEncryptionKeys: isGiven,
     maintenanceWindows: maintenanceWindows?.mode === "manual",
   };
-  const reason =
-    "must be set in a later `pulumi up`: in Redis' own cloud account, and so always on Google Cloud, a subscription " +
-    "is created without its keys. Omit this argument, run `pulumi up`, grant the principal in its " +
-    "customerManagedKeyAccessDetails access to your key, and then set it.";
-  return Object.entries(given).flatMap(([property, is]) => (is ? [{ property, reason }] : []));
+  const why =
+    "in Redis' own cloud account, and so always on Google Cloud, a subscription is created without its keys";
+  const reasons = {
+    persistentStorageEncryptionKeys:
+      `cannot be set at creation: ${why}. Omit this argument, grant the principal in its ` +
+      "customerManagedKeyAccessDetails access to your key, and declare the key in SubscriptionEncryptionKeys.",
+    maintenanceWindows: `must be set in a later \`pulumi up\`: ${why}, and cannot be changed until it has them.`,
+  };
+  return (Object.keys(reasons) as (keyof typeof reasons)[])
+    .filter((property) => given[property])
+    .map((property) => ({ property, reason: reasons[property] }));
 }
 
 function encryptionProblems(

@@ -24,6 +24,13 @@ const canonicalWindows = ({ mode, windows = [] }: MaintenanceWindows) => ({
   ),
 });
 
+/** At least one key. */
+export const customerManagedKeys = z
+  .array(z.strictObject({ resourceName: text, region: text.optional() }))
+  .min(1, "must be at least one key");
+
+export const deletionGracePeriod = oneOf(GRACE_PERIODS);
+
 /** The arguments of every subscription, whatever its deployment type. */
 export const settingsFields: {
   readonly [K in keyof Required<SubscriptionSettings>]: Field<SubscriptionSettings[K], ObservedSubscription>;
@@ -51,10 +58,7 @@ export const settingsFields: {
   },
   persistentStorageEncryptionKeys: {
     schema: z
-      .strictObject({
-        customerManagedKeys: z.array(z.strictObject({ resourceName: text, region: text.optional() })).min(1),
-        deletionGracePeriod: oneOf(GRACE_PERIODS).optional(),
-      })
+      .strictObject({ customerManagedKeys, deletionGracePeriod: deletionGracePeriod.optional() })
       .optional(),
     change: "update",
     canonical: ({ customerManagedKeys, deletionGracePeriod }) => ({

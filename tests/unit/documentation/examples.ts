@@ -9,6 +9,15 @@ declare const rediscloud: typeof import("pulumi-redis-cloud");
 declare const config: import("@pulumi/pulumi").Config;
 declare const subscription: import("pulumi-redis-cloud").Subscription;
 declare const sessions: import("pulumi-redis-cloud").Database;
+declare const cryptoKey: import("@pulumi/pulumi").CustomResource;
+declare const gcp: {
+  kms: {
+    CryptoKeyIAMMember: new (
+      name: string,
+      args: { cryptoKeyId: import("@pulumi/pulumi").Input<string>; role: string; member: import("@pulumi/pulumi").Input<string> },
+    ) => import("@pulumi/pulumi").CustomResource;
+  };
+};
 `;
 
 const OPTIONS: ts.CompilerOptions = {

@@ -1,0 +1,60 @@
+import { subscriptionAnswer } from "../../api/answers";
+import { RedisCloudApiError } from "../../api/error";
+import type { ListedResource } from "../../api/lists";
+import { type Kind, NO_COMMAND } from "../../lifecycle/kind";
+import { SUBSCRIPTION_STATES } from "../../lifecycle/states";
+
+/** Permissions that were granted a moment ago: cloud providers say that they take effect within minutes. */
+const LATE_GRANTS = {
+  codes: [
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_IAM_POLICY_PERMISSIONS",
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_KEY_PERMISSIONS",
+    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS",
+  ],
+  withinMs: 10 * 60_000,
+};
+
+/**
+ * The keys of a subscription of any deployment type, which has one set of them. They have no path of their own: they are
+ * set by an update of the subscription, and have its state.
+ */
+export const subscriptionEncryptionKeysKind: Kind = {
+  name: "subscriptionEncryptionKeys",
+  noun: "encryption key set",
+  // Without a kind: commands that list the account find no keys, since the API reports none.
+  parents: [{ argument: "subscriptionId", noun: "subscription" }],
+  idArgument: "subscriptionId",
+  idType: "number",
+  isNameUnique: false,
+  openList:
+    ({ get }, { subscriptionId = 0 }) =>
+    async () => {
+      try {
+        const { id, status } = await get(`/subscriptions/${subscriptionId}`, subscriptionAnswer);
+        return new Map<number, ListedResource>([[id, { status }]]);
+      } catch (error) {
+        if (error instanceof RedisCloudApiError && error.kind === "not-found") return new Map();
+        throw error;
+      }
+    },
+  states: {
+    ...SUBSCRIPTION_STATES,
+    // The subscription rests until it has its keys.
+    pending: new Set([...SUBSCRIPTION_STATES.pending, ...SUBSCRIPTION_STATES.resting]),
+    resting: new Set(),
+  },
+  commands: {
+    create: "subscriptionUpdateRequest",
+    // Other updates of a subscription are tasks with the same name: whether one changed the keys, nobody can tell.
+    update: new Set(),
+    delete: NO_COMMAND,
+  },
+  passingRefusals: ["CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_SUBSCRIPTION_INVALID_STATUS"],
+  lateGrants: LATE_GRANTS,
+  limits: {
+    subscription: "parent",
+    turnsNonActive: ["create", "update"],
+    precedence: { create: 0, update: 0, delete: 0 },
+    endsRest: true,
+  },
+};
