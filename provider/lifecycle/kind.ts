@@ -139,7 +139,7 @@ export function describeTarget({ kind, place, id }: Target): string {
 }
 
 /** Whether a parent has only one resource of this kind, which then has the ID of its parent. */
-const isOnly = ({ idArgument, parents }: Kind): boolean =>
+export const isOnly = ({ idArgument, parents }: Kind): boolean =>
   idArgument !== undefined && idArgument === parents.at(-1)?.argument;
 
 /** The innermost parent that is a resource; undefined where there is none, or its ID is not known. */
