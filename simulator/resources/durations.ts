@@ -6,6 +6,9 @@ import type { CloudAccountDurations } from "./cloudAccount/durations";
 import type { DatabaseDurations } from "./database/durations";
 import type { EssentialsDatabaseDurations } from "./essentialsDatabase/durations";
 import type { EssentialsSubscriptionDurations } from "./essentialsSubscription/durations";
+import type { PrivateLinkDurations } from "./privateLink/durations";
+import type { PrivateServiceConnectDurations } from "./privateServiceConnect/durations";
+import type { PrivateServiceConnectEndpointDurations } from "./privateServiceConnectEndpoint/durations";
 import type { SubscriptionDurations } from "./subscription/durations";
 
 /** Durations of operations on resources, in SIMULATED seconds. */
@@ -15,6 +18,9 @@ export interface ResourceDurations
     EssentialsSubscriptionDurations,
     EssentialsDatabaseDurations,
     ActiveActiveRegionDurations,
+    PrivateServiceConnectDurations,
+    PrivateServiceConnectEndpointDurations,
+    PrivateLinkDurations,
     CloudAccountDurations,
     AclRuleDurations,
     AclRoleDurations,

@@ -7,6 +7,9 @@ import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
 import { essentialsDatabase } from "./essentialsDatabase";
 import { essentialsSubscription } from "./essentialsSubscription";
+import { privateLink } from "./privateLink";
+import { privateServiceConnect } from "./privateServiceConnect";
+import { privateServiceConnectEndpoint } from "./privateServiceConnectEndpoint";
 import { subscription } from "./subscription";
 
 /** The kinds of resources that the simulated Redis Cloud has. */
@@ -17,6 +20,9 @@ export const KINDS: readonly ResourceKind[] = [
   essentialsSubscription,
   essentialsDatabase,
   activeActiveRegion,
+  privateServiceConnect,
+  privateServiceConnectEndpoint,
+  privateLink,
   aclRule,
   aclRole,
   aclUser,

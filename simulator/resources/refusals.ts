@@ -7,6 +7,9 @@ import { ACTIVE_ACTIVE_DATABASE_REFUSALS } from "./database/activeActiveRefusals
 import { DATABASE_REFUSALS } from "./database/refusals";
 import { ESSENTIALS_DATABASE_REFUSALS } from "./essentialsDatabase/refusals";
 import { ESSENTIALS_SUBSCRIPTION_REFUSALS } from "./essentialsSubscription/refusals";
+import { PRIVATE_LINK_REFUSALS } from "./privateLink/refusals";
+import { PRIVATE_SERVICE_CONNECT_REFUSALS } from "./privateServiceConnect/refusals";
+import { PRIVATE_SERVICE_CONNECT_ENDPOINT_REFUSALS } from "./privateServiceConnectEndpoint/refusals";
 import { ACTIVE_ACTIVE_SUBSCRIPTION_REFUSALS } from "./subscription/activeActiveRefusals";
 import { SUBSCRIPTION_REFUSALS } from "./subscription/refusals";
 
@@ -25,6 +28,9 @@ export const DESCRIPTIONS = {
   ...DATABASE_REFUSALS,
   ...ESSENTIALS_DATABASE_REFUSALS,
   ...ESSENTIALS_SUBSCRIPTION_REFUSALS,
+  ...PRIVATE_LINK_REFUSALS,
+  ...PRIVATE_SERVICE_CONNECT_REFUSALS,
+  ...PRIVATE_SERVICE_CONNECT_ENDPOINT_REFUSALS,
   ...ACTIVE_ACTIVE_SUBSCRIPTION_REFUSALS,
   ...SUBSCRIPTION_REFUSALS,
 } as const;

@@ -56,6 +56,14 @@ export const EXACT = {
   clusterGrowth: [300, 300],
   activeActiveRegionCreate: [600, 600],
   activeActiveRegionDelete: [120, 120],
+  privateServiceConnectCreate: [200, 200],
+  privateServiceConnectDelete: [100, 100],
+  privateServiceConnectEndpointProcessing: [40, 40],
+  privateServiceConnectEndpointUpdate: [20, 20],
+  privateServiceConnectEndpointDelete: [10, 10],
+  privateLinkCreate: [200, 200],
+  privateLinkDelete: [100, 100],
+  privateLinkPrincipalCreate: [20, 20],
   cloudAccountCreate: [100, 100],
   cloudAccountUpdate: [30, 30],
   cloudAccountDelete: [30, 30],
@@ -178,6 +186,35 @@ export function subscriptionRequest(changes: object = {}) {
     ...changes,
   };
 }
+
+/** Changes to that request: on Google Cloud. */
+export const ON_GCP = { cloudProviders: [{ provider: "GCP", regions: [{ region: "us-central1" }] }] };
+
+const activeActiveIn = (provider: string, ...regions: string[]) => ({
+  deploymentType: "active-active",
+  cloudProviders: [
+    {
+      provider,
+      regions: regions.map((region, index) => ({
+        region,
+        networking: { deploymentCIDR: `10.0.${index}.0/24` },
+      })),
+    },
+  ],
+  databases: [
+    {
+      name: "first",
+      datasetSizeInGb: 1,
+      localThroughputMeasurement: regions.map((region) => ({ region })),
+    },
+  ],
+});
+
+/** Changes to that request: an Active-Active subscription on AWS, in the regions 1 and 4. */
+export const ACTIVE_ACTIVE = activeActiveIn("AWS", "us-east-1", "eu-west-1");
+
+/** The same on Google Cloud, in the regions 32 and 35. */
+export const ACTIVE_ACTIVE_ON_GCP = activeActiveIn("GCP", "asia-east1", "europe-west1");
 
 /** Creates a subscription and waits until it is active; returns its ID. */
 export async function activeSubscription(api: Client, changes: object = {}): Promise<number> {

@@ -7,7 +7,10 @@ test.each([
   ["GET /users", "/users"],
   ["GET /users/{userId}", "/users/12"],
   ["GET /subscriptions/{subscriptionId}/peerings", "/subscriptions/12/peerings"],
-  ["GET /subscriptions/{subscriptionId}/private-link", "/subscriptions/12/private-link"],
+  [
+    "GET /subscriptions/{subscriptionId}/data-integration-workspace",
+    "/subscriptions/12/data-integration-workspace",
+  ],
 ])(
   "answers 501 and the operation's name to %s, which the simulator does not serve",
   async (operation, path) => {

@@ -1,0 +1,18 @@
+import type { ResourceKind } from "../../kind";
+import { privateLinkCommands } from "./commands";
+import { privateLinkDurations } from "./durations";
+import { privateLinkPeer } from "./peer";
+import { privateLinkRoutes } from "./routes";
+import { PRIVATE_LINK, type PrivateLink } from "./state";
+import { forgetSubscription, reachPrivateLinkState } from "./states";
+
+export const privateLink: ResourceKind<PrivateLink> = {
+  name: PRIVATE_LINK,
+  path: "/subscriptions/:subscriptionId/private-link",
+  routes: privateLinkRoutes,
+  commands: privateLinkCommands,
+  durations: privateLinkDurations,
+  peer: privateLinkPeer,
+  reach: reachPrivateLinkState,
+  observe: forgetSubscription,
+};

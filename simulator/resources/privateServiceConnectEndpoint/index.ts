@@ -1,0 +1,18 @@
+import type { ResourceKind } from "../../kind";
+import { privateServiceConnectEndpointCommands } from "./commands";
+import { privateServiceConnectEndpointDurations } from "./durations";
+import { endpointPeer } from "./peer";
+import { privateServiceConnectEndpointRoutes } from "./routes";
+import { PRIVATE_SERVICE_CONNECT_ENDPOINT, type PrivateServiceConnectEndpoint } from "./state";
+import { forgetService, reachEndpointState } from "./states";
+
+export const privateServiceConnectEndpoint: ResourceKind<PrivateServiceConnectEndpoint> = {
+  name: PRIVATE_SERVICE_CONNECT_ENDPOINT,
+  path: "/subscriptions/:subscriptionId/private-service-connect/:pscServiceId/endpoints/:endpointId",
+  routes: privateServiceConnectEndpointRoutes,
+  commands: privateServiceConnectEndpointCommands,
+  durations: privateServiceConnectEndpointDurations,
+  peer: endpointPeer,
+  reach: reachEndpointState,
+  observe: forgetService,
+};
