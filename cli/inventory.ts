@@ -25,7 +25,9 @@ export async function inventory(
   isIncluded: (listing: Listing) => boolean = () => true,
 ): Promise<readonly Listing[]> {
   const found: Listing[] = [];
-  for (const { kind } of declarations) {
+  for (const { kind, deleteRequest } of declarations) {
+    // An action on another resource is nothing that an account has.
+    if (deleteRequest === undefined) continue;
     const places = await placesOf(account, kind, found, since);
     const lists = await Promise.all(places.map((place) => listingsIn(account, kind, place, since)));
     found.push(...lists.flat().filter(isIncluded));
@@ -40,7 +42,8 @@ async function placesOf(
   found: readonly Listing[],
   since: number,
 ): Promise<readonly Place[]> {
-  const [parent, optional] = [parents.find(({ kind }) => kind !== undefined), parents.at(-1)];
+  const index = parents.findLastIndex(({ kind }) => kind !== undefined);
+  const [parent, optional] = [parents[index], parents[index + 1]];
   if (parent === undefined) return [{}];
   const names = kindsOf(parent).map(({ name }) => name);
   const places = found

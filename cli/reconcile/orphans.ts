@@ -1,4 +1,5 @@
 import type { Place, ResourceId } from "../../provider/api/lists";
+import { idInTasks } from "../../provider/lifecycle/kind";
 import { TASK_COMPLETED } from "../../provider/lifecycle/states";
 import { isAutoNameInStack } from "../../provider/operations/autoName";
 import { CLOCKS_DIFFER_MS } from "../../provider/recovery/findByName";
@@ -98,7 +99,8 @@ export function findCreatedResource(
   if (intent.taskId !== undefined) {
     const task = account.tasks.find(({ taskId }) => taskId === intent.taskId);
     const id = task?.response?.resourceId;
-    return id === undefined || task?.status !== TASK_COMPLETED ? undefined : { id };
+    if (id === undefined || task?.status !== TASK_COMPLETED) return undefined;
+    return account.resources.find((one) => one.kind.isOnePerPlace && isOfIntent(one, intent)) ?? { id };
   }
   const candidates = account.resources.filter((resource) => {
     const creation = creationOf(resource, account);
@@ -113,15 +115,15 @@ export function findCreatedResource(
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-const isNamed = ({ kind, place, name }: Listing, intent: Intent): boolean =>
-  name !== undefined &&
-  kind.name === intent.kind &&
-  name === intent.name &&
-  isAt(place, intent.place) &&
-  isAt(intent.place, place);
+const isNamed = (listing: Listing, intent: Intent): boolean =>
+  listing.name !== undefined && listing.name === intent.name && isOfIntent(listing, intent);
+
+/** Whether it is of the intent's kind, in the intent's place. */
+const isOfIntent = ({ kind, place }: Listing, intent: Intent): boolean =>
+  kind.name === intent.kind && isAt(place, intent.place) && isAt(intent.place, place);
 
 /** The task that created the resource; the API lists tasks for ten days. */
 export const creationOf = (
-  { kind, id }: Pick<Listing, "kind" | "id">,
+  listing: Pick<Listing, "kind" | "place" | "id">,
   { tasks }: Pick<SeenAccount, "tasks">,
-) => creationsOf(kind, tasks).find(({ response }) => response?.resourceId === id);
+) => creationsOf(listing.kind, tasks).find(({ response }) => response?.resourceId === idInTasks(listing));

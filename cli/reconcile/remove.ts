@@ -92,11 +92,11 @@ async function removeOne(
   const timeoutMs = parseDuration(declaration.timeouts.delete) ?? 0;
   const resource = new ResourceSession(account, progressOf(labelOf(orphan), { timeoutMs, maySubmit, tell }));
   await maySubmit();
-  if (await resource.deletable(target)) {
+  const request = declaration.deleteRequest?.(target);
+  if (request !== undefined && (await resource.deletable(target))) {
     const inputs = (await declaration.inputsOfOrphan?.(target, resource)) ?? {};
     await declaration.beforeDelete?.(target, inputs, resource);
-    const request = declaration.deleteRequest?.(target);
-    if (request !== undefined) await resource.delete(target, request);
+    await resource.delete(target, request);
   }
   tell(`${labelOf(orphan)}: deleted`);
   if (orphan.intent !== undefined) close(session.journal, orphan.intent);

@@ -1,6 +1,6 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
-import type { Commands, Target } from "./kind";
+import { idInTasks, isCommand, type Kind, type Target } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { freshSince, listOf, statusOf, waitUntilProvisioned } from "./provisioned";
@@ -50,17 +50,19 @@ async function statusOrGone(account: Account, target: Target): Promise<string | 
   return appeared.status;
 }
 
-async function wasCreatedLately(account: Account, { kind: { commands }, id }: Target): Promise<boolean> {
+async function wasCreatedLately(account: Account, target: Target): Promise<boolean> {
+  const { kind } = target;
+  const id = idInTasks(target);
   const tasks = await account.snapshots.tasks.asOf(Date.now());
   const [latest] = [...tasks.values()]
-    .filter(({ commandType = "", response }) => isOne(commands, commandType) && response?.resourceId === id)
+    .filter(({ commandType, response }) => isOne(kind, commandType) && response?.resourceId === id)
     .sort((a, b) => timeOf(b) - timeOf(a));
-  if (latest === undefined || latest.commandType === commands.delete) return false;
+  if (latest === undefined || isCommand(kind, "delete", latest.commandType)) return false;
   return Date.now() - timeOf(latest) < NOT_YET_VISIBLE_MS;
 }
 
-const isOne = ({ create, update, delete: deletion }: Commands, commandType: string): boolean =>
-  commandType === create || commandType === deletion || update.has(commandType);
+const isOne = (kind: Kind, commandType?: string): boolean =>
+  (["create", "update", "delete"] as const).some((action) => isCommand(kind, action, commandType));
 
 /** Timestamp in milliseconds. A task without a readable one counts as recent: that costs a minute at most. */
 const timeOf = ({ timestamp }: ListedTask): number => Date.parse(timestamp ?? "") || Date.now();

@@ -12,6 +12,7 @@ import { describeOperation, type Operation } from "./operation";
  * - `processing-error`: the task was refused; nothing was changed.
  * - `subscription-error`: its subscription is in an error state and accepts no change; nothing was changed.
  * - `awaiting-key`: a subscription cannot continue until it has its encryption key; nothing was changed.
+ * - `awaiting-other-side`: the other side of a connection did not act in time; nothing was changed.
  * - `processing-timeout`: the task was submitted and is not processed yet; it continues.
  * - `provisioning-timeout`: the task was processed and the resource is not ready yet; provisioning continues.
  * - `provisioning-error`: the resource ended in an error state.
@@ -23,6 +24,7 @@ export type LifecycleErrorKind =
   | "processing-error"
   | "subscription-error"
   | "awaiting-key"
+  | "awaiting-other-side"
   | "processing-timeout"
   | "provisioning-timeout"
   | "provisioning-error"
@@ -52,6 +54,8 @@ const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "awaiting-key":
     "Nothing was changed: grant the principal in its customerManagedKeyAccessDetails access to your key, declare the key " +
     "in SubscriptionEncryptionKeys, and take the subscriptionId of other resources from it.",
+  "awaiting-other-side":
+    "Nothing was changed: when the other side has done it, run `pulumi up` again; or set longer `timeouts`.",
   "processing-timeout":
     "A submitted task cannot be cancelled and continues: run `pulumi up` again to resume it, or set longer `timeouts`.",
   "provisioning-timeout":
@@ -125,6 +129,7 @@ const CHANGED_NOTHING: ReadonlySet<LifecycleErrorKind> = new Set([
   "processing-error",
   "subscription-error",
   "awaiting-key",
+  "awaiting-other-side",
 ]);
 
 /** Whether it is certain that the request changed nothing. */

@@ -7,11 +7,14 @@ export type Action = "create" | "update" | "delete";
 /** In place of a `commandType`, for an action that submits no task. */
 export const NO_COMMAND = "none";
 
+/** The `commandType` of a task or, where it depends on the place, all that there are. */
+export type Command = string | ReadonlySet<string>;
+
 /** The `commandType`s of the tasks that change a resource. */
 export interface Commands {
-  readonly create: string;
+  readonly create: Command;
   readonly update: ReadonlySet<string>;
-  readonly delete: string;
+  readonly delete: Command;
   /** Tasks that only read, where the API serves a read as a task. */
   readonly read?: ReadonlySet<string>;
 }
@@ -46,6 +49,12 @@ export interface OptionalParent<Item extends ListedResource = ListedResource> {
 
 /** The kinds of which a parent may be one. */
 export const kindsOf = ({ kind, kinds }: Parent): readonly Kind[] => kinds ?? (kind ? [kind] : []);
+
+/** Whether a task with this `commandType` is one of the kind's with that action. */
+export function isCommand({ commands }: Pick<Kind, "commands">, action: Action, commandType = ""): boolean {
+  const { [action]: command } = commands;
+  return typeof command === "string" ? command === commandType : command.has(commandType);
+}
 
 /**
  * How the account's limits apply to a kind of resource. The limits concern subscriptions: one that is not active
@@ -87,8 +96,13 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
    * @default the ID comes from the task that creates the resource
    */
   readonly idArgument?: string;
-  /** Whether it has no state of its own: its parent is in a pending state while it is created or deleted. */
+  /** Whether its parent is in a pending state while it is created or deleted: the parent is waited for first. */
   readonly hasStateOfParent?: true;
+  /**
+   * Whether the API gives it no ID, since there is only one in a place: its ID is the place then, and the API's tasks
+   * refer to it by its first parent.
+   */
+  readonly isOnePerPlace?: true;
   /** Type of the API's ID. A kind without an ID of its own has that of its last parent. */
   readonly idType: "number" | "string";
   /** Whether the API refuses a second resource of the same name in the same place. */
@@ -139,8 +153,8 @@ export function describeTarget({ kind, place, id }: Target): string {
 }
 
 /** Whether a parent has only one resource of this kind, which then has the ID of its parent. */
-export const isOnly = ({ idArgument, parents }: Kind): boolean =>
-  idArgument !== undefined && idArgument === parents.at(-1)?.argument;
+export const isOnly = ({ isOnePerPlace, idArgument, parents }: Kind): boolean =>
+  isOnePerPlace === true || (idArgument !== undefined && idArgument === parents.at(-1)?.argument);
 
 /** The innermost parent that is a resource; undefined where there is none, or its ID is not known. */
 export function parentOf({ kind, place }: Target): Target | undefined {
@@ -157,12 +171,16 @@ export function parentOf({ kind, place }: Target): Target | undefined {
 export const keyOf = ({ kind, place, id }: Target): string =>
   [kind.name, ...kind.parents.map(({ argument }) => place[argument] ?? ""), id ?? ""].join("/");
 
-/** The Pulumi ID of a resource: the IDs of its parents and its own, if it has one, e.g. `7/12`. */
-export const pulumiIdOf = ({ kind, place, id }: Target): string =>
-  [
-    ...presentParents(kind, (argument) => argument in place).map(({ argument }) => place[argument]),
-    ...(isOnly(kind) ? [] : [id]),
-  ].join("/");
+/** The Pulumi ID of a resource: the IDs of its parents and its own, if any, e.g. `7/12`. */
+export function pulumiIdOf({ kind, place, id }: Target): string {
+  const parents = presentParents(kind, (argument) => argument in place);
+  const own = isOnly(kind) ? [] : [id];
+  return [...parents.map(({ argument }) => place[argument]), ...own].join("/");
+}
+
+/** The ID by which the API's tasks refer to a resource. */
+export const idInTasks = ({ kind, place, id }: Target): ResourceId | undefined =>
+  kind.isOnePerPlace ? place[kind.parents[0]?.argument ?? ""] : id;
 
 /** The parents without the optional ones that are absent. */
 const presentParents = ({ parents }: Kind, isPresent: (argument: string) => boolean): readonly Parent[] =>
@@ -177,16 +195,28 @@ export function targetOf(kind: Kind, inputs: object, pulumiId?: string): Target 
   const given = inputs as Readonly<Record<string, unknown>>;
   const parts = pulumiId?.split("/");
   // The parts of an ID tell whether it has the optional parents.
-  const parents = presentParents(kind, () => parts === undefined || parts.length > kind.parents.length);
+  const mostParts = kind.parents.length + (isOnly(kind) ? 0 : 1);
+  const parents = presentParents(kind, () => parts === undefined || parts.length >= mostParts);
   const ids = parents.map(({ argument }, index) => [argument, idOf(parts?.[index] ?? given[argument])]);
   const place = Object.fromEntries(ids.filter(([, id]) => id !== undefined)) as Place;
-  if (parts === undefined) {
-    const id = idOf(given[kind.idArgument ?? ""]);
-    return id === undefined ? { kind, place } : { kind, place, id };
-  }
-  const own = parts.slice(parents.length - (isOnly(kind) ? 1 : 0)).join("/");
-  return { kind, place, id: kind.idType === "number" ? Number(own) : own };
+  const id = ownIdOf(kind, place, given, parts?.slice(parents.length - (isOnly(kind) ? 1 : 0)).join("/"));
+  return id === undefined ? { kind, place } : { kind, place, id };
 }
+
+/** @param own the part of the Pulumi ID after the parents'. */
+function ownIdOf(
+  kind: Kind,
+  place: Place,
+  given: Readonly<Record<string, unknown>>,
+  own: string | undefined,
+): ResourceId | undefined {
+  if (kind.isOnePerPlace) return idOfPlace(place);
+  if (own === undefined) return idOf(given[kind.idArgument ?? ""]);
+  return kind.idType === "number" ? Number(own) : own;
+}
+
+/** The ID of a resource of which there is only one in the place; undefined for a place that is not known. */
+export const idOfPlace = (place: Place): string | undefined => Object.values(place).join("/") || undefined;
 
 /** Parses the ID of a parent: digits become a number, since a program may give a numeric ID as text. */
 function idOf(value: unknown): ResourceId | undefined {

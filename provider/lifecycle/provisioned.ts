@@ -67,6 +67,43 @@ export async function waitUntilParentReady(
   if (parent) await waitUntilReached(account, { action: "update", target: parent }, waiting);
 }
 
+/**
+ * Waits until the other side of a connection has done what the resource needs.
+ *
+ * @param isDone by its provisioning state; undefined when it is not listed.
+ * @param what what the other side has to do, e.g. `its owner creates it in Google Cloud`.
+ * @throws {@link LifecycleError} of kind `awaiting-other-side`, with the resource ID.
+ */
+export async function waitForOtherSide(
+  account: Account,
+  operation: Operation,
+  { isDone, what }: { isDone: (status: string | undefined) => boolean; what: string },
+  watch: Progress,
+): Promise<void> {
+  const { target } = operation;
+  const deadline = Date.now() + watch.timeoutMs;
+  const look = (status: string | undefined): true | undefined => {
+    if (isDone(status)) return true;
+    if (Date.now() <= deadline) {
+      watch.report(`waiting until ${what} (now ${status ?? "not listed"})`);
+      return undefined;
+    }
+    const description = `waited ${formatDuration(watch.timeoutMs)} until ${what}; it is ${status ?? "not listed"}`;
+    throw new LifecycleError({
+      kind: "awaiting-other-side",
+      operation,
+      description,
+      resourceId: target.id,
+      status,
+    });
+  };
+  await pollUntil(listOf(account, target), (list) => look(list.get(target.id ?? 0)?.status), {
+    pace: () => PACE,
+    deadline,
+    since: freshSince(account, target),
+  });
+}
+
 async function waitUntilReached(
   account: Account,
   operation: Operation,

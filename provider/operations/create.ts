@@ -27,6 +27,7 @@ const MOST_REPEATED = 2;
 /** Creates the resource, or takes over the one that this program already created. */
 export async function createOrRecover(call: Call, inputs: Properties): Promise<Created> {
   const { declaration, session } = call;
+  await declaration.beforeCreate?.({ ...inputs }, session);
   const made = await declaration.find?.({ ...inputs }, session);
   if (made !== undefined) {
     const { replace, believed } = await compareWithDeclared(call, made, inputs, Object.keys(inputs));

@@ -104,6 +104,7 @@ export interface Step<Answer> {
   readonly request: ApiRequest;
   /** Completes the request right before it is sent, with what the account holds then. */
   complete?(session: ResourceSession): Promise<ApiRequest>;
+  /** Empty if a later step completes what this one begins. */
   readonly fields: readonly string[];
   /**
    * Whether the step is done already: the API would refuse the request.
@@ -190,6 +191,12 @@ export interface Declaration<Inputs extends object, Answer> {
    * @default the name
    */
   naturalKey?(inputs: Inputs): string | undefined;
+  /**
+   * Waits for what others have to do before it can be created, e.g. an endpoint that the customer creates elsewhere.
+   *
+   * @throws LifecycleError of kind `awaiting-other-side` when that is not done in time.
+   */
+  beforeCreate?(inputs: Inputs, session: ResourceSession): Promise<void>;
   createRequest(inputs: Inputs): ApiRequest;
   /**
    * Completes the request that creates it right before it is sent, with what the account holds then: where it must
@@ -198,7 +205,17 @@ export interface Declaration<Inputs extends object, Answer> {
   complete?(request: ApiRequest, inputs: Inputs, session: ResourceSession): Promise<ApiRequest>;
   /** The requests that apply `changed`: new values of arguments to update, by name. */
   steps(target: Target, changed: Partial<Inputs>, inputs: Inputs): readonly Step<Answer>[];
-  /** Absent where nothing can be deleted: the resource only leaves the state. */
+  /** The same where they depend on what the API holds, e.g. which items of a list it lacks. */
+  stepsFrom?(
+    answer: Answer,
+    target: Target,
+    changed: Partial<Inputs>,
+    inputs: Inputs,
+  ): readonly Step<Answer>[];
+  /**
+   * Absent where nothing can be deleted: the resource only leaves the state, e.g. an action on another resource, such as
+   * the acceptance of an endpoint.
+   */
   deleteRequest?(target: Target): ApiRequest;
   /** Reads the resource; undefined if it is gone. */
   observe(

@@ -11,10 +11,10 @@ import { dryRunsOf } from "../lifecycle/dryRuns";
 import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import { operate } from "../lifecycle/operate";
-import type { JournalEntry, Progress } from "../lifecycle/operation";
+import type { JournalEntry, Operation, Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { waitUntilProcessed } from "../lifecycle/processed";
-import { statusOf, waitUntilProvisioned } from "../lifecycle/provisioned";
+import { statusOf, waitForOtherSide, waitUntilProvisioned } from "../lifecycle/provisioned";
 import { readByTask } from "../lifecycle/readByTask";
 import { earlierRunsOf } from "../recovery/earlierRuns";
 import type { NamedResource } from "../recovery/findByName";
@@ -176,6 +176,14 @@ export class ResourceSession {
   ready(target: Target): Promise<void> {
     const deadline = Date.now() + this.watch.timeoutMs;
     return waitUntilProvisioned(this.account, { action: "update", target }, { deadline, watch: this.watch });
+  }
+
+  /** Waits until the other side of a connection has done what the operation needs. */
+  awaitOtherSide(
+    operation: Operation,
+    wanted: { isDone: (status: string | undefined) => boolean; what: string },
+  ): Promise<void> {
+    return waitForOtherSide(this.account, operation, wanted, this.watch);
   }
 
   /** Reads a path; undefined if not found. */

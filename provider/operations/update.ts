@@ -57,9 +57,9 @@ async function submitSteps(
   inputs: Properties,
   update: Properties,
 ): Promise<void> {
-  const { declaration, session } = call;
-  const asked = declaration.steps(target, { ...update }, { ...inputs });
+  const { session } = call;
   const state = { ...believed, ...(uncertainBefore.length > 0 ? { [UNSETTLED]: uncertainBefore } : {}) };
+  const asked = await keepPartialState(target, state, () => requestedSteps(call, target, update, inputs));
   const steps = await keepPartialState(target, state, () =>
     pendingSteps(call, target, requiredSteps(asked, believed), inputs, believed),
   );
@@ -89,6 +89,19 @@ async function submitSteps(
     held = { ...held, ...Object.fromEntries(set(step)) };
     uncertain = uncertain.filter((field) => !fields.includes(field));
   }
+}
+
+/** The steps of an update, whether or not they are done already. */
+async function requestedSteps(
+  { declaration, session }: Call,
+  target: Target,
+  changed: Properties,
+  inputs: Properties,
+): Promise<readonly Step<unknown>[]> {
+  if (declaration.stepsFrom === undefined || Object.keys(changed).length === 0)
+    return declaration.steps(target, { ...changed }, { ...inputs });
+  const answer = await observeResource(declaration, target, inputs, session);
+  return declaration.stepsFrom(answer, target, { ...changed }, { ...inputs });
 }
 
 /** Omits trace steps after a creation: that leaves a task anyway. */

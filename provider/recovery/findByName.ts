@@ -1,7 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
-import { describeTarget, type Target } from "../lifecycle/kind";
+import { describeTarget, isCommand, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { listOf, waitUntilParentReady } from "../lifecycle/provisioned";
@@ -103,7 +103,7 @@ export class NameSearch {
     const tasks = [...(await this.account.snapshots.tasks.asOf(0)).values()];
     const creation = tasks.find(
       ({ commandType, status, response, timestamp = "" }) =>
-        commandType === target.kind.commands.create &&
+        isCommand(target.kind, "create", commandType) &&
         status === TASK_COMPLETED &&
         (target.id !== undefined || ids.includes(response?.resourceId ?? Number.NaN)) &&
         (isAutoName || Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS),
@@ -137,7 +137,7 @@ function changedLater(
   return tasks.some(
     (task) =>
       task.response?.resourceId === response?.resourceId &&
-      kind.commands.update.has(task.commandType ?? "") &&
+      isCommand(kind, "update", task.commandType) &&
       Date.parse(task.timestamp ?? "") > until,
   );
 }

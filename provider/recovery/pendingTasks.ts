@@ -2,7 +2,7 @@ import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
 import { LifecycleError } from "../lifecycle/error";
-import type { Kind, Target } from "../lifecycle/kind";
+import { type Action, isCommand, type Target } from "../lifecycle/kind";
 import type { Operation, Progress } from "../lifecycle/operation";
 import { formatDuration, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
@@ -45,12 +45,13 @@ export class PendingTasks {
    */
   async processed(work: Operation, watch: Progress): Promise<number> {
     const { snapshots, admission } = this.account;
-    const { [work.action]: command } = work.target.kind.commands;
-    const commands = typeof command === "string" ? new Set([command]) : command;
     const deadline = Date.now() + watch.timeoutMs;
     const now = await snapshots.tasks.asOf(Date.now());
     const awaited = [...now.values()].filter(
-      (task) => commands.has(task.commandType ?? "") && isUnderWay(task) && !admission.isOwn(task.taskId),
+      (task) =>
+        isCommand(work.target.kind, work.action, task.commandType) &&
+        isUnderWay(task) &&
+        !admission.isOwn(task.taskId),
     );
     if (awaited.length > 0) {
       const what = `${awaited.length} earlier tasks, which may belong to this resource`;
@@ -73,14 +74,16 @@ export class PendingTasks {
    */
   private async listed(target: Target): Promise<void> {
     const { snapshots } = this.account;
-    const { commands }: Kind = target.kind;
     const tasks = [...(await snapshots.tasks.asOf(0)).values()];
-    const idsBy = (command: string) =>
+    const idsBy = (action: Action) =>
       tasks
-        .filter(({ commandType, status }) => commandType === command && status === TASK_COMPLETED)
+        .filter(
+          ({ commandType, status }) =>
+            isCommand(target.kind, action, commandType) && status === TASK_COMPLETED,
+        )
         .flatMap(({ response }) => response?.resourceId ?? []);
-    const deleted = new Set(idsBy(commands.delete));
-    const created = idsBy(commands.create).filter((id) => !deleted.has(id));
+    const deleted = new Set(idsBy("delete"));
+    const created = idsBy("create").filter((id) => !deleted.has(id));
     const isDone = (listed: ReadonlyMap<ResourceId, unknown>, waitedMs: number) =>
       created.every((id) => listed.has(id)) || waitedMs > NOT_YET_VISIBLE_MS;
     await pollUntil(

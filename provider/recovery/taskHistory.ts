@@ -1,6 +1,6 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "../lifecycle/account";
-import type { Kind, Target } from "../lifecycle/kind";
+import { idInTasks, isCommand, type Kind, type Target } from "../lifecycle/kind";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
 /** Changes to a resource that this process did not make, according to the account's tasks. */
@@ -19,9 +19,11 @@ export interface Changed {
  */
 export async function changedSince(
   account: Account,
-  { kind, id }: Target,
+  target: Target,
   knownTaskId: string | undefined,
 ): Promise<Changed> {
+  const { kind } = target;
+  const id = idInTasks(target);
   const tasks = await account.snapshots.tasks.asOf(0);
   const knownAt = timeOf(tasks.get(knownTaskId ?? ""));
   const later = [...tasks.values()].filter(
@@ -31,32 +33,34 @@ export async function changedSince(
       !(timeOf(task) <= knownAt) &&
       !account.admission.isOwn(task.taskId),
   );
-  const { update, delete: deletion } = kind.commands;
   const isDone = ({ status }: ListedTask) => status === TASK_COMPLETED;
-  const updates = later.filter(({ commandType = "" }) => update.has(commandType));
+  const updates = later.filter(({ commandType }) => isCommand(kind, "update", commandType));
   return {
     underWay: updates.filter(({ status }) => TASK_UNDER_WAY.has(status)).map(({ taskId }) => taskId),
     isUpdated: updates.some(isDone),
-    isDeleted: later.some((task) => task.commandType === deletion && isDone(task)),
+    isDeleted: later.some((task) => isCommand(kind, "delete", task.commandType) && isDone(task)),
   };
 }
 
 /** Returns the completed tasks that created resources of a kind. */
 export const creationsOf = <T extends { readonly commandType?: string; readonly status: string }>(
-  { commands }: Kind,
+  kind: Kind,
   tasks: readonly T[],
 ): readonly T[] =>
-  tasks.filter(({ commandType, status }) => commandType === commands.create && status === TASK_COMPLETED);
+  tasks.filter(
+    ({ commandType, status }) => isCommand(kind, "create", commandType) && status === TASK_COMPLETED,
+  );
 
 /** Returns the task ID of the latest processed creation or update; undefined without any in the past ten days. */
-export async function latestChange(account: Account, { kind, id }: Target): Promise<string | undefined> {
-  const { create, update } = kind.commands;
+export async function latestChange(account: Account, target: Target): Promise<string | undefined> {
+  const { kind } = target;
+  const id = idInTasks(target);
   const tasks = await account.snapshots.tasks.asOf(0);
   const changes = [...tasks.values()].filter(
-    ({ commandType = "", response, status }) =>
+    ({ commandType, response, status }) =>
       response?.resourceId === id &&
       status === TASK_COMPLETED &&
-      (commandType === create || update.has(commandType)),
+      (isCommand(kind, "create", commandType) || isCommand(kind, "update", commandType)),
   );
   return changes.sort((a, b) => timeOf(b) - timeOf(a))[0]?.taskId;
 }
