@@ -2,6 +2,7 @@ import type { Inputs } from "@pulumi/pulumi";
 import { PLAN } from "../simulator/essentials";
 import { ACTIVE_ACTIVE_BASE, ACTIVE_ACTIVE_REFUSALS } from "./refusalTableActiveActive";
 import { ESSENTIALS_REFUSALS, type EssentialsWorld } from "./refusalTableOfEssentials";
+import { PRIVATE_REFUSALS } from "./refusalTablePrivate";
 
 /*
  * Each code with which the simulator refuses a request, and the provider's check that refuses the same before it is
@@ -183,6 +184,7 @@ const DEFAULT_RULE = "A default rule cannot be adopted, so that no resource of t
 export const REFUSALS: Readonly<Record<string, Entry>> = {
   ...ESSENTIALS_REFUSALS,
   ...ACTIVE_ACTIVE_REFUSALS,
+  ...PRIVATE_REFUSALS,
   ACL_REDIS_RULE_ALLCHANNELS_BEFORE_SPECIFIC_CHANNEL: aclRule(
     { redisRule: "+@all ~* &* &news:*" },
     "redisRule",
