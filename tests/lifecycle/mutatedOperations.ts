@@ -37,10 +37,10 @@ const CLOUD_ACCOUNT = {
 };
 
 /** An operation, and the names of the resources that it requires. */
-export interface Work {
+export interface Operation {
   readonly needs: readonly string[];
   /** @param version varies between runs. */
-  does(stack: Stack, subscriptionId: string, version: number): Promise<unknown>;
+  perform(stack: Stack, subscriptionId: string, version: number): Promise<unknown>;
 }
 
 const database = (subscriptionId: string, version = 0) => ({
@@ -51,46 +51,46 @@ const database = (subscriptionId: string, version = 0) => ({
 });
 
 /** Operations that create resources, in order. */
-export const CREATING: readonly Work[] = [
+export const CREATING: readonly Operation[] = [
   {
     needs: [],
-    does: (stack, _, version) => stack.subscription("main", { ...SUBSCRIPTION, name: `main-${version}` }),
+    perform: (stack, _, version) => stack.subscription("main", { ...SUBSCRIPTION, name: `main-${version}` }),
   },
   {
     needs: ["main"],
-    does: (stack, id, version) => stack.database("cache", { ...database(id), name: `cache-${version}` }),
+    perform: (stack, id, version) => stack.database("cache", { ...database(id), name: `cache-${version}` }),
   },
   {
     needs: [],
-    does: (stack, _, version) => stack.cloudAccount("aws", { ...CLOUD_ACCOUNT, name: `aws-${version}` }),
+    perform: (stack, _, version) => stack.cloudAccount("aws", { ...CLOUD_ACCOUNT, name: `aws-${version}` }),
   },
 ];
 
 /** Operations that only read. */
-export const LOOKING: readonly Work[] = [
-  { needs: ["main"], does: (stack) => stack.refresh("main") },
-  { needs: ["cache"], does: (stack) => stack.refresh("cache") },
-  { needs: ["aws"], does: (stack) => stack.refresh("aws") },
-  { needs: ["main", "cache"], does: (stack, id) => stack.preview("cache", database(id, 1)) },
-  { needs: [], does: () => lookups.getPaymentMethods() },
-  { needs: [], does: () => lookups.getRegions() },
-  { needs: [], does: () => lookups.getRedisVersions() },
-  { needs: [], does: () => lookups.getDatabaseModules() },
-  { needs: [], does: () => lookups.getDataPersistenceOptions() },
-  { needs: [], does: () => lookups.getCloudAccounts() },
-  { needs: [], does: () => lookups.getSubscriptions() },
-  { needs: ["main"], does: (_, subscriptionId) => lookups.getDatabases({ subscriptionId }) },
+export const LOOKING: readonly Operation[] = [
+  { needs: ["main"], perform: (stack) => stack.refresh("main") },
+  { needs: ["cache"], perform: (stack) => stack.refresh("cache") },
+  { needs: ["aws"], perform: (stack) => stack.refresh("aws") },
+  { needs: ["main", "cache"], perform: (stack, id) => stack.preview("cache", database(id, 1)) },
+  { needs: [], perform: () => lookups.getPaymentMethods() },
+  { needs: [], perform: () => lookups.getRegions() },
+  { needs: [], perform: () => lookups.getRedisVersions() },
+  { needs: [], perform: () => lookups.getDatabaseModules() },
+  { needs: [], perform: () => lookups.getDataPersistenceOptions() },
+  { needs: [], perform: () => lookups.getCloudAccounts() },
+  { needs: [], perform: () => lookups.getSubscriptions() },
+  { needs: ["main"], perform: (_, subscriptionId) => lookups.getDatabases({ subscriptionId }) },
 ];
 
 /** Operations that change existing resources. */
-export const CHANGING: readonly Work[] = [
+export const CHANGING: readonly Operation[] = [
   {
     needs: ["main", "cache"],
-    does: (stack, id, version) => stack.database("cache", { ...database(id, version), password }),
+    perform: (stack, id, version) => stack.database("cache", { ...database(id, version), password }),
   },
   {
     needs: ["main"],
-    does: (stack, _, version) =>
+    perform: (stack, _, version) =>
       stack.subscription("main", {
         ...SUBSCRIPTION,
         name: `main-${version}`,
@@ -102,11 +102,11 @@ export const CHANGING: readonly Work[] = [
   },
   {
     needs: ["aws"],
-    does: (stack, _, version) => stack.cloudAccount("aws", { ...CLOUD_ACCOUNT, name: `aws-${version}` }),
+    perform: (stack, _, version) => stack.cloudAccount("aws", { ...CLOUD_ACCOUNT, name: `aws-${version}` }),
   },
 ];
 
-export const DESTROYING: readonly Work[] = ["cache", "main", "aws"].map((name) => ({
+export const DESTROYING: readonly Operation[] = ["cache", "main", "aws"].map((name) => ({
   needs: [name],
-  does: (stack) => stack.destroy(name),
+  perform: (stack) => stack.destroy(name),
 }));
