@@ -1,6 +1,6 @@
 /**
- * `npm run thorough`: the random histories, schedules and pairs of programs of the tests, several times as many as in
- * `npm test`: a thousand histories and a thousand schedules.
+ * `npm run thorough`: the random histories, schedules, answers and pairs of programs of the tests, several times as many
+ * as in `npm test`: a thousand histories, a thousand schedules, ten thousand mutated answers.
  */
 import path from "node:path";
 import { repository } from "./paths.mjs";
@@ -13,7 +13,7 @@ const args = [
   "lifecycle",
   "engine",
   "--testPathPatterns",
-  "/(histories|invariants|pairs)[^/]*\\.test",
+  "/(answers|histories|invariants|pairs)[^/]*\\.test",
 ];
 process.exitCode = await runHere(process.execPath, args, {
   cwd: repository,

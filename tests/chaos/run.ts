@@ -1,7 +1,6 @@
 import { accountViolations } from "./account";
 import { converge } from "./converge";
 import { declaredIn, NOTHING } from "./declared";
-import { foreignViolations } from "./foreign";
 import { type Kill, killDuring, LONGEST_GHOST_S, outlivedBy } from "./kill";
 import {
   called,
@@ -11,6 +10,7 @@ import {
   undeclared,
   type Violation,
 } from "./oracle";
+import { foreignViolations } from "./otherClient";
 import { type Moment, type Plan, planFrom } from "./plan";
 import { excerpt } from "./report";
 import { secretsIn, secretsInFiles } from "./secrets";

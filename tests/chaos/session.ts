@@ -11,7 +11,7 @@ import {
 } from "../engine/harness";
 import type { Program } from "../engine/programs/chaos/program";
 import { inWords, NOTHING } from "./declared";
-import { createForeign, type Foreign } from "./foreign";
+import { createForeign, type Foreign } from "./otherClient";
 import { type Plan, TIME_SCALE } from "./plan";
 import { plantedFor, type Secrets } from "./secrets";
 

@@ -13,7 +13,12 @@ let project: PulumiProject;
 
 beforeAll(async () => {
   cloud = await startRedisCloud();
-  project = await createProject({ name: "costs", program: "examples/quickstart", env: cloud.env });
+  project = await createProject({
+    name: "costs",
+    program: "examples/quickstart",
+    env: cloud.env,
+    isInline: false,
+  });
 });
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));

@@ -11,7 +11,7 @@ let project: PulumiProject;
 
 beforeAll(async () => {
   cloud = await startRedisCloud();
-  project = await createProject({ name: "installation", program: "shop", env: cloud.env });
+  project = await createProject({ name: "installation", program: "shop", env: cloud.env, isInline: false });
 });
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));

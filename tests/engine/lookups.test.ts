@@ -13,7 +13,7 @@ beforeAll(async () => {
     cloudProviders: [{ provider: "AWS", regions: [{ region: "eu-west-1" }] }],
     databases: [{ name: "old-cache", protocol: "redis", datasetSizeInGb: 1 }],
   });
-  project = await createProject({ name: "lookups", program: "lookups", env: cloud.env });
+  project = await createProject({ name: "lookups", program: "lookups", env: cloud.env, isInline: false });
   preview = (await project.preview([], { mustSucceed: true })).stdout;
   await project.up([], { mustSucceed: true });
   outputs = await project.outputs();

@@ -5,7 +5,7 @@ let project: PulumiProject;
 
 beforeAll(async () => {
   cloud = await startRedisCloud();
-  project = await createProject({ name: "mistakes", program: "mistakes", env: cloud.env });
+  project = await createProject({ name: "mistakes", program: "mistakes", env: cloud.env, isInline: false });
 });
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));

@@ -9,7 +9,7 @@ let project: PulumiProject;
 
 beforeAll(async () => {
   cloud = await startRedisCloud();
-  project = await createProject({ name: "names", program: "names", env: cloud.env });
+  project = await createProject({ name: "names", program: "names", env: cloud.env, isInline: false });
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 

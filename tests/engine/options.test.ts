@@ -87,7 +87,7 @@ test("customTimeouts sets the argument timeouts, and is validated like it", asyn
 test("import fails with one error that points to adopt", async () => {
   const before = databases.plain;
   edit({ plain: { options: { import: "1234/5678" } } });
-  const { stdout } = await run.project.preview();
+  const { stdout } = await run.project.preview([], { isInline: false });
   const [, diagnostics = ""] = stdout.split("Diagnostics:");
   expect(diagnostics).toContain('Use the argument `adopt: "1234/5678"` instead of the option `import`');
   expect(diagnostics).not.toMatch(/TypeError|^\s+at .+:\d+:\d+/m);

@@ -12,7 +12,13 @@ const app = { env: { PULUMI_STACK: "app" }, mustSucceed: true };
 
 beforeAll(async () => {
   cloud = await startRedisCloud();
-  project = await createProject({ name: "stacks", program: "stacks", stack: "platform", env: cloud.env });
+  project = await createProject({
+    name: "stacks",
+    program: "stacks",
+    stack: "platform",
+    env: cloud.env,
+    isInline: false,
+  });
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 

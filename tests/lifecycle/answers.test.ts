@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { noise, otherStates, twist } from "./jsonMutations";
+import { CHANGING, CREATING, DESTROYING, LOOKING, type Operation } from "./mutatedOperations";
+import { run, withMutatingProxy } from "./mutatedRuns";
+import { type ChooseMutation, MutatingProxy } from "./mutatingProxy";
 import { garbage, type Mutation, refusal, textOf } from "./mutations";
-import { run, withOddCloud } from "./oddRuns";
-import { type Meddle, OddServer } from "./oddServer";
-import { CHANGING, CREATING, DESTROYING, LOOKING, type Work } from "./oddWorks";
+import { randomCases } from "./thorough";
 import { useVirtualTime } from "./virtualTime";
 
-const LEAST_MUTATED = 10_000;
+const LEAST_MUTATED = randomCases({ some: 3_000, all: 10_000 });
 /** SEED=<number> in the environment repeats the responses of an earlier run. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -29,30 +30,34 @@ const withFields = (fields: object): Mutation => ({
   how: JSON.stringify(fields),
   change: (answer) => ({ ...answer, body: JSON.stringify({ ...JSON.parse(textOf(answer)), ...fields }) }),
 });
-const NOTHING: Meddle = () => undefined;
+const NOTHING: ChooseMutation = () => undefined;
 const isRead = (method: string) => method === "GET";
 const seed = fc.nat({ max: 1_000_000 });
 const percent = fc.noBias(fc.nat({ max: 99 }));
 
-const forAll = <T>(runs: number, arbitrary: fc.Arbitrary<T>, holds: (value: T) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(arbitrary, holds), { numRuns: runs, seed: SEED, endOnFailure: true });
+const forAll = <T>(all: number, arbitrary: fc.Arbitrary<T>, holds: (value: T) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(arbitrary, holds), {
+    numRuns: randomCases({ some: Math.ceil(all / 3), all }),
+    seed: SEED,
+    endOnFailure: true,
+  });
 
 const LIFE = [...CREATING, ...LOOKING, ...CHANGING, ...DESTROYING];
 
 test("a single invalid response to a read is tolerated, wherever it occurs", () => {
-  const odd = fc.record({
+  const cases = fc.record({
     seed,
     mutations: fc.infiniteStream(fc.oneof(garbage, noise, twist)),
     places: fc.infiniteStream(fc.noBias(fc.nat({ max: 20 }))),
   });
-  return forAll(15, odd, ({ seed, mutations, places }) =>
-    withOddCloud(seed, async (cloud) => {
-      for (const work of LIFE) {
+  return forAll(15, cases, ({ seed, mutations, places }) =>
+    withMutatingProxy(seed, async (cloud) => {
+      for (const operation of LIFE) {
         let before = places.next().value ?? 0;
         const isNow = (method: string) => isRead(method) && before-- === 0;
-        cloud.server.meddle = (method) => (isNow(method) ? mutations.next().value : undefined);
-        const error = await run(work, cloud);
-        if (error) throw new Error(`${error.message} after ${cloud.server.deeds.at(-1)}`);
+        cloud.server.mutationOf = (method) => (isNow(method) ? mutations.next().value : undefined);
+        const error = await run(operation, cloud);
+        if (error) throw new Error(`${error.message} after ${cloud.server.applied.at(-1)}`);
       }
       expect(cloud.simulator.record.remaining()).toEqual([]);
     }),
@@ -69,15 +74,15 @@ test("however many responses are invalid, every operation ends in time, in succe
     onlyReads: fc.infiniteStream(fc.boolean()),
   });
   await forAll(20, storms, ({ seed, mutations, chances, rates, onlyReads }) =>
-    withOddCloud(seed, async (cloud) => {
-      for (const work of LIFE) {
+    withMutatingProxy(seed, async (cloud) => {
+      for (const operation of LIFE) {
         const [rate, spares] = [rates.next().value ?? 0, onlyReads.next().value];
         const isOdd = (method: string) => (isRead(method) || !spares) && (chances.next().value ?? 0) < rate;
-        cloud.server.meddle = (method) => (isOdd(method) ? mutations.next().value : undefined);
-        const error = await run(work, cloud);
+        cloud.server.mutationOf = (method) => (isOdd(method) ? mutations.next().value : undefined);
+        const error = await run(operation, cloud);
         outcomes[error ? "error" : "success"] += 1;
-        cloud.server.meddle = NOTHING;
-        if (error) await run(work, cloud);
+        cloud.server.mutationOf = NOTHING;
+        if (error) await run(operation, cloud);
       }
     }),
   );
@@ -88,18 +93,18 @@ test("when all reads are invalid from some moment on, every wait ends", () => {
   const worlds = fc.record({
     seed,
     mutations: fc.infiniteStream(fc.oneof(garbage, twist, twist)),
-    works: fc.infiniteStream(fc.constantFrom(...LOOKING, ...CHANGING, ...CHANGING)),
+    operations: fc.infiniteStream(fc.constantFrom(...LOOKING, ...CHANGING, ...CHANGING)),
     places: fc.infiniteStream(fc.oneof(fc.constant(0), fc.noBias(fc.nat({ max: 12 })))),
   });
-  return forAll(33, worlds, ({ seed, mutations, works, places }) =>
-    withOddCloud(seed, async (cloud) => {
-      for (const work of CREATING) expect(await run(work, cloud)).toBeUndefined();
+  return forAll(33, worlds, ({ seed, mutations, operations, places }) =>
+    withMutatingProxy(seed, async (cloud) => {
+      for (const operation of CREATING) expect(await run(operation, cloud)).toBeUndefined();
       for (let count = 0; count < 50; count++) {
         let before = places.next().value ?? 0;
         const isOdd = (method: string) => isRead(method) && before-- <= 0;
-        cloud.server.meddle = (method) => (isOdd(method) ? mutations.next().value : undefined);
-        await run(works.next().value as Work, cloud);
-        cloud.server.meddle = NOTHING;
+        cloud.server.mutationOf = (method) => (isOdd(method) ? mutations.next().value : undefined);
+        await run(operations.next().value as Operation, cloud);
+        cloud.server.mutationOf = NOTHING;
       }
     }),
   );
@@ -111,19 +116,19 @@ test("a submission with an invalid response is looked up: nothing is created twi
     mutations: fc.infiniteStream(garbage.filter(({ inTheWay }) => !inTheWay)),
   });
   return forAll(15, unseen, ({ seed, mutations }) =>
-    withOddCloud(seed, async (cloud) => {
-      for (const work of [...CREATING, ...CHANGING, ...DESTROYING]) {
+    withMutatingProxy(seed, async (cloud) => {
+      for (const operation of [...CREATING, ...CHANGING, ...DESTROYING]) {
         let isFirst = true;
-        cloud.server.meddle = (method) => {
+        cloud.server.mutationOf = (method) => {
           if (isRead(method) || !isFirst) return undefined;
           isFirst = false;
           return mutations.next().value;
         };
-        const error = await run(work, cloud);
+        const error = await run(operation, cloud);
         if (error)
           expect(error.message).toMatch(/^(POST|PUT|DELETE) http.* may or may not have been accepted/);
-        cloud.server.meddle = NOTHING;
-        await run(work, cloud);
+        cloud.server.mutationOf = NOTHING;
+        await run(operation, cloud);
         expect(cloud.server.sentTwice).toEqual([]);
       }
     }),
@@ -134,9 +139,9 @@ test.each([
   ["task", /\/tasks\/./, /lost-sight: .*status: unknown task state: enchanted/],
   ["subscription", /\/subscriptions$/, /provisioning-timeout: still enchanted after 10m/],
 ])("a state of a %s that nobody knows, and that stays, ends the wait and is named", (_, path, message) =>
-  withOddCloud(1, async (cloud) => {
-    cloud.server.meddle = (method, url) => (isRead(method) && path.test(url) ? otherStates : undefined);
-    const error = await run(CREATING[0] as Work, cloud);
+  withMutatingProxy(1, async (cloud) => {
+    cloud.server.mutationOf = (method, url) => (isRead(method) && path.test(url) ? otherStates : undefined);
+    const error = await run(CREATING[0] as Operation, cloud);
     expect(error?.message).toMatch(message);
   }),
 );
@@ -166,10 +171,10 @@ test.each<[unknown, RegExp]>([
   ["No such region.", /processing-error: .*correct it and run again/],
   [null, /processing-error: .*correct it and run again/],
 ])("of a task's error, what can be read is told, whatever the rest is: %j", (response, message) =>
-  withOddCloud(1, async (cloud) => {
-    cloud.server.meddle = (method, url) =>
+  withMutatingProxy(1, async (cloud) => {
+    cloud.server.mutationOf = (method, url) =>
       isRead(method) && /\/tasks\/./.test(url) ? refusedWith(response) : undefined;
-    const error = await run(CREATING[0] as Work, cloud);
+    const error = await run(CREATING[0] as Operation, cloud);
     expect(error?.message).toMatch(message);
     expect(error?.message).not.toContain("not as documented");
   }),
@@ -180,27 +185,27 @@ const IS_DATABASE = /\/databases\/\d+$/;
 test.each(["replication", "dataPersistence", "redisVersion", "datasetSizeInGb", "respVersion"])(
   "a database whose %s is told in another type is refreshed by the rest of the answer",
   (field) =>
-    withOddCloud(1, async (cloud) => {
-      for (const work of CREATING) expect(await run(work, cloud)).toBeUndefined();
-      cloud.server.meddle = (method, url) =>
+    withMutatingProxy(1, async (cloud) => {
+      for (const operation of CREATING) expect(await run(operation, cloud)).toBeUndefined();
+      cloud.server.mutationOf = (method, url) =>
         isRead(method) && IS_DATABASE.test(url) ? withFields({ [field]: { value: [] } }) : undefined;
-      for (const work of [...LOOKING, ...CHANGING]) expect(await run(work, cloud)).toBeUndefined();
+      for (const operation of [...LOOKING, ...CHANGING]) expect(await run(operation, cloud)).toBeUndefined();
     }),
 );
 
 test.each(["databaseId", "status", "security", "publicEndpoint"])(
   "a database's %s is insisted on: what is wrong there would be acted upon",
   (field) =>
-    withOddCloud(1, async (cloud) => {
-      for (const work of CREATING) expect(await run(work, cloud)).toBeUndefined();
-      cloud.server.meddle = (method, url) =>
+    withMutatingProxy(1, async (cloud) => {
+      for (const operation of CREATING) expect(await run(operation, cloud)).toBeUndefined();
+      cloud.server.mutationOf = (method, url) =>
         isRead(method) && IS_DATABASE.test(url) ? withFields({ [field]: [7] }) : undefined;
-      const error = await run(LOOKING[1] as Work, cloud);
+      const error = await run(LOOKING[1] as Operation, cloud);
       expect(error?.message).toContain(`the response is not as documented (${field}: `);
     }),
 );
 
-test(`at least ${LEAST_MUTATED} answers were odd`, () => {
-  process.stdout.write(`${OddServer.mutated} odd answers\n`);
-  expect(OddServer.mutated).toBeGreaterThanOrEqual(LEAST_MUTATED);
+test(`at least ${LEAST_MUTATED} answers were mutated`, () => {
+  process.stdout.write(`${MutatingProxy.mutated} mutated answers\n`);
+  expect(MutatingProxy.mutated).toBeGreaterThanOrEqual(LEAST_MUTATED);
 });

@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { contentsOf } from "../../cli/generate/contents";
 import { programOf } from "../../cli/generate/program";
 import { openAccount } from "../../provider/lifecycle/openAccount";
+import { CREATING } from "./mutatedOperations";
+import { run, withMutatingProxy } from "./mutatedRuns";
 import { type Answer, type Mutation, textOf } from "./mutations";
-import { run, withOddCloud } from "./oddRuns";
-import { CREATING } from "./oddWorks";
 import { useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
@@ -54,9 +54,10 @@ test.each([
 ])(
   "generate leaves out %s, says so in the program, and declares the rest",
   (_, path, mutation, told, kinds) =>
-    withOddCloud(1, async ({ server, simulator, stack }) => {
-      for (const work of CREATING) expect(await run(work, { server, simulator, stack })).toBeUndefined();
-      server.meddle = (method, url) => (method === "GET" && path.test(url) ? mutation : undefined);
+    withMutatingProxy(1, async ({ server, simulator, stack }) => {
+      for (const operation of CREATING)
+        expect(await run(operation, { server, simulator, stack })).toBeUndefined();
+      server.mutationOf = (method, url) => (method === "GET" && path.test(url) ? mutation : undefined);
       const [{ apiKey = "", apiSecretKey = "" } = {}] = simulator.accounts;
       const baseUrl = pulumi.runtime.getConfig("redis-cloud:baseUrl") ?? "";
       const contents = await contentsOf(openAccount({ apiKey, apiSecretKey, baseUrl }));

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Simulator, startSimulator } from "../../simulator";
-import { OddServer } from "./oddServer";
-import { SECRETS, type Work } from "./oddWorks";
+import { type Operation, SECRETS } from "./mutatedOperations";
+import { MutatingProxy } from "./mutatingProxy";
 import { Stack } from "./stack";
 import { seconds } from "./virtualTime";
 
@@ -24,8 +24,8 @@ const DURATIONS = {
 const LONGEST_S = 60 * 60;
 
 /** A simulator behind a server that changes responses, and a stack that uses it. */
-export interface OddCloud {
-  readonly server: OddServer;
+export interface MutatedCloud {
+  readonly server: MutatingProxy;
   readonly stack: Stack;
   readonly simulator: Simulator;
 }
@@ -33,21 +33,24 @@ export interface OddCloud {
 let [version, clouds] = [0, 0];
 
 /** Runs an operation to its end, and returns its error, if any; does nothing if it is not possible. */
-export async function run({ needs, does }: Work, cloud: OddCloud): Promise<Error | undefined> {
+export async function run({ needs, perform }: Operation, cloud: MutatedCloud): Promise<Error | undefined> {
   const { stack } = cloud;
   version += 1;
   if (!needs.every(stack.has)) return undefined;
-  return ended(does(stack, stack.has("main") ? stack.state("main").id : "", version), cloud);
+  return ended(perform(stack, stack.has("main") ? stack.state("main").id : "", version), cloud);
 }
 
-/** Runs some work with a separate simulator. */
-export async function withOddCloud(seed: number, work: (cloud: OddCloud) => Promise<void>): Promise<void> {
+/** Runs a test with a separate simulator. */
+export async function withMutatingProxy(
+  seed: number,
+  work: (cloud: MutatedCloud) => Promise<void>,
+): Promise<void> {
   clouds += 1;
   // Separate keys: the provider caches what it knows about an account.
   const [apiKey, apiSecretKey] = [`account-key-${clouds}-of-ours`, `user-key-${clouds}-of-ours`];
   const accounts = [{ apiKey, apiSecretKey }];
   const simulator = await startSimulator({ redis: false, seed, accounts, durations: DURATIONS });
-  const server = new OddServer(simulator, [...SECRETS, apiKey, apiSecretKey]);
+  const server = new MutatingProxy(simulator, [...SECRETS, apiKey, apiSecretKey]);
   const keys = { "redis-cloud:apiKey": apiKey, "redis-cloud:apiSecretKey": apiSecretKey };
   const config = { ...keys, "redis-cloud:baseUrl": await server.start() };
   pulumi.runtime.setAllConfig(config);
@@ -72,7 +75,7 @@ const NEXT_STEP =
  *
  * @throws Error when it does not end, or when its error is not a clear one.
  */
-async function ended(work: Promise<unknown>, { server }: OddCloud): Promise<Error | undefined> {
+async function ended(work: Promise<unknown>, { server }: MutatedCloud): Promise<Error | undefined> {
   const outcome = await Promise.race([
     work.then(
       () => undefined,
@@ -83,7 +86,7 @@ async function ended(work: Promise<unknown>, { server }: OddCloud): Promise<Erro
   if (outcome === undefined) return undefined;
   const problem = outcome instanceof Error ? problemOf(outcome, server.secrets) : String(outcome);
   if (problem === undefined) return outcome as Error;
-  throw new Error(`It ended with ${problem}, after\n${server.deeds.slice(-8).join("\n")}`);
+  throw new Error(`It ended with ${problem}, after\n${server.applied.slice(-8).join("\n")}`);
 }
 
 /** What is unclear about an error. */

@@ -5,18 +5,18 @@ import type { Simulator } from "../../simulator";
 import type { Answer, Mutation } from "./mutations";
 
 /** Chooses the mutation of the response to a request; undefined leaves it unchanged. */
-export type Meddle = (method: string, url: string) => Mutation | undefined;
+export type ChooseMutation = (method: string, url: string) => Mutation | undefined;
 
 /** A server between the provider and the simulator, which changes responses. */
-export class OddServer {
+export class MutatingProxy {
   /** Number of changed responses, of all servers in the run of the test file. */
   static mutated = 0;
   /** The mutations, for the message of a failed test. */
-  readonly deeds: string[] = [];
+  readonly applied: string[] = [];
   /** Secrets, including passwords in responses. */
   readonly secrets: Set<string>;
   /** How the next answers change. */
-  meddle: Meddle = () => undefined;
+  mutationOf: ChooseMutation = () => undefined;
   /** Requests that were accepted, with a response that does not say so. */
   private doubtful: readonly string[] = [];
   private resent: readonly string[] = [];
@@ -50,12 +50,12 @@ export class OddServer {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url = "" } = request;
     const body = await text(request);
-    const mutation = this.meddle(method, url);
+    const mutation = this.mutationOf(method, url);
     const genuine = mutation?.inTheWay ? NO_ANSWER : await this.genuine(request, body);
     const answer = mutation?.change(genuine) ?? genuine;
     if (answer.body !== genuine.body || answer.headers !== genuine.headers) {
-      OddServer.mutated += 1;
-      this.deeds.push(`${mutation?.how} for ${method} ${url}`);
+      MutatingProxy.mutated += 1;
+      this.applied.push(`${mutation?.how} for ${method} ${url}`);
     }
     if (method === "POST") this.watch(`${method} ${url} ${body}`, mutation?.inTheWay ? genuine : answer);
     response.writeHead(answer.status, answer.headers);

@@ -1,3 +1,7 @@
+import { stopHosts } from "./inlinePrograms";
+
+afterAll(stopHosts);
+
 export { CommandFailedError, type CommandResult, type RunningCommand } from "./command";
 export { type Declared, type Scenario, scenario } from "./declared";
 export { isAlive } from "./processes";

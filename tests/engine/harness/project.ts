@@ -3,11 +3,12 @@ import path from "node:path";
 import { CommandFailedError, type CommandResult, type RunningCommand, startCommand } from "./command";
 import { engineEnvironment, engineFolder } from "./engine";
 import { compileProgram, completeProject, copyProgram, createFolder, installPackage } from "./folder";
+import { runInline } from "./inlinePrograms";
 import { killProcessesOf, processesOf, providersOf } from "./processes";
-import { type ExportedState, isLocked, type KnownResource, knownResources } from "./state";
+import { type ExportedState, isLocked, type KnownResource, knownResources, stateOf } from "./state";
 
 /** Commands that run the program. */
-const RUNS_PROGRAM: ReadonlySet<string> = new Set(["up", "preview", "refresh", "destroy", "import"]);
+const RUNS_PROGRAM: ReadonlySet<string> = new Set(["up", "preview"]);
 
 export interface ProjectOptions {
   /** The project's name, part of every URN. */
@@ -18,12 +19,21 @@ export interface ProjectOptions {
   stack?: string;
   /** Additional environment of every command: credentials, address of the API. */
   env?: Record<string, string>;
+  /**
+   * Whether commands run the program inline, as with the Automation API, which is faster. Otherwise the engine starts a
+   * process for it, as for a user's `pulumi up`: for tests of errors of the program, and of what it does at its end.
+   *
+   * @default true
+   */
+  isInline?: boolean;
 }
 
 export interface RunOptions {
   env?: Record<string, string>;
   /** Whether to throw `CommandFailedError` unless the command succeeds. @default false */
   mustSucceed?: boolean;
+  /** @default the project's */
+  isInline?: boolean;
 }
 
 /** A Pulumi project with one stack in a temporary folder, driven by the real command line. */
@@ -35,14 +45,21 @@ export class PulumiProject {
     private readonly environment: NodeJS.ProcessEnv,
     readonly name: string,
     readonly stack: string,
+    private readonly isInline: boolean,
   ) {}
 
-  static async create({ name, program, stack = "test", env = {} }: ProjectOptions): Promise<PulumiProject> {
+  static async create({
+    name,
+    program,
+    stack = "test",
+    env = {},
+    isInline = true,
+  }: ProjectOptions): Promise<PulumiProject> {
     const folder = createFolder(name);
     const pulumi = path.join(await engineFolder(), "pulumi");
     // Pulumi stores the selected stack in its home, which `renew` removes.
     const environment = { ...(await engineEnvironment(folder)), PULUMI_STACK: stack, ...env };
-    const project = new PulumiProject(folder, pulumi, environment, name, stack);
+    const project = new PulumiProject(folder, pulumi, environment, name, stack, isInline);
     try {
       project.install(program);
       await project.run(["stack", "init", stack], { mustSucceed: true });
@@ -115,10 +132,9 @@ export class PulumiProject {
     await this.run(["config", "set-all", ...args], { mustSucceed: true });
   }
 
-  /** The stack's state from `pulumi stack export`: secrets are ciphertext. */
-  async exportState(): Promise<ExportedState> {
-    const { stdout } = await this.run(["stack", "export"], { mustSucceed: true });
-    return JSON.parse(stdout);
+  /** The stack's state as `pulumi stack export` prints it: secrets are ciphertext. */
+  exportState(): ExportedState {
+    return stateOf(this.folder, this.name, this.stack);
   }
 
   /** The resources with an ID in the state, read from the backend without a command. */
@@ -132,8 +148,13 @@ export class PulumiProject {
   }
 
   /** Runs any Pulumi command to its end. */
-  async run(args: string[], { env, mustSucceed = false }: RunOptions = {}): Promise<CommandResult> {
-    const result = await this.start(args, { env }).result;
+  async run(
+    args: string[],
+    { env, mustSucceed = false, isInline = this.isInline }: RunOptions = {},
+  ): Promise<CommandResult> {
+    const result = await (isInline && RUNS_PROGRAM.has(args[0] ?? "")
+      ? this.runInline(args, env)
+      : this.start(args, { env }).result);
     if (mustSucceed && result.exitCode !== 0)
       throw new CommandFailedError(`pulumi ${args.join(" ")}`, result);
     return result;
@@ -143,6 +164,16 @@ export class PulumiProject {
   runOurs(args: string[], { env }: Pick<RunOptions, "env"> = {}): Promise<CommandResult> {
     const cli = path.join(this.programFolder, "node_modules/pulumi-redis-cloud/dist/cli/index.js");
     return startCommand(process.execPath, [cli, ...args], this.surroundings(env)).result;
+  }
+
+  private async runInline(args: string[], env: RunOptions["env"]): Promise<CommandResult> {
+    compileProgram(this.programFolder);
+    const surroundings = this.surroundings(env);
+    const inline = await runInline(this.programFolder, surroundings.env);
+    const command = ["--non-interactive", ...args, ...inline.args];
+    const result = await startCommand(this.pulumi, command, surroundings).result;
+    inline.release();
+    return result;
   }
 
   /** Starts any Pulumi command, for a test that interrupts or kills it. */

@@ -32,15 +32,16 @@ export interface KnownResource {
   readonly id: string;
 }
 
-/** The dynamic resources of a stack in the file backend. */
-export function knownResources(folder: string, project: string, stack: string): KnownResource[] {
+/** A stack's state in the file backend. */
+export function stateOf(folder: string, project: string, stack: string): ExportedState {
   const file = path.join(folder, "backend/.pulumi/stacks", project, `${stack}.json`);
   const { checkpoint } = JSON.parse(readFileSync(file, "utf8"));
-  const resources: ExportedResource[] = checkpoint.latest?.resources ?? [];
-  return dynamicResources({ deployment: { resources } }).flatMap(({ urn, type, id }) =>
-    id ? [{ urn, type, id }] : [],
-  );
+  return { deployment: checkpoint.latest ?? {} };
 }
+
+/** The dynamic resources of a stack in the file backend. */
+export const knownResources = (...stack: Parameters<typeof stateOf>): KnownResource[] =>
+  dynamicResources(stateOf(...stack)).flatMap(({ urn, type, id }) => (id ? [{ urn, type, id }] : []));
 
 /** Whether the file backend has a lock: an engine is running, or was killed. */
 export function isLocked(folder: string): boolean {
