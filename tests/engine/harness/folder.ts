@@ -51,12 +51,14 @@ export function completeProject(name: string, target: string): void {
 }
 
 /** Whether the project runs JavaScript, so that {@link compileProgram} is needed. */
-const isCompiled = (folder: string): boolean =>
-  readFileSync(path.join(folder, "Pulumi.yaml"), "utf8").includes("typescript: false");
+export const isCompiled = (folder: string): boolean => {
+  const yaml = path.join(folder, "Pulumi.yaml");
+  return existsSync(yaml) && readFileSync(yaml, "utf8").includes("typescript: false");
+};
 
 /** Compiles the current program, since tests edit it. `tsc` checks the types of all programs once. */
 export function compileProgram(folder: string): void {
-  if (!existsSync(path.join(folder, "Pulumi.yaml")) || !isCompiled(folder)) return;
+  if (!isCompiled(folder)) return;
   for (const source of sourcesIn(folder)) {
     const { code } = transformSync(readFileSync(source, "utf8"), {
       loader: "ts",

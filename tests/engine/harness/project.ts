@@ -2,7 +2,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CommandFailedError, type CommandResult, type RunningCommand, startCommand } from "./command";
 import { engineEnvironment, engineFolder } from "./engine";
-import { compileProgram, completeProject, copyProgram, createFolder, installPackage } from "./folder";
+import {
+  compileProgram,
+  completeProject,
+  copyProgram,
+  createFolder,
+  installPackage,
+  isCompiled,
+} from "./folder";
 import { runInline } from "./inlinePrograms";
 import { killProcessesOf, processesOf, providersOf } from "./processes";
 import { type ExportedState, isLocked, type KnownResource, knownResources, stateOf } from "./state";
@@ -23,7 +30,7 @@ export interface ProjectOptions {
    * Whether commands run the program inline, as with the Automation API, which is faster. Otherwise the engine starts a
    * process for it, as for a user's `pulumi up`: for tests of errors of the program, and of what it does at its end.
    *
-   * @default true
+   * @default true, unless Pulumi compiles the program, as it does the examples
    */
   isInline?: boolean;
 }
@@ -152,7 +159,7 @@ export class PulumiProject {
     args: string[],
     { env, mustSucceed = false, isInline = this.isInline }: RunOptions = {},
   ): Promise<CommandResult> {
-    const result = await (isInline && RUNS_PROGRAM.has(args[0] ?? "")
+    const result = await (isInline && RUNS_PROGRAM.has(args[0] ?? "") && isCompiled(this.programFolder)
       ? this.runInline(args, env)
       : this.start(args, { env }).result);
     if (mustSucceed && result.exitCode !== 0)
