@@ -133,6 +133,33 @@ test("a request of the other deployment type's is refused", async () => {
   );
 });
 
+test("each region is backed up by itself", async () => {
+  const { api } = await simulate();
+  const { database } = await activeActive(api);
+  const remoteBackup = {
+    active: true,
+    interval: "every-6-hours",
+    storageType: "aws-s3",
+    storagePath: "s3://x",
+  };
+  const regions = REGIONS.map(({ region }) => ({ region, remoteBackup }));
+  await processed(api, await api.put(`${database}/regions`, { regions }));
+  await pass(50);
+  const [first, second] = REGIONS.map(({ region }) => region);
+  expect(await codeOf(api, api.post(`${database}/backup`, { regionName: "ap-east-1" }))).toBe(
+    "ACTIVE_ACTIVE_INVALID_BACKUP_REGION_NAME",
+  );
+  await processed(api, await api.post(`${database}/backup`, { regionName: first }));
+  await pass(50);
+  const statusIn = async (region?: string) =>
+    (await processed(api, await api.get(`${database}/backup?regionName=${region}`))).response.resource;
+  expect(await statusIn(first)).toMatchObject({ status: "success" });
+  expect(await statusIn(second)).toEqual({});
+  expect(await codeOf(api, api.get(`${database}/backup`))).toBe(
+    "ACTIVE_ACTIVE_BACKUP_STATUS_MISSING_REGION_NAME",
+  );
+});
+
 test("a region that does not name all databases is refused", async () => {
   const { api } = await simulate();
   const { path } = await activeActive(api);

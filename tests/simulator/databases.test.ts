@@ -280,6 +280,8 @@ test("the last backup and the last import are read by tasks", async () => {
   expect(await statusOf("backup")).toEqual({});
   expect(await statusOf("import")).toEqual({});
   await processed(api, await api.post(`${path}/backup`));
+  expect(await statusOf("backup")).toEqual({ status: "exporting" });
+  await pass(50);
   expect(await statusOf("backup")).toEqual({
     status: "success",
     lastBackupTime: expect.stringMatching(/:\d\dZ$/),
@@ -293,6 +295,23 @@ test("the last backup and the last import are read by tasks", async () => {
   await processed(api, await api.put(`/subscriptions/${id}`, { name: "renamed" }));
   const early = await processed(api, await api.get(`${path}/import`));
   expect(early.response.error.type).toBe("SUBSCRIPTION_NOT_ACTIVE");
+});
+
+test.each([
+  ["redis", ["example.com"], "DATABASE_IMPORT_REDIS_BAD_URI"],
+  ["redis", ["redis://a:1", "redis://b:1"], "DATABASE_IMPORT_MULTIPLE_REDIS_SOURCES"],
+  ["http", ["s3://dumps/a.rdb"], "DATABASE_IMPORT_HTTP_BAD_URI"],
+  ["ftp", ["http://example.com/a.rdb"], "DATABASE_IMPORT_FTP_BAD_URI"],
+  ["aws-s3", ["/a.rdb"], "DATABASE_IMPORT_S3_BAD_URI"],
+  ["azure-blob-storage", ["s3://dumps/a.rdb"], "DATABASE_IMPORT_AZURE_BAD_URI"],
+  ["google-blob-storage", ["s3://dumps/a.rdb"], "DATABASE_IMPORT_GCS_BAD_URI"],
+  ["http", [], "DATABASE_IMPORT_URI_NOT_PROVIDED"],
+  ["http", ["http://a/1", "http://a/1"], "DUPLICATE_DATABASE_IMPORT_SOURCE_PATH"],
+])("an import from %s, %j, is refused with %s", async (sourceType, importFromUri, code) => {
+  const { api } = await simulate();
+  const path = await activeDatabase(api, await activeSubscription(api), { name: "kept" });
+  const { response } = await processed(api, await api.post(`${path}/import`, { sourceType, importFromUri }));
+  expect(response.error.type).toBe(code);
 });
 
 test("shows a backup every 12 hours with its morning time, and clustering rules in reverse order", async () => {

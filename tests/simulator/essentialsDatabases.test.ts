@@ -96,7 +96,7 @@ test("an upgrade, backups, imports and tags work as with Pro databases", async (
   expect((await errorOf(api, await api.post(`${path}/backup`))).type).toBe("DATABASE_BACKUP_DISABLED");
   expect(await errorOf(api, await api.post(`${path}/backup`, { adhocBackupPath: "s3://x" }))).toBeUndefined();
   await processed(api, await api.put(path, { periodicBackupPath: "s3://here" }));
-  await pass(20);
+  await pass(50);
   const backup = await processed(api, await api.get(`${path}/backup`));
   expect(backup.response.resource).toMatchObject({ status: "success" });
   const source = { sourceType: "http", importFromUri: ["http://example.com/dump.rdb"] };

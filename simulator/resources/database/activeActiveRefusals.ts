@@ -2,6 +2,8 @@
 export const ACTIVE_ACTIVE_DATABASE_REFUSALS = {
   ACTIVE_ACTIVE_BACKUP_MISSING_REGION_NAME:
     "A backup of an Active-Active database needs the name of a region.",
+  ACTIVE_ACTIVE_BACKUP_STATUS_MISSING_REGION_NAME:
+    "The backup status of an Active-Active database needs the name of a region.",
   ACTIVE_ACTIVE_DATABASE_MEMCACHED_PROTOCOL_IS_NOT_ALLOWED: "An Active-Active database cannot be Memcached.",
   ACTIVE_ACTIVE_DATABASE_MODULE_IS_NOT_SUPPORTED: "Active-Active databases do not support the module.",
   ACTIVE_ACTIVE_DATABASE_PERIODIC_BACK_UP_PATH_NOT_ALLOWED:
@@ -14,12 +16,15 @@ export const ACTIVE_ACTIVE_DATABASE_REFUSALS = {
   ACTIVE_ACTIVE_DATABASE_UPGRADE_IS_NOT_SUPPORTED:
     "The Redis version of an Active-Active database cannot change.",
   ACTIVE_ACTIVE_INVALID_BACKUP_REGION_NAME: "The database is not deployed in this region.",
+  ACTIVE_ACTIVE_INVALID_BACKUP_STATUS_REGION_NAME: "The database is not deployed in this region.",
   ACTIVE_ACTIVE_MISMATCH_BETWEEN_REQUEST_REGIONS_AND_SUBSCRIPTION_REGIONS:
     "The request names a region in which the subscription is not deployed.",
   ACTIVE_ACTIVE_MISSING_LOCAL_THROUGHPUT_MEASUREMENT:
     "An Active-Active database needs 'localThroughputMeasurement'.",
   BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION:
     "The name of a region is for backups of Active-Active databases only.",
+  BACKUP_STATUS_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION:
+    "The name of a region is for the backup status of Active-Active databases only.",
   CRDB_ACTIVE_ACTIVE_REGIONS_MUST_BE_DEFINED_ONCE:
     "'localThroughputMeasurement' names the same region twice.",
   DATABASE_QUERY_PERFORMANCE_FACTOR_IS_NOT_SUPPORTED_ON_ACTIVE_ACTIVE:

@@ -1,6 +1,7 @@
 import type { CommandHandlers } from "../../tasks/command";
 import { createDatabase } from "./create";
-import { backUpDatabase, getBackupStatus, getImportStatus, importIntoDatabase } from "./data";
+import { backUpDatabase, importIntoDatabase } from "./data";
+import { getBackupStatus, getImportStatus } from "./dataStatus";
 import { deleteDatabase } from "./delete";
 import { updateDatabase } from "./update";
 import { upgradeDatabase } from "./upgrade";

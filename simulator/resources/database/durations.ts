@@ -8,6 +8,8 @@ export interface DatabaseDurations {
   databaseUpdate: DurationRange;
   /** Upgrade of the Redis version. @default [120, 300] */
   databaseUpgrade: DurationRange;
+  /** Backup on demand. @default [10, 120] */
+  databaseBackup: DurationRange;
   /** Import of data. @default [10, 120] */
   databaseImport: DurationRange;
   /** @default [30, 90] */
@@ -18,6 +20,7 @@ export const databaseDurations: DatabaseDurations = {
   databaseCreate: [60, 180],
   databaseUpdate: [5, 180],
   databaseUpgrade: [120, 300],
+  databaseBackup: [10, 120],
   databaseImport: [10, 120],
   databaseDelete: [30, 90],
 };

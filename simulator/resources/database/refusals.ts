@@ -16,6 +16,14 @@ export const DATABASE_REFUSALS = {
     "Modules cannot be specified for this Redis version, which includes them: leave out 'modules', or choose a 'redisVersion' before 8.0, such as '7.4'.",
   DATABASE_EXTERNAL_ENDPOINT_WITHOUT_OSS_CLUSTER:
     "'useExternalEndpointForOSSClusterApi' requires 'supportOSSClusterApi' to be 'true'.",
+  DATABASE_IMPORT_AZURE_BAD_URI: "'importFromUri' contains an invalid Azure Blob Storage URI.",
+  DATABASE_IMPORT_FTP_BAD_URI: "'importFromUri' contains an invalid FTP URI.",
+  DATABASE_IMPORT_GCS_BAD_URI: "'importFromUri' contains an invalid Google Cloud Storage URI.",
+  DATABASE_IMPORT_HTTP_BAD_URI: "'importFromUri' contains an invalid HTTP URI.",
+  DATABASE_IMPORT_MULTIPLE_REDIS_SOURCES: "Only one Redis database can be imported at a time.",
+  DATABASE_IMPORT_REDIS_BAD_URI: "'importFromUri' contains an invalid Redis URI.",
+  DATABASE_IMPORT_S3_BAD_URI: "'importFromUri' contains an invalid Amazon S3 URI.",
+  DATABASE_IMPORT_URI_NOT_PROVIDED: "'importFromUri' must contain at least one URI.",
   DATABASE_INVALID_ALERTS: "The list of alerts names the same alert twice.",
   DATABASE_INVALID_BACKUP_CONFIGURATION:
     "An active remote backup needs an interval, a storage type and a path.",
@@ -65,6 +73,7 @@ export const DATABASE_REFUSALS = {
   DATABASE_UPGRADE_OF_MEMCACHED_IS_NOT_SUPPORTED: "A Memcached database cannot be upgraded.",
   DISABLING_THE_DEFAULT_USER_AND_UPDATING_A_NEW_PASSWORD_IS_NOT_ALLOWED:
     "Disabling the default user and updating a new password in one request is not allowed.",
+  DUPLICATE_DATABASE_IMPORT_SOURCE_PATH: "'importFromUri' contains the same URI twice.",
   LOCAL_THROUGHPUT_MEASUREMENT_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION:
     "'localThroughputMeasurement' is not allowed with a single-region subscription.",
   NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED:

@@ -86,7 +86,10 @@ export const databaseRoutes = new Hono<Environment>({ strict: false })
   .get(`${PATH}/available-target-versions`, (context) =>
     context.json(laterVersionsAnswer(databaseInPath(context).database)),
   )
-  .get(`${PATH}/backup`, (context) => accept(context, "databaseBackupStatusRequest", idsInPath(context)))
+  .get(`${PATH}/backup`, (context) => {
+    const regionName = context.req.query("regionName");
+    return accept(context, "databaseBackupStatusRequest", { ...idsInPath(context), regionName });
+  })
   .post(`${PATH}/backup`, async (context) => {
     const ids = idsInPath(context);
     const body = await bodyOf(context, databaseBackupRequest);

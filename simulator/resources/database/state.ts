@@ -37,6 +37,7 @@ export interface LocalDatabase {
   sourceIps?: string[];
   alerts?: { name: string; value: number }[];
   remoteBackup?: DatabaseCreateRequest["remoteBackup"];
+  lastBackup?: number;
 }
 
 /** A database. Sizes are kept as the memory limit, from which the dataset's size follows. */
@@ -78,8 +79,12 @@ export interface Database extends Resource<"database", DatabaseState> {
   tags?: DatabaseTag[];
   activatedOn?: number;
   lastModified?: number;
+  /** When the latest backup ends, or ended. */
   lastBackup?: number;
+  /** When the latest import began. */
   lastImport?: number;
+  /** Why the latest import failed; absent if it did not. */
+  importFailure?: string;
   upgrade?: { targetRedisVersion: string; start: number; end: number; done: boolean };
   /** Whether a real Redis answers at its endpoint. */
   real: boolean;

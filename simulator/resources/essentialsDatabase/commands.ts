@@ -9,7 +9,7 @@ import { GENERATED_PASSWORD_LENGTH } from "../database/limits";
 import type { DatabaseUpgradeRequest } from "../database/requests";
 import { startUpgrade } from "../database/upgrade";
 import { essentialsSubscriptionOf, planOf } from "../essentialsSubscription/find";
-import { backUp, getBackupStatus, getImportStatus, importData } from "./data";
+import { backUp, importData } from "./data";
 import { activeEssentialsDatabase } from "./find";
 import { requirePlanSupports } from "./plan";
 import type { EssentialsDatabaseCreateRequest, EssentialsDatabaseUpdateRequest } from "./requests";
@@ -24,9 +24,7 @@ export const essentialsDatabaseCommands = {
   fixedDatabaseDeleteRequest: deleteEssentialsDatabase,
   fixedDatabaseUpgradeRedisVersionRequest: upgradeEssentialsDatabase,
   fixedDatabaseBackupRequest: backUp,
-  fixedDatabaseBackupStatusRequest: getBackupStatus,
   fixedDatabaseImportRequest: importData,
-  fixedDatabaseImportStatusRequest: getImportStatus,
 } satisfies CommandHandlers;
 
 /** Creates a database: `draft`, `pending`, `active`. */

@@ -8,6 +8,8 @@ export interface EssentialsDatabaseDurations {
   essentialsDatabaseUpdate: DurationRange;
   /** Upgrade of the Redis version. @default [60, 240] */
   essentialsDatabaseUpgrade: DurationRange;
+  /** Backup on demand. @default [10, 120] */
+  essentialsDatabaseBackup: DurationRange;
   /** Import of data. @default [10, 120] */
   essentialsDatabaseImport: DurationRange;
   /** @default [10, 60] */
@@ -18,6 +20,7 @@ export const essentialsDatabaseDurations: EssentialsDatabaseDurations = {
   essentialsDatabaseCreate: [20, 120],
   essentialsDatabaseUpdate: [5, 60],
   essentialsDatabaseUpgrade: [60, 240],
+  essentialsDatabaseBackup: [10, 120],
   essentialsDatabaseImport: [10, 120],
   essentialsDatabaseDelete: [10, 60],
 };

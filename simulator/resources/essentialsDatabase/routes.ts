@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyOf } from "../../http/body";
 import { acceptorOf, type Environment, queryNumber, selfLinks } from "../../http/environment";
 import { isVisible } from "../../resource";
+import { databaseCommands } from "../database/commands";
 import { DEFAULT_PAGE_SIZE } from "../database/limits";
 import { databaseImportRequest, databaseUpgradeRequest } from "../database/requests";
 import { CLEARED_BY_NULL } from "../database/routes";
@@ -18,6 +19,8 @@ import {
 import { ESSENTIALS_DATABASE } from "./state";
 
 const accept = acceptorOf(essentialsDatabaseCommands);
+/** Reads that are tasks have the `commandType` of those of Pro databases (recorded). */
+const acceptRead = acceptorOf(databaseCommands);
 
 const LIST = "/fixed/subscriptions/:subscriptionId/databases";
 const PATH = `${LIST}/:databaseId`;
@@ -76,7 +79,7 @@ export const essentialsDatabaseRoutes = new Hono<Environment>({ strict: false })
     context.json(laterVersionsAnswer(essentialsDatabaseInPath(context).database)),
   )
   .get(`${PATH}/backup`, (context) =>
-    accept(context, "fixedDatabaseBackupStatusRequest", essentialsIdsInPath(context)),
+    acceptRead(context, "databaseBackupStatusRequest", essentialsIdsInPath(context)),
   )
   .post(`${PATH}/backup`, async (context) => {
     const ids = essentialsIdsInPath(context);
@@ -84,7 +87,7 @@ export const essentialsDatabaseRoutes = new Hono<Environment>({ strict: false })
     return accept(context, "fixedDatabaseBackupRequest", { ...ids, body });
   })
   .get(`${PATH}/import`, (context) =>
-    accept(context, "fixedDatabaseImportStatusRequest", essentialsIdsInPath(context)),
+    acceptRead(context, "databaseImportStatusRequest", essentialsIdsInPath(context)),
   )
   .post(`${PATH}/import`, async (context) => {
     const ids = essentialsIdsInPath(context);

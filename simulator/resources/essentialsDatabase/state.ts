@@ -28,6 +28,7 @@ export interface EssentialsDatabase
       | "lastModified"
       | "lastBackup"
       | "lastImport"
+      | "importFailure"
       | "upgrade"
       | "real"
     > {
