@@ -12,6 +12,7 @@ export { AclRule, type AclRuleArgs } from "./resources/aclRule";
 export type * from "./resources/aclRule/types";
 export { AclUser, type AclUserArgs } from "./resources/aclUser";
 export type * from "./resources/aclUser/types";
+export type * from "./resources/actions/types";
 export { ActiveActiveDatabase, type ActiveActiveDatabaseArgs } from "./resources/activeActiveDatabase";
 export type * from "./resources/activeActiveDatabase/outputTypes";
 export type * from "./resources/activeActiveDatabase/types";
@@ -28,9 +29,23 @@ export type * from "./resources/cloudAccount/types";
 export { Database, type DatabaseArgs } from "./resources/database";
 export type * from "./resources/database/outputTypes";
 export type * from "./resources/database/types";
+export { DatabaseBackup, type DatabaseBackupArgs } from "./resources/databaseBackup";
+export type * from "./resources/databaseBackup/types";
+export { DatabaseImport, type DatabaseImportArgs } from "./resources/databaseImport";
+export type * from "./resources/databaseImport/types";
 export { EssentialsDatabase, type EssentialsDatabaseArgs } from "./resources/essentialsDatabase";
 export type * from "./resources/essentialsDatabase/outputTypes";
 export type * from "./resources/essentialsDatabase/types";
+export {
+  EssentialsDatabaseBackup,
+  type EssentialsDatabaseBackupArgs,
+} from "./resources/essentialsDatabaseBackup";
+export type * from "./resources/essentialsDatabaseBackup/types";
+export {
+  EssentialsDatabaseImport,
+  type EssentialsDatabaseImportArgs,
+} from "./resources/essentialsDatabaseImport";
+export type * from "./resources/essentialsDatabaseImport/types";
 export { EssentialsSubscription, type EssentialsSubscriptionArgs } from "./resources/essentialsSubscription";
 export type * from "./resources/essentialsSubscription/outputTypes";
 export type * from "./resources/essentialsSubscription/types";

@@ -12,6 +12,8 @@ export type Place = Readonly<Record<string, ResourceId>>;
 export interface ListedResource {
   /** Provisioning state. */
   readonly status: string;
+  /** Why it is in a failed state, where the API tells. */
+  readonly reason?: string;
   /** Its name or, for a kind without names, a natural key. */
   readonly name?: string;
   /** Whether it comes with the account: it is never created, adopted, changed or deleted. */

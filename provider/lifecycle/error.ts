@@ -65,6 +65,11 @@ const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "provisioning-error": "Ask Redis support what happened to it; the next `pulumi up` replaces it.",
 };
 
+const nextStep = (kind: LifecycleErrorKind, { target }: Operation): string =>
+  target.kind.isAction && kind === "provisioning-error"
+    ? "Correct what it reports; the next `pulumi up` runs it again."
+    : NEXT_STEP[kind];
+
 /** The error of a failed operation. Its message names the operation, what the API said, and the next step. */
 export class LifecycleError extends Error {
   override readonly name = "LifecycleError";
@@ -79,7 +84,7 @@ export class LifecycleError extends Error {
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
     const description = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
     super(
-      `${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code) ?? NEXT_STEP[kind]}`,
+      `${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code) ?? nextStep(kind, operation)}`,
       {
         cause: details.cause,
       },

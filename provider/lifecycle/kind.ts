@@ -103,6 +103,12 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
    * refer to it by its first parent.
    */
   readonly isOnePerPlace?: true;
+  /**
+   * Whether it is an action on its parent, such as a backup, and no thing: its ID is that of the task that ran it. Its
+   * list tells how runs ended, by task, and forgets old ones; it exists for as long as its parent, and deleting it
+   * changes nothing in the account.
+   */
+  readonly isAction?: true;
   /** Type of the API's ID. A kind without an ID of its own has that of its last parent. */
   readonly idType: "number" | "string";
   /** Whether the API refuses a second resource of the same name in the same place. */

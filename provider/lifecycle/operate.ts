@@ -81,7 +81,11 @@ async function submitted(
   await turn.before;
   const { hasFollower } = turn;
   const { response } = await waitUntilProcessed(account, operation, taskId, { deadline, watch, hasFollower });
-  const target = { ...operation.target, id: operation.target.id ?? response?.resourceId };
+  const { isAction } = operation.target.kind;
+  const target = {
+    ...operation.target,
+    id: operation.target.id ?? (isAction ? taskId : response?.resourceId),
+  };
   if (target.id !== undefined) {
     operation.notes?.processed(target.id);
     watch.observe(operation, "processed", { taskId, id: target.id });

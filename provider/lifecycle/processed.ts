@@ -84,7 +84,8 @@ const isIdOf = ({ idType }: Kind, id: unknown): boolean =>
 
 /** Schema of the operation's task: its state is a known one, and a completed creation names its resource unless an argument does. */
 function taskOf({ action, target }: Operation) {
-  const isOdd = (resourceId: unknown) => target.id === undefined && !isIdOf(target.kind, resourceId);
+  const isFromTask = target.id === undefined && !target.kind.isAction;
+  const isOdd = (resourceId: unknown) => isFromTask && !isIdOf(target.kind, resourceId);
   return taskAnswer
     .refine(({ status }) => isTaskState(status), {
       path: ["status"],

@@ -53,18 +53,23 @@ export async function waitUntilProvisioned(
   operation: Operation,
   waiting: Waiting,
 ): Promise<void> {
-  await waitUntilParentReady(account, operation.target, waiting);
+  await waitUntilParentReady(account, operation.target, waiting, operation);
   return waitUntilReached(account, operation, waiting);
 }
 
-/** For a resource without a state of its own, waits until its parent is ready: only then it is listed, or gone. */
+/**
+ * For a resource without a state of its own, waits until its parent is ready: only then it is listed, or gone.
+ *
+ * @param waitingFor the operation that waits, which errors are about.
+ */
 export async function waitUntilParentReady(
   account: Account,
   target: Target,
   waiting: Waiting,
+  waitingFor?: Operation,
 ): Promise<void> {
   const parent = target.kind.hasStateOfParent && parentOf(target);
-  if (parent) await waitUntilReached(account, { action: "update", target: parent }, waiting);
+  if (parent) await waitUntilReached(account, { action: "update", target: parent }, waiting, waitingFor);
 }
 
 /**
@@ -108,25 +113,38 @@ async function waitUntilReached(
   account: Account,
   operation: Operation,
   { deadline, watch, isNew = false }: Waiting,
+  waitingFor = operation,
 ): Promise<void> {
   const { target, action } = operation;
+  const it = waitingFor === operation ? "it" : describeTarget(target);
   const { ready, resting, failed } = target.kind.states;
   const settled = isSettled(isNew ? (target.kind.settlingMs ?? 0) : 0);
   const mayRest = action === "create" || !isNew;
   const isReached = (status: string) => ready.has(status) || (mayRest && resting.has(status));
   const ended = (kind: LifecycleErrorKind, description: string, status?: string) =>
-    new LifecycleError({ kind, operation, description, resourceId: target.id, status });
+    new LifecycleError({
+      kind,
+      operation: waitingFor,
+      description,
+      resourceId: waitingFor.target.id,
+      status,
+    });
 
-  const look = (status: string | undefined, waitedMs: number): true | undefined => {
+  const look = ({ status, reason }: Partial<ListedResource>, waitedMs: number): true | undefined => {
     const isThere = action === "delete" ? isGone(status) : status !== undefined && isReached(status);
     if (settled(isThere)) return true;
     if (status !== undefined && failed.has(status))
-      throw ended("provisioning-error", `it is in state ${status}`, status);
-    if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)
+      throw ended("provisioning-error", `${it} is in state ${status}${reason ? `: ${reason}` : ""}`, status);
+    if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS) {
+      if (target.kind.isAction) return true;
       throw ended("gone", `${describeTarget(target)} no longer exists`);
+    }
     if (Date.now() > deadline) {
       const last = status ?? "not listed";
-      throw ended("provisioning-timeout", `still ${last} after ${formatDuration(watch.timeoutMs)}`);
+      throw ended(
+        "provisioning-timeout",
+        `${it === "it" ? "" : `${it} is `}still ${last} after ${formatDuration(watch.timeoutMs)}`,
+      );
     }
     watch.report(`provisioning: ${status ?? "not listed yet"}, ${formatDuration(waitedMs)}`);
     return undefined;
@@ -136,7 +154,7 @@ async function waitUntilReached(
   const usualMs = isNew ? account.usual.shortest("provisioning", operation) : undefined;
   await pollUntil(
     listOf(account, target),
-    (list, waitedMs) => look(list.get(target.id ?? 0)?.status, waitedMs),
+    (list, waitedMs) => look(list.get(target.id ?? 0) ?? {}, waitedMs),
     { pace: () => ({ ...PACE, usualMs }), deadline, isNew, since: freshSince(account, target) },
   ).catch((error) => {
     throw error instanceof LifecycleError ? error : ended("lost-sight", error.message);

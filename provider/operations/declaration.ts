@@ -178,6 +178,8 @@ export interface Declaration<Inputs extends object, Answer> {
     isUnknown: (argument: keyof Inputs) => boolean,
     before: Partial<Inputs>,
   ): readonly Problem[];
+  /** Warning to show before it is created: what that destroys; undefined if nothing. Unknown arguments are absent. */
+  warning?(inputs: Partial<Inputs>): string | undefined;
   /** Validates the arguments against the account. Reads only. */
   verify?(
     inputs: Partial<Inputs>,

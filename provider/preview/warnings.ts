@@ -3,7 +3,13 @@ import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Call } from "../operations/call";
 import { changes } from "../operations/changes";
 import type { Field } from "../operations/declaration";
-import { containsUnknown, type Properties } from "../operations/properties";
+import { containsUnknown, type Properties, withoutUnknown } from "../operations/properties";
+
+/** Announces what a creation destroys. */
+export function warnBeforeCreation({ declaration, announce }: Call, inputs: Properties): void {
+  const warning = declaration.warning?.(withoutUnknown(inputs));
+  if (warning !== undefined) announce(warning, "warning");
+}
 
 /** Announces what a preview does not show by itself: data loss and its reasons, and changes without effect. */
 export function announceWarnings(
@@ -16,7 +22,8 @@ export function announceWarnings(
   const { replace, none } = changes(declaration, olds, news);
   if (replaces.length > 0) {
     const reasons = replaces.map((argument) => reason(argument)).join("; ");
-    announce(`replacing ${describeTarget(target)} ${declaration.loss}: ${reasons}`, "warning");
+    const what = declaration.kind.isAction ? "running again" : "replacing";
+    announce(`${what} ${describeTarget(target)} ${declaration.loss}: ${reasons}`, "warning");
   }
   for (const argument of none) {
     if (declaration.fields[argument]?.onCreation !== true) continue;
@@ -27,7 +34,11 @@ export function announceWarnings(
     if (argument === "status") return `its status is ${olds.status === "active" ? "deleting" : olds.status}`;
     const field = declaration.fields[argument];
     if (containsUnknown(news[argument])) return `${argument} refers to a resource that is replaced`;
-    const why = replace.includes(argument) ? "cannot be changed" : "is one of replaceOnChanges";
+    const why = !replace.includes(argument)
+      ? "is one of replaceOnChanges"
+      : declaration.kind.isAction
+        ? "changed"
+        : "cannot be changed";
     const difference =
       typeof field?.change === "function" && field.change.reason?.(olds[argument], news[argument]);
     if (difference) return `${argument} ${why} (${difference})`;

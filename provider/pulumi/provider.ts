@@ -36,7 +36,7 @@ import { Estimates } from "../preview/costs/estimates";
 import { diff } from "../preview/diff";
 import { checkUnique, noteCompared } from "../preview/nameCollisions";
 import { previewTakeover } from "../preview/takeover";
-import { announceWarnings } from "../preview/warnings";
+import { announceWarnings, warnBeforeCreation } from "../preview/warnings";
 import { accountProblems } from "./accounts";
 import { mapErrors, openCall } from "./call";
 import type { ReadConfig } from "./credentials";
@@ -71,6 +71,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const isNew = this.isNew(olds, checked.inputs);
     if (olds[URN] === undefined && typeof adopt === "string" && !containsUnknown(adopt))
       return toCheckResult(await this.working("create", checked.inputs, checkAdoption));
+    if (isNew) await this.working("create", checked.inputs, warnBeforeCreation);
     if (isNew && !containsUnknown(checked.inputs.account))
       await this.working("create", checked.inputs, previewTakeover);
     await this.estimates.checked(olds, checked.inputs, news[ESTIMATE]);
@@ -157,7 +158,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       registryOf(call.account).forget(target);
       await setDeferredNames(call);
       const journal = await call.journal();
-      journal.closeAll(target.id ?? 0);
+      // The task of an action stays in the account: it must not be mistaken for that of a lost request.
+      if (this.declaration.kind.isAction) journal.settleCreation(target.id);
+      else journal.closeAll(target.id ?? 0);
     });
   }
 

@@ -9,6 +9,8 @@ import { waitUntilProcessed } from "../lifecycle/processed";
 import { listOf } from "../lifecycle/provisioned";
 import { isLeaving } from "../lifecycle/states";
 import { type NamedResource, NameSearch } from "./findByName";
+import { findRun } from "./findRun";
+import type { Intent } from "./journal/intent";
 import { isAtWork } from "./journal/journal";
 import type { Recovered, RecoveryQuery } from "./query";
 
@@ -43,6 +45,7 @@ export class EarlierRuns {
   async find(sought: RecoveryQuery, watch: Progress): Promise<Recovered | undefined> {
     await ended(sought, watch);
     const intent = sought.intent();
+    if (sought.target.kind.isAction) return intent && this.findRun(sought, intent, watch);
     if (intent === undefined) return this.byName.find(sought, watch);
     if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
     const { taskId, fields, name } = intent;
@@ -66,6 +69,31 @@ export class EarlierRuns {
     const asThen = { ...sought, names, isAutoName };
     const named = await this.byName.findSubmitted(asThen, Date.parse(intent.submittedAt), watch);
     return named && { ...named, by: "journal", fields };
+  }
+
+  /** Finds the run of an action that the intent led to; undefined when it is to run (again). */
+  private async findRun(
+    sought: RecoveryQuery,
+    intent: Intent | "unreadable",
+    watch: Progress,
+  ): Promise<Recovered | undefined> {
+    const { target, wasKnown } = sought;
+    const { id, taskId, submittedAt, name, fields } =
+      intent === "unreadable" ? ({} as Partial<Intent>) : intent;
+    const accepted = id === undefined ? taskId : String(id);
+    const isTaken = (run: string) => this.isKnown({ ...target, id: run }) || wasKnown({ ...target, id: run });
+    if (id === undefined && taskId !== undefined) {
+      const made = await this.findCreatedResource(taskId, target, watch);
+      if (made === "nothing") return undefined;
+    }
+    const run =
+      accepted ?? (await findRun(this.account, target, Date.parse(submittedAt ?? ""), isTaken, watch));
+    if (run === undefined || this.isKnown({ ...target, id: run })) return undefined;
+    // At once, so that no other resource takes it for its own.
+    this.noteKnown({ ...target, id: run });
+    // It ran with other triggers.
+    if (name !== undefined && !sought.names.includes(name)) return undefined;
+    return { target: { ...target, id: run }, by: "journal", taskId: run, fields };
   }
 
   /**

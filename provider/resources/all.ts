@@ -7,7 +7,11 @@ import { activeActiveRegion } from "./activeActiveRegion";
 import { activeActiveSubscription } from "./activeActiveSubscription";
 import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
+import { databaseBackup } from "./databaseBackup";
+import { databaseImport } from "./databaseImport";
 import { essentialsDatabase } from "./essentialsDatabase";
+import { essentialsDatabaseBackup } from "./essentialsDatabaseBackup";
+import { essentialsDatabaseImport } from "./essentialsDatabaseImport";
 import { essentialsSubscription } from "./essentialsSubscription";
 import { subscription } from "./subscription";
 import { subscriptionEncryptionKeys } from "./subscriptionEncryptionKeys";
@@ -26,4 +30,8 @@ export const DECLARATIONS = [
   aclRule,
   aclRole,
   aclUser,
+  databaseBackup,
+  essentialsDatabaseBackup,
+  databaseImport,
+  essentialsDatabaseImport,
 ] as unknown as readonly AnyDeclaration[];

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { AnyDeclaration, Field } from "../../provider/operations/declaration";
 import { DECLARATIONS } from "../../provider/resources/all";
-import { type Described, ownPropertiesOf, propertiesOf } from "./properties";
+import { type Described, propertiesOf } from "./properties";
 
 /** An argument: its declaration and its documentation. */
 export interface Argument {
@@ -19,7 +19,7 @@ export interface Resource {
   readonly outputs: ReadonlyMap<string, Described>;
 }
 
-const SHARED = "sharedTypes.ts";
+const SHARED = ["sharedTypes.ts", path.join("actions", "types.ts")];
 
 /** @param repository the folder with the sources */
 export function resources(repository: string): readonly Resource[] {
@@ -30,8 +30,8 @@ export function resources(repository: string): readonly Resource[] {
       .filter((file) => existsSync(file));
   const resource = ({ typeName, kind, fields }: AnyDeclaration): Resource => {
     const files = filesOf(kind.name);
-    const outputs = [...ownPropertiesOf(`${typeName}Outputs`, files)];
-    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, pathOf(SHARED)])];
+    const outputs = [...propertiesOf(`${typeName}Outputs`, [...files, ...SHARED.map(pathOf)])];
+    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, ...SHARED.map(pathOf)])];
     return {
       name: typeName,
       arguments: properties.map(([name, described]) => {
