@@ -47,7 +47,9 @@ export class SeldomRead<T> extends CoalescedRead<T> {
   override next(dueAt: number): Promise<T> {
     const now = Date.now();
     const latest = Math.max(this.lastLookAt + this.tookMs, this.waitingSince);
-    if (!this.isAwaited && now - latest > SAME_WAIT_MS) this.waitingSince = now;
+    // A wait may begin with a look, and not with this.
+    const isFirst = this.waitingSince === Number.NEGATIVE_INFINITY;
+    if (!this.isAwaited && (isFirst || now - latest > SAME_WAIT_MS)) this.waitingSince = now;
     return super.next(dueAt);
   }
 

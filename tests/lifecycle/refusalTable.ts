@@ -1,6 +1,7 @@
 import type { Inputs } from "@pulumi/pulumi";
 import { PLAN } from "../simulator/essentials";
 import { ACTIVE_ACTIVE_BASE, ACTIVE_ACTIVE_REFUSALS } from "./refusalTableActiveActive";
+import { ACTIONS_BASE, ACTIONS_REFUSALS } from "./refusalTableOfActions";
 import { ESSENTIALS_REFUSALS, type EssentialsWorld } from "./refusalTableOfEssentials";
 import { PRIVATE_REFUSALS } from "./refusalTablePrivate";
 
@@ -73,6 +74,7 @@ export const BASE = {
     redisRules: [{ ruleName: "Read-Only", databases: [heldIn(world)] }],
   }),
   ...ACTIVE_ACTIVE_BASE,
+  ...ACTIONS_BASE,
   // A role that is there: see `refusalsCompared.test.ts`.
   AclUser: (): Inputs => ({ name: "sample", role: "held", password: "Correct-horse-7" }),
 };
@@ -185,6 +187,7 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
   ...ESSENTIALS_REFUSALS,
   ...ACTIVE_ACTIVE_REFUSALS,
   ...PRIVATE_REFUSALS,
+  ...ACTIONS_REFUSALS,
   ACL_REDIS_RULE_ALLCHANNELS_BEFORE_SPECIFIC_CHANNEL: aclRule(
     { redisRule: "+@all ~* &* &news:*" },
     "redisRule",
@@ -291,7 +294,6 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
     noCheck: DATABASE_STATES,
   },
   DATABASE_AVERAGE_ITEM_SIZE_NOT_ALLOWED: database({ averageItemSizeInBytes: 500 }, "averageItemSizeInBytes"),
-  DATABASE_BACKUP_DISABLED: { noCheck: ENDPOINT },
   DATABASE_CANT_EDIT_THROUGHPUT_BY: {
     noCheck: "Another measure replaces the database, so that no update asks for it.",
   },

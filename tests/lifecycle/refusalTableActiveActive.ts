@@ -53,7 +53,6 @@ const ROLES = "Which regions a database has may change in the same run.";
 export const ACTIVE_ACTIVE_REFUSALS: Readonly<Record<string, Entry>> = {
   ACL_ROLE_REDIS_RULES_DATABASES_REGION_IS_NOT_BELONGS_TO_DATABASE: { noCheck: ROLES },
   ACL_ROLE_REDIS_RULES_DATABASES_REGION_NOT_UNIQUE: { noCheck: ROLES },
-  ACTIVE_ACTIVE_BACKUP_MISSING_REGION_NAME: { noCheck: ENDPOINT },
   ACTIVE_ACTIVE_CREATE_A_REGION_CUSTOMER_MANAGED_KEY_RESOURCE_NAME_IS_NOT_SET: {
     noCheck: "Whose keys a subscription has, the list of subscriptions does not tell.",
   },
@@ -104,7 +103,6 @@ export const ACTIVE_ACTIVE_REFUSALS: Readonly<Record<string, Entry>> = {
     { cloudProviders: [{ ...ACTIVE_ACTIVE_PLACE.cloudProviders[0], cloudAccountId: 2 }] },
     "cloudProviders[0]",
   ),
-  ACTIVE_ACTIVE_INVALID_BACKUP_REGION_NAME: { noCheck: ENDPOINT },
   ACTIVE_ACTIVE_INVALID_CREATE_REGION_NAME: region({ region: "us-east-99" }, "region"),
   ACTIVE_ACTIVE_INVALID_DELETE_REGION_NAME: {
     noCheck: "A region that is gone needs no deletion: it is looked up before.",
@@ -135,7 +133,6 @@ export const ACTIVE_ACTIVE_REFUSALS: Readonly<Record<string, Entry>> = {
     ({ main }) => ({ subscriptionId: main }),
     "subscriptionId",
   ),
-  BACKUP_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION: { noCheck: ENDPOINT },
   CRDB_ACTIVE_ACTIVE_REGIONS_MUST_BE_DEFINED_ONCE: database(
     { localThroughputMeasurement: [...THROUGHPUT, { region: "eu-west-1" }] },
     "localThroughputMeasurement[2].region",

@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from "../../simulator";
 import { ERROR_CODES } from "../../simulator/refusal";
 import { configOf, failureOf } from "./harness";
 import { BASE, type Entry, REFUSALS, type Sample, type World } from "./refusalTable";
+import { ACTIONS_BASE, actionRequest } from "./refusalTableOfActions";
 import { ESSENTIALS_WORLD, type EssentialsWorld } from "./refusalTableOfEssentials";
 import { Stack } from "./stack";
 
@@ -63,6 +64,7 @@ function creation(sample: Sample) {
   const declared = argumentsOf(sample, sample.args);
   const list = LISTS[sample.type];
   if (list !== undefined) return { method: "POST", path: list, body: declared };
+  if (sample.type in ACTIONS_BASE) return actionRequest(sample, declared);
   if (sample.type === "Database") {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/subscriptions/${subscriptionId}/databases`, body };

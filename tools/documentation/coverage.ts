@@ -17,8 +17,8 @@ const AREAS: readonly Area[] = [
     title: "Essentials",
     paths: /^\/fixed\//,
     unused:
-      "Subscriptions are read from their list, and all tags of a database are set at once. Backups and imports on demand, " +
-      "and what is read of them, are planned.",
+      "Subscriptions are read from their list, and all tags of a database are set at once. Slow logs, traffic and the " +
+      "progress of upgrades are planned.",
   },
   {
     title: "Data integration",
@@ -38,7 +38,7 @@ const AREAS: readonly Area[] = [
   {
     title: "Actions on databases",
     paths: /backup|import|flush|slow-log|traffic|available-target-versions|endpoint-redirections/,
-    unused: "Backups and imports on demand, and what is read of them, are planned.",
+    unused: "Flushes, slow logs and endpoint redirections are planned.",
   },
   {
     title: "Pro databases",
@@ -126,6 +126,14 @@ export const USES: Readonly<Record<string, string>> = {
   [`GET ${DATABASE}/tags`]: "`Database`, `ActiveActiveDatabase`",
   [`PUT ${DATABASE}/tags`]: "`Database`, `ActiveActiveDatabase`",
   [`POST ${DATABASE}/upgrade`]: "`Database`",
+  [`GET ${DATABASE}/backup`]: "`DatabaseBackup`",
+  [`POST ${DATABASE}/backup`]: "`DatabaseBackup`",
+  [`GET ${DATABASE}/import`]: "`DatabaseImport`",
+  [`POST ${DATABASE}/import`]: "`DatabaseImport`",
+  [`GET ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`",
+  [`POST ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`",
+  [`GET ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`",
+  [`POST ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`",
 };
 
 /** Every operation of the API, e.g. `GET /users/{userId}`. */

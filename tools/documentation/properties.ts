@@ -16,25 +16,40 @@ export interface Described {
  * @throws Error when it is in none of them
  */
 export function propertiesOf(name: string, files: readonly string[]): ReadonlyMap<string, Described> {
-  const extended = interfaceIn(name, files).heritageClauses?.flatMap(({ types }) => types) ?? [];
+  const extended = extendedBy(name, files).flatMap((one) => [...propertiesOf(one, files)]);
+  return new Map([...ownPropertiesOf(name, files), ...extended]);
+}
+
+/** The same without properties of inherited interfaces that are in none of the files. */
+export function propertiesIn(name: string, files: readonly string[]): ReadonlyMap<string, Described> {
+  const extended = extendedBy(name, files).filter((one) => findInterface(one, files) !== undefined);
   return new Map([
     ...ownPropertiesOf(name, files),
-    ...extended.flatMap(({ expression }) => [...propertiesOf(expression.getText(), files)]),
+    ...extended.flatMap((one) => [...propertiesIn(one, files)]),
   ]);
 }
 
-/** The same without inherited ones. */
-export const ownPropertiesOf = (name: string, files: readonly string[]): ReadonlyMap<string, Described> =>
+const extendedBy = (name: string, files: readonly string[]): readonly string[] =>
+  interfaceIn(name, files)
+    .heritageClauses?.flatMap(({ types }) => types)
+    .map(({ expression }) => expression.getText()) ?? [];
+
+/** The properties of an interface without inherited ones. */
+const ownPropertiesOf = (name: string, files: readonly string[]): ReadonlyMap<string, Described> =>
   new Map(interfaceIn(name, files).members.filter(ts.isPropertySignature).map(described));
 
 function interfaceIn(name: string, files: readonly string[]): ts.InterfaceDeclaration {
+  const found = findInterface(name, files);
+  if (found === undefined) throw new Error(`There is no interface ${name} in ${files.join(", ")}.`);
+  return found;
+}
+
+function findInterface(name: string, files: readonly string[]): ts.InterfaceDeclaration | undefined {
   const interfaces = files.flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
     return source.statements.filter(ts.isInterfaceDeclaration);
   });
-  const found = interfaces.find((candidate) => candidate.name.text === name);
-  if (found === undefined) throw new Error(`There is no interface ${name} in ${files.join(", ")}.`);
-  return found;
+  return interfaces.find((candidate) => candidate.name.text === name);
 }
 
 function described(property: ts.PropertySignature): [string, Described] {

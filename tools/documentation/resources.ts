@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { AnyDeclaration, Field } from "../../provider/operations/declaration";
 import { DECLARATIONS } from "../../provider/resources/all";
-import { type Described, propertiesOf } from "./properties";
+import { type Described, propertiesIn, propertiesOf } from "./properties";
 
 /** An argument: its declaration and its documentation. */
 export interface Argument {
@@ -19,19 +19,20 @@ export interface Resource {
   readonly outputs: ReadonlyMap<string, Described>;
 }
 
-const SHARED = ["sharedTypes.ts", path.join("actions", "types.ts")];
+const SHARED = "sharedTypes.ts";
 
 /** @param repository the folder with the sources */
 export function resources(repository: string): readonly Resource[] {
   const pathOf = (file: string) => path.join(repository, "provider", "resources", file);
+  const actions = [pathOf(path.join("actions", "types.ts"))];
   const filesOf = (kind: string) =>
     ["types.ts", "outputTypes.ts"]
       .map((file) => pathOf(path.join(kind, file)))
       .filter((file) => existsSync(file));
   const resource = ({ typeName, kind, fields }: AnyDeclaration): Resource => {
     const files = filesOf(kind.name);
-    const outputs = [...propertiesOf(`${typeName}Outputs`, [...files, ...SHARED.map(pathOf)])];
-    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, ...SHARED.map(pathOf)])];
+    const outputs = [...propertiesIn(`${typeName}Outputs`, [...files, ...actions])];
+    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, pathOf(SHARED), ...actions])];
     return {
       name: typeName,
       arguments: properties.map(([name, described]) => {

@@ -1,11 +1,11 @@
+import type { Problem } from "../../operations/declaration";
+import type { ResourceSession } from "../../operations/session";
 import { type Args, resource } from "../../pulumi/resource";
 import { backupFields, declareAction } from "../actions/declaration";
 import { only } from "../common";
 import { text } from "../schemas";
 import { ACTIVE_ACTIVE } from "../subscription/kind";
 import { databaseBackupKind } from "./kind";
-import type { Problem } from "../../operations/declaration";
-import type { ResourceSession } from "../../operations/session";
 import type { DatabaseBackupInputs, DatabaseBackupOutputs } from "./types";
 
 /** Arguments of {@link DatabaseBackup}. */
@@ -64,6 +64,8 @@ async function verifyRegion(
   if (isByRegion && regionName === undefined)
     return [{ property, reason: `is missing: ${subscriptionId} is an Active-Active subscription.` }];
   if (!isByRegion && regionName !== undefined)
-    return [{ property, reason: `is for Active-Active subscriptions only: ${subscriptionId} has one region.` }];
+    return [
+      { property, reason: `is for Active-Active subscriptions only: ${subscriptionId} has one region.` },
+    ];
   return [];
 }
