@@ -159,7 +159,6 @@ const BILLING = "How an account is billed, and whether it has a default card, on
 /** An update of a database by an endpoint of its own; `databaseId` is that of the database called `held`. */
 const DATABASE_STATES =
   "State of the server at the time of the request: operations wait for it and are sent again.";
-const ENDPOINT = "Only an endpoint that no resource of the provider uses answers it.";
 
 const aclRule = (args: Inputs, property: string, more: Partial<Sample> = {}): Sample => ({
   type: "AclRule",

@@ -87,3 +87,13 @@ test("a recent value counts as current until this process changes something", as
   await fresh();
   expect(looks).toHaveLength(3);
 });
+
+test("a wait whose first look is another one's goes on", async () => {
+  const { shared } = list();
+  const first = shared.asOf(Date.now());
+  await jest.advanceTimersByTimeAsync(TOOK_MS);
+  const seenAt = await first;
+  const wait = until(shared, seenAt + 60_000);
+  await jest.advanceTimersByTimeAsync(300_000);
+  await expect(wait).resolves.toBe(true);
+});
