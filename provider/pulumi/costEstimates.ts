@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { getAllResources } from "@pulumi/pulumi/output";
 import { ESTIMATE } from "../operations/properties";
 import { entriesIn, totalOf } from "../preview/costs/ledger";
+import { RunFile } from "./programRun";
 
 /*
  * The program's part of cost estimates.
@@ -15,23 +13,10 @@ export function askForEstimate(args: object): object {
   if (!pulumi.runtime.isDryRun()) return {};
   if (pulumi.runtime.getConfig("redis-cloud:costEstimates") !== "true") return {};
   const { subscriptionId } = args as { subscriptionId?: unknown };
-  return { [ESTIMATE]: { ledger: openLedger(), subscription: subscriptionOf(subscriptionId) } };
+  return { [ESTIMATE]: { ledger: ledger.path, subscription: subscriptionOf(subscriptionId) } };
 }
 
-let ledger: string | undefined;
-
-/** Opens this run's ledger, a file deleted on exit. */
-function openLedger(): string {
-  if (ledger !== undefined) return ledger;
-  const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-costs-"));
-  const file = path.join(folder, "estimates.jsonl");
-  writeFileSync(file, "");
-  // The event loop is empty: every resource is registered, hence estimated.
-  process.once("beforeExit", () => showTotal(file));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  ledger = file;
-  return file;
-}
+const ledger = new RunFile("costs", showTotal);
 
 function showTotal(file: string): void {
   if (pulumi.log.hasErrors()) return;

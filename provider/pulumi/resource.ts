@@ -6,6 +6,7 @@ import { checkInstallation } from "./installation";
 import { collectCollisions } from "./nameCollisions";
 import { checkOptions, timeoutsOf } from "./options";
 import { programError } from "./programError";
+import { noteRegistration } from "./programRun";
 import { defineProperties, type PropertyOptions, resolvedOutputs } from "./properties";
 import { noteLearned } from "./settleJournal";
 
@@ -126,6 +127,7 @@ export function resource<Inputs extends object, State extends object>(
       } finally {
         tracing.resume();
       }
+      noteRegistration(urnOf(this));
       if (!pulumi.runtime.isDryRun()) this.id.apply((id) => noteLearned(this.urn, id));
       defineProperties(this, given, options);
     }

@@ -60,6 +60,11 @@ async function deploy() {
   const options = process.argv[2] === "with main" ? { projectSettings } : {};
   const inline = { stackName: "inline", projectName: "inline", program };
   const stack = await LocalWorkspace.createOrSelectStack(inline, options);
+  await stack.setConfig("redis-cloud:costEstimates", { value: "true" });
+  for (const run of ["first", "second"]) {
+    const { stdout } = await stack.preview();
+    console.log(run + " preview: " + stdout.match(/in total, .*/g));
+  }
   const { outputs } = await stack.up();
   console.log("status: " + outputs.status.value);
   await stack.destroy();
@@ -82,11 +87,12 @@ describe("an inline program of the Automation API", () => {
     }).result;
   };
 
-  test("runs with main: __dirname in its project settings, in any folder", async () => {
-    expect(await deploy("with main")).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringContaining("status: active"),
-    });
+  test("runs with main: __dirname in its project settings, in any folder, and each preview shows its cost", async () => {
+    const { exitCode, stdout } = await deploy("with main");
+    expect(exitCode).toBe(0);
+    for (const run of ["first", "second"])
+      expect(stdout).toMatch(new RegExp(`${run} preview: in total, .* cost [\\d.]+ USD/hour`));
+    expect(stdout).toContain("status: active");
   });
 
   test("fails without it in a folder without packages", async () => {
