@@ -141,12 +141,12 @@ export class PulumiProject {
 
   /** The stack's state as `pulumi stack export` prints it: secrets are ciphertext. */
   exportState(): ExportedState {
-    return stateOf(this.folder, this.name, this.stack);
+    return stateOf(this.folder, this.stack);
   }
 
   /** The resources with an ID in the state, read from the backend without a command. */
   knownResources(): KnownResource[] {
-    return knownResources(this.folder, this.name, this.stack);
+    return knownResources(this.folder, this.stack);
   }
 
   async outputs({ showSecrets = false } = {}): Promise<Record<string, unknown>> {

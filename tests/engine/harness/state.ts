@@ -32,10 +32,11 @@ export interface KnownResource {
   readonly id: string;
 }
 
-/** A stack's state in the file backend. */
-export function stateOf(folder: string, project: string, stack: string): ExportedState {
-  const file = path.join(folder, "backend/.pulumi/stacks", project, `${stack}.json`);
-  const { checkpoint } = JSON.parse(readFileSync(file, "utf8"));
+/** A stack's state in the file backend, which has one project; its name is that in the program's `Pulumi.yaml`. */
+export function stateOf(folder: string, stack: string): ExportedState {
+  const projects = path.join(folder, "backend/.pulumi/stacks");
+  const [project = ""] = readdirSync(projects);
+  const { checkpoint } = JSON.parse(readFileSync(path.join(projects, project, `${stack}.json`), "utf8"));
   return { deployment: checkpoint.latest ?? {} };
 }
 
