@@ -3,6 +3,7 @@
 export * from "./functions/accessControl";
 export * from "./functions/activeActive";
 export * from "./functions/catalog";
+export * from "./functions/connectivity";
 export * from "./functions/essentials";
 export * from "./functions/paymentMethods";
 export * from "./functions/resources";
@@ -58,3 +59,5 @@ export {
   type SubscriptionEncryptionKeysArgs,
 } from "./resources/subscriptionEncryptionKeys";
 export type * from "./resources/subscriptionEncryptionKeys/types";
+export { SubscriptionPeering, type SubscriptionPeeringArgs } from "./resources/subscriptionPeering";
+export type * from "./resources/subscriptionPeering/types";

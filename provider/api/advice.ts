@@ -73,6 +73,10 @@ const BY_CODE: Readonly<Record<string, string>> = {
   SUBSCRIPTION_INVALID_REGION_NAME: "Choose one of getRegions().",
   SUBSCRIPTION_NOT_ACTIVE: "The subscription is changing: run again when it is active.",
   SUBSCRIPTION_NOT_FOUND: "Check subscriptionId, and that it belongs to this account.",
+  VPC_PEERING_ALREADY_EXIST:
+    "The subscription is peered with this network already: manage that peering with `adopt`, whose ID " +
+    "getSubscriptionPeerings() tells, or delete it first.",
+  VPC_PEERING_NOT_ACTIVE: "Accept the peering on the other side first, then run again.",
   TOO_MANY_PENDING_SUBSCRIPTIONS: "Three subscriptions are changing already: run again when one is active.",
 };
 

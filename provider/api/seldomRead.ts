@@ -19,13 +19,16 @@ const PART = 0.25;
 export class SeldomRead<T> extends CoalescedRead<T> {
   private underWay = 0;
   private changedAt = Number.NEGATIVE_INFINITY;
-  private waitingSince = Number.NEGATIVE_INFINITY;
+  private waitingSince = 0;
   private lastLookAt = Number.NEGATIVE_INFINITY;
+  /** The last look that anybody waited for. */
+  private awaitedLookAt = Number.NEGATIVE_INFINITY;
 
   /** @param read sends the request. */
   constructor(read: () => Promise<T>) {
     super(() => {
       this.lastLookAt = Date.now();
+      if (this.isAwaited) this.awaitedLookAt = this.lastLookAt;
       return read();
     });
   }
@@ -46,10 +49,8 @@ export class SeldomRead<T> extends CoalescedRead<T> {
 
   override next(dueAt: number): Promise<T> {
     const now = Date.now();
-    const latest = Math.max(this.lastLookAt + this.tookMs, this.waitingSince);
-    // A wait may begin with a look, and not with this.
-    const isFirst = this.waitingSince === Number.NEGATIVE_INFINITY;
-    if (!this.isAwaited && (isFirst || now - latest > SAME_WAIT_MS)) this.waitingSince = now;
+    const isContinued = now - (this.awaitedLookAt + this.tookMs) <= SAME_WAIT_MS;
+    if (!this.isAwaited && !isContinued) this.waitingSince = now;
     return super.next(dueAt);
   }
 
@@ -57,7 +58,8 @@ export class SeldomRead<T> extends CoalescedRead<T> {
     const now = Date.now();
     const isHeld = this.underWay > 0 && now - Math.max(this.lastLookAt, this.waitingSince) < LONGEST_HOLD_MS;
     if (isHeld) return HOLD_AGAIN_MS;
-    const restMs = Math.max(REST * this.tookMs, PART * (now - this.waitingSince));
-    return this.lastLookAt + this.tookMs + restMs - now;
+    const endedAt = this.lastLookAt + this.tookMs;
+    const restMs = Math.max(REST * this.tookMs, PART * Math.max(0, endedAt - this.waitingSince));
+    return Math.ceil(endedAt + restMs - now);
   }
 }

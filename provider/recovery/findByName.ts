@@ -78,7 +78,7 @@ export class NameSearch {
       );
       // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
-      if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt));
+      if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt, tasksSince(sought)));
       watch.report("looking for a request that the API may have accepted");
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
@@ -98,9 +98,10 @@ export class NameSearch {
     { target, isAutoName, wasKnown, createTimeoutMs }: RecoveryQuery,
     ids: readonly ResourceId[],
     submittedAt = Number.NaN,
+    since = 0,
   ): Promise<NamedResource | undefined> {
     if (ids.length === 0) return undefined;
-    const tasks = [...(await this.account.snapshots.tasks.asOf(0)).values()];
+    const tasks = [...(await this.account.snapshots.tasks.asOf(since)).values()];
     const creation = tasks.find(
       ({ commandType, status, response, timestamp = "" }) =>
         isCommand(target.kind, "create", commandType) &&
@@ -118,6 +119,9 @@ export class NameSearch {
     return { target: found, creation };
   }
 }
+
+/** A list that is read as a task shows what a task did that was not processed when the tasks were last read. */
+const tasksSince = ({ target }: RecoveryQuery): number => (target.kind.isReadByTask ? Date.now() : 0);
 
 const foundBy = (found: NamedResource | undefined): Recovered | undefined =>
   found && { target: found.target, by: "name", taskId: found.creation.taskId };

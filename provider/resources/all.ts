@@ -15,6 +15,7 @@ import { essentialsDatabaseImport } from "./essentialsDatabaseImport";
 import { essentialsSubscription } from "./essentialsSubscription";
 import { subscription } from "./subscription";
 import { subscriptionEncryptionKeys } from "./subscriptionEncryptionKeys";
+import { subscriptionPeering } from "./subscriptionPeering";
 
 /** All kinds of resource in this package. A kind comes after those that it is in or refers to. */
 export const DECLARATIONS = [
@@ -27,6 +28,7 @@ export const DECLARATIONS = [
   subscriptionEncryptionKeys,
   activeActiveRegion,
   activeActiveDatabase,
+  subscriptionPeering,
   aclRule,
   aclRole,
   aclUser,

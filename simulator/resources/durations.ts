@@ -10,6 +10,7 @@ import type { PrivateLinkDurations } from "./privateLink/durations";
 import type { PrivateServiceConnectDurations } from "./privateServiceConnect/durations";
 import type { PrivateServiceConnectEndpointDurations } from "./privateServiceConnectEndpoint/durations";
 import type { SubscriptionDurations } from "./subscription/durations";
+import type { SubscriptionPeeringDurations } from "./subscriptionPeering/durations";
 
 /** Durations of operations on resources, in SIMULATED seconds. */
 export interface ResourceDurations
@@ -22,6 +23,7 @@ export interface ResourceDurations
     PrivateServiceConnectEndpointDurations,
     PrivateLinkDurations,
     CloudAccountDurations,
+    SubscriptionPeeringDurations,
     AclRuleDurations,
     AclRoleDurations,
     AclUserDurations {}

@@ -11,6 +11,7 @@ import { privateLink } from "./privateLink";
 import { privateServiceConnect } from "./privateServiceConnect";
 import { privateServiceConnectEndpoint } from "./privateServiceConnectEndpoint";
 import { subscription } from "./subscription";
+import { subscriptionPeering } from "./subscriptionPeering";
 
 /** The kinds of resources that the simulated Redis Cloud has. */
 export const KINDS: readonly ResourceKind[] = [
@@ -23,6 +24,7 @@ export const KINDS: readonly ResourceKind[] = [
   privateServiceConnect,
   privateServiceConnectEndpoint,
   privateLink,
+  subscriptionPeering,
   aclRule,
   aclRole,
   aclUser,

@@ -12,6 +12,7 @@ import { PRIVATE_SERVICE_CONNECT_REFUSALS } from "./privateServiceConnect/refusa
 import { PRIVATE_SERVICE_CONNECT_ENDPOINT_REFUSALS } from "./privateServiceConnectEndpoint/refusals";
 import { ACTIVE_ACTIVE_SUBSCRIPTION_REFUSALS } from "./subscription/activeActiveRefusals";
 import { SUBSCRIPTION_REFUSALS } from "./subscription/refusals";
+import { SUBSCRIPTION_PEERING_REFUSALS } from "./subscriptionPeering/refusals";
 
 /**
  * Codes with which a task ends in `processing-error`, from the API's list (`ProcessorResponse.error` in the OpenAPI
@@ -33,6 +34,7 @@ export const DESCRIPTIONS = {
   ...PRIVATE_SERVICE_CONNECT_ENDPOINT_REFUSALS,
   ...ACTIVE_ACTIVE_SUBSCRIPTION_REFUSALS,
   ...SUBSCRIPTION_REFUSALS,
+  ...SUBSCRIPTION_PEERING_REFUSALS,
 } as const;
 
 /** `response.additionalInfo` of refusals, by code. */

@@ -77,6 +77,8 @@ export const EXACT = {
   essentialsDatabaseBackup: [50, 50],
   essentialsDatabaseImport: [50, 50],
   essentialsDatabaseDelete: [20, 20],
+  peeringCreate: [60, 60],
+  peeringAccept: [10, 10],
   aclRuleCreate: [10, 10],
   aclRuleUpdate: [10, 10],
   aclRuleDelete: [10, 10],

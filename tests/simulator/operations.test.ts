@@ -6,7 +6,6 @@ useVirtualTime();
 test.each([
   ["GET /users", "/users"],
   ["GET /users/{userId}", "/users/12"],
-  ["GET /subscriptions/{subscriptionId}/peerings", "/subscriptions/12/peerings"],
   [
     "GET /subscriptions/{subscriptionId}/data-integration-workspace",
     "/subscriptions/12/data-integration-workspace",

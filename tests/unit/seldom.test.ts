@@ -97,3 +97,13 @@ test("a wait whose first look is another one's goes on", async () => {
   await jest.advanceTimersByTimeAsync(300_000);
   await expect(wait).resolves.toBe(true);
 });
+
+test("a wait that begins right after a look for somebody else does not wait for long", async () => {
+  const { looks, shared } = list();
+  const fresh = shared.asOf(shared.freshSince);
+  await jest.advanceTimersByTimeAsync(TOOK_MS);
+  await fresh;
+  void until(shared, Number.POSITIVE_INFINITY);
+  await jest.advanceTimersByTimeAsync(3 * TOOK_MS);
+  expect(looks).toHaveLength(2);
+});
