@@ -78,7 +78,8 @@ export class NameSearch {
       );
       // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
-      if (ids.length > 0 || isLate) return foundBy(await this.theOne(sought, ids, submittedAt, tasksSince(sought)));
+      if (ids.length > 0 || isLate)
+        return foundBy(await this.theOne(sought, ids, submittedAt, tasksSince(sought)));
       watch.report("looking for a request that the API may have accepted");
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }

@@ -69,6 +69,10 @@ function creation(sample: Sample) {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/subscriptions/${subscriptionId}/databases`, body };
   }
+  if (sample.type === "SubscriptionPeering") {
+    const { subscriptionId, ...body } = declared;
+    return { method: "POST", path: `/subscriptions/${subscriptionId}/peerings`, body };
+  }
   if (sample.type === "EssentialsDatabase") {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/fixed/subscriptions/${subscriptionId}/databases`, body };

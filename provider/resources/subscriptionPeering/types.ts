@@ -25,7 +25,7 @@ export interface SubscriptionPeeringInputs extends CommonInputs {
   vpcId?: string;
   /**
    * Required at AWS: the IPv4 networks of your VPC, in any order, e.g. `["10.10.10.0/24"]`. They must not overlap each other
-   * or the subscription's network. A change updates, once the peering is `active`.
+   * or the subscription's network. The API changes them only while the peering is `active`. A change updates.
    */
   vpcCidrs?: string[];
   /** Required on Google Cloud: the ID of the project of your network. A change replaces. */

@@ -2,11 +2,12 @@ import type { Account } from "../../account";
 import { type ErrorCode, requireThat } from "../../refusal";
 import type { TaskResponse } from "../../resource";
 import type { CommandHandlers } from "../../tasks/command";
+import { requireVendorVpc } from "../connectivity";
 import { activeSubscription, subscriptionOf } from "../subscription/find";
 import type { Subscription } from "../subscription/state";
 import { activeActivePeeringsAnswer, peeringsAnswer } from "./answer";
 import type { PeeringCreateRequest, PeeringUpdateRequest } from "./requests";
-import { requireAws, requireCidrs, requireGcp, requireUnpeered, requireVendorsNetwork } from "./rules";
+import { requireAws, requireCidrs, requireGcp, requireUnpeered } from "./rules";
 import { SUBSCRIPTION_PEERING, type SubscriptionPeering } from "./state";
 
 /** The effects of tasks of peerings. The names of those of Active-Active subscriptions follow the names of others. */
@@ -43,7 +44,7 @@ function createPeering(
     "CREATING_AN_ACTIVE_ACTIVE_VPC_PEERING_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION",
     "CREATING_A_SINGLE_REGION_VPC_PEERING_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION",
   );
-  requireVendorsNetwork(subscription);
+  requireVendorVpc(subscription);
   const { sourceRegion } = body;
   const isThere = subscription.regions?.some(({ region }) => region === sourceRegion) ?? true;
   requireThat(isThere, "ACTIVE_ACTIVE_VPC_PEERING_INVALID_SOURCE_REGION_NAME");

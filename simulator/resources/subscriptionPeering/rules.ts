@@ -1,7 +1,6 @@
 import ipaddr from "ipaddr.js";
 import type { Account } from "../../account";
 import { requireThat } from "../../refusal";
-import { INTERNAL_CLOUD_ACCOUNT_ID } from "../cloudAccount/internal";
 import { isRegionOf } from "../subscription/activeActive";
 import type { Subscription } from "../subscription/state";
 import type { PeeringCreateRequest, PeeringUpdateRequest } from "./requests";
@@ -11,14 +10,6 @@ const AWS_ACCOUNT = /^\d{12}$/;
 const VPC = /^vpc-[0-9a-f]+$/;
 const GCP_PROJECT = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 const GCP_NETWORK = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
-/** The network of a subscription that the customer brought is connected by the customer. */
-export function requireVendorsNetwork({ cloudAccountId, vpcId }: Subscription): void {
-  requireThat(
-    cloudAccountId === INTERNAL_CLOUD_ACCOUNT_ID || vpcId === undefined,
-    "CONNECTIVITY_REQUESTS_ON_CUSTOMER_MANAGED_VPC_SUBSCRIPTION",
-  );
-}
 
 /** The other network at AWS. */
 export function requireAws(
