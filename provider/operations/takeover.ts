@@ -25,6 +25,7 @@ export function recoveryQueryOf(
     ],
     isAutoName,
     wasKnown: ({ id }) => id !== undefined && journal.wasKnown(id),
+    isClaimed: ({ id }) => id !== undefined && journal.isClaimed(id),
     createTimeoutMs: parseDuration(create ?? declaration.timeouts.create) ?? 0,
     intent: () => journal.creation(),
   };

@@ -77,11 +77,14 @@ export class EarlierRuns {
     intent: Intent | "unreadable",
     watch: Progress,
   ): Promise<Recovered | undefined> {
-    const { target, wasKnown } = sought;
+    const { target } = sought;
     const { id, taskId, submittedAt, name, fields } =
       intent === "unreadable" ? ({} as Partial<Intent>) : intent;
     const accepted = id === undefined ? taskId : String(id);
-    const isTaken = (run: string) => this.isKnown({ ...target, id: run }) || wasKnown({ ...target, id: run });
+    const isTaken = (id: string) =>
+      this.isKnown({ ...target, id }) ||
+      sought.wasKnown({ ...target, id }) ||
+      sought.isClaimed({ ...target, id });
     if (id === undefined && taskId !== undefined) {
       const made = await this.findCreatedResource(taskId, target, watch);
       if (made === "nothing") return undefined;

@@ -11,6 +11,8 @@ export interface RecoveryQuery {
   readonly isAutoName: boolean;
   /** Whether the journal records that an engine knows a resource: then no killed run left it behind. */
   readonly wasKnown: (target: Target) => boolean;
+  /** Whether the journal records that the resource is, or comes from the task of, another resource's creation. */
+  readonly isClaimed: (target: Target) => boolean;
   /** How long its creation may take, in milliseconds. */
   readonly createTimeoutMs: number;
   /** Returns the journal's open intent to create it. */

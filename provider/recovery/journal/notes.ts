@@ -93,6 +93,22 @@ export class ResourceJournal {
     return this.journal.isKnown(this.resource(id));
   }
 
+  /** Whether another resource's creation, which its engine may not know yet, led to this resource or task. */
+  isClaimed(id: ResourceId): boolean {
+    const { urn, kind, baseUrl, accountId } = this.subject;
+    return this.journal
+      .list()
+      .intents.some(
+        (intent) =>
+          intent.action === "create" &&
+          intent.urn !== urn &&
+          intent.kind === kind &&
+          intent.baseUrl === baseUrl &&
+          intent.accountId === accountId &&
+          (intent.id === id || intent.taskId === id),
+      );
+  }
+
   /** Removes all records of the resource, which is gone. */
   closeAll(id: ResourceId): void {
     const creation = this.creation();
