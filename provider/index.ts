@@ -4,6 +4,7 @@ export * from "./functions/accessControl";
 export * from "./functions/activeActive";
 export * from "./functions/catalog";
 export * from "./functions/connectivity";
+export * from "./functions/databaseActions";
 export * from "./functions/essentials";
 export * from "./functions/paymentMethods";
 export * from "./functions/resources";

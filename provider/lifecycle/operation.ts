@@ -6,6 +6,8 @@ import { type Action, describeTarget, type Target } from "./kind";
 export interface Operation {
   readonly action: Action;
   readonly target: Target;
+  /** Reads what the API tells of the progress of its provisioning, in a few words, e.g. `40%`. */
+  readonly progress?: () => Promise<string | undefined>;
 }
 
 /** An operation, and the request that submits its task. */

@@ -34,6 +34,25 @@ function isSettled(settlingMs: number): (isSo: boolean) => boolean {
   };
 }
 
+/** How often the progress is read, at most. */
+const PROGRESS_MS = 5_000;
+
+/** Returns a function that tells the progress as last read, for a status, and reads it again now and then. */
+function progressOf({ progress }: Operation): () => string {
+  let [latest, dueAt] = ["", 0];
+  return () => {
+    if (progress === undefined || Date.now() < dueAt) return latest;
+    dueAt = Number.POSITIVE_INFINITY;
+    const read = async () => {
+      const seen = await progress().catch(() => undefined);
+      latest = seen === undefined ? "" : ` (${seen})`;
+      dueAt = Date.now() + PROGRESS_MS;
+    };
+    void read();
+    return latest;
+  };
+}
+
 interface Waiting {
   readonly deadline: number;
   readonly watch: Progress;
@@ -146,10 +165,11 @@ async function waitUntilReached(
         `${it === "it" ? "" : `${it} is `}still ${last} after ${formatDuration(watch.timeoutMs)}`,
       );
     }
-    watch.report(`provisioning: ${status ?? "not listed yet"}, ${formatDuration(waitedMs)}`);
+    watch.report(`provisioning: ${status ?? "not listed yet"}${progress()}, ${formatDuration(waitedMs)}`);
     return undefined;
   };
 
+  const progress = progressOf(operation);
   const startedAt = Date.now();
   const usualMs = isNew ? account.usual.shortest("provisioning", operation) : undefined;
   await pollUntil(

@@ -106,6 +106,8 @@ export interface Step<Answer> {
   complete?(session: ResourceSession): Promise<ApiRequest>;
   /** Empty if a later step completes what this one begins. */
   readonly fields: readonly string[];
+  /** Reads what the API tells of its progress, for the live status. */
+  progress?(session: ResourceSession): Promise<string | undefined>;
   /**
    * Whether the step is done already: the API would refuse the request.
    *

@@ -11,7 +11,7 @@ import { dryRunsOf } from "../lifecycle/dryRuns";
 import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import { operate } from "../lifecycle/operate";
-import type { JournalEntry, Operation, Progress } from "../lifecycle/operation";
+import type { JournalEntry, Operation, Progress, Submission } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { waitUntilProcessed } from "../lifecycle/processed";
 import { statusOf, waitForOtherSide, waitUntilProvisioned } from "../lifecycle/provisioned";
@@ -65,9 +65,9 @@ export class ResourceSession {
     target: Target,
     request: ApiRequest,
     notes: JournalEntry,
-    complete?: () => Promise<ApiRequest>,
+    { complete, progress }: Pick<Submission, "complete" | "progress"> = {},
   ): Promise<void> {
-    await operate(this.account, { action: "update", target, request, complete, notes }, this.watch);
+    await operate(this.account, { action: "update", target, request, complete, progress, notes }, this.watch);
   }
 
   /** Updates the resource, and waits only until the task is processed. */

@@ -71,9 +71,12 @@ async function submitSteps(
   const fields = steps.flatMap((step) => step.fields);
   const notes = (await call.journal()).updating(target.id ?? 0, fields);
   for (const step of steps) {
-    const { request, fields, complete } = step;
+    const { request, fields, complete, progress } = step;
     try {
-      await session.update(target, request, notes, complete && (() => complete(session)));
+      await session.update(target, request, notes, {
+        complete: complete && (() => complete(session)),
+        progress: progress && (() => progress(session)),
+      });
     } catch (error) {
       const unsettled = [...new Set([...(isWithoutEffect(error) ? [] : fields), ...uncertain])];
       const marked = {

@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  getAvailableTargetVersions,
+  getDatabaseBackupStatus,
+  getDatabaseImportStatus,
+} from "../../provider/functions/databaseActions";
 import * as status from "../../provider/pulumi/status";
 import { PLAN } from "../simulator/essentials";
 import {
@@ -261,6 +267,36 @@ test.each([
   expect(message).toContain(reason);
   expect(message).not.toContain("an-import-password");
   expect(writes(simulator)).toEqual([]);
+});
+
+test("look-ups tell how the latest backup and import ended, and what a database can be upgraded to", async () => {
+  const { stack, simulator, on } = await withDatabase(await cloudWith(), { redisVersion: "7.4" });
+  pulumi.runtime.setAllConfig(configOf(simulator));
+  expect(await getDatabaseBackupStatus(on)).toEqual({ status: "disabled" });
+  expect(await getDatabaseImportStatus(on)).toMatchObject({ status: "none" });
+  expect(await getAvailableTargetVersions(on)).toEqual(["8.2"]);
+  const seed = await stack.up("DatabaseImport", "seed", { ...on, ...IMPORT });
+  expect(await getDatabaseImportStatus(on)).toMatchObject({
+    status: "success",
+    lastImportTime: seed.outputs.lastImportTime,
+  });
+  const { id: subscriptionId } = await stack.essentialsSubscription("small", { planId: PLAN.free });
+  const { id } = await stack.essentialsDatabase("essentials", { subscriptionId, redisVersion: "7.4" });
+  const essentials = { subscriptionId, databaseId: String(id.split("/")[1]) };
+  expect(await getAvailableTargetVersions(essentials)).toEqual(["8.2"]);
+  await expect(getAvailableTargetVersions({ ...on, databaseId: 1 })).rejects.toThrow("404");
+});
+
+test("the live status of an upgrade shows its progress", async () => {
+  const said: string[] = [];
+  jest.spyOn(status, "statusReporter").mockImplementation(() => (text) => void said.push(text));
+  const cloud = await cloudWith({ databaseUpgrade: [200, 200] });
+  const { stack, on } = await withDatabase(cloud, { redisVersion: "7.4" });
+  const { subscriptionId } = on;
+  await stack.database("cache", { subscriptionId, datasetSizeInGb: 1, redisVersion: "8.2" });
+  const shown = said.flatMap((text) => /active-upgrade-pending \((\d+)%\)/.exec(text)?.[1] ?? []).map(Number);
+  expect(Math.max(...shown)).toBeGreaterThan(50);
+  expect(shown).toEqual([...shown].sort((one, other) => one - other));
 });
 
 test("neither the journal nor an error has a password that the URIs contain", async () => {

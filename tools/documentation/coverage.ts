@@ -17,8 +17,8 @@ const AREAS: readonly Area[] = [
     title: "Essentials",
     paths: /^\/fixed\//,
     unused:
-      "Subscriptions are read from their list, and all tags of a database are set at once. Slow logs, traffic and the " +
-      "progress of upgrades are planned.",
+      "Subscriptions are read from their list, and all tags of a database are set at once. Slow logs and traffic " +
+      "are planned.",
   },
   {
     title: "Data integration",
@@ -134,13 +134,17 @@ export const USES: Readonly<Record<string, string>> = {
   [`GET ${DATABASE}/tags`]: "`Database`, `ActiveActiveDatabase`",
   [`PUT ${DATABASE}/tags`]: "`Database`, `ActiveActiveDatabase`",
   [`POST ${DATABASE}/upgrade`]: "`Database`",
-  [`GET ${DATABASE}/backup`]: "`DatabaseBackup`",
+  [`GET ${DATABASE}/backup`]: "`DatabaseBackup`, `getDatabaseBackupStatus`",
+  [`GET ${DATABASE}/upgrade`]: "`Database` (live status)",
+  [`GET ${DATABASE}/available-target-versions`]: "`getAvailableTargetVersions`, checks",
+  [`GET ${ESSENTIALS_DATABASE}/upgrade`]: "`EssentialsDatabase` (live status)",
+  [`GET ${ESSENTIALS_DATABASE}/available-target-versions`]: "`getAvailableTargetVersions`, checks",
   [`POST ${DATABASE}/backup`]: "`DatabaseBackup`",
-  [`GET ${DATABASE}/import`]: "`DatabaseImport`",
+  [`GET ${DATABASE}/import`]: "`DatabaseImport`, `getDatabaseImportStatus`",
   [`POST ${DATABASE}/import`]: "`DatabaseImport`",
-  [`GET ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`",
+  [`GET ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`, `getDatabaseBackupStatus`",
   [`POST ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`",
-  [`GET ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`",
+  [`GET ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`, `getDatabaseImportStatus`",
   [`POST ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`",
 };
 

@@ -16,6 +16,7 @@ import { priced } from "./priced";
 import { databaseRules } from "./rules";
 import type { DatabaseInputs } from "./types";
 import { deploymentProblems, verifyDatabase } from "./verify";
+import { upgradeProgress } from "./version";
 
 /** Arguments of {@link Database}. */
 export type DatabaseArgs = Args<DatabaseInputs>;
@@ -110,6 +111,7 @@ export const database: Declaration<DatabaseInputs, ObservedDatabase> = {
         request: { method: "POST", path: `${path}/upgrade`, body: { targetRedisVersion } },
         fields: ["redisVersion"],
         isDone: ({ database }) => database.redisVersion === targetRedisVersion,
+        progress: upgradeProgress(path),
       },
       ...putSteps(path, updated, inputs),
       tags !== undefined &&

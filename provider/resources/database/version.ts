@@ -1,20 +1,28 @@
+import { z } from "zod";
+import { informative, maybe } from "../../api/answers";
 import type { Problem } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
 import { isEarlier } from "../redisVersions";
-import { databaseKind } from "./kind";
+import { databaseKind, type ListedDatabase } from "./kind";
 import { databasesIn } from "./list";
 import type { DatabaseInputs } from "./types";
 
-/** The Redis version of an existing database. */
-export async function heldVersion(
+/** An existing database as listed; undefined if it failed. */
+async function heldDatabase(
   { subscriptionId, name }: Partial<DatabaseInputs>,
   session: ResourceSession,
-): Promise<string | undefined> {
+): Promise<ListedDatabase | undefined> {
   if (subscriptionId === undefined) return undefined;
   const databases = await databasesIn(subscriptionId, session);
   const held = databases.find((database) => database.name === name);
-  return held === undefined || databaseKind.states.failed.has(held.status) ? undefined : held.redisVersion;
+  return held === undefined || databaseKind.states.failed.has(held.status) ? undefined : held;
 }
+
+/** The Redis version of an existing database. */
+export const heldVersion = async (
+  inputs: Partial<DatabaseInputs>,
+  session: ResourceSession,
+): Promise<string | undefined> => (await heldDatabase(inputs, session))?.redisVersion;
 
 /**
  * Rejects downgrades, which the API does not support. After upgrades that failed or were made elsewhere, only the
@@ -26,10 +34,20 @@ export async function upgradeProblems(
   before: Partial<DatabaseInputs>,
 ): Promise<readonly Problem[]> {
   if (redisVersion === undefined || redisVersion === before.redisVersion) return [];
-  const held = await heldVersion(before, session);
+  const { databaseId, redisVersion: held } = (await heldDatabase(before, session)) ?? {};
   if (held === undefined || redisVersion === held) return [];
-  const refused = refusedUpgrade(redisVersion, held, protocol);
-  return refused.length > 0 ? refused : unlistedVersion(redisVersion, session, before.subscriptionId);
+  const refused = [
+    ...refusedUpgrade(redisVersion, held, protocol),
+    ...(await unlistedVersion(redisVersion, session, before.subscriptionId)),
+  ];
+  if (refused.length > 0) return refused;
+  const previews = (await session.catalog.redisVersions(before.subscriptionId))?.filter(
+    (one) => one.isPreview,
+  );
+  const isPreview = previews?.some(({ version }) => version === redisVersion);
+  const path = `/subscriptions/${before.subscriptionId}/databases/${databaseId}`;
+  // Whether the API lists preview versions as targets is documented nowhere.
+  return isPreview ? [] : unavailableTarget(redisVersion, held, path, session);
 }
 
 /** What is wrong with an upgrade from the version that a database has to another one, whatever the account offers. */
@@ -41,6 +59,30 @@ export function refusedUpgrade(redisVersion: string, held: string, protocol?: st
         `Declare ${held}, or a new Database with the earlier version.`,
     );
   return protocol === "memcached" ? problem(`cannot change with memcached: declare ${held}.`) : [];
+}
+
+/** `GET …/available-target-versions` */
+export const targetVersionsAnswer = z
+  .object({ targets: maybe(z.array(z.object({ redisVersion: z.string() }))) })
+  .transform(({ targets = [] }) => targets.map(({ redisVersion }) => redisVersion));
+
+/**
+ * Reports a version to which the API does not upgrade the database.
+ *
+ * @param path of the database.
+ */
+export async function unavailableTarget(
+  redisVersion: string,
+  held: string,
+  path: string,
+  { catalog }: ResourceSession,
+): Promise<readonly Problem[]> {
+  const targets = await catalog.read(`${path}/available-target-versions`, targetVersionsAnswer);
+  if (targets === undefined || targets.includes(redisVersion)) return [];
+  const reason =
+    `the database cannot be upgraded from ${held} to ${redisVersion}: ` +
+    `it can be upgraded to ${targets.join(", ") || "no version"} (getAvailableTargetVersions()).`;
+  return [{ property: "redisVersion", reason }];
 }
 
 /** Reports a version that the account offers neither to all subscriptions nor to this one. */
@@ -61,3 +103,15 @@ export async function unlistedVersion(
     },
   ];
 }
+
+const upgradeStatus = z.object({ progress: informative(z.number()), upgradeStatus: informative(z.string()) });
+
+/** Reads the progress of an upgrade of the database with this path: `40%`, with a state out of the ordinary. */
+export const upgradeProgress =
+  (path: string) =>
+  async (session: ResourceSession): Promise<string | undefined> => {
+    const { progress, upgradeStatus: state } = (await session.find(`${path}/upgrade`, upgradeStatus)) ?? {};
+    if (progress === undefined) return undefined;
+    const percent = `${Math.floor(progress)}%`;
+    return state === undefined || state === "in-progress" ? percent : `${percent}, ${state}`;
+  };

@@ -4,6 +4,7 @@ import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
 import { connectionOutputs } from "../database/connection";
 import { putSteps } from "../database/defaultUser";
+import { upgradeProgress } from "../database/version";
 import { fields } from "./fields";
 import { essentialsDatabaseKind } from "./kind";
 import { type ObservedEssentialsDatabase, observeEssentialsDatabase } from "./observed";
@@ -93,6 +94,7 @@ export const essentialsDatabase: Declaration<EssentialsDatabaseInputs, ObservedE
         request: { method: "POST", path: `${path}/upgrade`, body: { targetRedisVersion } },
         fields: ["redisVersion"],
         isDone: ({ essentials }) => essentials.redisVersion === targetRedisVersion,
+        progress: upgradeProgress(path),
       },
       ...putSteps(path, updated, inputs),
       tags !== undefined &&

@@ -4,7 +4,7 @@ import type { ResourceSession } from "../../operations/session";
 import { verifyPassword } from "../database/defaultUser";
 import type { ListedDatabase } from "../database/kind";
 import { versionProblems } from "../database/specRules";
-import { refusedUpgrade } from "../database/version";
+import { refusedUpgrade, unavailableTarget } from "../database/version";
 import { declaredPlanOf, planOfAllDeclared } from "../essentialsSubscription/declared";
 import { essentialsSubscriptionKind } from "../essentialsSubscription/kind";
 import { type Plan, planLabel, readPlan } from "../essentialsSubscription/plans";
@@ -116,7 +116,12 @@ async function problemsByVersion(
   const refused = held === undefined ? [] : refusedUpgrade(redisVersion, held, protocol);
   if (refused.length > 0 || subscriptionId === undefined) return refused;
   const offered = await versionsFor(subscriptionId, session);
-  if (offered === undefined || offered.some(({ version }) => version === redisVersion)) return [];
+  const listed = offered?.find(({ version }) => version === redisVersion);
+  if (offered === undefined || listed !== undefined) {
+    if (held === undefined || listed?.isPreview) return [];
+    const path = `/fixed/subscriptions/${subscriptionId}/databases/${existing?.databaseId}`;
+    return unavailableTarget(redisVersion, held, path, session);
+  }
   const all = offered.map(({ version }) => version).join(", ");
   const reason = `${redisVersion} is no version of this subscription: it has ${all} (getEssentialsRedisVersions()).`;
   return [{ property: "redisVersion", reason }];
