@@ -40,6 +40,20 @@ const generated = new rediscloud.Database("generated", {
   datasetSizeInGb: 1,
 });
 
+new rediscloud.DatabaseImport("seed", {
+  subscriptionId: subscription.id,
+  databaseId: plain.databaseId,
+  sourceType: "redis",
+  importFromUri: [pulumi.interpolate`redis://u:${config.requireSecret("sourcePassword")}@source:6379`],
+});
+
+// Written in the program, and not as a secret.
+new rediscloud.DatabaseBackup("backup", {
+  subscriptionId: subscription.id,
+  databaseId: plain.databaseId,
+  adhocBackupPath: `ftp://u:${process.env.PLAIN_PASSWORD}@backups/here`,
+});
+
 new rediscloud.CloudAccount("aws", {
   accessKeyId: config.requireSecret("accessKeyId"),
   accessSecretKey: config.requireSecret("accessSecretKey"),
