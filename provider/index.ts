@@ -51,6 +51,21 @@ export type * from "./resources/essentialsDatabaseImport/types";
 export { EssentialsSubscription, type EssentialsSubscriptionArgs } from "./resources/essentialsSubscription";
 export type * from "./resources/essentialsSubscription/outputTypes";
 export type * from "./resources/essentialsSubscription/types";
+export type * from "./resources/placeTypes";
+export { PrivateLink, type PrivateLinkArgs } from "./resources/privateLink";
+export type * from "./resources/privateLink/types";
+export { PrivateServiceConnect, type PrivateServiceConnectArgs } from "./resources/privateServiceConnect";
+export type * from "./resources/privateServiceConnect/types";
+export {
+  PrivateServiceConnectEndpoint,
+  type PrivateServiceConnectEndpointArgs,
+} from "./resources/privateServiceConnectEndpoint";
+export type * from "./resources/privateServiceConnectEndpoint/types";
+export {
+  PrivateServiceConnectEndpointAccepter,
+  type PrivateServiceConnectEndpointAccepterArgs,
+} from "./resources/privateServiceConnectEndpointAccepter";
+export type * from "./resources/privateServiceConnectEndpointAccepter/types";
 export type * from "./resources/sharedTypes";
 export { Subscription, type SubscriptionArgs } from "./resources/subscription";
 export type * from "./resources/subscription/outputTypes";

@@ -52,7 +52,7 @@ function argumentsOf({ content, variable }: Named, links: Links, account: string
     const outer = present.slice(0, index).map((one) => [one.argument, target.place[one.argument]]);
     const id = target.place[argument];
     const [link] = kindsOf(parent).flatMap(
-      (kind) => links.toId({ kind, place: Object.fromEntries(outer), id }) ?? [],
+      (kind) => links.toId({ kind, place: Object.fromEntries(outer), id }, parent.output) ?? [],
     );
     return [argument, link ?? id] as const;
   });
@@ -89,9 +89,12 @@ class Links implements LinkTo {
     return this.find("name", (content) => content.target.kind.name === kind && content.args.name === name);
   }
 
-  toId(target: Target): unknown {
+  toId(target: Target, property = "id"): unknown {
     const id = pulumiIdOf(target);
-    return this.find("id", (content) => content.target.kind.name === target.kind.name && content.id === id);
+    return this.find(
+      property,
+      (content) => content.target.kind.name === target.kind.name && content.id === id,
+    );
   }
 
   private find(property: string, isIt: (content: Content) => boolean): Code | undefined {

@@ -33,6 +33,12 @@ export interface Parent {
    * @default only `kind`
    */
   readonly kinds?: readonly Kind[];
+  /**
+   * The output of the parent's class that holds its ID.
+   *
+   * @default `id`
+   */
+  readonly output?: string;
   /** For a parent that resources have in some places only, such as the region in an Active-Active subscription. */
   readonly optional?: OptionalParent;
 }

@@ -96,7 +96,7 @@ export async function waitUntilParentReady(
  *
  * @param isDone by its provisioning state; undefined when it is not listed.
  * @param what what the other side has to do, e.g. `its owner creates it in Google Cloud`.
- * @throws {@link LifecycleError} of kind `awaiting-other-side`, with the resource ID.
+ * @throws {@link LifecycleError} of kind `awaiting-other-side`, `provisioning-error` or `gone`.
  */
 export async function waitForOtherSide(
   account: Account,
@@ -106,26 +106,29 @@ export async function waitForOtherSide(
 ): Promise<void> {
   const { target } = operation;
   const deadline = Date.now() + watch.timeoutMs;
-  const look = (status: string | undefined): true | undefined => {
+  const failed = (kind: LifecycleErrorKind, description: string, status?: string) =>
+    new LifecycleError({ kind, operation, description, status });
+  const look = (status: string | undefined, waitedMs: number): true | undefined => {
     if (isDone(status)) return true;
-    if (Date.now() <= deadline) {
-      watch.report(`waiting until ${what} (now ${status ?? "not listed"})`);
-      return undefined;
-    }
-    const description = `waited ${formatDuration(watch.timeoutMs)} until ${what}; it is ${status ?? "not listed"}`;
-    throw new LifecycleError({
-      kind: "awaiting-other-side",
-      operation,
-      description,
-      resourceId: target.id,
-      status,
-    });
+    if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)
+      throw failed("gone", `${describeTarget(target)} does not exist`);
+    if (status !== undefined && target.kind.states.failed.has(status))
+      throw failed("provisioning-error", `${describeTarget(target)} is in state ${status}`);
+    const now = `${describeTarget(target)} is ${status ?? "not listed"}`;
+    if (Date.now() > deadline)
+      throw failed("awaiting-other-side", `waited ${formatDuration(watch.timeoutMs)} until ${what}; ${now}`);
+    watch.report(`waiting until ${what}: ${now}`);
+    return undefined;
   };
-  await pollUntil(listOf(account, target), (list) => look(list.get(target.id ?? 0)?.status), {
-    pace: () => PACE,
-    deadline,
-    since: freshSince(account, target),
-  });
+  await pollUntil(
+    listOf(account, target),
+    (list, waitedMs) => look(list.get(target.id ?? 0)?.status, waitedMs),
+    {
+      pace: () => PACE,
+      deadline,
+      since: freshSince(account, target),
+    },
+  );
 }
 
 async function waitUntilReached(

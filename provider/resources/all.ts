@@ -13,6 +13,10 @@ import { essentialsDatabase } from "./essentialsDatabase";
 import { essentialsDatabaseBackup } from "./essentialsDatabaseBackup";
 import { essentialsDatabaseImport } from "./essentialsDatabaseImport";
 import { essentialsSubscription } from "./essentialsSubscription";
+import { privateLink } from "./privateLink";
+import { privateServiceConnect } from "./privateServiceConnect";
+import { privateServiceConnectEndpoint } from "./privateServiceConnectEndpoint";
+import { privateServiceConnectEndpointAccepter } from "./privateServiceConnectEndpointAccepter";
 import { subscription } from "./subscription";
 import { subscriptionEncryptionKeys } from "./subscriptionEncryptionKeys";
 import { subscriptionPeering } from "./subscriptionPeering";
@@ -29,6 +33,10 @@ export const DECLARATIONS = [
   activeActiveRegion,
   activeActiveDatabase,
   subscriptionPeering,
+  privateServiceConnect,
+  privateServiceConnectEndpoint,
+  privateServiceConnectEndpointAccepter,
+  privateLink,
   aclRule,
   aclRole,
   aclUser,

@@ -1,7 +1,11 @@
 import type { Parent } from "../lifecycle/kind";
+import type { Field, Problem } from "../operations/declaration";
+import type { ResourceSession } from "../operations/session";
 import { activeActiveRegionKind } from "./activeActiveRegion/kind";
 import { activeActiveSubscriptionKind } from "./activeActiveSubscription/kind";
-import { subscriptionKind } from "./subscription/kind";
+import type { PlaceInputs } from "./placeTypes";
+import { resourceId } from "./schemas";
+import { ACTIVE_ACTIVE, subscriptionKind } from "./subscription/kind";
 
 /*
  * Connections of Pro subscriptions to other networks have two forms: those of a single-region subscription, and those
@@ -36,3 +40,37 @@ export const pathIn = ({ subscriptionId, regionId }: Readonly<Record<string, unk
   regionId === undefined
     ? `/subscriptions/${subscriptionId}`
     : `/subscriptions/${subscriptionId}/regions/${regionId}`;
+
+/** The `commandType`s of a task in both forms: of a subscription, and of a region. */
+export const inBothForms = (...commands: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    commands.flatMap((command) => [
+      command,
+      `activeActive${command.charAt(0).toUpperCase()}${command.slice(1)}`,
+    ]),
+  );
+
+export const placeFields = {
+  subscriptionId: { schema: resourceId, change: "replace", reference: (id) => id },
+  regionId: { schema: resourceId.optional(), change: "replace", reference: (id) => id },
+} satisfies { readonly [K in keyof PlaceInputs]-?: Field<PlaceInputs[K], unknown> };
+
+/** What is wrong about the form of the place, which depends on the subscription. */
+export async function placeProblems(
+  { subscriptionId, regionId }: Partial<PlaceInputs>,
+  session: ResourceSession,
+  isUnknown: (argument: "regionId") => boolean,
+): Promise<readonly Problem[]> {
+  if (subscriptionId === undefined || isUnknown("regionId")) return [];
+  const subscription = await session.subscriptionSeen(subscriptionId);
+  if (subscription?.deploymentType === undefined) return [];
+  const problem = (reason: string): readonly Problem[] => [{ property: "regionId", reason }];
+  if (subscription.deploymentType !== ACTIVE_ACTIVE)
+    return regionId === undefined
+      ? []
+      : problem(`omit it: ${subscriptionId} is a subscription in a single region.`);
+  const regions = [...(await session.list(activeActiveRegionKind, { subscriptionId }, 0)).values()];
+  if (regions.length === 0 || regions.some((region) => region.regionId === regionId)) return [];
+  const known = regions.map((region) => `${region.regionId} (${region.region})`).join(", ");
+  return problem(`set it to one of the regions of Active-Active subscription ${subscriptionId}: ${known}.`);
+}

@@ -125,7 +125,8 @@ function updateEndpoint(
 function deleteEndpoint(account: Account, path: EndpointInPath, taskId: string): TaskResponse {
   requireForm(subscriptionOf(account, path.subscriptionId), path, DELETE);
   const endpoint = existingEndpoint(account, path);
-  requireThat(endpoint.status === "initialized", "PSC_ENDPOINT_CANNOT_BE_DELETED_WITHOUT_DELETION_SCRIPT");
+  const isEmpty = endpoint.status === "initialized" || (endpoint.status === "failed" && !endpoint.isInCloud);
+  requireThat(isEmpty, "PSC_ENDPOINT_CANNOT_BE_DELETED_WITHOUT_DELETION_SCRIPT");
   account.transition(endpoint, "deleted", taskId);
   account.schedule(endpoint, "gone", account.duration("privateServiceConnectEndpointDelete"));
   return { resourceId: path.subscriptionId };

@@ -23,6 +23,7 @@ export const endpointPeer: PeerActions = {
       "reject-pending",
       "rejected",
       "processing",
+      "failed",
     ]);
     account.transition(endpoint, "processing");
     account.schedule(endpoint, "deleted", account.duration("privateServiceConnectEndpointProcessing"));
