@@ -7,6 +7,7 @@ export * from "./functions/connectivity";
 export * from "./functions/databaseActions";
 export * from "./functions/essentials";
 export * from "./functions/paymentMethods";
+export * from "./functions/privateConnectivity";
 export * from "./functions/resources";
 export { AclRole, type AclRoleArgs } from "./resources/aclRole";
 export type * from "./resources/aclRole/types";

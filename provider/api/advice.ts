@@ -64,6 +64,14 @@ const BY_CODE: Readonly<Record<string, string>> = {
     "Set paymentMethodId to one of getPaymentMethods(), or set a default credit card for the account in the Redis " +
     "Cloud console, or set paymentMethod: marketplace if the account pays through a marketplace.",
   PAYMENT_INVALID_CARD_NUMBER: "Check paymentMethodId; getPaymentMethods() lists what the account has.",
+  PRIVATE_LINK_ALREADY_EXISTS:
+    "The subscription, or the region, has a private link already: manage it here with `adopt`, or delete it.",
+  PSC_ENDPOINT_CANNOT_BE_DELETED_WITHOUT_DELETION_SCRIPT:
+    "Delete its resources in Google Cloud, e.g. with getPrivateServiceConnectEndpointDeletionScript(): it goes then.",
+  PSC_SERVICE_ALREADY_EXISTS:
+    "The subscription, or the region, has Private Service Connect already: manage it here with `adopt` (its ID is in " +
+    "getPrivateServiceConnect()), or delete it.",
+  PSC_SERVICE_CANNOT_DELETE_SERVICE_WITH_ACTIVE_ENDPOINTS: "Delete its endpoints first.",
   RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
     "Remove resourceTags: they require a subscription in your own cloud account.",
   SUBSCRIPTION_IN_USE:

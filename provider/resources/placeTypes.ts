@@ -4,7 +4,7 @@ export interface PlaceInputs {
   subscriptionId: number;
   /**
    * ID of the region in an Active-Active subscription, such as the `regionId` of an `ActiveActiveRegion`, or of
-   * `getActiveActiveRegions()`. Only there; a change replaces.
+   * `getActiveActiveRegions()`. Required there, and allowed nowhere else. A change replaces.
    */
   regionId?: number;
 }

@@ -4,7 +4,7 @@ import { ACTIVE_ACTIVE_BASE, ACTIVE_ACTIVE_REFUSALS } from "./refusalTableActive
 import { ACTIONS_BASE, ACTIONS_REFUSALS } from "./refusalTableOfActions";
 import { ESSENTIALS_REFUSALS, type EssentialsWorld } from "./refusalTableOfEssentials";
 import { PEERING_BASE, PEERING_REFUSALS } from "./refusalTablePeering";
-import { PRIVATE_REFUSALS } from "./refusalTablePrivate";
+import { PRIVATE_BASE, PRIVATE_REFUSALS } from "./refusalTablePrivate";
 
 /*
  * Each code with which the simulator refuses a request, and the provider's check that refuses the same before it is
@@ -27,6 +27,10 @@ export interface World {
   readonly global: number;
   /** The database called `shared`, in the Active-Active subscription. */
   readonly shared: number;
+  /** A subscription on Google Cloud, its Private Service Connect, and an endpoint of that. */
+  readonly google: number;
+  readonly psc: number;
+  readonly endpoint: number;
 }
 
 interface Request {
@@ -75,6 +79,7 @@ export const BASE = {
     redisRules: [{ ruleName: "Read-Only", databases: [heldIn(world)] }],
   }),
   ...ACTIVE_ACTIVE_BASE,
+  ...PRIVATE_BASE,
   ...ACTIONS_BASE,
   ...PEERING_BASE,
   // A role that is there: see `refusalsCompared.test.ts`.

@@ -5,6 +5,7 @@ import { configOf, failureOf } from "./harness";
 import { BASE, type Entry, REFUSALS, type Sample, type World } from "./refusalTable";
 import { ACTIONS_BASE, actionRequest } from "./refusalTableOfActions";
 import { ESSENTIALS_WORLD, type EssentialsWorld } from "./refusalTableOfEssentials";
+import { PRIVATE_BASE, privateCreation } from "./refusalTablePrivate";
 import { Stack } from "./stack";
 
 /*
@@ -69,6 +70,7 @@ function creation(sample: Sample) {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/subscriptions/${subscriptionId}/databases`, body };
   }
+  if (sample.type in PRIVATE_BASE) return privateCreation(sample.type as keyof typeof PRIVATE_BASE, declared);
   if (sample.type === "SubscriptionPeering") {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/subscriptions/${subscriptionId}/peerings`, body };
@@ -171,6 +173,7 @@ async function createWorld(): Promise<World> {
     databases: [{ ...PLANNED, ...THROUGHPUT, name: "shared" }],
   });
   return {
+    ...(await createOnGoogleCloud()),
     cloudAccount,
     main,
     held: databaseId,
@@ -184,6 +187,26 @@ async function createWorld(): Promise<World> {
     }),
     own: await created("/subscriptions", { ...place, ...inOwn, databases: [PLANNED] }),
   };
+}
+
+async function createOnGoogleCloud() {
+  const cloudProviders = [{ provider: "GCP", regions: [{ region: "us-central1" }] }];
+  const google = await created("/subscriptions", {
+    ...BASE.Subscription(),
+    cloudProviders,
+    databases: [PLANNED],
+  });
+  const service = privateCreation("PrivateServiceConnect", { subscriptionId: google });
+  const { id: psc } = await ended(String((await send("POST", service.path)).taskId));
+  while ((await send("GET", `/subscriptions/${google}`)).status !== "active")
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  const declared = BASE.PrivateServiceConnectEndpoint({ google, psc } as World);
+  const { path, body } = privateCreation("PrivateServiceConnectEndpoint", {
+    ...declared,
+    endpointConnectionName: "held",
+  });
+  const { id: endpoint } = await ended(String((await send("POST", path, body)).taskId));
+  return { google, psc, endpoint };
 }
 
 async function createEssentials(): Promise<EssentialsWorld> {

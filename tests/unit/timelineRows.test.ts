@@ -123,9 +123,7 @@ test("labels show the action, the resource and the owner", () => {
   expect(label({ action: "delete", kind: "cloudAccount" })).toBe("delete cloud account cache");
   expect(label({ foreign: true, name: undefined, id: 12 })).toBe("other programs: create database 12");
   expect(label({ name: undefined, subscriptionId: 7 })).toBe("create database in subscription 7");
-  expect(label({ name: undefined, ...commandOf("privateLinkCreateRequest") })).toBe(
-    "privateLinkCreateRequest",
-  );
+  expect(label({ name: undefined, ...commandOf("costReportCreateRequest") })).toBe("costReportCreateRequest");
 });
 
 test("the API's commands in words", () => {

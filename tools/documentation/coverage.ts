@@ -28,7 +28,7 @@ const AREAS: readonly Area[] = [
   {
     title: "Private connectivity",
     paths: /peerings|private-link|private-service-connect|transitGateways/,
-    unused: "Peering, Private Service Connect, PrivateLink and transit gateways are planned.",
+    unused: "Transit gateways, and disassociating single connections of PrivateLink, are planned.",
   },
   {
     title: "Active-Active",
@@ -117,6 +117,53 @@ export const USES: Readonly<Record<string, string>> = {
   "POST /subscriptions/{subscriptionId}/regions": "`ActiveActiveRegion`",
   "DELETE /subscriptions/{subscriptionId}/regions": "`ActiveActiveRegion`",
   [`PUT ${DATABASE}/regions`]: "`ActiveActiveDatabase`",
+  "GET /subscriptions/{subscriptionId}/private-service-connect":
+    "`PrivateServiceConnect`, `getPrivateServiceConnect`",
+  "POST /subscriptions/{subscriptionId}/private-service-connect": "`PrivateServiceConnect`",
+  "DELETE /subscriptions/{subscriptionId}/private-service-connect": "`PrivateServiceConnect`",
+  "GET /subscriptions/{subscriptionId}/private-service-connect/{pscServiceId}":
+    "`PrivateServiceConnectEndpoint`, `getPrivateServiceConnectEndpoints`",
+  "POST /subscriptions/{subscriptionId}/private-service-connect/{pscServiceId}":
+    "`PrivateServiceConnectEndpoint`",
+  "PUT /subscriptions/{subscriptionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}":
+    "`PrivateServiceConnectEndpointAccepter`",
+  "DELETE /subscriptions/{subscriptionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}":
+    "`PrivateServiceConnectEndpoint`",
+  "GET /subscriptions/{subscriptionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}/creationScripts":
+    "`PrivateServiceConnectEndpoint`, `getPrivateServiceConnectEndpointCreationScript`",
+  "GET /subscriptions/{subscriptionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}/deletionScripts":
+    "`getPrivateServiceConnectEndpointDeletionScript`",
+  "GET /subscriptions/{subscriptionId}/private-link": "`PrivateLink`, `getPrivateLink`",
+  "POST /subscriptions/{subscriptionId}/private-link": "`PrivateLink`",
+  "DELETE /subscriptions/{subscriptionId}/private-link": "`PrivateLink`",
+  "POST /subscriptions/{subscriptionId}/private-link/principals": "`PrivateLink`",
+  "DELETE /subscriptions/{subscriptionId}/private-link/principals": "`PrivateLink`",
+  "GET /subscriptions/{subscriptionId}/private-link/endpoint-script": "`getPrivateLinkEndpointScript`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect":
+    "`PrivateServiceConnect`, `getPrivateServiceConnect`",
+  "POST /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect":
+    "`PrivateServiceConnect`",
+  "DELETE /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect":
+    "`PrivateServiceConnect`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect/{pscServiceId}":
+    "`PrivateServiceConnectEndpoint`, `getPrivateServiceConnectEndpoints`",
+  "POST /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect/{pscServiceId}":
+    "`PrivateServiceConnectEndpoint`",
+  "PUT /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}":
+    "`PrivateServiceConnectEndpointAccepter`",
+  "DELETE /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}":
+    "`PrivateServiceConnectEndpoint`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}/creationScripts":
+    "`PrivateServiceConnectEndpoint`, `getPrivateServiceConnectEndpointCreationScript`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/private-service-connect/{pscServiceId}/endpoints/{endpointId}/deletionScripts":
+    "`getPrivateServiceConnectEndpointDeletionScript`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/private-link": "`PrivateLink`, `getPrivateLink`",
+  "POST /subscriptions/{subscriptionId}/regions/{regionId}/private-link": "`PrivateLink`",
+  "DELETE /subscriptions/{subscriptionId}/regions/{regionId}/private-link": "`PrivateLink`",
+  "POST /subscriptions/{subscriptionId}/regions/{regionId}/private-link/principals": "`PrivateLink`",
+  "DELETE /subscriptions/{subscriptionId}/regions/{regionId}/private-link/principals": "`PrivateLink`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/private-link/endpoint-script":
+    "`getPrivateLinkEndpointScript`",
   "GET /subscriptions/{subscriptionId}/peerings": "`SubscriptionPeering`, `getSubscriptionPeerings`",
   "POST /subscriptions/{subscriptionId}/peerings": "`SubscriptionPeering`",
   "PUT /subscriptions/{subscriptionId}/peerings/{peeringId}": "`SubscriptionPeering`",

@@ -19,7 +19,7 @@ export interface Resource {
   readonly outputs: ReadonlyMap<string, Described>;
 }
 
-const SHARED = "sharedTypes.ts";
+const SHARED = ["sharedTypes.ts", "placeTypes.ts"];
 
 /** @param repository the folder with the sources */
 export function resources(repository: string): readonly Resource[] {
@@ -32,7 +32,7 @@ export function resources(repository: string): readonly Resource[] {
   const resource = ({ typeName, kind, fields }: AnyDeclaration): Resource => {
     const files = filesOf(kind.name);
     const outputs = [...propertiesIn(`${typeName}Outputs`, [...files, ...actions])];
-    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, pathOf(SHARED), ...actions])];
+    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, ...SHARED.map(pathOf), ...actions])];
     return {
       name: typeName,
       arguments: properties.map(([name, described]) => {

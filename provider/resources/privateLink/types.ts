@@ -22,8 +22,8 @@ export interface PrivateLinkInputs extends CommonInputs, PlaceInputs {
   /** Name of the resource share in AWS, up to 64 characters. A change replaces. */
   shareName: string;
   /**
-   * With whom the link is shared, one at least; the order has no meaning. A change updates: a principal whose type or
-   * alias changes is removed and added again.
+   * With whom the link is shared, one at least; the order has no meaning. Set after creation. A
+   * principal whose type or alias changes is removed and added again. A change updates.
    */
   principals: PrivateLinkPrincipal[];
 }

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { informative, maybe } from "../../api/answers";
 import type { Problem } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
+import { activeActiveRegionKind } from "../activeActiveRegion/kind";
 import { placeProblems } from "../connectivity";
 import { readSubscription } from "../subscription/observed";
+import { subscriptionPeeringKind } from "../subscriptionPeering/kind";
 import type { PrivateLinkInputs } from "./types";
 
 /** Cloud account of the vendor. */
@@ -55,9 +57,26 @@ export async function verifyPrivateLink(
     return problem(`${subscriptionId} is on ${provider}: PrivateLink is for subscriptions on AWS.`);
   if (cloudAccountId !== INTERNAL_CLOUD_ACCOUNT_ID)
     return problem(`${subscriptionId} is in your own cloud account, where PrivateLink is not supported.`);
-  return problem((await problemOfDatabases(subscriptionId, session)) ?? "").filter(
-    ({ reason }) => reason !== "",
-  );
+  const reason =
+    (await problemOfDatabases(subscriptionId, session)) ??
+    (await problemOfPeerings({ ...inputs, subscriptionId }, session));
+  return reason === undefined ? [] : problem(reason);
+}
+
+/** Peerings of the same network. Their list is a task, which is read for new links only. */
+async function problemOfPeerings(
+  { subscriptionId, regionId }: { readonly subscriptionId: number; readonly regionId?: number },
+  session: ResourceSession,
+): Promise<string | undefined> {
+  const regions =
+    regionId === undefined ? undefined : await session.list(activeActiveRegionKind, { subscriptionId }, 0);
+  const region = [...(regions?.values() ?? [])].find((one) => one.regionId === regionId)?.region;
+  const place = { subscriptionId, ...(region !== undefined && { sourceRegion: region }) };
+  const peerings = [...(await session.list(subscriptionPeeringKind, place, 0)).values()];
+  const held = peerings.filter(({ status }) => !subscriptionPeeringKind.states.failed.has(status));
+  if (held.length === 0) return undefined;
+  const ids = held.map(({ vpcPeeringId }) => vpcPeeringId).join(", ");
+  return `${subscriptionId} has peerings, which PrivateLink excludes: ${ids}.`;
 }
 
 async function problemOfDatabases(

@@ -5,6 +5,7 @@ import { INTERNAL_CLOUD_ACCOUNT_ID } from "../cloudAccount/internal";
 import { CLOUD_ACCOUNT } from "../cloudAccount/state";
 import { DATABASE } from "../database/state";
 import type { Subscription } from "../subscription/state";
+import { SUBSCRIPTION_PEERING } from "../subscriptionPeering/state";
 import type { PrivateLinkPrincipal } from "./state";
 
 /** "Up to 55 databases": the vendor's page on PrivateLink. */
@@ -52,6 +53,12 @@ export function requireSupport(account: Account, subscription: Subscription): vo
     databases.every(({ supportOSSClusterApi }) => !supportOSSClusterApi),
     "PRIVATE_LINK_IS_NOT_SUPPORTED",
     unsupported("with databases that have the OSS Cluster API"),
+  );
+  const peerings = account.collection(SUBSCRIPTION_PEERING).inSubscription(subscription.id);
+  requireThat(
+    peerings.every(({ status }) => status === "failed"),
+    "PRIVATE_LINK_IS_NOT_SUPPORTED",
+    unsupported("with peerings"),
   );
   requireThat(databases.length <= MAX_DATABASES, "PRIVATE_LINK_SUBSCRIPTION_REACHED_MAX_DATABASES_COUNT");
 }
