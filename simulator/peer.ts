@@ -50,6 +50,11 @@ export class Peer {
     return this.act(kind, "reject", { id }, accountId);
   }
 
+  /** The owner of a key grants a subscription's principal, of its `customerManagedKeyAccessDetails`, access to it. */
+  grantKey(principal: string, resourceName: string, accountId?: number): Promise<object> {
+    return this.act("subscription", "grantKey", { principal, resourceName }, accountId);
+  }
+
   /** The same for an account that is up to date. */
   perform(account: Account, kindName: string, action: string, request: unknown): object {
     const all = this.backend.kinds.flatMap((kind) =>

@@ -31,6 +31,8 @@ export interface AccountOptions {
   cloudAccounts?: CloudAccountOptions[];
   /** Default Redis version of databases. @default "8.2" */
   defaultRedisVersion?: string;
+  /** Whether it may use every customer-managed key, as if access had been granted. @default false: see `Peer.grantKey` */
+  hasAccessToKeys?: boolean;
 }
 
 /** An account with all defaults in place. */
@@ -54,6 +56,7 @@ const schema: z.ZodType<AccountOptions> = z.strictObject({
   defaultPaymentMethodId: id.optional(),
   cloudAccounts: z.array(cloudAccountOptionsSchema).optional(),
   defaultRedisVersion: z.enum(REDIS_VERSIONS.map(({ version }) => version)).optional(),
+  hasAccessToKeys: z.boolean().optional(),
 });
 
 /**
@@ -86,6 +89,7 @@ export function accountSettingsFrom(options: AccountOptions, accountId: number):
   }
   const settings: AccountSettings = {
     defaultRedisVersion: DEFAULT_REDIS_VERSION,
+    hasAccessToKeys: false,
     ...options,
     accountId,
     name,

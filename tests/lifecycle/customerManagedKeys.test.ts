@@ -1,4 +1,5 @@
 import * as status from "../../provider/pulumi/status";
+import { DEMO_ACCOUNT, type SimulatorOptions } from "../../simulator";
 import {
   CLOUD_ACCOUNT,
   endSimulators,
@@ -6,10 +7,10 @@ import {
   PLACE,
   placeIn,
   plansGone,
-  redisCloud,
   refused,
   SOON,
   stackOf,
+  redisCloud as startRedisCloud,
   submitted,
   writes,
 } from "./harness";
@@ -17,6 +18,11 @@ import { seconds, useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
 endSimulators();
+
+/** An account whose keys can be used without a grant. */
+const redisCloud = (options: SimulatorOptions = {}) =>
+  startRedisCloud({ accounts: [{ ...DEMO_ACCOUNT, hasAccessToKeys: true }], ...options });
+
 afterEach(() => {
   jest.restoreAllMocks();
 });

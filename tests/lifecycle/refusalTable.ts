@@ -282,6 +282,9 @@ export const REFUSALS: Readonly<Record<string, Entry>> = {
     (world) => ({ ...own(world), persistentStorageEncryptionType: "customer-managed-key" }),
     "persistentStorageEncryptionKeys",
   ),
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS: {
+    noCheck: "Only the cloud provider knows who may use a key, and the grant may come in the same run.",
+  },
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_KEYS: {
     noCheck:
       "The schema of the argument takes no empty list of keys; the API answers it while it waits for a key.",

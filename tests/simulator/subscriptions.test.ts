@@ -60,7 +60,7 @@ test("a subscription is pending while its name and payment method change", async
 });
 
 test("a subscription waits for its customer managed key", async () => {
-  const { api } = await simulate();
+  const { api, simulator } = await simulate();
   const request = subscriptionRequest({ persistentStorageEncryptionType: "customer-managed-key" });
   const created = await processed(api, await api.post("/subscriptions", request));
   const path = `/subscriptions/${created.response.resourceId}`;
@@ -69,7 +69,9 @@ test("a subscription waits for its customer managed key", async () => {
     status: "encryption_key_pending",
     customerManagedKeyAccessDetails: { redisIamRole: expect.any(String) },
   });
-  const customerManagedKeys = [{ resourceName: "arn:aws:kms:us-east-1:1:key/a" }];
+  const [resourceName, { body }] = ["arn:aws:kms:us-east-1:1:key/a", await api.get(path)];
+  await simulator.peer.grantKey(body.customerManagedKeyAccessDetails.redisIamRole, resourceName);
+  const customerManagedKeys = [{ resourceName }];
   await processed(api, await api.put(path, { customerManagedKeys, deletionGracePeriod: "1-hour" }));
   await pass(60);
   const active = { status: "active", numberOfDatabases: 1, deletionGracePeriod: "1-hour" };

@@ -4,6 +4,7 @@ import { RedisCloudApiError } from "../../api/error";
 import { plainList } from "../../api/lists";
 import type { Kind } from "../../lifecycle/kind";
 import { activeActiveSubscriptionKind } from "../activeActiveSubscription/kind";
+import { LATE_KEY_GRANTS } from "../subscription/lateGrants";
 
 /** A region has no state of its own: it is listed when it can be used. */
 const ACTIVE = "active";
@@ -79,6 +80,7 @@ export const activeActiveRegionKind: Kind<ListedActiveActiveRegion> = {
     // A database is created or deleted between the reading of the list and the processing of the request.
     "ACTIVE_ACTIVE_CREATE_A_REGION_MUST_CONTAIN_DATABASE_SPEC_TO_ALL_CRDBS_IN_SUBSCRIPTION",
   ],
+  lateGrants: LATE_KEY_GRANTS,
   limits: {
     subscription: "parent",
     turnsNonActive: ["create", "delete"],

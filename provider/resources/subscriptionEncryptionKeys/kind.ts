@@ -3,16 +3,7 @@ import { RedisCloudApiError } from "../../api/error";
 import type { ListedResource } from "../../api/lists";
 import { type Kind, NO_COMMAND } from "../../lifecycle/kind";
 import { SUBSCRIPTION_STATES } from "../../lifecycle/states";
-
-/** Permissions that were granted a moment ago: cloud providers say that they take effect within minutes. */
-const LATE_GRANTS = {
-  codes: [
-    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_IAM_POLICY_PERMISSIONS",
-    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_KEY_PERMISSIONS",
-    "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS",
-  ],
-  withinMs: 10 * 60_000,
-};
+import { LATE_KEY_GRANTS } from "../subscription/lateGrants";
 
 /**
  * The keys of a subscription of any deployment type, which has one set of them. They have no path of their own: they are
@@ -50,7 +41,7 @@ export const subscriptionEncryptionKeysKind: Kind = {
     delete: NO_COMMAND,
   },
   passingRefusals: ["CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_SUBSCRIPTION_INVALID_STATUS"],
-  lateGrants: LATE_GRANTS,
+  lateGrants: LATE_KEY_GRANTS,
   limits: {
     subscription: "parent",
     turnsNonActive: ["create", "update"],

@@ -6,6 +6,7 @@ import { localDatabase } from "../database/locals";
 import { DATABASE, type Database } from "../database/state";
 import { isRegionOf, newRegion, requireRegions } from "../subscription/activeActive";
 import { activeSubscription, requireRoomForChange } from "../subscription/find";
+import { requireAccessToKeys } from "../subscription/keyGrants";
 import { pricingOfDryRun } from "../subscription/pricing";
 import type { Subscription } from "../subscription/state";
 import type { ActiveActiveRegionCreateRequest, ActiveActiveRegionDeleteRequest } from "./requests";
@@ -38,7 +39,7 @@ function createRegion(
   const networking = { deploymentCIDR, vpcId, subnetIds, securityGroupId };
   const added = newRegion(account, { ...body, networking }, provider);
   requireRegions([...regions, added]);
-  requireKey(subscription, body);
+  requireKey(account, subscription, body);
   const databases = account.collection(DATABASE).inSubscription(subscriptionId);
   const throughput = throughputOf(body, databases);
   if (body.dryRun) {
@@ -126,10 +127,11 @@ function throughputOf(
 }
 
 function requireKey(
-  { persistentStorageEncryptionType: type }: Subscription,
+  account: Account,
+  subscription: Subscription,
   { customerManagedKeyResourceName: key }: ActiveActiveRegionCreateRequest,
 ): void {
-  const isCustomerManaged = type === "customer-managed-key";
+  const isCustomerManaged = subscription.persistentStorageEncryptionType === "customer-managed-key";
   requireThat(
     key !== undefined || !isCustomerManaged,
     "ACTIVE_ACTIVE_CREATE_A_REGION_CUSTOMER_MANAGED_KEY_RESOURCE_NAME_IS_NOT_SET",
@@ -138,4 +140,5 @@ function requireKey(
     key === undefined || isCustomerManaged,
     "ACTIVE_ACTIVE_CREATE_A_REGION_CUSTOMER_MANAGED_KEY_RESOURCE_NAME_SUBSCRIPTION_IS_NOT_CUSTOMER_MANAGED",
   );
+  if (key !== undefined) requireAccessToKeys(account, subscription, [key]);
 }

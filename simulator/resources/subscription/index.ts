@@ -1,6 +1,7 @@
 import type { ResourceKind } from "../../kind";
 import { subscriptionCommands } from "./commands";
 import { subscriptionDurations } from "./durations";
+import { grantKey } from "./keyGrants";
 import { subscriptionRoutes } from "./routes";
 import { SUBSCRIPTION, type Subscription } from "./state";
 import { reachSubscriptionState, strikeSubscription } from "./states";
@@ -11,6 +12,7 @@ export const subscription: ResourceKind<Subscription> = {
   routes: subscriptionRoutes,
   commands: subscriptionCommands,
   durations: subscriptionDurations,
+  peer: { grantKey },
   reach: reachSubscriptionState,
   observe: strikeSubscription,
 };

@@ -3,6 +3,16 @@ import type { CloudAccount } from "../cloudAccount/state";
 import { deletionGracePeriod } from "./requests";
 import type { Subscription } from "./state";
 
+/** The API's `CustomerManagedKeyAccessDetails`. */
+interface KeyAccessDetails {
+  redisServiceAccount?: string;
+  redisIamRole?: string;
+  googlePredefinedRoles?: string[];
+  googleCustomPermissions?: string[];
+  requiredKeyPolicyStatements?: object;
+  deletionGracePeriodOptions: readonly string[];
+}
+
 /**
  * The access that a customer has to grant so that the service can use a customer managed key: the fields of
  * `CustomerManagedKeyAccessDetails`. On Google Cloud it is an account with its roles, on AWS a role with a key policy.
@@ -10,7 +20,7 @@ import type { Subscription } from "./state";
 export function customerManagedKeyAccessDetails(
   { provider, id }: Subscription,
   cloudAccount: CloudAccount | undefined,
-) {
+): KeyAccessDetails {
   const deletionGracePeriodOptions = deletionGracePeriod.options;
   if (provider === "GCP") {
     return {

@@ -7,6 +7,8 @@ export const SUBSCRIPTION_REFUSALS = {
   CIDR_WHITELIST_NOT_ALLOWED: "A CIDR list requires a cloud account of your own.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED:
     "Customer managed keys of a new subscription need a 'deletionGracePeriod'.",
+  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS:
+    "The principal in 'customerManagedKeyAccessDetails' may not use the customer managed key.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_KEYS: "Customer managed keys are missing.",
   CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_CLOUD_PROVIDER_MANAGED_KEY:
     "Customer managed keys require 'persistentStorageEncryptionType' to be 'customer-managed-key'.",

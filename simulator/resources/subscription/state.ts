@@ -41,6 +41,8 @@ export interface Subscription extends Resource<"subscription", SubscriptionState
   persistentStorageEncryptionType: "cloud-provider-managed-key" | "customer-managed-key";
   customerManagedKeys: SubscriptionKeysUpdateRequest["customerManagedKeys"];
   deletionGracePeriod?: string;
+  /** Resource names of the keys that its principal has been granted access to. @default none */
+  keyGrants?: string[];
   provider: "AWS" | "GCP";
   cloudAccountId: number;
   region: string;

@@ -2,6 +2,7 @@ import type { Account } from "../../account";
 import { requireThat } from "../../refusal";
 import type { TaskResponse } from "../../resource";
 import { requireRoomForChange, subscriptionOf } from "./find";
+import { requireAccessToKeys } from "./keyGrants";
 import { requireKeyOfEachRegion } from "./keys";
 import { paymentOf } from "./payment";
 import type { SubscriptionKeysUpdateRequest, SubscriptionUpdateRequest } from "./requests";
@@ -53,6 +54,8 @@ function replaceKeys(
     "CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_DELETION_GRACE_PERIOD_REQUIRED",
   );
   if (subscription.regions) requireKeyOfEachRegion(subscription.regions, body.customerManagedKeys);
+  const resourceNames = body.customerManagedKeys.map(({ resourceName }) => resourceName);
+  requireAccessToKeys(account, subscription, resourceNames);
   if (subscription.status === "active") requireRoomForChange(account);
   subscription.customerManagedKeys = body.customerManagedKeys;
   subscription.deletionGracePeriod = body.deletionGracePeriod ?? subscription.deletionGracePeriod;

@@ -50,8 +50,8 @@ const DURATIONS = {
 } as const;
 
 const KEYS = [
-  { apiKey: "key-of-default", apiSecretKey: "secret-of-default" },
-  { apiKey: "key-of-elsewhere", apiSecretKey: "secret-of-elsewhere" },
+  { apiKey: "key-of-default", apiSecretKey: "secret-of-default", hasAccessToKeys: true },
+  { apiKey: "key-of-elsewhere", apiSecretKey: "secret-of-elsewhere", hasAccessToKeys: true },
 ];
 
 /**
