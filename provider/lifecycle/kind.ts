@@ -96,8 +96,7 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
   /** Its parents, from the outermost. */
   readonly parents: readonly Parent[];
   /**
-   * The argument that identifies a resource in its place, for a kind without IDs in the API's tasks. For a kind of which
-   * a parent has only one, it is the argument that holds the parent's ID.
+   * The argument that identifies a resource in its place, for a kind without IDs in the API's tasks.
    *
    * @default the ID comes from the task that creates the resource
    */
@@ -160,13 +159,9 @@ export function describeTarget({ kind, place, id }: Target): string {
   const parents = kind.parents
     .filter(({ argument }) => place[argument] !== undefined)
     .map(({ argument, noun }) => ` of ${noun} ${place[argument]}`);
-  const own = id === undefined || isOnly(kind) ? [] : [` ${id}`];
+  const own = id === undefined || kind.isOnePerPlace ? [] : [` ${id}`];
   return [kind.noun, ...own, ...parents.reverse()].join("");
 }
-
-/** Whether a parent has only one resource of this kind, which then has the ID of its parent. */
-export const isOnly = ({ isOnePerPlace, idArgument, parents }: Kind): boolean =>
-  isOnePerPlace === true || (idArgument !== undefined && idArgument === parents.at(-1)?.argument);
 
 /** The innermost parent that is a resource; undefined where there is none, or its ID is not known. */
 export function parentOf({ kind, place }: Target): Target | undefined {
@@ -186,7 +181,7 @@ export const keyOf = ({ kind, place, id }: Target): string =>
 /** The Pulumi ID of a resource: the IDs of its parents and its own, if any, e.g. `7/12`. */
 export function pulumiIdOf({ kind, place, id }: Target): string {
   const parents = presentParents(kind, (argument) => argument in place);
-  const own = isOnly(kind) ? [] : [id];
+  const own = kind.isOnePerPlace ? [] : [id];
   return [...parents.map(({ argument }) => place[argument]), ...own].join("/");
 }
 
@@ -207,11 +202,16 @@ export function targetOf(kind: Kind, inputs: object, pulumiId?: string): Target 
   const given = inputs as Readonly<Record<string, unknown>>;
   const parts = pulumiId?.split("/");
   // The parts of an ID tell whether it has the optional parents.
-  const mostParts = kind.parents.length + (isOnly(kind) ? 0 : 1);
+  const mostParts = kind.parents.length + (kind.isOnePerPlace ? 0 : 1);
   const parents = presentParents(kind, () => parts === undefined || parts.length >= mostParts);
   const ids = parents.map(({ argument }, index) => [argument, idOf(parts?.[index] ?? given[argument])]);
   const place = Object.fromEntries(ids.filter(([, id]) => id !== undefined)) as Place;
-  const id = ownIdOf(kind, place, given, parts?.slice(parents.length - (isOnly(kind) ? 1 : 0)).join("/"));
+  const id = ownIdOf(
+    kind,
+    place,
+    given,
+    parts?.slice(parents.length - (kind.isOnePerPlace ? 1 : 0)).join("/"),
+  );
   return id === undefined ? { kind, place } : { kind, place, id };
 }
 

@@ -127,8 +127,11 @@ async function driftedFields({ declaration, session }: Call, target: Target, sta
   const answer = await declaration.observe(target, state, session, "all");
   if (answer === undefined) return [];
   const { update } = changes(declaration, inputsAsHeld(declaration, state, answer), state);
+  // What the program does not declare, others may change.
+  const filledIn = defaultsOf(state).filter((name) => name !== "name");
+  const changed = Object.keys(update).filter((name) => !filledIn.includes(name));
   const unseen = [...unreadableFields(declaration, state), ...secretDrift(declaration, state, answer)];
-  return [...new Set([...Object.keys(update), ...unseen])];
+  return [...new Set([...changed, ...unseen])];
 }
 
 /** Declared arguments that an update sets and that the API does not return, or only in part. */

@@ -1,4 +1,4 @@
-import { describeTarget, isOnly, type Kind, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { describeTarget, type Kind, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { isLeaving } from "../lifecycle/states";
 import { ownerOf } from "../operations/adopt";
 import type { Call } from "../operations/call";
@@ -62,7 +62,7 @@ export function formOf(kind: Kind): string {
   const own = idType === "number" ? "number" : "ID";
   if (parents.length === 0) return `its ${own}${idType === "number" ? ", such as 1234" : ""}`;
   const optional = parents.find((parent) => parent.optional !== undefined)?.argument;
-  const parts = [...parents.map(({ argument }) => argument), ...(isOnly(kind) ? [] : [`${name}Id`])];
+  const parts = [...parents.map(({ argument }) => argument), ...(kind.isOnePerPlace ? [] : [`${name}Id`])];
   const required = parts.filter((part) => part !== optional);
   const example =
     idType === "number" ? `, such as ${required.map((_, index) => EXAMPLES[index]).join("/")}` : "";

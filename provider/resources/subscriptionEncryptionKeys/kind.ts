@@ -14,15 +14,15 @@ export const subscriptionEncryptionKeysKind: Kind = {
   noun: "encryption key set",
   // Without a kind: commands that list the account find no keys, since the API reports none.
   parents: [{ argument: "subscriptionId", noun: "subscription" }],
-  idArgument: "subscriptionId",
-  idType: "number",
+  isOnePerPlace: true,
+  idType: "string",
   isNameUnique: false,
   openList:
     ({ get }, { subscriptionId = 0 }) =>
     async () => {
       try {
-        const { id, status } = await get(`/subscriptions/${subscriptionId}`, subscriptionAnswer);
-        return new Map<number, ListedResource>([[id, { status }]]);
+        const { status } = await get(`/subscriptions/${subscriptionId}`, subscriptionAnswer);
+        return new Map<string, ListedResource>([[`${subscriptionId}`, { status }]]);
       } catch (error) {
         if (error instanceof RedisCloudApiError && error.kind === "not-found") return new Map();
         throw error;
