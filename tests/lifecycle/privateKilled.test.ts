@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { closeSimulators, PLACE, type RedisCloud, redisCloud, SOON } from "./harness";
+import { Gateway } from "./histories/gateway";
+import { type CrashInstant, type Left, Process } from "./histories/process";
+import { randomCases } from "./thorough";
+import { useVirtualTime } from "./virtualTime";
+
+/*
+ * The engine and the provider are killed at many instants of the creation and of the deletion of private connections:
+ * around requests, whenever the engine writes its state, and at seconds between. The next run completes what was begun,
+ * and nothing is created twice, refused or left.
+ */
+
+useVirtualTime({ realSecondsPerTest: 240 });
+afterEach(closeSimulators);
+
+let gateway: Gateway;
+let folder: string;
+beforeEach(async () => {
+  gateway = await Gateway.start();
+  folder = mkdtempSync(path.join(tmpdir(), "private-killed-"));
+});
+afterEach(() => {
+  gateway.closeLines();
+  gateway.close();
+  rmSync(folder, { recursive: true });
+});
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const WHEN = ["before", "after"] as const;
+const INSTANTS: readonly CrashInstant[] = [
+  ...upTo(2).flatMap((nth) => WHEN.map((when): CrashInstant => ({ at: "write", nth, when }))),
+  ...upTo(randomCases({ some: 4, all: 12 })).flatMap((nth) =>
+    WHEN.map((when): CrashInstant => ({ at: "request", nth: nth * 2, when })),
+  ),
+  { at: "checkpoint", nth: 1 },
+  ...upTo(randomCases({ some: 3, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 20 })),
+];
+
+/** Runs work in a process that is killed at the instant, then in one that is not. */
+async function killed(
+  { simulator }: RedisCloud,
+  left: Left,
+  instant: CrashInstant,
+  work: (stack: Process["stack"]) => Promise<unknown>,
+): Promise<Left> {
+  const victim = new Process(simulator, gateway, left, instant);
+  await Promise.race([work(victim.stack).catch(() => undefined), victim.crash]);
+  const next = new Process(simulator, gateway, victim.end());
+  await work(next.stack);
+  return next.end();
+}
+
+/** The tasks with these names that were processed, and those that were refused. */
+const tasks = ({ simulator }: RedisCloud, commandType: RegExp) => {
+  const ended = (to: string) =>
+    simulator.record.changes.filter(
+      (change) => change.kind === "task" && commandType.test(change.name ?? "") && change.to === to,
+    ).length;
+  return { completed: ended("processing-completed"), refused: ended("processing-error") };
+};
+
+const REGION = { AWS: "us-east-1", GCP: "us-central1" } as const;
+
+async function subscriptionOn(provider: keyof typeof REGION) {
+  const cloud = await redisCloud({
+    durations: { ...SOON, privateLinkCreate: [30, 30], privateServiceConnectCreate: [30, 30] },
+  });
+  const cloudProviders = [{ provider, regions: [{ region: REGION[provider] }] }];
+  const { id: subscriptionId } = await cloud.stack.subscription("main", { ...PLACE, cloudProviders });
+  const left: Left = { state: cloud.stack.held, journal: path.join(folder, "journal") };
+  return { cloud, subscriptionId, left };
+}
+
+test("a private link is created once and deleted, whenever it is killed", async () => {
+  const { cloud, subscriptionId, left: first } = await subscriptionOn("AWS");
+  const principals = ["123456789012", "210987654321"].map((principal) => ({
+    principal,
+    type: "aws_account",
+  }));
+  const args = { subscriptionId, shareName: "redis", principals };
+  let left = first;
+  for (const instant of INSTANTS) {
+    const before = tasks(cloud, /^privateLinkCreate/).completed;
+    left = await killed(cloud, left, instant, (stack) => stack.up("PrivateLink", "link", args));
+    const [link] = cloud.simulator.state().accounts[0]?.resources.privateLink ?? [];
+    expect({ instant, created: tasks(cloud, /^privateLinkCreate/).completed - before, link }).toMatchObject({
+      instant,
+      created: 1,
+      link: { status: "active", principals },
+    });
+    left = await killed(cloud, left, instant, async (stack) => {
+      if (stack.has("link")) await stack.destroy("link");
+    });
+    expect(cloud.simulator.state().accounts[0]?.resources.privateLink).toEqual([]);
+  }
+  expect(tasks(cloud, /^privateLink(?!Get)/).refused).toBe(0);
+});
+
+test("Private Service Connect and an endpoint are created once and deleted, whenever they are killed", async () => {
+  const { cloud, subscriptionId, left: first } = await subscriptionOn("GCP");
+  const network = {
+    gcpProjectId: "my-gcp-project",
+    gcpVpcName: "my-vpc",
+    gcpVpcSubnetName: "my-vpc-subnet",
+    endpointConnectionName: "redis",
+  };
+  const create = async (stack: Process["stack"]) => {
+    const { id } = await stack.up("PrivateServiceConnect", "psc", { subscriptionId });
+    const pscServiceId = Number(id.split("/").at(-1));
+    await stack.up("PrivateServiceConnectEndpoint", "endpoint", { subscriptionId, pscServiceId, ...network });
+  };
+  let left = first;
+  for (const instant of INSTANTS) {
+    const before = tasks(cloud, /^psc(Service|Endpoint)Create/).completed;
+    left = await killed(cloud, left, instant, create);
+    const made = tasks(cloud, /^psc(Service|Endpoint)Create/).completed - before;
+    expect({ instant, made }).toEqual({ instant, made: 2 });
+    left = await killed(cloud, left, instant, async (stack) => {
+      for (const name of ["endpoint", "psc"]) if (stack.has(name)) await stack.destroy(name);
+    });
+    const { privateServiceConnect, privateServiceConnectEndpoint } =
+      cloud.simulator.state().accounts[0]?.resources ?? {};
+    expect(privateServiceConnect).toEqual([]);
+    expect(privateServiceConnectEndpoint?.filter(({ status }) => status !== "deleted")).toEqual([]);
+  }
+  expect(tasks(cloud, /^psc(Service|Endpoint)(Create|Delete)/).refused).toBe(0);
+});
