@@ -3,12 +3,16 @@
 export * from "./functions/accessControl";
 export * from "./functions/activeActive";
 export * from "./functions/catalog";
+export * from "./functions/cloudAccounts";
 export * from "./functions/connectivity";
 export * from "./functions/databaseActions";
+export * from "./functions/databases";
 export * from "./functions/essentials";
+export * from "./functions/logs";
 export * from "./functions/paymentMethods";
 export * from "./functions/privateConnectivity";
-export * from "./functions/resources";
+export * from "./functions/subscriptions";
+export * from "./functions/team";
 export { AclRole, type AclRoleArgs } from "./resources/aclRole";
 export type * from "./resources/aclRole/types";
 export { AclRule, type AclRuleArgs } from "./resources/aclRule";

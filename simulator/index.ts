@@ -53,6 +53,7 @@ export {
   type AccountSettings,
   accountOptionsFrom,
 } from "./resources/accountOptions";
+export type { UserOptions } from "./resources/accountUsers";
 export type { CloudAccountOptions } from "./resources/cloudAccount/options";
 export type { PaymentMethodOptions } from "./resources/subscription/paymentMethods";
 export type { DurationRange } from "./settings";

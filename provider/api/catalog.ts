@@ -30,12 +30,23 @@ export const modulesAnswer = z.looseObject({
       name: z.string(),
       capabilityName: informative(z.string()),
       description: informative(z.string()),
+      parameters: informative(
+        z.array(
+          z.object({
+            name: z.string(),
+            description: informative(z.string()),
+            type: informative(z.string()),
+            defaultValue: informative(z.union([z.string(), z.number(), z.boolean()])),
+            required: informative(z.boolean()),
+          }),
+        ),
+      ).transform((parameters = []) => parameters),
     }),
   ),
 });
 
 /** `GET /query-performance-factors`. */
-const queryPerformanceFactorsAnswer = z.looseObject({ queryPerformanceFactors: z.array(z.string()) });
+export const queryPerformanceFactorsAnswer = z.looseObject({ queryPerformanceFactors: z.array(z.string()) });
 
 type Region = z.infer<typeof regionsAnswer>["regions"][number];
 type RedisVersion = z.infer<typeof redisVersionsAnswer>["redisVersions"][number];

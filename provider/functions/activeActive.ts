@@ -1,22 +1,13 @@
-import type { ListedSubscription } from "../api/answers";
-import type { Kind } from "../lifecycle/kind";
+import { activeActiveDatabase } from "../resources/activeActiveDatabase";
 import { activeActiveDatabaseKind } from "../resources/activeActiveDatabase/kind";
+import type { LocalAnswer } from "../resources/activeActiveDatabase/observed";
+import type { ActiveActiveDatabaseOutputs } from "../resources/activeActiveDatabase/outputTypes";
 import { activeActiveRegionKind } from "../resources/activeActiveRegion/kind";
 import { activeActiveSubscriptionKind } from "../resources/activeActiveSubscription/kind";
-import { reading } from "./account";
-import { findOne, labelOf, listAll } from "./listed";
+import { connectionString } from "../resources/database/connection";
+import { type Details, hideSecrets, observeDetails } from "./details";
+import { findOne, listAll, requireSubscription } from "./listed";
 import { type ById, type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
-import { type SubscriptionInfo, subscriptionInfo } from "./resources";
-
-/** The account's Active-Active subscriptions. API: `GET /subscriptions`. */
-export const getActiveActiveSubscriptions = (args: LookupArgs = {}): Promise<SubscriptionInfo[]> =>
-  listAll(activeActiveSubscriptionKind, args, subscriptionInfo);
-export const getActiveActiveSubscriptionsOutput = outputForm(getActiveActiveSubscriptions);
-
-/** The one Active-Active subscription with this ID or name. @throws RunError when none or several match. */
-export const getActiveActiveSubscription = async (args: LookupArgs & ById): Promise<SubscriptionInfo> =>
-  findOne(activeActiveSubscriptionKind, args, await getActiveActiveSubscriptions(args));
-export const getActiveActiveSubscriptionOutput = outputForm(getActiveActiveSubscription);
 
 /** The Active-Active subscription to look in. */
 export interface ActiveActiveLookupArgs extends LookupArgs {
@@ -53,7 +44,7 @@ export interface ActiveActiveDatabaseInfo {
 export async function getActiveActiveDatabases(
   args: ActiveActiveLookupArgs,
 ): Promise<ActiveActiveDatabaseInfo[]> {
-  const subscriptionId = await subscriptionIn(args, "databases");
+  const subscriptionId = await requireSubscription(activeActiveSubscriptionKind, args, "databases");
   return listAll(
     activeActiveDatabaseKind,
     args,
@@ -68,12 +59,91 @@ export async function getActiveActiveDatabases(
 }
 export const getActiveActiveDatabasesOutput = outputForm(getActiveActiveDatabases);
 
-/** The one database of an Active-Active subscription with this ID or name. @throws RunError when none or several match. */
-export const getActiveActiveDatabase = async (
+type Secrets = "globalPassword" | "connectionStrings" | "publicCertificatePEMString";
+
+/** What is told of an Active-Active database in one region. */
+export interface ActiveActiveDatabaseLocalInfo extends ActiveActiveDatabaseRegionInfo {
+  /** `AWS` or `GCP`. */
+  readonly provider?: string;
+  readonly memoryLimitInGb?: number;
+  /** Memory in use, in megabytes. */
+  readonly memoryUsedInMb?: number;
+  readonly readOperationsPerSecond?: number;
+  readonly writeOperationsPerSecond?: number;
+  readonly dataPersistence?: string;
+  readonly sourceIps?: readonly string[];
+  readonly enableDefaultUser?: boolean;
+  readonly enableTls?: boolean;
+  readonly alerts?: readonly { readonly name: string; readonly value: number }[];
+}
+
+/**
+ * An Active-Active database with all that the API tells: what the outputs of an `ActiveActiveDatabase` are, except that
+ * `regions` has all regions with the settings in effect there. What grants access is secret.
+ */
+export type ActiveActiveDatabaseDetails = Details<Omit<ActiveActiveDatabaseOutputs, "regions">, Secrets> & {
+  readonly id: number;
+  readonly subscriptionId: number;
+  readonly regions: readonly ActiveActiveDatabaseLocalInfo[];
+};
+
+/**
+ * The one database of an Active-Active subscription with this ID or name. API:
+ * `GET /subscriptions/{id}/databases/{id}`, its tags and certificate.
+ *
+ * @throws RunError when none or several match.
+ */
+export async function getActiveActiveDatabase(
   args: ActiveActiveLookupArgs & ById,
-): Promise<ActiveActiveDatabaseInfo> =>
-  findOne(activeActiveDatabaseKind, args, await getActiveActiveDatabases(args));
+): Promise<ActiveActiveDatabaseDetails> {
+  const { id, subscriptionId } = findOne(
+    activeActiveDatabaseKind,
+    args,
+    await getActiveActiveDatabases(args),
+  );
+  const { answer, values } = await observeDetails(activeActiveDatabase, { id, subscriptionId }, args);
+  const { enableTls } = values as { enableTls?: boolean };
+  const { globalPassword: password, globalEnableDefaultUser: enableDefaultUser } = answer.answer;
+  const endpoints = answer.locals.map(
+    ({ region, publicEndpoint, privateEndpoint }) => [region, publicEndpoint ?? privateEndpoint] as const,
+  );
+  const connections = endpoints.flatMap(([region, endpoint]) => {
+    const connection = connectionString({ endpoint, enableTls, enableDefaultUser, password });
+    return connection === undefined ? [] : [[region, connection] as const];
+  });
+  const described = {
+    ...values,
+    id,
+    regions: answer.locals.map(localInfo),
+    connectionStrings: Object.fromEntries(connections),
+  };
+  const secrets: readonly Secrets[] = ["globalPassword", "connectionStrings", "publicCertificatePEMString"];
+  return hideSecrets(described, secrets) as unknown as ActiveActiveDatabaseDetails;
+}
 export const getActiveActiveDatabaseOutput = outputForm(getActiveActiveDatabase);
+
+function localInfo({ security, backup: _, ...local }: LocalAnswer): ActiveActiveDatabaseLocalInfo {
+  const { sourceIps, enableDefaultUser, enableTls } = security ?? {};
+  const { region, publicEndpoint, privateEndpoint, datasetSizeInGb, dataPersistence, alerts } = local;
+  const { provider, memoryLimitInGb, memoryUsedInMb } = local;
+  const { readOperationsPerSecond, writeOperationsPerSecond } = local;
+  return {
+    region,
+    provider,
+    publicEndpoint,
+    privateEndpoint,
+    datasetSizeInGb,
+    memoryLimitInGb,
+    memoryUsedInMb,
+    readOperationsPerSecond,
+    writeOperationsPerSecond,
+    dataPersistence,
+    sourceIps,
+    enableDefaultUser,
+    enableTls,
+    alerts,
+  };
+}
 
 /** A region of an Active-Active subscription. */
 export interface ActiveActiveRegionInfo {
@@ -102,7 +172,7 @@ export interface ActiveActiveRegionInfo {
 export async function getActiveActiveRegions(
   args: ActiveActiveLookupArgs,
 ): Promise<ActiveActiveRegionInfo[]> {
-  const subscriptionId = await subscriptionIn(args, "regions");
+  const subscriptionId = await requireSubscription(activeActiveSubscriptionKind, args, "regions");
   return listAll(
     activeActiveRegionKind,
     args,
@@ -128,14 +198,3 @@ export const getActiveActiveRegion = async (
   return requireSingle("region", args, matching, { of: ({ region }) => region, all });
 };
 export const getActiveActiveRegionOutput = outputForm(getActiveActiveRegion);
-
-/** The ID of the subscription to look in. @throws Error when the account has no such Active-Active subscription. */
-async function subscriptionIn(args: ActiveActiveLookupArgs, what: string): Promise<number> {
-  const kind: Kind<ListedSubscription> = activeActiveSubscriptionKind;
-  const all = await reading(args, ({ snapshots }) => snapshots.listOf(kind).asOf(Date.now()));
-  const id = Number(args.subscriptionId);
-  if (all.has(id)) return id;
-  const known = [...all.values()].map(labelOf).join(", ") || "none";
-  const problem = `this account has no Active-Active subscription ${args.subscriptionId}`;
-  throw new Error(`Looking up ${what}: ${problem}. Give the ID of one of those it has: ${known}.`);
-}

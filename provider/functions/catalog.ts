@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { informative } from "../api/answers";
-import { modulesAnswer, redisVersionsAnswer, regionsAnswer } from "../api/catalog";
+import {
+  modulesAnswer,
+  queryPerformanceFactorsAnswer,
+  redisVersionsAnswer,
+  regionsAnswer,
+} from "../api/catalog";
 import { reading } from "./account";
 import { type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
 
@@ -77,6 +82,19 @@ export interface DatabaseModuleInfo {
   /** E.g. `JSON`. */
   readonly capabilityName?: string;
   readonly description?: string;
+  /** What a database's `modules[].parameters` can contain. */
+  readonly parameters: readonly DatabaseModuleParameter[];
+}
+
+/** A parameter of a module. */
+export interface DatabaseModuleParameter {
+  /** E.g. `number-of-documents`. */
+  readonly name: string;
+  readonly description?: string;
+  /** E.g. `integer`. */
+  readonly type?: string;
+  readonly defaultValue?: string | number | boolean;
+  readonly required?: boolean;
 }
 
 /** The modules that databases can use. API: `GET /database-modules`. */
@@ -121,3 +139,14 @@ export async function getDataPersistenceOption(
   return requireSingle("data persistence option", args, found, { of: ({ name }) => name, all });
 }
 export const getDataPersistenceOptionOutput = outputForm(getDataPersistenceOption);
+
+/**
+ * The query performance factors that databases with search can have, e.g. `["Standard", "2x", "4x"]`. API:
+ * `GET /query-performance-factors`.
+ */
+export async function getQueryPerformanceFactors(args: LookupArgs = {}): Promise<string[]> {
+  const path = "/query-performance-factors";
+  return (await reading(args, ({ api }) => api.get(path, queryPerformanceFactorsAnswer)))
+    .queryPerformanceFactors;
+}
+export const getQueryPerformanceFactorsOutput = outputForm(getQueryPerformanceFactors);

@@ -1,12 +1,17 @@
 import { redisVersionsAnswer } from "../api/catalog";
+import { essentialsDatabase } from "../resources/essentialsDatabase";
 import { essentialsDatabaseKind } from "../resources/essentialsDatabase/kind";
+import type { EssentialsDatabaseOutputs } from "../resources/essentialsDatabase/outputTypes";
+import type { EssentialsDatabaseInputs } from "../resources/essentialsDatabase/types";
 import { essentialsSubscriptionKind } from "../resources/essentialsSubscription/kind";
 import { planAnswer, plansAnswer } from "../resources/essentialsSubscription/plans";
 import { reading } from "./account";
 import type { RedisVersion } from "./catalog";
+import type { DatabaseInfo, DatabaseUse, GetDatabasesArgs } from "./databases";
+import { databaseInfo, describeDatabase } from "./describeDatabase";
+import { type Details, observeDetails } from "./details";
 import { findOne, listAll } from "./listed";
 import { type ById, type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
-import type { DatabaseInfo, GetDatabasesArgs } from "./resources";
 
 /** An Essentials plan: what its subscription costs, and what databases in it may have. */
 export interface EssentialsPlan {
@@ -163,16 +168,35 @@ export const getEssentialsSubscriptionOutput = outputForm(getEssentialsSubscript
 export async function getEssentialsDatabases(args: GetDatabasesArgs): Promise<DatabaseInfo[]> {
   const subscriptionId = Number(args.subscriptionId);
   await getEssentialsSubscription({ account: args.account, id: subscriptionId });
-  const toInfo = ({ databaseId, ...more }: { databaseId: number; status: string }) => ({
-    id: databaseId,
-    subscriptionId,
-    ...more,
-  });
-  return listAll(essentialsDatabaseKind, args, toInfo, { subscriptionId });
+  const all = await listAll(essentialsDatabaseKind, args, databaseInfo(subscriptionId), { subscriptionId });
+  const { protocol, region } = args;
+  return all.filter((one) => matches({ protocol, region } as LookupArgs, one));
 }
 export const getEssentialsDatabasesOutput = outputForm(getEssentialsDatabases);
 
-/** The one database of an Essentials subscription with this ID or name. @throws RunError when none or several match. */
-export const getEssentialsDatabase = async (args: GetDatabasesArgs & ById): Promise<DatabaseInfo> =>
-  findOne(essentialsDatabaseKind, args, await getEssentialsDatabases(args));
+type Secrets = "password" | "connectionString" | "privateConnectionString" | "replica";
+
+/**
+ * An Essentials database with all that the API tells: what the outputs of an `EssentialsDatabase` are. What grants
+ * access is secret.
+ */
+export type EssentialsDatabaseDetails = Details<
+  EssentialsDatabaseOutputs & Partial<Pick<EssentialsDatabaseInputs, "replica">>,
+  Secrets
+> &
+  DatabaseUse & { readonly id: number; readonly subscriptionId: number };
+
+/**
+ * The one database of an Essentials subscription with this ID or name. API:
+ * `GET /fixed/subscriptions/{id}/databases/{id}` and its tags.
+ *
+ * @throws RunError when none or several match.
+ */
+export async function getEssentialsDatabase(
+  args: GetDatabasesArgs & ById,
+): Promise<EssentialsDatabaseDetails> {
+  const { id, subscriptionId } = findOne(essentialsDatabaseKind, args, await getEssentialsDatabases(args));
+  const { answer, values } = await observeDetails(essentialsDatabase, { id, subscriptionId }, args);
+  return { ...describeDatabase(answer, values), id } as unknown as EssentialsDatabaseDetails;
+}
 export const getEssentialsDatabaseOutput = outputForm(getEssentialsDatabase);

@@ -1,3 +1,4 @@
+import type { ListedSubscription } from "../api/answers";
 import type { ListedResource, Place } from "../api/lists";
 import type { Kind } from "../lifecycle/kind";
 import { reading } from "./account";
@@ -32,3 +33,19 @@ export function findOne<Info extends Found>(
 
 /** The ID, and the name if there is one. */
 export const labelOf = ({ id, name }: Found): string => (name === undefined ? `${id}` : `${id} (${name})`);
+
+/** The ID of the subscription to look in. @throws Error when the account has no subscription of this kind with this ID. */
+export async function requireSubscription(
+  kind: Kind<ListedSubscription>,
+  args: LookupArgs & { readonly subscriptionId: number | string },
+  what: string,
+): Promise<number> {
+  const all = await reading(args, ({ snapshots }) => snapshots.listOf(kind).asOf(Date.now()));
+  const id = Number(args.subscriptionId);
+  if (all.has(id)) return id;
+  const known = [...all.values()].map(labelOf);
+  throw new Error(
+    `Looking up ${what}: this account has no ${kind.noun} ${args.subscriptionId}. ` +
+      `Use one of its subscriptions: ${known.join(", ") || "none"}.`,
+  );
+}

@@ -16,24 +16,37 @@ export interface PaymentMethod {
   readonly expirationYear?: number;
 }
 
+/** Which payment methods to look up. */
+export interface GetPaymentMethodsArgs extends LookupArgs {
+  /** Leave out cards that have expired. @default false */
+  excludeExpired?: boolean;
+}
+
 /** The account's payment methods. API: `GET /payment-methods`. */
-export async function getPaymentMethods(args: LookupArgs = {}): Promise<PaymentMethod[]> {
+export async function getPaymentMethods(args: GetPaymentMethodsArgs = {}): Promise<PaymentMethod[]> {
   const { paymentMethods: methods = [] } = await reading(args, ({ snapshots }) =>
     snapshots.paymentMethods.asOf(0),
   );
-  return methods.map(({ id, type, creditCardEndsWith, nameOnCard, expirationMonth, expirationYear }) => ({
-    id,
-    type,
-    creditCardEndsWith: creditCardEndsWith === undefined ? undefined : Number(creditCardEndsWith),
-    nameOnCard,
-    expirationMonth,
-    expirationYear,
-  }));
+  const all = methods.map(
+    ({ id, type, creditCardEndsWith, nameOnCard, expirationMonth, expirationYear }) => ({
+      id,
+      type,
+      creditCardEndsWith: creditCardEndsWith === undefined ? undefined : Number(creditCardEndsWith),
+      nameOnCard,
+      expirationMonth,
+      expirationYear,
+    }),
+  );
+  return args.excludeExpired ? all.filter((method) => !hasExpired(method, new Date())) : all;
 }
+
+/** A card can be used until the end of its month. */
+const hasExpired = ({ expirationYear, expirationMonth = 12 }: PaymentMethod, now: Date): boolean =>
+  expirationYear !== undefined && Date.UTC(expirationYear, expirationMonth) <= now.getTime();
 export const getPaymentMethodsOutput = outputForm(getPaymentMethods);
 
 /** Which payment method to look up. */
-export interface GetPaymentMethodArgs extends LookupArgs {
+export interface GetPaymentMethodArgs extends GetPaymentMethodsArgs {
   type?: string;
   creditCardEndsWith?: number;
   nameOnCard?: string;
@@ -46,7 +59,8 @@ export interface GetPaymentMethodArgs extends LookupArgs {
  */
 export async function getPaymentMethod(args: GetPaymentMethodArgs = {}): Promise<PaymentMethod> {
   const all = await getPaymentMethods(args);
-  const found = all.filter((method) => matches(args, method));
+  const { excludeExpired: _, ...properties } = args;
+  const found = all.filter((method) => matches(properties, method));
   const of = ({ id, type, creditCardEndsWith }: PaymentMethod) => `${id} (${type} …${creditCardEndsWith})`;
   return requireSingle("payment method", args, found, { of, all });
 }

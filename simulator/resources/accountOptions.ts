@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type UserOptions, userSchema, usersFrom } from "./accountUsers";
 import {
   type CloudAccountOptions,
   type CloudAccountSettings,
@@ -33,12 +34,15 @@ export interface AccountOptions {
   defaultRedisVersion?: string;
   /** Whether it may use every customer-managed key, as if access had been granted. @default false: see `Peer.grantKey` */
   hasAccessToKeys?: boolean;
+  /** Members of its team; the first one owns the API keys. @default an owner */
+  users?: UserOptions[];
 }
 
 /** An account with all defaults in place. */
 export type AccountSettings = Required<
-  Omit<AccountOptions, "defaultPaymentMethodId" | "paymentMethods" | "cloudAccounts">
+  Omit<AccountOptions, "defaultPaymentMethodId" | "paymentMethods" | "cloudAccounts" | "users">
 > & {
+  users: Required<UserOptions>[];
   defaultPaymentMethodId?: number;
   paymentMethods: Required<PaymentMethodOptions>[];
   cloudAccounts: CloudAccountSettings[];
@@ -57,6 +61,7 @@ const schema: z.ZodType<AccountOptions> = z.strictObject({
   cloudAccounts: z.array(cloudAccountOptionsSchema).optional(),
   defaultRedisVersion: z.enum(REDIS_VERSIONS.map(({ version }) => version)).optional(),
   hasAccessToKeys: z.boolean().optional(),
+  users: z.array(userSchema).min(1).optional(),
 });
 
 /**
@@ -96,11 +101,17 @@ export function accountSettingsFrom(options: AccountOptions, accountId: number):
     billing,
     paymentMethods: paymentMethods.map((method) => ({ ...CARDHOLDER, ...method })),
     cloudAccounts: cloudAccountSettingsFrom(cloudAccounts),
+    users: usersFrom(options.users),
   };
   requireUnique(
     name,
     "payment method ID",
     settings.paymentMethods.map((one) => one.id),
+  );
+  requireUnique(
+    name,
+    "user ID",
+    settings.users.map((one) => one.id),
   );
   requireUnique(
     name,

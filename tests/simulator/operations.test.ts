@@ -4,8 +4,8 @@ import { simulate, useVirtualTime } from "./client";
 useVirtualTime();
 
 test.each([
-  ["GET /users", "/users"],
-  ["GET /users/{userId}", "/users/12"],
+  ["GET /cost-report/{costReportId}", "/cost-report/12"],
+  ["GET /data-integration-workspaces", "/data-integration-workspaces"],
   [
     "GET /subscriptions/{subscriptionId}/data-integration-workspace",
     "/subscriptions/12/data-integration-workspace",

@@ -12,6 +12,9 @@ const alerts = z.array(z.object({ name: z.string(), value: z.number() }));
 /** The database in one region. */
 const localAnswer = z.looseObject({
   region: z.string(),
+  provider: informative(z.string()),
+  memoryLimitInGb: informative(z.number()),
+  memoryUsedInMb: informative(z.number()),
   publicEndpoint: maybe(z.string()),
   privateEndpoint: maybe(z.string()),
   datasetSizeInGb: informative(z.number()),

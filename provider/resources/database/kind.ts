@@ -9,6 +9,8 @@ export const listedDatabase = z.object({
   databaseId: resourceId,
   name: maybe(z.string()),
   status: z.string(),
+  protocol: informative(z.string()),
+  region: informative(z.string()),
   publicEndpoint: maybe(z.string()),
   privateEndpoint: maybe(z.string()),
   redisVersion: informative(z.string()),

@@ -56,10 +56,14 @@ export const singleAnswer = databaseAnswer.extend({
   region: informative(z.string()),
   memoryStorage: informative(z.string()),
   activatedOn: informative(z.string()),
+  lastModified: informative(z.string()),
+  memoryUsedInMb: informative(z.number()),
+  redisVersionCompliance: informative(z.string()),
   dynamicEndpoints: informative(z.object({ public: maybe(z.string()), private: maybe(z.string()) })),
   clustering: maybe(
     z.looseObject({
       numberOfShards: informative(z.number()),
+      hashingPolicy: informative(z.string()),
       regexRules: maybe(z.array(z.looseObject({ ordinal: z.number(), pattern: z.string() }))),
     }),
   ),
@@ -83,6 +87,8 @@ export interface ObservedDatabase {
   readonly regexRules?: string[];
   /** Number of shards, not counting replicas. */
   readonly numberOfShards?: number;
+  /** How keys are distributed over shards: `standard`, `custom` or `oss`. */
+  readonly hashingPolicy?: string;
   /** Tags; after a change, read only if the program declares tags. */
   readonly tags?: { key: string; value: string }[];
   /** The server's certificate in PEM form; read only if the program enables TLS. */
@@ -117,6 +123,7 @@ export function observedIn(database: z.infer<typeof singleAnswer>): ObservedData
     port: portOf(database.publicEndpoint ?? database.privateEndpoint),
     regexRules: rules.map(({ pattern }) => pattern),
     numberOfShards: database.clustering?.numberOfShards,
+    hashingPolicy: database.clustering?.hashingPolicy,
   };
 }
 

@@ -64,6 +64,10 @@ const singleAnswer = subscriptionAnswer.extend({
 
 const windowsAnswer = z.looseObject({
   mode: z.string(),
+  timeZone: informative(z.string()),
+  skipStatus: informative(
+    z.object({ remainingSkips: informative(z.number()), currentSkipEnd: informative(z.string()) }),
+  ),
   windows: maybe(
     z.array(z.object({ startHour: z.number(), durationInHours: z.number(), days: z.array(z.string()) })),
   ),
@@ -86,6 +90,12 @@ export interface ObservedSubscription {
   readonly numberOfDatabases?: number;
   /** Maintenance windows; after a change, read only if the program declares them. */
   readonly maintenanceWindows?: MaintenanceWindows;
+  /** How maintenance windows are to be read, and what is skipped; read with them. */
+  readonly maintenance?: {
+    readonly timeZone?: string;
+    readonly remainingSkips?: number;
+    readonly currentSkipEnd?: string;
+  };
   /** Allow-list, in the customer's own cloud account; after a change, read only if the program declares it. */
   readonly allowList?: { readonly cidrIps: string[]; readonly securityGroupIds: string[] };
 }
@@ -132,6 +142,7 @@ export async function observeSubscription(
     pricing,
     numberOfDatabases: remaining?.length ?? subscription.numberOfDatabases,
     maintenanceWindows: windows && ({ mode: windows.mode, windows: windows.windows } as MaintenanceWindows),
+    maintenance: windows && { timeZone: windows.timeZone, ...windows.skipStatus },
     allowList: allowList && {
       cidrIps: allowList.cidr_ips ?? [],
       securityGroupIds: allowList.security_group_ids ?? [],

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { bodyOf, hasField } from "../../http/body";
 import { acceptorOf, type Environment, selfLinks, visibleResources } from "../../http/environment";
-import { ApiError } from "../../http/errors";
+import { ApiError, notFound } from "../../http/errors";
 import { REDIS_VERSIONS } from "../database/catalog";
 import { DATABASE } from "../database/state";
-import { subscriptionAnswer } from "./answer";
+import { maintenanceWindowsAnswer, subscriptionAnswer } from "./answer";
 import { subscriptionCommands } from "./commands";
 import { subscriptionInPath } from "./inPath";
 import { pricingOfSubscription } from "./pricing";
@@ -49,10 +49,15 @@ export const subscriptionRoutes = new Hono<Environment>({ strict: false })
     return context.json({ regions, links: selfLinks(context) });
   })
   .get("/subscriptions/redis-versions", (context) => {
-    const { defaultRedisVersion } = context.get("account").options;
-    const redisVersions = REDIS_VERSIONS.map((one) => ({
+    const account = context.get("account");
+    const subscriptionId = context.req.query("subscriptionId");
+    const subscription = account.collection(SUBSCRIPTION).get(subscriptionId ?? "");
+    if (subscriptionId !== undefined && !subscription) throw notFound("Subscription was not found.");
+    // Active-Active databases have no preview versions.
+    const offered = REDIS_VERSIONS.filter(({ isPreview }) => !subscription?.regions || !isPreview);
+    const redisVersions = offered.map((one) => ({
       ...one,
-      isDefault: one.version === defaultRedisVersion,
+      isDefault: one.version === account.options.defaultRedisVersion,
     }));
     return context.json({ redisVersions });
   })
@@ -92,7 +97,7 @@ export const subscriptionRoutes = new Hono<Environment>({ strict: false })
     return accept(context, "cidrUpdateRequest", { subscriptionId, body });
   })
   .get(`${PATH}/maintenance-windows`, (context) =>
-    context.json(subscriptionInPath(context).maintenanceWindows),
+    context.json(maintenanceWindowsAnswer(subscriptionInPath(context))),
   )
   .put(`${PATH}/maintenance-windows`, async (context) => {
     const { id: subscriptionId } = subscriptionInPath(context);
