@@ -50,8 +50,8 @@ const DURATIONS = {
 } as const;
 
 const KEYS = [
-  { apiKey: "key-of-default", apiSecretKey: "secret-of-default", hasAccessToKeys: true },
-  { apiKey: "key-of-elsewhere", apiSecretKey: "secret-of-elsewhere", hasAccessToKeys: true },
+  { apiKey: "key-of-default", apiSecretKey: "secret-of-default" },
+  { apiKey: "key-of-elsewhere", apiSecretKey: "secret-of-elsewhere" },
 ];
 
 /**
@@ -79,9 +79,12 @@ export async function wrongIn(
   seen: Seen,
 ): Promise<readonly string[]> {
   const [, elsewhere] = KEYS;
-  const accounts = KEYS.map((keys) =>
-    keys === elsewhere ? { ...keys, billing: "contract" as const } : keys,
-  );
+  const accounts = KEYS.map((keys) => ({
+    ...keys,
+    // The programs have no resources that grant access.
+    hasAccessToKeys: true,
+    ...(keys === elsewhere && { billing: "contract" as const }),
+  }));
   const { simulator } = await redisCloud({ seed, accounts, durations: DURATIONS });
   const config = { ...configOf(simulator), "redis-cloud:accounts": JSON.stringify({ elsewhere }) };
   const deployment = new Deployment(new Stack(config));
