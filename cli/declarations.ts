@@ -12,8 +12,9 @@ export const ALL: Declarations = DECLARATIONS;
 export const ofKind = (name: string, declarations: Declarations): AnyDeclaration | undefined =>
   declarations.find(({ kind }) => kind.name === name);
 
-/** Whether resources of other kinds are in resources of this kind, as databases are in a subscription. */
-export const isParent = (name: string): boolean =>
+/** Whether other resources are in resources of this kind, which are in no other: subscriptions of all plans. */
+export const isOutermostParent = (name: string): boolean =>
+  ofKind(name, ALL)?.kind.parents.length === 0 &&
   ALL.some(({ kind }) => kind.parents.flatMap(kindsOf).some((parent) => parent.name === name));
 
 const TYPE = /^pulumi-nodejs:dynamic\/redis-cloud:(\w+)$/;

@@ -21,7 +21,7 @@ export class Peer {
   /**
    * Does what the owner of the other network does, now.
    *
-   * @param kind name of the kind of resource, such as `subscriptionPeering`
+   * @param kind name of the kind of resource, as in the simulator's record
    * @param action such as `accept`
    * @param request identifies the resource; the rest depends on the action
    * @param accountId the account that has the resource; the first one by default

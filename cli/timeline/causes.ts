@@ -1,5 +1,5 @@
 import { isSubscription } from "../../provider/lifecycle/kind";
-import { ALL, isParent, ofKind } from "../declarations";
+import { ALL, isOutermostParent, ofKind } from "../declarations";
 import type { Row, Segment } from "./rows";
 import { countWhile } from "./search";
 
@@ -35,7 +35,7 @@ export class Causes {
         if (phase === "processing") push(this.processed, account, { row, at: to });
         if (phase === "provisioning" && isLimited(kind)) push(this.subscriptions, account, { row, at: to });
       }
-      const subscription = isParent(kind) ? id : subscriptionId;
+      const subscription = isOutermostParent(kind) ? id : subscriptionId;
       if (subscription !== undefined) push(this.bySubscription, Number(subscription), row);
     }
     this.ended = rows.filter(({ segments }) => segments.length > 0).map((row) => ({ row, at: row.to }));
@@ -78,11 +78,11 @@ export class Causes {
 
   private dependenciesOf(row: Row): Row[] {
     const { kind, id, subscriptionId, action } = row.operation;
-    const family = this.bySubscription.get(Number(isParent(kind) ? id : subscriptionId)) ?? [];
+    const family = this.bySubscription.get(Number(isOutermostParent(kind) ? id : subscriptionId)) ?? [];
     return family.filter((other) => {
       if (other === row || other.segments.length === 0) return false;
       if (other.operation.kind === kind) return id !== undefined && other.operation.id === id;
-      return isParent(kind) ? action === "delete" : action !== "delete";
+      return isOutermostParent(kind) ? action === "delete" : action !== "delete";
     });
   }
 }

@@ -1,4 +1,4 @@
-import { isParent } from "../../declarations";
+import { isOutermostParent } from "../../declarations";
 import { labelOf, type Row } from "../rows";
 import type { Timeline } from "../summary";
 
@@ -71,7 +71,7 @@ function labelledRows(rows: readonly Row[], apart: number): ReadonlySet<number> 
   if (apart === 1) return new Set(indexes);
   let next = 0;
   const labelled = indexes.filter((index) => {
-    if (!isParent(rows[index]?.operation.kind ?? "") || index < next) return false;
+    if (!isOutermostParent(rows[index]?.operation.kind ?? "") || index < next) return false;
     next = index + apart;
     return true;
   });
