@@ -11,8 +11,9 @@ import { ConnectionReset } from "./http/connectionReset";
 import { type Fetch, gateway } from "./http/gateway";
 import { Kinds } from "./kinds";
 import { type SimulatorOptions, settingsFrom } from "./options";
+import { OtherSide } from "./otherSide";
 import { Pauses } from "./pauses";
-import { Peer } from "./peer";
+import type { Peer } from "./peer";
 import { SimulatorRecord } from "./record";
 import { RedisServers, redisServerOnPath } from "./redis/servers";
 import { KINDS } from "./resources";
@@ -39,7 +40,7 @@ export { ConnectionReset } from "./http/connectionReset";
 export { ApiError } from "./http/errors";
 export type { Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
-export { Peer } from "./peer";
+export type { Peer } from "./peer";
 export {
   type ExportedRecord,
   type FaultRecord,
@@ -53,7 +54,7 @@ export {
   type AccountSettings,
   accountOptionsFrom,
 } from "./resources/accountOptions";
-export type { UserOptions } from "./resources/accountUsers";
+export type { UserOptions } from "./resources/accountUserOptions";
 export type { CloudAccountOptions } from "./resources/cloudAccount/options";
 export type { PaymentMethodOptions } from "./resources/subscription/paymentMethods";
 export type { DurationRange } from "./settings";
@@ -157,7 +158,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     realDatabases: redisServers.available,
     record,
     faults,
-    peer: new Peer(backend),
+    peer: new OtherSide(backend),
     fetch,
     now: () => clock.now(),
     state: () => runtime.state(),

@@ -5,9 +5,10 @@ import type { ActiveActiveDatabaseOutputs } from "../resources/activeActiveDatab
 import { activeActiveRegionKind } from "../resources/activeActiveRegion/kind";
 import { activeActiveSubscriptionKind } from "../resources/activeActiveSubscription/kind";
 import { connectionString } from "../resources/database/connection";
-import { type Details, hideSecrets, observeDetails } from "./details";
+import { hideSecrets, observeDetails } from "./details";
 import { findOne, listAll, requireSubscription } from "./listed";
 import { type ById, type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
+import type { Details } from "./types";
 
 /** The Active-Active subscription to look in. */
 export interface ActiveActiveLookupArgs extends LookupArgs {

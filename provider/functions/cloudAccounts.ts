@@ -1,9 +1,10 @@
 import { cloudAccount } from "../resources/cloudAccount";
 import { cloudAccountKind, type ListedCloudAccount } from "../resources/cloudAccount/kind";
 import type { CloudAccountInputs, CloudAccountOutputs } from "../resources/cloudAccount/types";
-import { type Details, hideSecrets, observeDetails } from "./details";
+import { hideSecrets, observeDetails } from "./details";
 import { findOne, listAll } from "./listed";
 import { type ById, type LookupArgs, outputForm } from "./lookup";
+import type { Details } from "./types";
 
 /** A cloud account, as listed. */
 export interface CloudAccountInfo {

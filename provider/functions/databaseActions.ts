@@ -1,10 +1,11 @@
 import { readByTask } from "../lifecycle/readByTask";
 import { type LatestRun, readLatestRun } from "../resources/actions/result";
 import { targetVersionsAnswer } from "../resources/database/version";
-import { type DatabaseLookupArgs, type DatabasePlace, locateDatabase } from "./locateDatabase";
+import { type DatabasePlace, locateDatabase } from "./locateDatabase";
 import { outputForm } from "./lookup";
+import type { DatabaseLookupArgs } from "./types";
 
-export type { DatabaseLookupArgs } from "./locateDatabase";
+export type { DatabaseLookupArgs } from "./types";
 
 /** The database to look at and, where it is an Active-Active one, its region. */
 export interface RegionalDatabaseLookupArgs extends DatabaseLookupArgs {

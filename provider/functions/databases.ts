@@ -7,13 +7,14 @@ import type { DatabaseOutputs } from "../resources/database/outputTypes";
 import type { DatabaseInputs } from "../resources/database/types";
 import { ACTIVE_ACTIVE, subscriptionKind } from "../resources/subscription/kind";
 import { reading } from "./account";
-import { type DatabaseInfo, type DatabaseSecrets, databaseInfo, describeDatabase } from "./describeDatabase";
-import { type Details, observeDetails } from "./details";
+import { databaseInfo, describeDatabase } from "./describeDatabase";
+import { observeDetails } from "./details";
 import { findOne, requireSubscription } from "./listed";
-import { type DatabaseLookupArgs, locateDatabase } from "./locateDatabase";
+import { locateDatabase } from "./locateDatabase";
 import { type ById, type LookupArgs, matches, outputForm } from "./lookup";
+import type { DatabaseInfo, DatabaseLookupArgs, DatabaseSecrets, Details } from "./types";
 
-export type { DatabaseInfo } from "./describeDatabase";
+export type { DatabaseInfo } from "./types";
 
 /** What is told of a database, and changes with every look. */
 export interface DatabaseUse {

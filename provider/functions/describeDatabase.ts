@@ -2,34 +2,7 @@ import { type Connection, connectionString, hostOf, portOf } from "../resources/
 import type { ListedDatabase } from "../resources/database/kind";
 import type { ObservedDatabase } from "../resources/database/observed";
 import { hideSecrets } from "./details";
-
-/** A database, as listed, without its password. */
-export interface DatabaseInfo {
-  readonly id: number;
-  readonly subscriptionId: number;
-  readonly name?: string;
-  /** Provisioning state, `active` when it can be used. */
-  readonly status: string;
-  /** `redis`, `memcached` or `stack`. */
-  readonly protocol?: string;
-  /** E.g. `us-east-1`. */
-  readonly region?: string;
-  /** `host:port` on the internet. */
-  readonly publicEndpoint?: string;
-  /** `host:port` in the subscription's network. */
-  readonly privateEndpoint?: string;
-  readonly redisVersion?: string;
-  readonly datasetSizeInGb?: number;
-}
-
-/** What grants access to a database. */
-export type DatabaseSecrets =
-  | "password"
-  | "saslPassword"
-  | "connectionString"
-  | "privateConnectionString"
-  | "publicCertificatePEMString"
-  | "replica";
+import type { DatabaseInfo, DatabaseSecrets } from "./types";
 
 /** A listed database as look-ups return it. */
 export const databaseInfo =

@@ -8,11 +8,6 @@ import type { ResourceSession } from "../operations/session";
 import { reading } from "./account";
 import type { LookupArgs } from "./lookup";
 
-/** A resource as its class has it, with its secrets as secret outputs. */
-export type Details<Outputs, Secrets extends keyof Outputs = never> = Omit<Outputs, Secrets> & {
-  readonly [K in Secrets]-?: pulumi.Output<Outputs[K]>;
-};
-
 /** What is read of a resource. */
 export interface Observed<Answer> {
   readonly answer: Answer;

@@ -9,9 +9,10 @@ import { reading } from "./account";
 import type { RedisVersion } from "./catalog";
 import type { DatabaseInfo, DatabaseUse, GetDatabasesArgs } from "./databases";
 import { databaseInfo, describeDatabase } from "./describeDatabase";
-import { type Details, observeDetails } from "./details";
+import { observeDetails } from "./details";
 import { findOne, listAll } from "./listed";
 import { type ById, type LookupArgs, matches, outputForm, requireSingle } from "./lookup";
+import type { Details } from "./types";
 
 /** An Essentials plan: what its subscription costs, and what databases in it may have. */
 export interface EssentialsPlan {

@@ -4,13 +4,7 @@ import { databaseKind } from "../resources/database/kind";
 import { essentialsDatabaseKind } from "../resources/essentialsDatabase/kind";
 import { essentialsSubscriptionKind } from "../resources/essentialsSubscription/kind";
 import { reading } from "./account";
-import type { LookupArgs } from "./lookup";
-
-/** The database to look at, of a Pro, Active-Active or Essentials subscription. */
-export interface DatabaseLookupArgs extends LookupArgs {
-  subscriptionId: number | string;
-  databaseId: number | string;
-}
+import type { DatabaseLookupArgs } from "./types";
 
 /** A database, its account and its path. */
 export interface DatabasePlace {

@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { Account } from "../account";
 import type { Faults } from "../faults/faults";
 import type { ResourceKind } from "../kind";
-import { Peer } from "../peer";
+import { OtherSide } from "../otherSide";
 import type { SimulatorRecord } from "../record";
 import { accountRoutes } from "./accountRoutes";
 import { isDryRun } from "./body";
@@ -35,7 +35,7 @@ export interface Backend {
 export function createApp(backend: Backend): Hono<Environment> {
   const app = new Hono<Environment>({ strict: false });
   app.use("/simulator/*", authenticate(backend), bringUpToDate(backend));
-  app.route("/simulator/peer", peerRoutes(new Peer(backend)));
+  app.route("/simulator/peer", peerRoutes(new OtherSide(backend)));
   app.use(recordRequests(backend));
   app.use("/v1/*", authenticate(backend), bringUpToDate(backend), limitRate(backend));
   const routes = [taskRoutes, ...backend.kinds.map((kind) => kind.routes), accountRoutes];

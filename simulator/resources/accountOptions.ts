@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type UserOptions, userSchema, usersFrom } from "./accountUsers";
+import type { UserOptions } from "./accountUserOptions";
+import { userSchema, usersFrom } from "./accountUsers";
 import {
   type CloudAccountOptions,
   type CloudAccountSettings,
