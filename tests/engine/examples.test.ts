@@ -56,7 +56,7 @@ test("the root of the repository is a project: pulumi up runs the quickstart", a
   // The stack's config file is in another project with the same name: the repository gets none.
   const [, name = ""] =
     /^name: (.+)$/m.exec(readFileSync(path.join(repository, "Pulumi.yaml"), "utf8")) ?? [];
-  project = await createProject({ name, program: "shop", env: cloud.env });
+  project = await createProject({ name, program: "shop", env: cloud.env, isInline: false });
   const configFile = path.join(project.programFolder, `Pulumi.${project.stack}.yaml`);
   const there = ["--cwd", repository, "--stack", project.stack, "--config-file", configFile];
   await project.up(there, { mustSucceed: true });

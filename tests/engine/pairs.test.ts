@@ -85,9 +85,12 @@ interface Run {
 
 async function goThrough(chain: readonly Program[], index: number): Promise<readonly string[]> {
   const [, elsewhere] = ACCOUNTS;
-  const accounts = ACCOUNTS.map((keys) =>
-    keys === elsewhere ? { ...keys, billing: "contract" as const } : keys,
-  );
+  const accounts = ACCOUNTS.map((keys) => ({
+    ...keys,
+    // The programs have no resources that grant access.
+    hasAccessToKeys: true,
+    ...(keys === elsewhere && { billing: "contract" as const }),
+  }));
   const cloud = await startRedisCloud({ accounts, seed: index });
   const project = await createProject({ name: "random", program: "random", env: cloud.env });
   try {
