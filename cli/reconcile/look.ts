@@ -2,13 +2,14 @@ import { taskAnswer } from "../../provider/api/answers";
 import { RedisCloudApiError } from "../../provider/api/error";
 import type { ResourceId } from "../../provider/api/lists";
 import type { Account } from "../../provider/lifecycle/account";
+import { kindsOf } from "../../provider/lifecycle/kind";
 import { isLeaving } from "../../provider/lifecycle/states";
 import { accountOf } from "../../provider/pulumi/accounts";
 import { accountNames, ConfigurationError } from "../../provider/pulumi/credentials";
 import { journalFolder } from "../../provider/pulumi/journalFolder";
 import type { Intent } from "../../provider/recovery/journal/intent";
 import { isAtWork, Journal, type Listed } from "../../provider/recovery/journal/journal";
-import type { Declarations } from "../declarations";
+import { type Declarations, ofKind } from "../declarations";
 import { inventory, type Listing } from "../inventory";
 import type { Project } from "../project";
 import { type Known, knownTo, type PendingCreation, pendingCreationsIn } from "./known";
@@ -126,13 +127,31 @@ async function lookAt(
   const now = Date.now();
   // Tasks come first: a task names its resource only once that is listed.
   const tasks = await snapshots.tasks.asOf(now);
-  const taskIds = intents.filter((intent) => isIn(configured, intent)).flatMap(({ taskId }) => taskId ?? []);
+  const ofAccount = intents.filter((intent) => isIn(configured, intent));
+  const taskIds = ofAccount.flatMap(({ taskId }) => taskId ?? []);
   const older = await Promise.all(taskIds.filter((id) => !tasks.has(id)).map((id) => taskOf(account, id)));
   return {
     ...configured,
-    resources: await inventory(account, declarations, now, ({ kind, status }) => !isLeaving(kind, status)),
+    resources: await inventory(
+      account,
+      listedFor(ofAccount, declarations),
+      now,
+      ({ kind, status }) => !isLeaving(kind, status),
+    ),
     tasks: [...tasks.values(), ...older.filter((task) => task !== undefined)],
   };
+}
+
+/**
+ * The kinds to list. A list that the API serves as a task occupies the account, for each subscription; resources in it
+ * have no names, so that only an intent of the journal can prove one of them.
+ */
+function listedFor(intents: readonly Intent[], declarations: Declarations): Declarations {
+  const created = intents.flatMap(({ kind }) => ofKind(kind, declarations) ?? []);
+  const needed = created.flatMap(({ kind }) => [kind, ...kind.parents.flatMap(kindsOf)]);
+  return declarations.filter(
+    ({ kind }) => kind.isReadByTask !== true || needed.some(({ name }) => name === kind.name),
+  );
 }
 
 /** Reads an unlisted task: over ten days old, very recent, or of another account. */
