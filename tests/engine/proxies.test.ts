@@ -52,6 +52,7 @@ test.each(["HTTPS_PROXY", "https_proxy"])(
       program: "shop",
       // In lower case, Pulumi's own gRPC also uses it, even for the local engine.
       env: { ...env, [name]: named, no_proxy: "localhost,127.0.0.1" },
+      isInline: false,
     });
     const up = await project.up([], { mustSucceed: true });
     expect(up.stdout).toMatch(/cache.*active/);

@@ -3,6 +3,8 @@ import path from "node:path";
 
 /** The parts of a stack's state that tests use. */
 export interface ExportedState {
+  /** Version of the format of the deployment. */
+  version: number;
   deployment: {
     resources?: ExportedResource[];
     pending_operations?: { type: string; resource: ExportedResource }[];
@@ -21,7 +23,7 @@ export interface ExportedResource {
 }
 
 /** The dynamic resources of a stack, without the stack and the provider. */
-export function dynamicResources(state: ExportedState): ExportedResource[] {
+export function dynamicResources(state: Pick<ExportedState, "deployment">): ExportedResource[] {
   return (state.deployment.resources ?? []).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
 }
 
@@ -36,8 +38,10 @@ export interface KnownResource {
 export function stateOf(folder: string, stack: string): ExportedState {
   const projects = path.join(folder, "backend/.pulumi/stacks");
   const [project = ""] = readdirSync(projects);
-  const { checkpoint } = JSON.parse(readFileSync(path.join(projects, project, `${stack}.json`), "utf8"));
-  return { deployment: checkpoint.latest ?? {} };
+  const { version, checkpoint } = JSON.parse(
+    readFileSync(path.join(projects, project, `${stack}.json`), "utf8"),
+  );
+  return { version, deployment: checkpoint.latest ?? {} };
 }
 
 /** The dynamic resources of a stack in the file backend. */

@@ -69,7 +69,9 @@ export async function playPairs(edit: Edit): Promise<void> {
   });
   await fc.assert(property, { numRuns: PAIRS[edit], seed, path: process.env.PAIR, endOnFailure: true });
   process.stdout.write(`${seen.updated} updated, ${seen.replaced} replaced, ${seen.same} the same\n`);
-  expect(Math.min(seen.updated, seen.replaced, seen.same)).toBeGreaterThan(0);
+  expect(Math.min(seen.updated, seen.same)).toBeGreaterThan(0);
+  // Few slight edits may replace nothing.
+  if (edit === "great" || process.env.THOROUGH) expect(seen.replaced).toBeGreaterThan(0);
 }
 
 /** Plays the versions of a program one after the other, until something is wrong. */
