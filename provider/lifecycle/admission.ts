@@ -82,6 +82,11 @@ export class Admission {
     return this.foreign.isOwn(taskId);
   }
 
+  /** Whether this process submitted anything. */
+  get hasSubmitted(): boolean {
+    return this.foreign.hasOwn;
+  }
+
   /** Makes the queue check again, also when it is not waiting yet. */
   private wake(): void {
     this.isAwake = true;

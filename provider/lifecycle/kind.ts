@@ -17,6 +17,11 @@ export interface Commands {
   readonly delete: Command;
   /** Tasks that only read, where the API serves a read as a task. */
   readonly read?: ReadonlySet<string>;
+  /**
+   * Tasks of the parent that, one after the other, delete and create again what the resource has a part in: the part
+   * is as new then, without what it had of its own.
+   */
+  readonly recreation?: { readonly delete: string; readonly create: string };
 }
 
 /** A parent of a resource: its ID is part of the resource's path and Pulumi ID. */

@@ -27,6 +27,11 @@ export class OtherClients {
     return this.ours.has(taskId);
   }
 
+  /** Whether this process submitted anything. */
+  get hasOwn(): boolean {
+    return this.ours.size > 0;
+  }
+
   /** Records a subscription whose creation was processed. */
   creates(subscriptionId: number): void {
     this.created.set(subscriptionId, Date.now());

@@ -44,6 +44,8 @@ export interface Field<Value, Answer> {
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
   readonly afterCreate?: true;
+  /** Sets something in parts of the resource, which is lost with a part that is created again (`Commands.recreation`). */
+  readonly ofParts?: true;
   /** For a generated program: the value with references to the program's other resources in place of IDs and names. */
   link?(value: NonNullable<Value>, to: LinkTo): unknown;
   /**
@@ -182,12 +184,17 @@ export interface Declaration<Inputs extends object, Answer> {
   ): readonly Problem[];
   /** Warning to show before it is created: what that destroys; undefined if nothing. Unknown arguments are absent. */
   warning?(inputs: Partial<Inputs>): string | undefined;
-  /** Validates the arguments against the account. Reads only. */
+  /**
+   * Validates the arguments against the account. Reads only.
+   *
+   * @param olds the old arguments, also where the change replaces the resource (`before` is empty then).
+   */
   verify?(
     inputs: Partial<Inputs>,
     session: ResourceSession,
     before: Partial<Inputs>,
     isUnknown: (argument: keyof Inputs) => boolean,
+    olds: Partial<Inputs>,
   ): Promise<readonly Problem[]>;
   /**
    * For a kind without names, what identifies a resource in the account's list.

@@ -54,6 +54,7 @@ export async function detectDrift(call: Call, target: Target, state: Properties)
     ...(interrupted === "unreadable" ? updatableFields(call.declaration) : (interrupted?.fields ?? [])),
     ...(changed.underWay.length > 0 ? updatableFields(call.declaration, Object.keys(state)) : []),
     ...(changed.isUpdated ? await driftedFields(call, target, state) : []),
+    ...(changed.isRecreated ? await lostFields(call, target, state) : []),
   ]);
   return {
     isGone: false,
@@ -120,6 +121,13 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
 async function isGoing({ session, declaration }: Call, target: Target): Promise<boolean> {
   const status = await session.status(target);
   return isLeaving(declaration.kind, status) || declaration.kind.states.failed.has(status ?? "");
+}
+
+/** Arguments that set something in parts of the resource, one of which was created again without it. */
+async function lostFields(call: Call, target: Target, state: Properties): Promise<readonly string[]> {
+  const isOfParts = (name: string) => call.declaration.fields[name]?.ofParts === true;
+  if (!Object.keys(state).some(isOfParts)) return [];
+  return (await driftedFields(call, target, state)).filter(isOfParts);
 }
 
 /** Arguments whose observed value differs from the state, and unreadable ones. */

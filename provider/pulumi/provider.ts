@@ -190,7 +190,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const given = withoutUnknown(inputs);
     const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
     return this.working("update", given, async (call) => {
-      const verified = this.declaration.verify?.(given, call.session, { ...before }, isUnknown);
+      const verified = this.declaration.verify?.(given, call.session, { ...before }, isUnknown, { ...olds });
       const wrong = (await verified?.catch(unlessUnreachable)) ?? [];
       if (wrong.length > 0) return wrong;
       return checkUnique(call, olds, inputs, collisions).catch(unlessUnreachable);

@@ -9,6 +9,8 @@ export interface Changed {
   readonly underWay: readonly string[];
   readonly isUpdated: boolean;
   readonly isDeleted: boolean;
+  /** Whether a part of it was created again, by this process or another: see `Commands.recreation`. */
+  readonly isRecreated: boolean;
 }
 
 /**
@@ -24,14 +26,13 @@ export async function changedSince(
 ): Promise<Changed> {
   const { kind } = target;
   const id = idInTasks(target);
-  const tasks = await account.snapshots.tasks.asOf(0);
+  // What this process recreated is in no list that was read before.
+  const isOld = kind.commands.recreation !== undefined && account.admission.hasSubmitted;
+  const tasks = await account.snapshots.tasks.asOf(isOld ? Date.now() : 0);
   const knownAt = timeOf(tasks.get(knownTaskId ?? ""));
-  const later = [...tasks.values()].filter(
-    (task) =>
-      task.response?.resourceId === id &&
-      task.taskId !== knownTaskId &&
-      !(timeOf(task) <= knownAt) &&
-      !account.admission.isOwn(task.taskId),
+  const all = [...tasks.values()].filter((task) => task.taskId !== knownTaskId && !(timeOf(task) <= knownAt));
+  const later = all.filter(
+    (task) => task.response?.resourceId === id && !account.admission.isOwn(task.taskId),
   );
   const isDone = ({ status }: ListedTask) => status === TASK_COMPLETED;
   const updates = later.filter(({ commandType }) => isCommand(kind, "update", commandType));
@@ -39,7 +40,22 @@ export async function changedSince(
     underWay: updates.filter(({ status }) => TASK_UNDER_WAY.has(status)).map(({ taskId }) => taskId),
     isUpdated: updates.some(isDone),
     isDeleted: later.some((task) => isCommand(kind, "delete", task.commandType) && isDone(task)),
+    isRecreated: isRecreated(target, all.filter(isDone)),
   };
+}
+
+/** @param done the tasks that were processed after the latest change in the state. */
+function isRecreated({ kind, place }: Target, done: readonly ListedTask[]): boolean {
+  const { recreation } = kind.commands;
+  const parent = kind.parents.at(-1);
+  if (recreation === undefined || parent === undefined) return false;
+  const ofParent = done.filter(({ response }) => response?.resourceId === place[parent.argument]);
+  const deletions = ofParent.filter(({ commandType }) => commandType === recreation.delete);
+  return ofParent.some(
+    (task) =>
+      task.commandType === recreation.create &&
+      deletions.some((deletion) => timeOf(deletion) <= timeOf(task)),
+  );
 }
 
 /** Returns the completed tasks that created resources of a kind. */

@@ -29,7 +29,7 @@ const chains = fc
 /** What a subscription was created with may be declared no more when it goes. */
 function destroyable(program: Program): Program {
   return program.map((resource) =>
-    resource.type === "Subscription"
+    resource.type === "Subscription" || resource.type === "ActiveActiveSubscription"
       ? { ...resource, args: { ...resource.args, forceDestroy: true } }
       : resource,
   );
@@ -38,6 +38,8 @@ function destroyable(program: Program): Program {
 /** Arguments whose values the engine shows, and compares for showing, as `[secret]`. */
 const SECRETS = [
   "password",
+  "globalPassword",
+  "regionPasswords",
   "saslPassword",
   "replica",
   "replicaOf",
@@ -57,6 +59,12 @@ const CHOSEN = [
   "paymentMethod",
   "paymentMethodId",
   "persistentStorageEncryptionKeys",
+  "multipleAvailabilityZones",
+  "preferredAvailabilityZones",
+  "protocol",
+  "dataEvictionPolicy",
+  "replication",
+  "numberOfShards",
 ];
 
 /** What was implied has to be written when what implied it goes, however the program wrote it meanwhile. */

@@ -62,6 +62,7 @@ export const fields: Declaration<ActiveActiveDatabaseInputs, ObservedActiveActiv
     schema: z.array(localThroughput).optional(),
     change: "update",
     default: [],
+    ofParts: true,
     canonical: canonicalThroughput,
     observed: observedThroughput,
   },
@@ -105,6 +106,7 @@ export const fields: Declaration<ActiveActiveDatabaseInputs, ObservedActiveActiv
     default: [],
     canonical: canonicalRegions,
     afterCreate: true,
+    ofParts: true,
     observed: observedRegions,
     readable: readableRegions,
   },
@@ -114,6 +116,7 @@ export const fields: Declaration<ActiveActiveDatabaseInputs, ObservedActiveActiv
     default: {},
     canonical: (passwords) => asSetOfTexts(Object.entries(passwords).map((entry) => JSON.stringify(entry))),
     afterCreate: true,
+    ofParts: true,
     secret: true,
   },
 };

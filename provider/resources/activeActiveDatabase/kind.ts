@@ -2,6 +2,7 @@ import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
 import type { Kind } from "../../lifecycle/kind";
 import { activeActiveSubscriptionKind } from "../activeActiveSubscription/kind";
+import { REGION_COMMANDS } from "../activeActiveSubscription/regions";
 import { databaseKind, databaseListIn } from "../database/kind";
 
 const listedActiveActiveDatabase = z.object({
@@ -32,7 +33,11 @@ export const activeActiveDatabaseKind: Kind<ListedActiveActiveDatabase> = {
   noun: "Active-Active database",
   parents: [{ argument: "subscriptionId", noun: "subscription", kind: activeActiveSubscriptionKind }],
   openList: databaseListIn("/subscriptions", listedActiveActiveDatabase),
-  commands: { ...databaseKind.commands, update: new Set(["databaseUpdateRequest"]) },
+  commands: {
+    ...databaseKind.commands,
+    update: new Set(["databaseUpdateRequest"]),
+    recreation: REGION_COMMANDS,
+  },
   passingRefusals: [
     ...databaseKind.passingRefusals,
     // A region is added or removed between the reading of the list and the processing of the request.

@@ -37,7 +37,7 @@ const SETTINGS: readonly Setting[] = [
   {
     name: "sourceIp",
     global: "globalSourceIp",
-    // Which addresses an empty list stands for depends on the public endpoint.
+    // An empty list stands for addresses that depend on the public endpoint, and is what follows them.
     wanted: ({ globalSourceIp = [] }) => (globalSourceIp.length > 0 ? globalSourceIp : undefined),
     held: ({ globalSourceIp }) => globalSourceIp,
     heldIn: ({ security }) => security?.sourceIps,
@@ -93,12 +93,12 @@ function settingIn(
   if (own !== undefined) return changed.regions === undefined ? {} : { [name]: own };
   const isGlobalChanged = changed[global] !== undefined;
   if (changed.regions === undefined && !isGlobalChanged) return {};
-  const value = wanted(inputs) ?? (isGlobalChanged ? [] : there && held(there.answer));
-  if (value === undefined) return {};
+  const value = wanted(inputs);
+  const effective = value ?? (there && held(there.answer));
   const local = there?.locals.find((one) => one.region === region);
   const now = local && heldIn(local);
-  const isSame = now !== undefined && isDeepStrictEqual(canonical(now), canonical(value));
-  return isSame && !isGlobalChanged ? {} : { [name]: value };
+  const isSame = now !== undefined && isDeepStrictEqual(canonical(now), canonical(effective));
+  return isSame && !isGlobalChanged ? {} : { [name]: value ?? [] };
 }
 
 function backupIn(region: string, { regions }: Changed, local: LocalAnswer | undefined): object {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Declaration, Problem } from "../../operations/declaration";
+import type { Change, ChangeByValue, Declaration, Problem } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
 import { type Args, resource } from "../../pulumi/resource";
 import { activeActiveDatabaseKind } from "../activeActiveDatabase/kind";
@@ -16,6 +16,13 @@ import type { ActiveActiveRegionInputs, ActiveActiveRegionOutputs } from "./type
 /** Arguments of {@link ActiveActiveRegion}. */
 export type ActiveActiveRegionArgs = Args<ActiveActiveRegionInputs>;
 
+/** Spelling out what a region is by default replaces nothing. */
+const changeOfZones: ChangeByValue<boolean | undefined> = Object.assign(
+  (before: boolean | undefined, after: boolean | undefined): Change =>
+    (before ?? true) === after ? "none" : "replace",
+  { usually: "replace" } as const,
+);
+
 const fields: Declaration<ActiveActiveRegionInputs, ObservedRegion>["fields"] = {
   ...commonFields,
   subscriptionId: { schema: resourceId, change: "replace", reference: (id) => id },
@@ -27,7 +34,7 @@ const fields: Declaration<ActiveActiveRegionInputs, ObservedRegion>["fields"] = 
   },
   multipleAvailabilityZones: {
     schema: z.boolean().optional(),
-    change: "replace",
+    change: changeOfZones,
     observed: ({ details }) => details?.multipleAvailabilityZones,
   },
   preferredAvailabilityZones: {
@@ -116,12 +123,20 @@ export const activeActiveRegion: Declaration<ActiveActiveRegionInputs, ObservedR
 
 const withoutDot = ({ property, reason }: Problem): Problem => ({ property: property.slice(1), reason });
 
+/** The regions that this run's replacements delete, by subscription. */
+const leaving = new Set<string>();
+
 /** What only the account or the rest of the program can tell to be wrong. Only a new region is looked up. */
 async function verifyRegion(
   { subscriptionId, region, deploymentCIDR, adopt }: Partial<ActiveActiveRegionInputs>,
   session: ResourceSession,
   before: Partial<ActiveActiveRegionInputs>,
+  _isUnknown: (argument: keyof ActiveActiveRegionInputs) => boolean,
+  olds: Partial<ActiveActiveRegionInputs>,
 ): Promise<readonly Problem[]> {
+  // The engine checks a replacement once more, as a new resource; the old region is deleted before it.
+  if (olds.region !== undefined && before.region === undefined)
+    leaving.add(`${olds.subscriptionId}/${olds.region}`);
   if (subscriptionId === undefined || region === undefined) return [];
   if (isOwnRegion(subscriptionId, region)) {
     const reason = `${region} is declared with subscription ${subscriptionId} itself, in cloudProviders: declare it once.`;
@@ -139,7 +154,7 @@ async function verifyRegion(
     return [{ property: "region", reason: `${region} is not a region of this account (getRegions()).` }];
   const there = await session.list(activeActiveRegionKind, { subscriptionId }, 0);
   const same = [...there.values()].find((other) => other.deploymentCidr === deploymentCIDR);
-  return same === undefined || same.region === region
+  return same === undefined || same.region === region || leaving.has(`${subscriptionId}/${same.region}`)
     ? []
     : [{ property: "deploymentCIDR", reason: `${deploymentCIDR} is the network of ${same.region}.` }];
 }

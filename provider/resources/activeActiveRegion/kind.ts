@@ -4,6 +4,7 @@ import { RedisCloudApiError } from "../../api/error";
 import { plainList } from "../../api/lists";
 import type { Kind } from "../../lifecycle/kind";
 import { activeActiveSubscriptionKind } from "../activeActiveSubscription/kind";
+import { REGION_COMMANDS } from "../activeActiveSubscription/regions";
 import { LATE_KEY_GRANTS } from "../subscription/lateGrants";
 
 /** A region has no state of its own: it is listed when it can be used. */
@@ -40,8 +41,8 @@ const openList = plainList({
  * Regions of Active-Active subscriptions, identified by their names. API: `/subscriptions/{id}/regions`. A region has
  * no state of its own: its subscription is `pending` while it is added or removed.
  *
- * The API's documents do not tell the names of the tasks: these follow the names of others. Nothing but the recovery
- * of a creation whose answer was lost depends on them.
+ * Little depends on the names of the tasks, which are not known for sure: the recovery of a creation whose answer was
+ * lost, and that databases get back what they had of their own in a region that was removed and added again.
  */
 export const activeActiveRegionKind: Kind<ListedActiveActiveRegion> = {
   name: "activeActiveRegion",
@@ -70,11 +71,7 @@ export const activeActiveRegionKind: Kind<ListedActiveActiveRegion> = {
     deleting: new Set(),
     failed: new Set(),
   },
-  commands: {
-    create: "activeActiveRegionCreateRequest",
-    update: new Set(),
-    delete: "activeActiveRegionDeleteRequest",
-  },
+  commands: { ...REGION_COMMANDS, update: new Set() },
   passingRefusals: [
     "SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE",
     // A database is created or deleted between the reading of the list and the processing of the request.

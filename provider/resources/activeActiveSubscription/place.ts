@@ -19,11 +19,19 @@ const canonicalRegion = ({
   preferredAvailabilityZones: asSetOfTexts(preferredAvailabilityZones),
 });
 
+/** Spelling out what a region is by default changes nothing. */
+const withDefaults = ({
+  multipleAvailabilityZones = true,
+  ...others
+}: ReturnType<typeof canonicalRegion>) => ({ multipleAvailabilityZones, ...others });
+
 /** A cloud provider with its regions, in the form in which two are compared. The order of regions means nothing. */
 export const canonicalPlaces = ([place]: readonly ActiveActiveCloudProvider[]) =>
   place && {
     provider: place.provider ?? "AWS",
-    regions: asSet<{ region: string }>(({ region }) => region)(place.regions.map(canonicalRegion)),
+    regions: asSet<{ region: string }>(({ region }) => region)(
+      place.regions.map(canonicalRegion).map(withDefaults),
+    ),
   };
 
 /** Whether nothing is asked for that is not there already. What is no longer asked for stays. */
@@ -36,6 +44,7 @@ export function isSamePlaces(
   return after.regions.map(canonicalRegion).every((wanted) => {
     const held: Readonly<Record<string, unknown>> | undefined = before.regions
       .map(canonicalRegion)
+      .map(withDefaults)
       .find(({ region }) => region === wanted.region);
     return Object.entries(wanted).every(
       ([name, value]) => value === undefined || isDeepStrictEqual(value, held?.[name]),

@@ -1,3 +1,12 @@
+/**
+ * The tasks that add and remove regions, as far as is known: the API's documents do not tell their names, and these
+ * follow the names of others.
+ */
+export const REGION_COMMANDS = {
+  create: "activeActiveRegionCreateRequest",
+  delete: "activeActiveRegionDeleteRequest",
+} as const;
+
 /** Regions that this run's subscriptions and region resources declare, by subscription ID. */
 const ofSubscriptions = new Map<number, ReadonlySet<string>>();
 const ofResources = new Map<number, Set<string>>();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AclRoleRule } from "../../../provider/resources/aclRole/types";
+import type { AclRoleHolding, AclRuleHolding, AclUserHolding } from "./holdings";
 import { accountRow, nameRow, type Row, row, sorted } from "./rows";
-import type { AclRoleHolding, AclRuleHolding, AclUserHolding } from "./server";
 
 /** How many blanks stand between the parts of a rule means nothing. */
 const inOneSpelling = (rule: string): string => rule.trim().split(/\s+/).join(" ");

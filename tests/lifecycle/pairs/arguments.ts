@@ -8,7 +8,7 @@ export interface Argument<Value> {
   /** The same value in other words. */
   respelled?(value: Value): fc.Arbitrary<Value>;
   /** Replaces: were it edited as often as others, hardly anything would ever be updated. */
-  readonly replaces?: true;
+  readonly replaces?: true | undefined;
 }
 
 /** A random draft: what is drawn of a resource, before it is made valid. */

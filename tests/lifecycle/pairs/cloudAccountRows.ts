@@ -1,5 +1,5 @@
+import type { CloudAccountHolding } from "./holdings";
 import { accountRow, nameRow, type Row, row, withDefault } from "./rows";
-import type { CloudAccountHolding } from "./server";
 
 export const cloudAccountRows: readonly Row<CloudAccountHolding>[] = [
   accountRow,

@@ -60,7 +60,6 @@ const plannable: ArgumentsOf<Pick<DatabaseDraft, Plannable>> = {
     ),
     byDefault: [],
     respelled: inAnyOrder,
-    replaces: true,
   },
   shardingType: {
     values: oneOf("custom-regex-rules", "redis-oss-hashing"),

@@ -1,7 +1,7 @@
 import type { DatabaseInputs } from "../../../provider/resources/database/types";
+import type { DatabaseHolding } from "./holdings";
 import type { Args } from "./program";
 import { accountRow, BEYOND_COMPARE, nameRow, type Row, ranges, row, sorted, withDefault } from "./rows";
-import type { DatabaseHolding } from "./server";
 
 type Inputs = Partial<DatabaseInputs>;
 const database = (held: (database: DatabaseHolding["database"]) => unknown) => (holding: DatabaseHolding) =>
@@ -57,12 +57,12 @@ const backups: Row<DatabaseHolding> = {
     return backup({ interval: "every-24-hours", storageType, storagePath: periodicBackupPath });
   },
 };
-const NO_BACKUP = "none";
+export const NO_BACKUP = "none";
 type Backup = NonNullable<DatabaseHolding["database"]["remoteBackup"]>;
-const backup = ({ interval, timeUTC, storageType, storagePath }: Backup) =>
+export const backup = ({ interval, timeUTC, storageType, storagePath }: Backup) =>
   JSON.stringify([interval, timeUTC, storageType, storagePath]);
 
-const certificates: Row<DatabaseHolding> = {
+export const certificates: Row<DatabaseHolding> = {
   names: ["clientTlsCertificates", "clientSslCertificate"],
   held: database(({ clientCertificates }) => sorted(clientCertificates)),
   said: ({ clientTlsCertificates = [], clientSslCertificate }: Inputs) => {
@@ -71,7 +71,7 @@ const certificates: Row<DatabaseHolding> = {
   },
 };
 
-const tls: Row<DatabaseHolding> = {
+export const tls: Row<DatabaseHolding> = {
   ...withDefault(
     "enableTls",
     false,

@@ -40,6 +40,9 @@ export class Deployment {
       });
       if (NAMED.includes(resource.type))
         names.set(resource.name, await this.stack.nameIn(resource.type, resource.name, { ...args }));
+      const isNewRegion = resource.type === "ActiveActiveRegion" && !this.stack.has(resource.name);
+      // Databases may name what is only to be added.
+      if (isNewRegion) await this.stack.previewNew(resource.type, resource.name, { ...args });
       if (!this.stack.has(resource.name)) continue;
       const shows = await this.stack.preview(resource.name, { ...args });
       previewed.set(resource.name, { shows, lists: await this.stack.changed(resource.name, { ...args }) });
@@ -96,7 +99,12 @@ export class Deployment {
       "AclRole",
       "AclRule",
       "Database",
+      "EssentialsDatabase",
+      "ActiveActiveDatabase",
+      "ActiveActiveRegion",
       "Subscription",
+      "EssentialsSubscription",
+      "ActiveActiveSubscription",
       "CloudAccount",
     ] as const) {
       const ofType = meant.filter((resource) => resource.type === type);
@@ -106,6 +114,7 @@ export class Deployment {
 
   private valueOf({ of, as }: Reference): unknown {
     const { id, outputs } = this.stack.state(of);
+    if (as === "region") return outputs.region;
     if (as === "name") return outputs.name;
     if (as === "databaseId") return outputs.databaseId;
     return as === "number" ? Number(id) : id;

@@ -7,13 +7,48 @@ import {
   aclRuleArguments,
   aclUserArguments,
 } from "./aclArguments";
+import {
+  type ActiveActiveDatabaseDraft,
+  type ActiveActiveRegionDraft,
+  type ActiveActiveSubscriptionDraft,
+  activeActiveDatabaseArguments,
+  activeActiveRegionArguments,
+  activeActiveSubscriptionArguments,
+} from "./activeActiveArguments";
 import { type ArgumentsOf, drawn, edited, type Kept } from "./arguments";
 import { type CloudAccountDraft, cloudAccountArguments } from "./cloudAccountArguments";
 import { type DatabaseDraft, databaseArguments } from "./databaseArguments";
+import {
+  type EssentialsDatabaseDraft,
+  type EssentialsSubscriptionDraft,
+  essentialsDatabaseArguments,
+  essentialsSubscriptionArguments,
+} from "./essentialsArguments";
 import { type SubscriptionDraft, subscriptionArguments } from "./subscriptionArguments";
 
 /** What is drawn of a program: subscriptions, each with what belongs to it. */
-export type ProgramDraft = readonly FamilyDraft[];
+export interface ProgramDraft {
+  readonly pro: readonly FamilyDraft[];
+  readonly essentials: EssentialsDraft;
+  readonly activeActive: ActiveActiveDraft;
+}
+
+/** An Essentials subscription and its databases. */
+export interface EssentialsDraft {
+  readonly isThere: boolean;
+  readonly isElsewhere: boolean;
+  readonly subscription: EssentialsSubscriptionDraft;
+  readonly databases: readonly Member<EssentialsDatabaseDraft>[];
+}
+
+/** An Active-Active subscription, the regions that are added to it, and its databases. */
+export interface ActiveActiveDraft {
+  readonly isThere: boolean;
+  readonly isElsewhere: boolean;
+  readonly subscription: ActiveActiveSubscriptionDraft;
+  readonly regions: readonly Member<ActiveActiveRegionDraft>[];
+  readonly databases: readonly Member<ActiveActiveDatabaseDraft>[];
+}
 
 /** A subscription, its databases, the cloud account that it may be in, and the access control of the databases. */
 export interface FamilyDraft {
@@ -56,16 +91,50 @@ function family(): fc.Arbitrary<FamilyDraft> {
   });
 }
 
-/** A first version: one subscription or two, with up to two databases each. */
+const essentials = (): fc.Arbitrary<EssentialsDraft> =>
+  fc.record({
+    isThere: fc.boolean(),
+    isElsewhere: unlikely(7),
+    subscription: drawn(essentialsSubscriptionArguments),
+    databases: fc.tuple(
+      member(essentialsDatabaseArguments, likely(4)),
+      member(essentialsDatabaseArguments, fc.boolean()),
+    ),
+  });
+
+const activeActive = (): fc.Arbitrary<ActiveActiveDraft> =>
+  fc.record({
+    isThere: fc.boolean(),
+    isElsewhere: unlikely(7),
+    subscription: drawn(activeActiveSubscriptionArguments),
+    regions: fc.tuple(
+      member(activeActiveRegionArguments, likely(2)),
+      member(activeActiveRegionArguments, unlikely(2)),
+    ),
+    databases: fc.tuple(
+      member(activeActiveDatabaseArguments, likely(4)),
+      member(activeActiveDatabaseArguments, unlikely(2)),
+    ),
+  });
+
+/** A first version: up to four subscriptions, with up to two databases each. */
 export const programDraft: fc.Arbitrary<ProgramDraft> = fc
-  .tuple(family(), family())
-  .map(([first, second]) => [{ ...first, isThere: true }, second]);
+  .record({ pro: fc.tuple(family(), family()), essentials: essentials(), activeActive: activeActive() })
+  .map(({ pro: [first, second], ...others }) => {
+    const isAlone = !others.essentials.isThere && !others.activeActive.isThere;
+    return { pro: [{ ...first, isThere: isAlone || first.isThere || second.isThere }, second], ...others };
+  });
 
 /** The next version: the same with some changes, or with many, or another program altogether. */
 export type Edit = "slight" | "great";
 
 export function editedDraft(before: ProgramDraft, edit: Edit): fc.Arbitrary<ProgramDraft> {
-  const keeping = (kept: Kept) => fc.tuple(...before.map((family) => editedFamily(family, kept)));
+  const keeping = (kept: Kept): fc.Arbitrary<ProgramDraft> =>
+    fc.record({
+      pro: fc.tuple(...before.pro.map((family) => editedFamily(family, kept))),
+      essentials: editedEssentials(before.essentials, kept),
+      activeActive: editedActiveActive(before.activeActive, kept),
+    });
   return edit === "slight"
     ? fc.oneof(keeping(40), keeping(12))
     : fc.oneof({ weight: 3, arbitrary: keeping(4) }, { weight: 1, arbitrary: programDraft });
@@ -83,6 +152,27 @@ const editedFamily = (before: FamilyDraft, kept: Kept): fc.Arbitrary<FamilyDraft
     aclRule: editedMember(aclRuleArguments, before.aclRule, kept),
     aclRoles: fc.tuple(...before.aclRoles.map((role) => editedMember(aclRoleArguments, role, kept))),
     aclUser: editedMember(aclUserArguments, before.aclUser, kept),
+  });
+
+const editedEssentials = (before: EssentialsDraft, kept: Kept): fc.Arbitrary<EssentialsDraft> =>
+  fc.record({
+    isThere: flipped(before.isThere, 8 * kept),
+    isElsewhere: flipped(before.isElsewhere, 8 * kept),
+    subscription: edited(essentialsSubscriptionArguments, before.subscription, kept),
+    databases: fc.tuple(
+      ...before.databases.map((one) => editedMember(essentialsDatabaseArguments, one, kept)),
+    ),
+  });
+
+const editedActiveActive = (before: ActiveActiveDraft, kept: Kept): fc.Arbitrary<ActiveActiveDraft> =>
+  fc.record({
+    isThere: flipped(before.isThere, 8 * kept),
+    isElsewhere: flipped(before.isElsewhere, 8 * kept),
+    subscription: edited(activeActiveSubscriptionArguments, before.subscription, kept),
+    regions: fc.tuple(...before.regions.map((one) => editedMember(activeActiveRegionArguments, one, kept))),
+    databases: fc.tuple(
+      ...before.databases.map((one) => editedMember(activeActiveDatabaseArguments, one, kept)),
+    ),
   });
 
 const editedMember = <Draft extends object>(

@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { aclRoleRows, aclRuleRows, aclUserRows } from "./aclRows";
+import {
+  activeActiveDatabaseRows,
+  activeActiveRegionRows,
+  activeActiveSubscriptionRows,
+} from "./activeActiveRows";
 import { cloudAccountRows } from "./cloudAccountRows";
 import { databaseRows } from "./databaseRows";
+import { essentialsDatabaseRows, essentialsSubscriptionRows } from "./essentialsRows";
+import type { Holding } from "./holdings";
 import type { Args, Type } from "./program";
 import { BEYOND_COMPARE, type Row } from "./rows";
-import type { Holding } from "./server";
 import { subscriptionRows } from "./subscriptionRows";
 
 /*
@@ -19,6 +25,11 @@ const ROWS: Record<Type, readonly Row<never>[]> = {
   AclRule: aclRuleRows,
   AclRole: aclRoleRows,
   AclUser: aclUserRows,
+  EssentialsSubscription: essentialsSubscriptionRows,
+  EssentialsDatabase: essentialsDatabaseRows,
+  ActiveActiveSubscription: activeActiveSubscriptionRows,
+  ActiveActiveRegion: activeActiveRegionRows,
+  ActiveActiveDatabase: activeActiveDatabaseRows,
 };
 const rowsOf = (type: Type) => ROWS[type] as readonly Row<Holding>[];
 

@@ -25,6 +25,15 @@ export interface Seen {
 /** In seconds, and short: how long things take is not what this is about. */
 const DURATIONS = {
   taskProcessing: [0, 1],
+  essentialsSubscriptionCreate: [1, 3],
+  essentialsSubscriptionUpdate: [1, 3],
+  essentialsSubscriptionDelete: [1, 3],
+  essentialsDatabaseCreate: [1, 3],
+  essentialsDatabaseUpdate: [1, 3],
+  essentialsDatabaseUpgrade: [1, 3],
+  essentialsDatabaseDelete: [1, 3],
+  activeActiveRegionCreate: [1, 3],
+  activeActiveRegionDelete: [1, 3],
   subscriptionCreate: [1, 3],
   subscriptionUpdate: [1, 3],
   subscriptionDelete: [1, 3],

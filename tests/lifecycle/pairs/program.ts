@@ -1,7 +1,18 @@
 /** A program: resources by their logical names, each after those that it refers to. */
 export type Program = readonly Resource[];
 
-export type Type = "CloudAccount" | "Subscription" | "Database" | "AclRule" | "AclRole" | "AclUser";
+export type Type =
+  | "CloudAccount"
+  | "Subscription"
+  | "Database"
+  | "AclRule"
+  | "AclRole"
+  | "AclUser"
+  | "EssentialsSubscription"
+  | "EssentialsDatabase"
+  | "ActiveActiveSubscription"
+  | "ActiveActiveRegion"
+  | "ActiveActiveDatabase";
 
 export interface Resource {
   readonly type: Type;
@@ -21,10 +32,10 @@ export interface Versions {
   readonly highest: string;
 }
 
-/** Another resource of the program: its ID as a number or as a string, the ID of a database alone, or its name. */
+/** Another resource of the program: its ID as a number or as a string, the ID of a database alone, its name, or its region. */
 export interface Reference {
   readonly of: string;
-  readonly as: "number" | "string" | "databaseId" | "name";
+  readonly as: "number" | "string" | "databaseId" | "name" | "region";
 }
 
 export const isReference = (value: unknown): value is Reference =>

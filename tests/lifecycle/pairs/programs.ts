@@ -1,14 +1,70 @@
 import fc from "fast-check";
 import { aclRoleOf, aclRuleOf, aclUserOf } from "./accessControl";
+import { activeActiveDatabaseOf, activeActiveRegionOf, activeActiveSubscriptionOf } from "./activeActive";
 import { only } from "./arguments";
 import { cloudAccountOf, databaseOf, subscriptionOf } from "./assembled";
-import { type Edit, editedDraft, type FamilyDraft, type ProgramDraft, programDraft } from "./drafts";
+import {
+  type ActiveActiveDraft,
+  type Edit,
+  type EssentialsDraft,
+  editedDraft,
+  type FamilyDraft,
+  type ProgramDraft,
+  programDraft,
+} from "./drafts";
+import { essentialsDatabaseOf, essentialsSubscriptionOf, hasRoom } from "./essentials";
 import { keysOf } from "./keys";
 import { type Args, type Program, type Resource, resourceOf } from "./program";
 
 /** The program of a draft, after the one before it. */
 function programOf(draft: ProgramDraft, before: Program = []): Program {
-  return draft.flatMap((family, index) => (family.isThere ? familyOf(family, index, before) : []));
+  const { pro, essentials, activeActive } = draft;
+  return [
+    ...pro.flatMap((family, index) => (family.isThere ? familyOf(family, index, before) : [])),
+    ...(essentials.isThere ? inItsAccount(essentials, essentialsOf(essentials, before)) : []),
+    ...(activeActive.isThere ? inItsAccount(activeActive, activeActiveOf(activeActive, before)) : []),
+  ];
+}
+
+/** The same in the other account, if that is where it is. */
+function inItsAccount({ isElsewhere }: { readonly isElsewhere: boolean }, program: Program): Program {
+  if (!isElsewhere) return program;
+  return program.map(({ args, ...resource }) =>
+    paidByContract({ ...resource, args: { ...args, account: "elsewhere" } }),
+  );
+}
+
+function essentialsOf(
+  { subscription: drawn, databases, isElsewhere }: EssentialsDraft,
+  before: Program,
+): Program {
+  const account = isElsewhere ? "elsewhere" : undefined;
+  const subscription = essentialsSubscriptionOf("essentials-0", account, drawn, before);
+  return [
+    subscription,
+    ...databases.flatMap(({ isThere, draft }, number) => {
+      if (!isThere || !hasRoom(number, subscription, account, before)) return [];
+      return [essentialsDatabaseOf(`${subscription.name}-${number}`, subscription, draft, before)];
+    }),
+  ];
+}
+
+function activeActiveOf(
+  { subscription: drawn, regions, databases }: ActiveActiveDraft,
+  before: Program,
+): Program {
+  const subscription = activeActiveSubscriptionOf("active-active-0", drawn);
+  const added = regions.map(({ isThere, draft }, number) =>
+    isThere ? activeActiveRegionOf(`region-0-${number}`, number, subscription, draft) : undefined,
+  );
+  return [
+    subscription,
+    ...added.filter((region) => region !== undefined),
+    ...databases.flatMap(({ isThere, draft }, number) => {
+      const place = { name: `${subscription.name}-${number}`, number, subscription, regions: added };
+      return isThere ? [activeActiveDatabaseOf(place, draft, before)] : [];
+    }),
+  ];
 }
 
 function familyOf({ isElsewhere, ...family }: FamilyDraft, index: number, before: Program): Program {
@@ -76,7 +132,7 @@ export function versions(count: number, edit?: Edit): fc.Arbitrary<readonly Prog
       : editedDraft(before, edit);
   let drafts = programDraft.map((draft): readonly ProgramDraft[] => [draft]);
   for (let version = 1; version < count; version++)
-    drafts = drafts.chain((before) => next(before.at(-1) ?? []).map((draft) => [...before, draft]));
+    drafts = drafts.chain((before) => next(before.at(-1) as ProgramDraft).map((draft) => [...before, draft]));
   return drafts.map((all) => {
     const programs: Program[] = [];
     for (const draft of all) programs.push(programOf(draft, programs.at(-1)));

@@ -45,7 +45,9 @@ export const nameRow = <Holding>(nameOf: (holding: Holding) => string): Row<Hold
   names: ["name"],
   held: (holding) => {
     const name = nameOf(holding);
-    return /^(subscription|cloud-account|acl-rule|acl-role|acl-user)-\d(-\d)?-[0-9a-z]{12}$/.test(name)
+    return /^(subscription|cloud-account|acl-rule|acl-role|acl-user|essentials|active-active)-\d(-\d)?-[0-9a-z]{12}$/.test(
+      name,
+    )
       ? MADE_UP
       : name;
   },

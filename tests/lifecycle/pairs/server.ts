@@ -6,62 +6,16 @@ import type { AclUser } from "../../../simulator/resources/aclUser/state";
 import type { CloudAccountCreateRequest } from "../../../simulator/resources/cloudAccount/requests";
 import type { CloudAccount } from "../../../simulator/resources/cloudAccount/state";
 import type { Database } from "../../../simulator/resources/database/state";
+import type { EssentialsDatabase } from "../../../simulator/resources/essentialsDatabase/state";
+import { findPlan } from "../../../simulator/resources/essentialsSubscription/plans";
+import type { EssentialsSubscription } from "../../../simulator/resources/essentialsSubscription/state";
 import type {
   RegionSpec,
   SubscriptionCreateRequest,
 } from "../../../simulator/resources/subscription/requests";
 import type { Subscription } from "../../../simulator/resources/subscription/state";
+import type { CloudAccountHolding, Holding } from "./holdings";
 import type { Type } from "./program";
-
-/** What the server holds of a resource, beyond what its answers tell. */
-export type Holding =
-  | DatabaseHolding
-  | SubscriptionHolding
-  | CloudAccountHolding
-  | AclRuleHolding
-  | AclRoleHolding
-  | AclUserHolding;
-
-export interface DatabaseHolding {
-  readonly account: string;
-  readonly database: Database;
-}
-
-export interface SubscriptionHolding {
-  readonly account: string;
-  readonly subscription: Subscription;
-  /** As its creation asked for it: nothing else ever tells it again. */
-  readonly networking: RegionSpec["networking"];
-}
-
-export interface CloudAccountHolding {
-  readonly account: string;
-  readonly cloudAccount: CloudAccount;
-  /** The latest request for it: it alone has the secrets. */
-  readonly sent: Partial<CloudAccountCreateRequest>;
-}
-
-export interface AclRuleHolding {
-  readonly account: string;
-  readonly aclRule: AclRule;
-}
-
-export interface AclRoleHolding {
-  readonly account: string;
-  readonly aclRole: AclRole;
-  /** Its rules by name. */
-  readonly redisRules: readonly {
-    readonly ruleName: string;
-    readonly databases: AclRole["rules"][number]["databases"];
-  }[];
-}
-
-export interface AclUserHolding {
-  readonly account: string;
-  readonly aclUser: AclUser;
-  /** The name of its role. */
-  readonly role: string;
-}
 
 /** The names that programs have for the simulator's accounts. */
 export const ACCOUNTS = ["default", "elsewhere"] as const;
@@ -78,17 +32,33 @@ export class Server {
   holding(type: Type, id: string, account: string = ACCOUNTS[0]): Holding | undefined {
     const { subscriptions, databases, cloudAccounts } = this.account(account);
     const [first, second] = id.split("/").map(Number);
-    if (type === "Database") {
+    if (type === "EssentialsSubscription" || type === "EssentialsDatabase")
+      return this.essentialsHolding(first, second, account);
+    if (type === "ActiveActiveRegion") {
+      const { regions = [] } = subscriptions.find((one) => one.id === first) ?? {};
+      const region = regions.find((one) => one.region === id.split("/")[1]);
+      return region && { account, region, inSubscription: first ?? 0 };
+    }
+    if (type === "Database" || type === "ActiveActiveDatabase") {
       const database = databases.find((one) => one.id === second && one.subscriptionId === first);
       return database && { account, database };
     }
-    if (type === "Subscription") {
+    if (type === "Subscription" || type === "ActiveActiveSubscription") {
       const subscription = subscriptions.find((one) => one.id === first);
       return subscription && { account, subscription, networking: this.networking(account, subscription) };
     }
     if (type !== "CloudAccount") return this.aclHolding(type, first, account);
     const cloudAccount = cloudAccounts.find((one) => one.id === first);
     return cloudAccount && { account, cloudAccount, sent: this.sent(account, cloudAccount) };
+  }
+
+  private essentialsHolding(first: number | undefined, second: number | undefined, account: string) {
+    const { essentialsSubscriptions, essentialsDatabases } = this.account(account);
+    const subscription = essentialsSubscriptions.find((one) => one.id === first);
+    if (second === undefined) return subscription && { account, subscription };
+    const database = essentialsDatabases.find((one) => one.id === second && one.subscriptionId === first);
+    const plan = subscription && findPlan(subscription.planId);
+    return database && plan && { account, database, plan };
   }
 
   private aclHolding(
@@ -120,6 +90,13 @@ export class Server {
     const namesOf = (of: (account: (typeof all)[number]) => readonly { name: string }[]) =>
       all.flatMap((account) => of(account).map(({ name }) => name)).sort();
     return {
+      essentialsSubscriptions: namesOf(({ essentialsSubscriptions }) => essentialsSubscriptions),
+      essentialsDatabases: namesOf(({ essentialsDatabases }) => essentialsDatabases),
+      regions: all.flatMap(({ subscriptions }) =>
+        subscriptions.flatMap(({ id, regions = [] }) =>
+          regions.slice(2).map(({ region }) => `${id}/${region}`),
+        ),
+      ),
       subscriptions: namesOf(({ subscriptions }) => subscriptions),
       cloudAccounts: namesOf(({ cloudAccounts }) => cloudAccounts.slice(1)),
       aclRules: namesOf(({ aclRules }) => aclRules.filter(({ isDefault }) => !isDefault)),
@@ -141,6 +118,8 @@ export class Server {
       subscriptions: (resources.subscription ?? []) as Subscription[],
       databases: (resources.database ?? []) as Database[],
       cloudAccounts: (resources.cloudAccount ?? []) as CloudAccount[],
+      essentialsSubscriptions: (resources.essentialsSubscription ?? []) as EssentialsSubscription[],
+      essentialsDatabases: (resources.essentialsDatabase ?? []) as EssentialsDatabase[],
       aclRules: (resources.aclRule ?? []) as AclRule[],
       aclRoles: (resources.aclRole ?? []) as AclRole[],
       aclUsers: (resources.aclUser ?? []) as AclUser[],

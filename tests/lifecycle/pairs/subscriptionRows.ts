@@ -1,7 +1,7 @@
 import type { CloudProvider, Networking, Region } from "../../../provider/resources/subscription/types";
+import type { SubscriptionHolding } from "./holdings";
 import type { Args } from "./program";
 import { accountRow, nameRow, type Row, ranges, row, sorted, withDefault } from "./rows";
-import type { SubscriptionHolding } from "./server";
 
 type Windows = { mode: string; windows?: { startHour: number; durationInHours: number; days: string[] }[] };
 
@@ -73,11 +73,10 @@ const windows = ({ mode, windows = [] }: Windows) => ({
   windows: windows.map(({ days, ...window }) => ({ ...window, days: sorted(days) })),
 });
 
-export const subscriptionRows: readonly Row<SubscriptionHolding>[] = [
+/** What all subscriptions have, whatever their deployment type. */
+export const settingsRows: readonly Row<SubscriptionHolding>[] = [
   accountRow,
-  ...place,
   nameRow(({ subscription }) => subscription.name),
-  withDefault("deploymentType", "single-region", () => "single-region"),
   row(
     "paymentMethod",
     subscription(({ paymentMethodType }) => paymentMethodType),
@@ -88,21 +87,9 @@ export const subscriptionRows: readonly Row<SubscriptionHolding>[] = [
     (id) => id && Number(id),
   ),
   withDefault(
-    "memoryStorage",
-    "ram",
-    subscription(({ memoryStorage }) => memoryStorage),
-  ),
-  withDefault(
     "persistentStorageEncryptionType",
     "cloud-provider-managed-key",
     subscription(({ persistentStorageEncryptionType }) => persistentStorageEncryptionType),
-  ),
-  row(
-    "persistentStorageEncryptionKeys",
-    subscription(({ customerManagedKeys, deletionGracePeriod }) => ({
-      customerManagedKeys,
-      deletionGracePeriod,
-    })),
   ),
   withDefault(
     "publicEndpointAccess",
@@ -113,6 +100,24 @@ export const subscriptionRows: readonly Row<SubscriptionHolding>[] = [
     "maintenanceWindows",
     subscription(({ maintenanceWindows }) => windows(maintenanceWindows)),
     (said: Windows = { mode: "automatic" }) => windows(said),
+  ),
+];
+
+export const subscriptionRows: readonly Row<SubscriptionHolding>[] = [
+  ...settingsRows,
+  ...place,
+  withDefault("deploymentType", "single-region", () => "single-region"),
+  withDefault(
+    "memoryStorage",
+    "ram",
+    subscription(({ memoryStorage }) => memoryStorage),
+  ),
+  row(
+    "persistentStorageEncryptionKeys",
+    subscription(({ customerManagedKeys, deletionGracePeriod }) => ({
+      customerManagedKeys,
+      deletionGracePeriod,
+    })),
   ),
   row(
     "cidrIps",
