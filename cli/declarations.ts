@@ -1,4 +1,3 @@
-import { kindsOf } from "../provider/lifecycle/kind";
 import type { AnyDeclaration } from "../provider/operations/declaration";
 import { DECLARATIONS } from "../provider/resources/all";
 
@@ -11,11 +10,6 @@ export const ALL: Declarations = DECLARATIONS;
 /** The kind of this name, e.g. `cloudAccount`. */
 export const ofKind = (name: string, declarations: Declarations): AnyDeclaration | undefined =>
   declarations.find(({ kind }) => kind.name === name);
-
-/** Whether other resources are in resources of this kind, which are in no other: subscriptions of all plans. */
-export const isOutermostParent = (name: string): boolean =>
-  ofKind(name, ALL)?.kind.parents.length === 0 &&
-  ALL.some(({ kind }) => kind.parents.flatMap(kindsOf).some((parent) => parent.name === name));
 
 const TYPE = /^pulumi-nodejs:dynamic\/redis-cloud:(\w+)$/;
 

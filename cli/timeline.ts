@@ -4,10 +4,10 @@ import { sync as writeFileAtomic } from "write-file-atomic";
 import { type TaskAnswer, tasksAnswer } from "../provider/api/answers";
 import { RedisCloudApi } from "../provider/api/client";
 import { resolveCredentials } from "../provider/pulumi/credentials";
+import { drawHtml, drawSvg } from "../timeline/drawing";
+import { headline, shareLine } from "../timeline/summary";
 import { buildTimeline } from "./timeline/build";
-import { drawHtml, drawSvg } from "./timeline/drawing";
 import { readInput } from "./timeline/input";
-import { headline, shareLine } from "./timeline/summary";
 
 const DRAWINGS = { ".svg": drawSvg, ".html": drawHtml };
 

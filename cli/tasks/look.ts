@@ -3,7 +3,7 @@ import type { Account } from "../../provider/lifecycle/account";
 import { isSubscription, type Kind, kindsOf } from "../../provider/lifecycle/kind";
 import { ALL, type Declarations } from "../declarations";
 import { inventory, isInside, type Listing } from "../inventory";
-import { kindOfCommand } from "../timeline/operation";
+import { kindOfCommand } from "../timeline/kinds";
 
 /** An account's activity at one time. */
 export interface Seen {

@@ -1,12 +1,14 @@
 import type { TaskAnswer } from "../../provider/api/answers";
+import { timelineOf } from "../../timeline/build";
+import type { TimelineKinds } from "../../timeline/kinds";
+import type { Operation } from "../../timeline/operation";
+import { operationsOfSimulator } from "../../timeline/record";
+import type { Timeline } from "../../timeline/summary";
 import { ALL, type Declarations } from "../declarations";
-import { criticalPath } from "./criticalPath";
 import type { Input } from "./input";
 import { joinOperations } from "./join";
-import type { Operation } from "./operation";
-import { rowsOf } from "./rows";
-import { operationsOfSimulator, type SimulatorRecordJson } from "./simulatorRecord";
-import type { Timeline } from "./summary";
+import { timelineKindsOf } from "./kinds";
+import type { SimulatorRecordJson } from "./simulatorRecord";
 import { operationsOfTasks, withTasks } from "./tasks";
 
 /**
@@ -23,31 +25,24 @@ export function buildTimeline(
   const observed = inputs.flatMap((input) => (input.source === "provider" ? input.operations : []));
   const [record, ...more] = inputs.flatMap((input) => (input.source === "simulator" ? [input.record] : []));
   if (more.length > 0) throw new Error("specify the record of one simulator only: their clocks differ");
-  const rows = rowsOf(operationsFrom(observed, record, tasks, declarations));
-  if (rows.every(({ segments }) => segments.length === 0))
-    throw new Error("the record contains no operations");
-  return {
-    rows,
-    path: criticalPath(rows),
-    from: rows.reduce((first, row) => Math.min(first, row.from), Number.POSITIVE_INFINITY),
-    to: rows.reduce((last, row) => Math.max(last, row.to), Number.NEGATIVE_INFINITY),
-    timeScale: record?.timeScale === 1 ? undefined : record?.timeScale,
-  };
+  const kinds = timelineKindsOf(declarations);
+  const operations = operationsFrom(observed, record, tasks, kinds);
+  const timeline = timelineOf(operations, kinds, record?.timeScale === 1 ? undefined : record?.timeScale);
+  if (timeline === undefined) throw new Error("the record contains no operations");
+  return timeline;
 }
 
 function operationsFrom(
   observed: readonly Operation[],
   record: SimulatorRecordJson | undefined,
   tasks: readonly TaskAnswer[] | undefined,
-  declarations: Declarations,
+  kinds: TimelineKinds,
 ): readonly Operation[] {
   if (record === undefined) {
     if (tasks === undefined) return observed;
-    return observed.length > 0
-      ? withTasks(observed, tasks, declarations)
-      : operationsOfTasks(tasks, declarations);
+    return observed.length > 0 ? withTasks(observed, tasks, kinds) : operationsOfTasks(tasks, kinds);
   }
   // The simulator's record includes everything in its tasks.
-  const simulated = operationsOfSimulator(record, declarations);
+  const simulated = operationsOfSimulator(record.changes, kinds);
   return observed.length > 0 ? joinOperations(observed, simulated, record) : simulated;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { RECORD_FORMAT } from "../../simulator";
+import type { Operation } from "../../timeline/operation";
 import { readObservations } from "./observations";
-import type { Operation } from "./operation";
 import { type SimulatorRecordJson, simulatorRecord } from "./simulatorRecord";
 
 /** Content of an input file. */

@@ -1,4 +1,4 @@
-import { isEnd, type Mark, type Operation, spanOf, tasksOf } from "./operation";
+import { isEnd, type Mark, type Operation, spanOf, tasksOf } from "../../timeline/operation";
 import type { SimulatorRecordJson } from "./simulatorRecord";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Mark, Operation } from "./operation";
+import type { Mark, Operation } from "../../timeline/operation";
 
 /**
  * A provider's observation: a line that it appends to the file in `REDIS_CLOUD_RECORD`. Unknown fields are ignored.

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { RECORD_FORMAT } from "../../simulator";
-import { ALL, type Declarations } from "../declarations";
-import { commandOf, type Mark, type Operation } from "./operation";
+import type { RecordedChange } from "../../timeline/record";
 
 const stateChange = z.object({
   at: z.number(),
@@ -15,8 +14,7 @@ const stateChange = z.object({
   taskId: z.string().optional(),
   subscriptionId: z.number().optional(),
   error: z.string().optional(),
-});
-type Change = z.infer<typeof stateChange>;
+}) satisfies z.ZodType<RecordedChange>;
 
 /** The part of a simulator's exported record that a timeline needs. */
 export const simulatorRecord = z.object({
@@ -27,79 +25,3 @@ export const simulatorRecord = z.object({
   changes: z.array(stateChange),
 });
 export type SimulatorRecordJson = z.infer<typeof simulatorRecord>;
-
-/** Phase of an operation when its task enters a state. */
-const MARKS: Readonly<Record<string, Mark["phase"]>> = {
-  received: "submitted",
-  "processing-in-progress": "processing",
-  "processing-completed": "processed",
-  "processing-error": "failed",
-};
-
-type Draft = Operation & { marks: Mark[] };
-
-/** One operation per task of a simulator's record and per resizing of a cluster, in simulated time. */
-export function operationsOfSimulator(
-  { changes }: SimulatorRecordJson,
-  declarations: Declarations = ALL,
-): Operation[] {
-  const operations = new Map<string, Draft>();
-  /** Operations by the resource in provisioning. */
-  const open = new Map<string, Draft>();
-  for (const change of changes) {
-    const resource = `${change.accountId}/${change.kind}/${change.id}`;
-    if (change.kind === "task") recordTaskChange(operations, change, declarations);
-    else if (change.taskId !== undefined) {
-      const operation = provisioningBegins(operations, change, change.taskId);
-      if (operation !== undefined) open.set(resource, operation);
-    } else if (["active", "gone", "error"].includes(change.to)) {
-      open.get(resource)?.marks.push({ at: change.at, phase: change.to === "error" ? "failed" : "ready" });
-      open.delete(resource);
-    }
-  }
-  return [...operations.values()].map((operation) => withEnd(operation, new Set(open.values())));
-}
-
-function recordTaskChange(operations: Map<string, Draft>, change: Change, declarations: Declarations): void {
-  const { at, accountId, name, to, subscriptionId, error } = change;
-  const key = String(change.id);
-  const phase = MARKS[to];
-  if (phase === undefined) return;
-  const known = operations.get(key);
-  // Tasks processed before a simulator's restart are not part of its run.
-  if (known === undefined && phase !== "submitted" && phase !== "processing") return;
-  const command = { key, account: String(accountId), ...commandOf(name, declarations), subscriptionId };
-  const operation = known ?? { ...command, marks: [], arrivalKnown: false };
-  operation.marks.push({ at, phase, taskId: key, detail: error });
-  operations.set(key, operation);
-}
-
-/** Adds the resource to its task's operation, or an operation that resizes the cluster. */
-function provisioningBegins(
-  operations: Map<string, Draft>,
-  { at, accountId, kind, id, name, subscriptionId }: Change,
-  taskId: string,
-): Draft | undefined {
-  const operation = operations.get(taskId);
-  if (operation === undefined || kind === "task") return undefined;
-  if (operation.kind === kind) {
-    const named = { ...operation, id, name, subscriptionId };
-    operations.set(taskId, named);
-    return named;
-  }
-  const key = `${taskId}/resize`;
-  const account = String(accountId);
-  const resizing: Draft = {
-    ...{ key, account, action: "resize", kind, name, id, causedBy: taskId, arrivalKnown: false },
-    marks: [{ at, phase: "processed" }],
-  };
-  operations.set(key, resizing);
-  return resizing;
-}
-
-/** Ends an operation whose processed task provisions nothing. */
-function withEnd(operation: Draft, provisioning: ReadonlySet<Draft>): Operation {
-  const last = operation.marks.at(-1);
-  if (last?.phase !== "processed" || provisioning.has(operation)) return operation;
-  return { ...operation, marks: [...operation.marks, { at: last.at, phase: "ready" }] };
-}

@@ -1,6 +1,7 @@
 import type { TaskAnswer } from "../../provider/api/answers";
-import { ALL, type Declarations } from "../declarations";
-import { commandOf, type Mark, type Operation, spanOf, tasksOf } from "./operation";
+import type { TimelineKinds } from "../../timeline/kinds";
+import { commandOf, type Mark, type Operation, spanOf, tasksOf } from "../../timeline/operation";
+import { ALL_KINDS } from "./kinds";
 
 /** Phases of unprocessed tasks, by state; a task's timestamp is when it entered its state. */
 const UNDER_WAY: Readonly<Record<string, Mark["phase"]>> = {
@@ -19,7 +20,7 @@ const BEGAN = "it may have begun later: GET /tasks reports only when it ended";
  */
 export function operationsOfTasks(
   tasks: readonly TaskAnswer[],
-  declarations: Declarations = ALL,
+  kinds: TimelineKinds = ALL_KINDS,
 ): Operation[] {
   const inOrder = tasks
     .map((task) => ({ task, at: timeOf(task) }))
@@ -33,7 +34,7 @@ export function operationsOfTasks(
     return {
       key: task.taskId,
       account: "",
-      ...commandOf(task.commandType ?? "task", declarations),
+      ...commandOf(task.commandType ?? "task", kinds),
       id: task.response?.resourceId,
       marks: underWay
         ? [{ at, phase: underWay, taskId: task.taskId }]
@@ -50,7 +51,7 @@ export function operationsOfTasks(
 export function withTasks(
   operations: readonly Operation[],
   tasks: readonly TaskAnswer[],
-  declarations: Declarations = ALL,
+  kinds: TimelineKinds = ALL_KINDS,
 ): Operation[] {
   const { from, to } = spanOf(operations);
   const own = new Set(operations.flatMap(tasksOf));
@@ -63,7 +64,7 @@ export function withTasks(
   );
   return [
     ...operations.map((operation) => ({ ...operation, marks: correctTimes(operation.marks, processedAt) })),
-    ...operationsOfTasks(others, declarations).map((operation) => ({ ...operation, foreign: true })),
+    ...operationsOfTasks(others, kinds).map((operation) => ({ ...operation, foreign: true })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Mark, Operation } from "../../cli/timeline/operation";
+import type { Mark, Operation } from "../../timeline/operation";
 
 /** A second, in milliseconds. */
 export const S = 1000;

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { buildTimeline } from "../../cli/timeline/build";
-import { drawHtml, drawSvg } from "../../cli/timeline/drawing";
-import { ticks } from "../../cli/timeline/drawing/axis";
-import { COLOURS } from "../../cli/timeline/drawing/style";
-import { escapeXml } from "../../cli/timeline/drawing/xml";
-import type { Operation } from "../../cli/timeline/operation";
-import { duration } from "../../cli/timeline/summary";
+import { drawHtml, drawSvg } from "../../timeline/drawing";
+import { ticks } from "../../timeline/drawing/axis";
+import { COLOURS } from "../../timeline/drawing/style";
+import { escapeXml } from "../../timeline/drawing/xml";
+import type { Operation } from "../../timeline/operation";
+import { duration } from "../../timeline/summary";
 import { operation } from "./timeline";
 
 const timelineOf = (operations: readonly Operation[]) => buildTimeline([{ source: "provider", operations }]);

@@ -1,14 +1,15 @@
 import * as fc from "fast-check";
 import { buildTimeline } from "../../cli/timeline/build";
-import { criticalPath } from "../../cli/timeline/criticalPath";
-import type { Mark, Operation } from "../../cli/timeline/operation";
-import { rowsOf } from "../../cli/timeline/rows";
-import { headline, shareLine } from "../../cli/timeline/summary";
+import { ALL_KINDS } from "../../cli/timeline/kinds";
+import { criticalPath } from "../../timeline/criticalPath";
+import type { Mark, Operation } from "../../timeline/operation";
+import { rowsOf } from "../../timeline/rows";
+import { headline, shareLine } from "../../timeline/summary";
 import { operation, S } from "./timeline";
 
 /** The critical path in words: `key phase from-to`, in seconds. */
 const pathOf = (operations: readonly Operation[]) =>
-  criticalPath(rowsOf(operations)).map(
+  criticalPath(rowsOf(operations), ALL_KINDS).map(
     ({ row, phase, from, to }) => `${row.operation.key}: ${phase} ${from / S}-${to / S}`,
   );
 
@@ -124,7 +125,7 @@ test("a database begins after its subscription, and the time between is shown", 
     "database: processing 602-605",
     "database: provisioning 605-700",
   ]);
-  expect(shareLine({ path: criticalPath(rowsOf([owner, stranger, database])) })).toBe(
+  expect(shareLine({ path: criticalPath(rowsOf([owner, stranger, database]), ALL_KINDS) })).toBe(
     "Critical path: 99 % provisioning, 1 % processing",
   );
 });
@@ -227,7 +228,7 @@ test("it has no gap from its start to the end of the run, whatever is recorded",
           return operation(`${index}`, [...inOrder, end], changes);
         }),
       );
-      const path = criticalPath(rows);
+      const path = criticalPath(rows, ALL_KINDS);
       expect(path.at(-1)?.to).toBe(Math.max(...rows.map(({ to }) => to)));
       for (const [index, step] of path.entries()) {
         expect(step.from).toBeLessThan(step.to);

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
+import { ALL_KINDS } from "../../cli/timeline/kinds";
 import { readObservations } from "../../cli/timeline/observations";
-import { commandOf, type Mark } from "../../cli/timeline/operation";
-import { labelOf, rowsOf } from "../../cli/timeline/rows";
+import { commandOf, type Mark } from "../../timeline/operation";
+import { labelOf, rowsOf } from "../../timeline/rows";
 import { line, operation, S } from "./timeline";
 
 const RECORD = [
@@ -117,22 +118,24 @@ test("a row that failed says why", () => {
 test("labels show the action, the resource and the owner", () => {
   const label = (changes: object) => {
     const [row] = rowsOf([operation("cache", [[0, "submitted"]], changes)]);
-    return row && labelOf(row);
+    return row && labelOf(row, ALL_KINDS);
   };
   expect(label({})).toBe("database cache");
   expect(label({ action: "delete", kind: "cloudAccount" })).toBe("delete cloud account cache");
   expect(label({ foreign: true, name: undefined, id: 12 })).toBe("other programs: create database 12");
   expect(label({ name: undefined, subscriptionId: 7 })).toBe("create database in subscription 7");
-  expect(label({ name: undefined, ...commandOf("costReportCreateRequest") })).toBe("costReportCreateRequest");
+  expect(label({ name: undefined, ...commandOf("costReportCreateRequest", ALL_KINDS) })).toBe(
+    "costReportCreateRequest",
+  );
 });
 
 test("the API's commands in words", () => {
-  expect(commandOf("databaseCreateRequest")).toEqual({ kind: "database", action: "create" });
-  expect(commandOf("subscriptionMaintenanceWindowsUpdateRequest")).toEqual({
+  expect(commandOf("databaseCreateRequest", ALL_KINDS)).toEqual({ kind: "database", action: "create" });
+  expect(commandOf("subscriptionMaintenanceWindowsUpdateRequest", ALL_KINDS)).toEqual({
     kind: "subscription",
     action: "maintenance windows update",
   });
-  expect(commandOf("cidrUpdateRequest")).toEqual({ kind: "subscription", action: "cidr update" });
+  expect(commandOf("cidrUpdateRequest", ALL_KINDS)).toEqual({ kind: "subscription", action: "cidr update" });
 });
 
 test("segments cover a row from its arrival to its end, and never overlap", () => {

@@ -1,7 +1,7 @@
 import { buildTimeline } from "../../cli/timeline/build";
 import { joinOperations } from "../../cli/timeline/join";
-import { rowsOf } from "../../cli/timeline/rows";
 import type { TaskAnswer } from "../../provider/api/answers";
+import { rowsOf } from "../../timeline/rows";
 import { operation, S } from "./timeline";
 
 const task = (taskId: string, seconds: number, changes: Partial<TaskAnswer> = {}): TaskAnswer => ({

@@ -3,7 +3,16 @@ import path from "node:path";
 import { repository } from "../paths.mjs";
 import { runHere } from "../process.mjs";
 
-const SOURCES = ["provider", "simulator", "cli", "bench", "tools", "tsconfig.json", "tsconfig.build.json"];
+const SOURCES = [
+  "provider",
+  "timeline",
+  "simulator",
+  "cli",
+  "bench",
+  "tools",
+  "tsconfig.json",
+  "tsconfig.build.json",
+];
 const PRODUCT = path.join(repository, "dist", "provider", "index.js");
 
 /**

@@ -1,5 +1,4 @@
-import { isSubscription } from "../../provider/lifecycle/kind";
-import { ALL, isOutermostParent, ofKind } from "../declarations";
+import type { TimelineKinds } from "./kinds";
 import type { Row, Segment } from "./rows";
 import { countWhile } from "./search";
 
@@ -28,14 +27,18 @@ export class Causes {
   private readonly bySubscription = new Map<number, Row[]>();
   private readonly tolerance: number;
 
-  constructor(rows: readonly Row[]) {
+  constructor(
+    rows: readonly Row[],
+    private readonly kinds: TimelineKinds,
+  ) {
     for (const row of rows) {
       const { kind, id, subscriptionId, account } = row.operation;
       for (const { phase, to } of row.segments) {
         if (phase === "processing") push(this.processed, account, { row, at: to });
-        if (phase === "provisioning" && isLimited(kind)) push(this.subscriptions, account, { row, at: to });
+        if (phase === "provisioning" && kinds.isLimited(kind))
+          push(this.subscriptions, account, { row, at: to });
       }
-      const subscription = isOutermostParent(kind) ? id : subscriptionId;
+      const subscription = kinds.isOutermostParent(kind) ? id : subscriptionId;
       if (subscription !== undefined) push(this.bySubscription, Number(subscription), row);
     }
     this.ended = rows.filter(({ segments }) => segments.length > 0).map((row) => ({ row, at: row.to }));
@@ -78,11 +81,12 @@ export class Causes {
 
   private dependenciesOf(row: Row): Row[] {
     const { kind, id, subscriptionId, action } = row.operation;
-    const family = this.bySubscription.get(Number(isOutermostParent(kind) ? id : subscriptionId)) ?? [];
+    const isOutermost = this.kinds.isOutermostParent(kind);
+    const family = this.bySubscription.get(Number(isOutermost ? id : subscriptionId)) ?? [];
     return family.filter((other) => {
       if (other === row || other.segments.length === 0) return false;
       if (other.operation.kind === kind) return id !== undefined && other.operation.id === id;
-      return isOutermostParent(kind) ? action === "delete" : action !== "delete";
+      return isOutermost ? action === "delete" : action !== "delete";
     });
   }
 }
@@ -105,10 +109,4 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
-}
-
-/** Whether resources of this kind are the subscriptions that the account's limits concern. */
-function isLimited(name: string): boolean {
-  const declaration = ofKind(name, ALL);
-  return declaration !== undefined && isSubscription(declaration.kind);
 }

@@ -11,15 +11,15 @@ const THINNEST_BAR = 0.8;
 export function bars(timeline: Timeline, layout: Layout): string[] {
   return timeline.rows.map((row, index) => {
     const y = layout.y(index);
-    const label = layout.labelled.has(index) ? [labelAt(row, y, layout)] : [];
+    const label = layout.labelled.has(index) ? [labelAt(row, y, timeline, layout)] : [];
     const mark = row.outcome === "failed" ? [cross(row, y, layout)] : [];
     const className = row.operation.foreign ? "row other" : "row";
     return element("g", { class: className }, ...label, ...segments(row, y, timeline, layout), ...mark);
   });
 }
 
-function segments(row: Row, y: number, { from: start }: Timeline, { x, barHeight }: Layout): string[] {
-  const name = labelOf(row);
+function segments(row: Row, y: number, { from: start, kinds }: Timeline, { x, barHeight }: Layout): string[] {
+  const name = labelOf(row, kinds);
   return row.segments.map(({ phase, from, to, detail }) => {
     const width = Math.max(x(to) - x(from), THINNEST_BAR);
     const what = detail === undefined ? phase : `${phase} (${detail})`;
@@ -38,9 +38,9 @@ function ending({ outcome, detail, to }: Row, end: number): string {
   return outcome === "failed" ? `\nfailed${detail ? `: ${detail}` : ""}` : "\nstill under way";
 }
 
-function labelAt(row: Row, y: number, { left, barHeight, labelSize }: Layout): string {
+function labelAt(row: Row, y: number, { kinds }: Timeline, { left, barHeight, labelSize }: Layout): string {
   const attributes = { x: left - 10, y: y + barHeight / 2 + labelSize * 0.35, "font-size": labelSize };
-  return element("text", { ...attributes, "text-anchor": "end" }, escapeXml(shortLabel(row)));
+  return element("text", { ...attributes, "text-anchor": "end" }, escapeXml(shortLabel(row, kinds)));
 }
 
 /** Marks the end of a failed row. */

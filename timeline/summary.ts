@@ -1,4 +1,5 @@
 import type { Step } from "./criticalPath";
+import type { TimelineKinds } from "./kinds";
 import { isOwn, type Row } from "./rows";
 
 /** The whole run. */
@@ -9,6 +10,7 @@ export interface Timeline {
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
+  readonly kinds: TimelineKinds;
   /** Simulated milliseconds per real one; absent if times are real. */
   readonly timeScale?: number;
 }

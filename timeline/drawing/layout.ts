@@ -1,4 +1,4 @@
-import { isOutermostParent } from "../../declarations";
+import type { TimelineKinds } from "../kinds";
 import { labelOf, type Row } from "../rows";
 import type { Timeline } from "../summary";
 
@@ -40,10 +40,10 @@ const THIN = { rowHeight: 4, barHeight: 3.5, labelSize: 9 };
 const LETTER = 0.56;
 const SHORTEST_LABEL = 8;
 
-export function layoutOf({ rows, from, to }: Timeline): Layout {
+export function layoutOf({ rows, from, to, kinds }: Timeline): Layout {
   const { rowHeight, barHeight, labelSize } = SIZES.find((size) => rows.length <= size.rows) ?? THIN;
-  const labelled = labelledRows(rows, Math.ceil(labelSize / rowHeight));
-  const lengths = [...labelled].map((index) => shortLabel(rows[index] as Row).length);
+  const labelled = labelledRows(rows, kinds, Math.ceil(labelSize / rowHeight));
+  const lengths = [...labelled].map((index) => shortLabel(rows[index] as Row, kinds).length);
   const left = MARGIN + Math.ceil(Math.max(SHORTEST_LABEL, ...lengths) * labelSize * LETTER) + 12;
   const right = WIDTH - MARGIN;
   const bottom = TOP + rows.length * rowHeight;
@@ -56,8 +56,8 @@ export function layoutOf({ rows, from, to }: Timeline): Layout {
 }
 
 /** The label of a row, cut to the maximum length. */
-export function shortLabel(row: Row): string {
-  const label = labelOf(row);
+export function shortLabel(row: Row, kinds: TimelineKinds): string {
+  const label = labelOf(row, kinds);
   return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
 }
 
@@ -66,12 +66,12 @@ export function shortLabel(row: Row): string {
  *
  * @param apart height of a label, in rows
  */
-function labelledRows(rows: readonly Row[], apart: number): ReadonlySet<number> {
+function labelledRows(rows: readonly Row[], kinds: TimelineKinds, apart: number): ReadonlySet<number> {
   const indexes = [...rows.keys()];
   if (apart === 1) return new Set(indexes);
   let next = 0;
   const labelled = indexes.filter((index) => {
-    if (!isOutermostParent(rows[index]?.operation.kind ?? "") || index < next) return false;
+    if (!kinds.isOutermostParent(rows[index]?.operation.kind ?? "") || index < next) return false;
     next = index + apart;
     return true;
   });

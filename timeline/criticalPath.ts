@@ -1,4 +1,5 @@
 import { Causes, type Ending } from "./causes";
+import type { TimelineKinds } from "./kinds";
 import { isOwn, type Phase, type Row } from "./rows";
 
 /** A stretch of the critical path: what the run spent this time on. */
@@ -18,8 +19,8 @@ export interface Step {
  * The search goes backwards from the last end. Processing and provisioning are on the path as a whole. A wait leads to
  * its cause; only the part after the cause ended is on the path.
  */
-export function criticalPath(rows: readonly Row[]): Step[] {
-  const causes = new Causes(rows);
+export function criticalPath(rows: readonly Row[], kinds: TimelineKinds): Step[] {
+  const causes = new Causes(rows, kinds);
   const steps: Step[] = [];
   let place: Ending | undefined = lastEnd(rows);
   while (place !== undefined) {

@@ -1,4 +1,5 @@
-import { isEnd, type Mark, type MarkPhase, nounOf, type Operation, spanOf, UNKNOWN_KIND } from "./operation";
+import type { TimelineKinds } from "./kinds";
+import { isEnd, type Mark, type MarkPhase, type Operation, spanOf, UNKNOWN_KIND } from "./operation";
 import { countWhile } from "./search";
 
 /** What an operation spends time on, in the order in which it happens. */
@@ -45,8 +46,9 @@ export const isOwn = ({ operation: { foreign, causedBy } }: Row): boolean =>
   !foreign && causedBy === undefined;
 
 /** A short label of the row, e.g. `update database cache`. */
-export function labelOf({ operation: { action, kind, name, id, subscriptionId, foreign } }: Row): string {
-  const noun = kind === UNKNOWN_KIND ? "" : nounOf(kind);
+export function labelOf({ operation }: Row, kinds: Pick<TimelineKinds, "nounOf">): string {
+  const { action, kind, name, id, subscriptionId, foreign } = operation;
+  const noun = kind === UNKNOWN_KIND ? "" : kinds.nounOf(kind);
   const which = name ?? id ?? (subscriptionId === undefined ? "" : `in subscription ${subscriptionId}`);
   const verb = action === "create" && name !== undefined ? "" : action;
   const words = [verb, noun, which].filter((word) => word !== "").join(" ");

@@ -1,6 +1,4 @@
-import type { ResourceId } from "../../provider/api/lists";
-import type { Kind } from "../../provider/lifecycle/kind";
-import { ALL, type Declarations, ofKind } from "../declarations";
+import { inWords, type TimelineKinds } from "./kinds";
 
 /** Kind of an operation whose command belongs to no known kind of resource. */
 export const UNKNOWN_KIND = "task";
@@ -39,7 +37,7 @@ export interface Operation {
   /** Absent if the source has none. */
   readonly name?: string;
   /** The resource ID, once known. */
-  readonly id?: ResourceId;
+  readonly id?: number | string;
   /** The subscription that it is in. */
   readonly subscriptionId?: number;
   /** Its phases, in order. The last one is `ready` or `failed` unless it is still under way. */
@@ -72,29 +70,10 @@ export function spanOf(operations: readonly Operation[]): { from: number; to: nu
 /** Kind and action of a `commandType` of the API, e.g. `databaseCreateRequest`. */
 export function commandOf(
   commandType: string,
-  declarations: Declarations = ALL,
+  kinds: Pick<TimelineKinds, "ofCommand">,
 ): Pick<Operation, "action" | "kind"> {
-  const kind = kindOfCommand(commandType, declarations)?.name;
+  const kind = kinds.ofCommand(commandType);
   if (kind === undefined) return { kind: UNKNOWN_KIND, action: commandType };
   const verb = commandType.replace(/Request$/, "").replace(new RegExp(`^${kind}(?=[A-Z])`), "");
   return { kind, action: inWords(verb) };
 }
-
-/** The kind that declares the `commandType`, or whose name is its prefix. */
-export function kindOfCommand(commandType: string, declarations: Declarations): Kind | undefined {
-  const kinds = declarations.map(({ kind }) => kind);
-  return (
-    kinds.find(({ commands }) => Object.values(commands).some((one) => isOneOf(commandType, one))) ??
-    kinds.find(({ name }) => new RegExp(`^${name}[A-Z]`).test(commandType))
-  );
-}
-
-const isOneOf = (commandType: string, commands: string | ReadonlySet<string>): boolean =>
-  typeof commands === "string" ? commands === commandType : commands.has(commandType);
-
-/** Display name of the kind. */
-export const nounOf = (kind: string, declarations: Declarations = ALL): string =>
-  ofKind(kind, declarations)?.kind.noun ?? inWords(kind);
-
-/** Splits a camel-case name into words. */
-const inWords = (name: string): string => name.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();

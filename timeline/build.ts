@@ -1,0 +1,27 @@
+import { criticalPath } from "./criticalPath";
+import type { TimelineKinds } from "./kinds";
+import type { Operation } from "./operation";
+import { rowsOf } from "./rows";
+import type { Timeline } from "./summary";
+
+/**
+ * The timeline of a run's operations; undefined without any.
+ *
+ * @param timeScale simulated milliseconds per real one, if times are simulated
+ */
+export function timelineOf(
+  operations: readonly Operation[],
+  kinds: TimelineKinds,
+  timeScale?: number,
+): Timeline | undefined {
+  const rows = rowsOf(operations);
+  if (rows.every(({ segments }) => segments.length === 0)) return undefined;
+  return {
+    rows,
+    path: criticalPath(rows, kinds),
+    from: rows.reduce((first, row) => Math.min(first, row.from), Number.POSITIVE_INFINITY),
+    to: rows.reduce((last, row) => Math.max(last, row.to), Number.NEGATIVE_INFINITY),
+    kinds,
+    timeScale,
+  };
+}
