@@ -37,7 +37,7 @@ const kind = (displayName) => ({
 
 /** @type {import("jest").Config} */
 module.exports = {
-  projects: ["unit", "simulator", "lifecycle", "engine", "chaos", "package"].map(kind),
+  projects: ["unit", "simulator", "console", "lifecycle", "engine", "chaos", "package"].map(kind),
   testTimeout: 300_000,
   // Those of the real engine wait half of the time.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),

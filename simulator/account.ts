@@ -51,6 +51,8 @@ export class Account {
   now: number;
   /** When the account was created, in simulated milliseconds. */
   readonly created: number;
+  /** When it began in this simulator, at its start or by a reset, in simulated milliseconds. */
+  readonly startedAt: number;
   /** Whether anything has changed since the state was last saved. */
   changed = true;
   private readonly collections: ReadonlyMap<string, Collection>;
@@ -65,6 +67,7 @@ export class Account {
     this.accountId = options.accountId;
     this.now = now;
     this.created = saved?.created ?? now;
+    this.startedAt = now;
     this.random = new Random(saved?.random ?? Math.imul(context.settings.seed + 1, options.accountId));
     this.lastId = saved?.lastId ?? this.random.integer(100_000, 199_999);
     this.queue = saved?.queue ?? [];
@@ -157,6 +160,11 @@ export class Account {
     this.changed = true;
     this.report(resource, resource.status, "gone");
     this.context.onTransition(this, resource, "gone");
+  }
+
+  /** Reports that the account ends, with everything in it: another one takes its place. */
+  end(): void {
+    for (const item of this.items()) this.report(item, item.status, "gone");
   }
 
   toJSON(): SavedAccount {

@@ -1,14 +1,15 @@
-import type { Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
-import { type Http2Bindings, type HttpBindings, serve } from "@hono/node-server";
-import { Account, type AccountContext } from "./account";
+import type { AddressInfo } from "node:net";
+import type { AccountContext } from "./account";
+import { Accounts } from "./accounts";
 import { Clock } from "./clock";
+import { CONSOLE_PATH, withConsole } from "./console";
 import { Faults } from "./faults/faults";
 import type { FaultRule } from "./faults/rule";
 import { faultRulesFrom as parseFaultRules } from "./faults/schema";
 import { type Backend, createApp } from "./http/app";
-import { ConnectionReset } from "./http/connectionReset";
 import { type Fetch, gateway } from "./http/gateway";
+import { RateLimits } from "./http/rateLimit";
+import { closed, listen } from "./http/server";
 import { Kinds } from "./kinds";
 import { type SimulatorOptions, settingsFrom } from "./options";
 import { OtherSide } from "./otherSide";
@@ -78,6 +79,8 @@ export function faultRulesFrom(value: unknown): FaultRule[] {
 export interface Simulator {
   /** The API's base URL, such as `http://127.0.0.1:7070/v1`. */
   readonly url: string;
+  /** Address of the console, with the option `console`. */
+  readonly consoleUrl?: string;
   /** The accounts with their keys. */
   readonly accounts: readonly AccountSettings[];
   /** The seed that makes its durations and passwords repeatable. */
@@ -126,39 +129,43 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults,
     onTransition: (account, item, state) => onTransition(kinds, account, item, state),
   };
-  const accounts = settings.accounts.map((account) => {
-    const own = saved?.accounts.find(({ accountId }) => accountId === account.accountId);
-    return new Account(account, context, clock.now(), own);
-  });
+  const accounts = new Accounts(settings.accounts, context, () => clock.now(), saved?.accounts);
   const redisServers = new RedisServers(settings.redis === "auto" && redisServerOnPath(), kinds);
-  const runtime = new Runtime(settings, clock, kinds, accounts, redisServers);
+  const runtime = new Runtime(settings, clock, kinds, accounts.all, redisServers);
   const pauses = new Pauses(clock);
   const backend: Backend = {
-    accounts,
+    accounts: accounts.all,
     kinds: kinds.all,
     record,
     faults,
-    rateLimit: settings.rateLimit,
+    rateLimits: new RateLimits(settings.rateLimit),
     now: () => clock.now(),
     pause: (milliseconds) => pauses.take(milliseconds),
     bringUpToDate: () => runtime.bringUpToDate(),
     saveChanges: () => runtime.saveChanges(),
   };
-  const fetch = fetchOf(backend);
+  const peer = new OtherSide(backend);
+  const api = fetchOf(backend);
+  const { seed } = settings;
+  const fetch = settings.console
+    ? withConsole({ ...backend, api, clock, accountList: accounts, runtime, peer, seed })
+    : api;
   await runtime.bringUpToDate();
   const server = await listen(settings.port, fetch).catch(async (error) => {
     await runtime.stop();
     throw error;
   });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${origin}/v1`,
+    ...(settings.console && { consoleUrl: `${origin}${CONSOLE_PATH}` }),
     accounts: settings.accounts,
-    seed: settings.seed,
+    seed,
     timeScale: settings.timeScale,
     realDatabases: redisServers.available,
     record,
     faults,
-    peer: new OtherSide(backend),
+    peer,
     fetch,
     now: () => clock.now(),
     state: () => runtime.state(),
@@ -174,28 +181,4 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 function fetchOf(backend: Backend): Fetch {
   const app = createApp(backend);
   return gateway(backend, async (request) => app.fetch(request));
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
-function listen(port: number, fetch: Fetch): Promise<Server> {
-  const overSocket = async (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
-    try {
-      return await fetch(request);
-    } catch (error) {
-      if (!(error instanceof ConnectionReset)) throw error;
-      (incoming.socket as Socket).resetAndDestroy();
-      // There is no socket left to write it to.
-      return new Response();
-    }
-  };
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: overSocket, port, hostname: "127.0.0.1" }, () => resolve(server)) as Server;
-    server.once("error", reject);
-  });
 }

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { Account } from "./account";
+import type { ResourceDescription } from "./description";
 import type { Environment } from "./http/environment";
 import type { StoredKind } from "./kinds";
 import type { PeerActions } from "./peerAction";
@@ -23,6 +24,8 @@ export interface ResourceKind<R extends Resource = Resource> extends StoredKind<
   readonly intermediateStates?: readonly string[];
   /** What the other side of a connection can do, for kinds that connect subscriptions to other networks. @default nothing */
   readonly peer?: PeerActions;
+  /** What people want to see of a resource, besides its name and its state. @default nothing */
+  describe?(account: Account, resource: R): ResourceDescription;
   /** Called when a resource reaches the state it was scheduled for; `gone` when it ceases to exist. */
   reach(account: Account, resource: R, state: string): void;
   /** Called when a task or any resource of the account has entered a state, or is gone. */

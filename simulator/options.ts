@@ -55,6 +55,8 @@ export interface SimulatorOptions {
    * `false`: endpoints are only names. @default "auto"
    */
   redis?: "auto" | false;
+  /** Whether it serves the console, a page that shows and controls it: `Simulator.consoleUrl`. @default false */
+  console?: boolean;
   /** @internal Further kinds of resources, in addition to those of the API. @default none */
   kinds?: readonly ResourceKind[];
 }
@@ -86,6 +88,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
     faults: options.faults ?? [],
     stateFile: options.stateFile,
     redis: options.redis ?? "auto",
+    console: options.console ?? false,
   };
 }
 

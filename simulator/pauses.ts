@@ -5,7 +5,9 @@ export class Pauses {
   private readonly waking = new Set<() => void>();
   private ended = false;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    clock.onChange(() => this.wakeAll());
+  }
 
   /** Waits the given simulated milliseconds, or less if the simulator ends; returns whether it still runs. */
   async take(milliseconds: number): Promise<boolean> {
@@ -16,6 +18,10 @@ export class Pauses {
 
   end(): void {
     this.ended = true;
+    this.wakeAll();
+  }
+
+  private wakeAll(): void {
     for (const wake of this.waking) wake();
   }
 

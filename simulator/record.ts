@@ -1,4 +1,4 @@
-import type { Clock } from "./clock";
+import type { Clock, Period } from "./clock";
 import type { Occurrence } from "./faults/occurrence";
 import type { FaultRule } from "./faults/rule";
 
@@ -59,6 +59,8 @@ export interface ExportedRecord {
    * `simulated + (time - real) * timeScale`.
    */
   start: { real: number; simulated: number };
+  /** All periods from the start on, if time was paused, or passed at several speeds. */
+  periods?: readonly Period[];
   requests: readonly RequestRecord[];
   changes: readonly StateChange[];
   faults: readonly FaultRecord[];
@@ -72,28 +74,47 @@ const MINUTE_MS = 60_000;
 /** Maximum number of entries of each type, so that a simulator that runs for weeks does not exhaust the memory. */
 const LONGEST_RECORD = 500_000;
 
+/** Called with each entry when it is added. */
+export interface RecordListener {
+  onRequest?(request: RequestRecord): void;
+  onChange?(change: StateChange): void;
+  onFault?(fault: FaultRecord): void;
+}
+
 /** Everything that happened, in order, for tests and for analysis. */
 export class SimulatorRecord {
   readonly requests: RequestRecord[] = [];
   readonly changes: StateChange[] = [];
   readonly faults: FaultRecord[] = [];
+  private readonly listeners = new Set<RecordListener>();
+  /** @internal How many changes there have been, including those that are no longer kept. */
+  count = 0;
 
   /** @internal */
   constructor(private readonly clock: Clock) {}
 
+  /** Calls the listener with each entry that is added from now on. */
+  listen(listener: RecordListener): void {
+    this.listeners.add(listener);
+  }
+
   /** @internal */
   addRequest(request: RequestRecord): void {
     append(this.requests, request);
+    for (const listener of this.listeners) listener.onRequest?.(request);
   }
 
   /** @internal */
   addChange(change: StateChange): void {
     append(this.changes, change);
+    this.count += 1;
+    for (const listener of this.listeners) listener.onChange?.(change);
   }
 
   /** @internal */
   addFault(fault: FaultRecord): void {
     append(this.faults, fault);
+    for (const listener of this.listeners) listener.onFault?.(fault);
   }
 
   /**
@@ -159,9 +180,14 @@ export class SimulatorRecord {
 
   /** The whole record; it contains no secrets. */
   toJSON(): ExportedRecord {
-    const { timeScale, start } = this.clock;
+    const { start, periods } = this.clock;
+    const [{ timeScale } = this.clock] = periods;
     const { requests, changes, faults } = this;
-    return { format: RECORD_FORMAT, version: 1, timeScale, start, requests, changes, faults };
+    return {
+      ...{ format: RECORD_FORMAT, version: 1, timeScale, start },
+      ...(periods.length > 1 && { periods }),
+      ...{ requests, changes, faults },
+    };
   }
 
   private highest(accountId: number | undefined, counts: (change: StateChange) => boolean): number {

@@ -28,7 +28,9 @@ export class Runtime {
     private readonly kinds: Kinds<ResourceKind>,
     private readonly accounts: Account[],
     private readonly servers: Servers,
-  ) {}
+  ) {
+    clock.onChange(() => this.setTimer());
+  }
 
   async bringUpToDate(): Promise<void> {
     for (const account of this.accounts) this.advance(account);
@@ -46,7 +48,22 @@ export class Runtime {
   saveChanges(): void {
     if (this.stopped) return;
     if (this.accounts.some((account) => account.changed)) this.save();
+    this.setTimer();
+  }
+
+  /** Moves time to the next transition that is scheduled, and performs it; returns whether there was one. */
+  async step(): Promise<boolean> {
+    const due = this.accounts.flatMap((account) => account.agenda.next() ?? []);
+    if (due.length === 0) return false;
+    this.clock.advanceTo(Math.min(...due));
+    await this.bringUpToDate();
+    return true;
+  }
+
+  /** Sets the timer for the next appointment. */
+  private setTimer(): void {
     clearTimeout(this.timer);
+    if (this.stopped || this.clock.isPaused) return;
     const due = this.accounts.flatMap((account) => account.agenda.next() ?? []);
     if (due.length === 0) return;
     const delay = this.clock.realMillisecondsUntil(Math.min(...due));

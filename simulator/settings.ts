@@ -16,4 +16,5 @@ export interface Settings {
   faults: FaultRule[];
   stateFile: string | undefined;
   redis: "auto" | false;
+  console: boolean;
 }

@@ -1,6 +1,9 @@
 import { isEnd, type Mark, type Operation, spanOf, tasksOf } from "../../timeline/operation";
 import type { SimulatorRecordJson } from "./simulatorRecord";
 
+/** Simulated time, as a simulator's record contains it. */
+type Clock = Pick<SimulatorRecordJson, "start" | "timeScale" | "periods">;
+
 /**
  * Joins a provider's observations with its simulator's record, by task ID. Waits before submission come from the
  * provider; everything after comes from the simulator, exact to the millisecond.
@@ -11,12 +14,13 @@ import type { SimulatorRecordJson } from "./simulatorRecord";
 export function joinOperations(
   observed: readonly Operation[],
   simulated: readonly Operation[],
-  { start, timeScale }: Pick<SimulatorRecordJson, "start" | "timeScale">,
+  { start, timeScale, periods = [{ ...start, timeScale }] }: Clock,
 ): Operation[] {
-  const inSimulatedTime = (mark: Mark): Mark => ({
-    ...mark,
-    at: Math.round(start.simulated + (mark.at - start.real) * timeScale),
-  });
+  const [first = { ...start, timeScale }] = periods;
+  const inSimulatedTime = (mark: Mark): Mark => {
+    const period = periods.findLast(({ real }) => real <= mark.at) ?? first;
+    return { ...mark, at: Math.round(period.simulated + (mark.at - period.real) * period.timeScale) };
+  };
   const byTask = new Map(simulated.map((operation) => [operation.key, operation]));
   const own = observed.map((operation) => ({ ...operation, marks: operation.marks.map(inSimulatedTime) }));
   const { from, to } = spanOf(own);

@@ -22,6 +22,8 @@ export const simulatorRecord = z.object({
   version: z.literal(1),
   timeScale: z.number(),
   start: z.object({ real: z.number(), simulated: z.number() }),
+  /** Several, if time was paused or passed at several speeds. */
+  periods: z.array(z.object({ real: z.number(), simulated: z.number(), timeScale: z.number() })).optional(),
   changes: z.array(stateChange),
 });
 export type SimulatorRecordJson = z.infer<typeof simulatorRecord>;

@@ -14,10 +14,24 @@ type Selectors = Pick<
 
 /** A rule with its counts. Each has its own random numbers, so that other rules do not affect it. */
 interface Counted {
+  id: number;
   rule: FaultRule;
+  enabled: boolean;
   random: Random;
   occurrences: number;
   strikes: number;
+}
+
+/** A rule as it is in force, with its counts. */
+export interface FaultRuleStatus {
+  /** Number of the rule in this simulator. */
+  readonly id: number;
+  readonly rule: FaultRule;
+  /** A rule that is off neither strikes nor counts. */
+  readonly enabled: boolean;
+  /** How often it applied, whether or not it struck. */
+  readonly occurrences: number;
+  readonly strikes: number;
 }
 
 /**
@@ -42,6 +56,11 @@ export class Faults {
     return this.counted.map(({ rule }) => rule);
   }
 
+  /** The rules with their counts. */
+  get status(): FaultRuleStatus[] {
+    return this.counted.map(({ random: _, ...status }) => status);
+  }
+
   /**
    * Appends rules. They count from now on.
    *
@@ -52,8 +71,22 @@ export class Faults {
       this.added += 1;
       // An odd multiplier far from that of the accounts, whose durations must not depend on faults.
       const random = new Random(Math.imul(this.seed + 1, 0x9e3779b1) ^ Math.imul(this.added, 0x85ebca6b));
-      this.counted.push({ rule, random, occurrences: 0, strikes: 0 });
+      this.counted.push({ id: this.added, rule, enabled: true, random, occurrences: 0, strikes: 0 });
     }
+  }
+
+  /** Switches a rule off or on again; returns whether it exists. */
+  enable(id: number, enabled: boolean): boolean {
+    const counted = this.counted.find((one) => one.id === id);
+    if (counted) counted.enabled = enabled;
+    return counted !== undefined;
+  }
+
+  /** Removes a rule; returns whether it existed. */
+  remove(id: number): boolean {
+    const before = this.counted.length;
+    this.counted = this.counted.filter((one) => one.id !== id);
+    return this.counted.length < before;
   }
 
   /** Removes all rules. Their effects stay: a creation that never ends still never ends. */
@@ -70,8 +103,8 @@ export class Faults {
     faults: readonly Fault[],
     occurrence: Occurrence,
   ): RuleOf<Fault> | undefined {
-    const isAbout = ({ rule }: Counted) =>
-      (faults as readonly string[]).includes(rule.fault) && applies(rule, occurrence);
+    const isAbout = ({ rule, enabled }: Counted) =>
+      enabled && (faults as readonly string[]).includes(rule.fault) && applies(rule, occurrence);
     const struck = this.counted.find((counted) => isAbout(counted) && strikes(counted));
     if (struck) this.record.addFault({ ...occurrence, rule: struck.rule });
     return struck?.rule as RuleOf<Fault> | undefined;

@@ -11,7 +11,7 @@ import { accountWithKeys, type Environment } from "./environment";
 import { ApiError, errorAnswer, notFound, notImplemented, UnreadableRequest } from "./errors";
 import { findOperation } from "./operations";
 import { peerRoutes } from "./peerRoutes";
-import { RateLimit } from "./rateLimit";
+import type { RateLimits } from "./rateLimit";
 import { taskRoutes } from "./taskRoutes";
 
 /** The parts of the simulator that the HTTP side needs. */
@@ -20,7 +20,7 @@ export interface Backend {
   kinds: readonly ResourceKind[];
   record: SimulatorRecord;
   faults: Faults;
-  rateLimit: number;
+  rateLimits: RateLimits;
   /** Simulated milliseconds since 1970. */
   now(): number;
   /** Waits simulated milliseconds; returns whether the simulator still runs. */
@@ -89,13 +89,12 @@ function bringUpToDate(backend: Backend): MiddlewareHandler<Environment> {
   };
 }
 
-function limitRate({ accounts, rateLimit, now }: Backend): MiddlewareHandler<Environment> {
-  const limits = new Map(accounts.map((account) => [account, new RateLimit(rateLimit)]));
+function limitRate({ rateLimits, now }: Backend): MiddlewareHandler<Environment> {
   return async (context, next) => {
-    const remaining = limits.get(context.get("account"))?.take(now());
+    const remaining = rateLimits.take(context.get("account").accountId, now());
     context.header("X-Rate-Limit-Remaining", String(remaining ?? 0));
     if (remaining === undefined) {
-      throw new ApiError(429, `Too many requests: the limit is ${rateLimit} a minute.`);
+      throw new ApiError(429, `Too many requests: the limit is ${rateLimits.limit} a minute.`);
     }
     await next();
   };

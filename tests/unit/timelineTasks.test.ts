@@ -154,3 +154,18 @@ describe("with the record of the simulator", () => {
     expect(rows.map(([name]) => name)).toEqual(["cache ready", "main ready", "meanwhile under way foreign"]);
   });
 });
+
+test("joins observations with the record of a simulator that was paused, and then continued at another speed", () => {
+  const periods = [
+    { real: 0, simulated: 0, timeScale: 10 },
+    { real: 2 * S, simulated: 20 * S, timeScale: 0 },
+    { real: 5 * S, simulated: 20 * S, timeScale: 100 },
+  ];
+  const seen = operation("1-1", [
+    [1, "waiting"],
+    [4, "submitted"],
+    [6, "ready"],
+  ]);
+  const [joined] = joinOperations([seen], [], { start: { real: 0, simulated: 0 }, timeScale: 10, periods });
+  expect(joined?.marks.map(({ at }) => at / S)).toEqual([10, 20, 120]);
+});

@@ -14,6 +14,7 @@ export const aclRule: ResourceKind<AclRule> = {
   commands: aclRuleCommands,
   durations: aclRuleDurations,
   initial: initialAclRules,
+  describe: (_, { pattern }) => ({ facts: [pattern] }),
   reach: reachAclRuleState,
 };
 

@@ -13,6 +13,7 @@ export const cloudAccount: ResourceKind<CloudAccount> = {
   commands: cloudAccountCommands,
   durations: cloudAccountDurations,
   initial: initialCloudAccounts,
+  describe: (_, { provider }) => ({ facts: [provider] }),
   reach: reachCloudAccountState,
 };
 

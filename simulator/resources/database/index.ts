@@ -3,6 +3,7 @@ import type { Environment } from "../../http/environment";
 import type { ResourceKind } from "../../kind";
 import { catalogRoutes } from "./catalogRoutes";
 import { databaseCommands } from "./commands";
+import { describeDatabase } from "./describe";
 import { databaseDurations } from "./durations";
 import { databaseInPath } from "./inPath";
 import { redisEndpointsOf } from "./redisEndpoints";
@@ -22,6 +23,7 @@ export const database: ResourceKind<Database> = {
   durations: databaseDurations,
   intermediateStates: ["pending"],
   restore: withoutServers,
+  describe: describeDatabase,
   reach: (account, database, state) => reachDatabaseState(account, database, state),
   redisEndpoints: (account) => redisEndpointsOf(account, account.collection(DATABASE).values()),
 };

@@ -1,6 +1,7 @@
 import type { ResourceKind } from "../../kind";
 import { essentialsSubscriptionCommands } from "./commands";
 import { essentialsSubscriptionDurations } from "./durations";
+import { planOf } from "./find";
 import { essentialsSubscriptionRoutes } from "./routes";
 import { ESSENTIALS_SUBSCRIPTION, type EssentialsSubscription } from "./state";
 
@@ -10,6 +11,10 @@ export const essentialsSubscription: ResourceKind<EssentialsSubscription> = {
   routes: essentialsSubscriptionRoutes,
   commands: essentialsSubscriptionCommands,
   durations: essentialsSubscriptionDurations,
+  describe: (_, subscription) => {
+    const { provider, region, name } = planOf(subscription);
+    return { facts: [`${provider} ${region}`, name] };
+  },
   reach: (account, subscription, state) => {
     if (state === "gone") account.remove(subscription);
     else account.transition(subscription, state === "error" ? "error" : "active");

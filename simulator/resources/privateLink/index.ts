@@ -1,7 +1,7 @@
 import type { ResourceKind } from "../../kind";
 import { privateLinkCommands } from "./commands";
 import { privateLinkDurations } from "./durations";
-import { privateLinkPeer } from "./peer";
+import { privateLinkPeer, privateLinkPeerRequests } from "./peer";
 import { privateLinkRoutes } from "./routes";
 import { PRIVATE_LINK, type PrivateLink } from "./state";
 import { forgetSubscription, reachPrivateLinkState } from "./states";
@@ -13,6 +13,10 @@ export const privateLink: ResourceKind<PrivateLink> = {
   commands: privateLinkCommands,
   durations: privateLinkDurations,
   peer: privateLinkPeer,
+  describe: (_, link) => ({
+    facts: [`${link.principals.length} principals`, `${link.connections.length} connections`],
+    peerRequests: privateLinkPeerRequests(link),
+  }),
   reach: reachPrivateLinkState,
   observe: forgetSubscription,
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account } from "../../account";
+import type { PeerRequest } from "../../description";
 import { ApiError, notFound } from "../../http/errors";
 import { type PeerActions, peerAction } from "../../peerAction";
 import { privateLinkIn } from "./find";
@@ -30,6 +31,22 @@ export const privateLinkPeer: PeerActions = {
     return {};
   }),
 };
+
+/** What the principals of a private link can do in its present state. */
+export function privateLinkPeerRequests(link: PrivateLink): PeerRequest[] {
+  const { subscriptionId, regionId, principals, connections, status } = link;
+  const at = { subscriptionId, ...(regionId !== undefined && { regionId }) };
+  const disconnect = connections.map(({ connectionId }) => ({
+    action: "disconnect",
+    request: { ...at, connectionId },
+  }));
+  if (status !== "active") return disconnect;
+  const connect = principals.map(({ principal }) => ({
+    action: "connect",
+    request: { ...at, ownerId: /\d{12}/.exec(principal)?.[0] ?? principal },
+  }));
+  return [...connect, ...disconnect];
+}
 
 function activeLink(account: Account, at: { subscriptionId: number; regionId?: number }): PrivateLink {
   const link = privateLinkIn(account, at);

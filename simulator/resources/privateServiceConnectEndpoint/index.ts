@@ -1,7 +1,7 @@
 import type { ResourceKind } from "../../kind";
 import { privateServiceConnectEndpointCommands } from "./commands";
 import { privateServiceConnectEndpointDurations } from "./durations";
-import { endpointPeer } from "./peer";
+import { endpointPeer, endpointPeerRequests } from "./peer";
 import { privateServiceConnectEndpointRoutes } from "./routes";
 import { PRIVATE_SERVICE_CONNECT_ENDPOINT, type PrivateServiceConnectEndpoint } from "./state";
 import { forgetService, reachEndpointState } from "./states";
@@ -13,6 +13,10 @@ export const privateServiceConnectEndpoint: ResourceKind<PrivateServiceConnectEn
   commands: privateServiceConnectEndpointCommands,
   durations: privateServiceConnectEndpointDurations,
   peer: endpointPeer,
+  describe: (_, endpoint) => ({
+    facts: [endpoint.gcpProjectId, endpoint.gcpVpcName],
+    peerRequests: endpointPeerRequests(endpoint),
+  }),
   reach: reachEndpointState,
   observe: forgetService,
 };

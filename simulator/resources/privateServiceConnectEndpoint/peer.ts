@@ -1,10 +1,28 @@
 import { z } from "zod";
 import type { Account } from "../../account";
+import type { PeerRequest } from "../../description";
 import { ApiError, notFound } from "../../http/errors";
 import { type PeerActions, peerAction } from "../../peerAction";
 import { PRIVATE_SERVICE_CONNECT_ENDPOINT, type PrivateServiceConnectEndpoint } from "./state";
 
 const endpointRequest = z.strictObject({ id: z.number() });
+
+/** States in which the endpoint exists in Google Cloud, so that its owner can delete it there. */
+const IN_CLOUD: readonly PrivateServiceConnectEndpoint["status"][] = [
+  "pending",
+  "accept-pending",
+  "active",
+  "reject-pending",
+  "rejected",
+  "processing",
+  "failed",
+];
+
+/** What the owner of the network can do in the present state of the endpoint. */
+export const endpointPeerRequests = ({ id, status }: PrivateServiceConnectEndpoint): PeerRequest[] => [
+  ...(status === "initialized" ? [{ action: "create", request: { id } }] : []),
+  ...(IN_CLOUD.includes(status) ? [{ action: "delete", request: { id } }] : []),
+];
 
 /** What the owner of the network in Google Cloud does: runs the creation script and, later, the deletion script. */
 export const endpointPeer: PeerActions = {
@@ -16,15 +34,7 @@ export const endpointPeer: PeerActions = {
     return { forwardingRuleName: `${endpoint.endpointConnectionName}1` };
   }),
   delete: peerAction(endpointRequest, (account, request) => {
-    const endpoint = endpointOf(account, request, [
-      "pending",
-      "accept-pending",
-      "active",
-      "reject-pending",
-      "rejected",
-      "processing",
-      "failed",
-    ]);
+    const endpoint = endpointOf(account, request, IN_CLOUD);
     account.transition(endpoint, "processing");
     account.schedule(endpoint, "deleted", account.duration("privateServiceConnectEndpointProcessing"));
     return {};
@@ -34,7 +44,7 @@ export const endpointPeer: PeerActions = {
 function endpointOf(
   account: Account,
   { id }: z.infer<typeof endpointRequest>,
-  states: PrivateServiceConnectEndpoint["status"][],
+  states: readonly PrivateServiceConnectEndpoint["status"][],
 ): PrivateServiceConnectEndpoint {
   const endpoint = account.collection(PRIVATE_SERVICE_CONNECT_ENDPOINT).get(id);
   if (endpoint === undefined) throw notFound("Private Service Connect endpoint was not found.");

@@ -17,14 +17,21 @@ export function activeSubscription(account: Account, subscriptionId: number): Su
   return subscription;
 }
 
+/** The subscriptions that count as non-active. */
+export function changingSubscriptions(account: Account): Subscription[] {
+  return [...account.collection(SUBSCRIPTION).values()].filter(
+    ({ status }) => status !== "active" && status !== "error",
+  );
+}
+
 /**
  * "Subscription creation, update and deletion: You cannot change (make non-active) more than three
  * subscriptions at the same time." A subscription in `error` no longer changes. One in `encryption_key_pending` counts:
  * the sentence says "non-active", and no source says otherwise.
  */
 export function requireRoomForChange(account: Account): void {
-  const changing = [...account.collection(SUBSCRIPTION).values()].filter(
-    ({ status }) => status !== "active" && status !== "error",
+  requireThat(
+    changingSubscriptions(account).length < MAX_NON_ACTIVE_SUBSCRIPTIONS,
+    "TOO_MANY_PENDING_SUBSCRIPTIONS",
   );
-  requireThat(changing.length < MAX_NON_ACTIVE_SUBSCRIPTIONS, "TOO_MANY_PENDING_SUBSCRIPTIONS");
 }

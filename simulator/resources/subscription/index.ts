@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { subscriptionCommands } from "./commands";
+import { describeSubscription } from "./describe";
 import { subscriptionDurations } from "./durations";
 import { grantKey } from "./keyGrants";
 import { subscriptionRoutes } from "./routes";
@@ -13,6 +14,7 @@ export const subscription: ResourceKind<Subscription> = {
   commands: subscriptionCommands,
   durations: subscriptionDurations,
   peer: { grantKey },
+  describe: describeSubscription,
   reach: reachSubscriptionState,
   observe: strikeSubscription,
 };

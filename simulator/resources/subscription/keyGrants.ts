@@ -25,7 +25,7 @@ export const grantKey = peerAction(grant, (account, { principal, resourceName })
 });
 
 /** Who uses the keys of a subscription. */
-function principalOf(account: Account, subscription: Subscription): string | undefined {
+export function principalOf(account: Account, subscription: Subscription): string | undefined {
   const cloudAccount = account.collection(CLOUD_ACCOUNT).get(subscription.cloudAccountId);
   const { redisServiceAccount, redisIamRole } = customerManagedKeyAccessDetails(subscription, cloudAccount);
   return redisServiceAccount ?? redisIamRole;

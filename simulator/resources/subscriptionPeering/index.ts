@@ -17,6 +17,15 @@ export const subscriptionPeering: ResourceKind<SubscriptionPeering> = {
   commands: subscriptionPeeringCommands,
   durations: subscriptionPeeringDurations,
   peer: subscriptionPeeringPeer,
+  describe: (_, { id, status, aws, gcp }) => {
+    const accept = { action: "accept", request: { id } };
+    const reject = { action: "reject", request: { id } };
+    return {
+      facts: aws ? [`AWS ${aws.region}`, aws.vpcId] : [`GCP ${gcp?.projectUid}`, gcp?.networkName ?? ""],
+      peerRequests:
+        status === "pending-acceptance" ? [accept, reject] : status === "inactive" ? [accept] : [],
+    };
+  },
   reach: reachPeeringState,
   observe: removeWithSubscription,
 };
