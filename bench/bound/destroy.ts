@@ -1,12 +1,24 @@
-import { ascending, earliestOver, greatest, least, prefixSums, shortestSequence, sum } from "./sequences";
-import { type Bound, type SubscriptionDeletion, UNLIMITED } from "./work";
+import {
+  ascending,
+  durationOf,
+  earliestOver,
+  greatest,
+  least,
+  placesOf,
+  prefixSums,
+  processingOf,
+  shortestWithRegions,
+  sum,
+} from "./sequences";
+import { type Bound, type Step, type SubscriptionDeletion, UNLIMITED } from "./work";
 
 /**
- * Lower bound for the time from the first received task until all subscriptions are deleted, each after its databases.
+ * Lower bound for the time from the first received task until all subscriptions are deleted, each after its databases
+ * and the regions that were added to it.
  * It is the maximum of these bounds:
  *
  * - **processing**: all tasks are processed one after the other; the last one deletes a subscription.
- * - **chain**: the databases of each subscription in the best order, then the subscription.
+ * - **chain**: the databases and regions of each subscription in the best order, then the subscription.
  * - **waiting for databases**: until j subscriptions are empty, the databases of j subscriptions were processed and
  *   the last of them was de-provisioned; call that `r_j`. At least n - j + 1 deletions of subscriptions begin after
  *   it, and share three places.
@@ -41,17 +53,22 @@ function engineOrderBound(subscriptions: readonly SubscriptionDeletion[]): Bound
   const seconds =
     databases +
     leastDeProvisioning(subscriptions) +
-    earliestOver(ascending(subscriptions.map(own)), subscriptions.length);
+    earliestOver(ascending(subscriptions.map(own)), subscriptions.length, placesOf(subscriptions));
   return { seconds, by: "the engine's order" };
 }
 
 const leastDeProvisioning = (subscriptions: readonly SubscriptionDeletion[]): number =>
-  least(subscriptions.flatMap(({ databases }) => databases.map(({ provisioning }) => provisioning)));
+  least(subscriptions.flatMap(partsOf).map(({ provisioning }) => provisioning));
+
+/** What is deleted before the subscription. */
+const partsOf = ({ databases, regions = [] }: SubscriptionDeletion): readonly Step[] => [
+  ...databases,
+  ...regions,
+];
 
 const own = ({ processing, provisioning }: SubscriptionDeletion): number => processing + provisioning;
 
-const before = ({ databases }: SubscriptionDeletion): number =>
-  sum(databases.map(({ processing }) => processing));
+const before = (subscription: SubscriptionDeletion): number => processingOf(partsOf(subscription));
 
 function processingBound(subscriptions: readonly SubscriptionDeletion[]): Bound {
   const all = sum(subscriptions.map((each) => before(each) + each.processing));
@@ -59,24 +76,25 @@ function processingBound(subscriptions: readonly SubscriptionDeletion[]): Bound 
 }
 
 const chain = (subscription: SubscriptionDeletion): number =>
-  shortestSequence(subscription.databases) + own(subscription);
+  shortestWithRegions(subscription.databases, subscription.regions) + own(subscription);
 
 function waitingBounds(subscriptions: readonly SubscriptionDeletion[]): readonly Bound[] {
   const durations = ascending(subscriptions.map(own));
   const processedBefore = prefixSums(ascending(subscriptions.map(before)));
   const deProvisioning = leastDeProvisioning(subscriptions);
+  const places = placesOf(subscriptions);
   return subscriptions.map((_, index) => {
     const processed = processedBefore[index + 1] ?? 0;
     const empty = processed > 0 ? processed + deProvisioning : 0;
     return {
-      seconds: empty + earliestOver(durations, subscriptions.length - index),
+      seconds: empty + earliestOver(durations, subscriptions.length - index, places),
       by: "waiting for databases",
     };
   });
 }
 
 function parallelismBound(subscriptions: readonly SubscriptionDeletion[], parallelism: number): Bound {
-  const all = subscriptions.flatMap((each) => [each, ...each.databases]);
-  const seconds = sum(all.map(({ processing, provisioning }) => processing + provisioning)) / parallelism;
+  const all = subscriptions.flatMap((each) => [each, ...partsOf(each)]);
+  const seconds = durationOf(all) / parallelism;
   return { seconds, by: `parallelism ${parallelism}` };
 }

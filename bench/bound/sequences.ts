@@ -1,4 +1,4 @@
-import { type Bound, PLACES, type Step } from "./work";
+import { type Bound, PLACES, type Step, UNLIMITED } from "./work";
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
@@ -36,17 +36,45 @@ export function shortestSequence(steps: readonly Step[], pauses: readonly number
   return end;
 }
 
+/** Sum of the processing times. */
+export const processingOf = (steps: readonly Step[]): number =>
+  sum(steps.map(({ processing }) => processing));
+
+/** Sum of the provisioning times. */
+export const provisioningOf = (steps: readonly Step[]): number =>
+  sum(steps.map(({ provisioning }) => provisioning));
+
+/** Sum of all times. */
+export const durationOf = (steps: readonly Step[]): number => processingOf(steps) + provisioningOf(steps);
+
+/**
+ * The minimum time for the databases and the regions of a subscription, in any order. While a region is provisioned
+ * nothing else happens in the subscription; its task can be processed while databases are still provisioned.
+ */
+export const shortestWithRegions = (
+  databases: readonly Step[],
+  regions: readonly Step[] = [],
+  pauses: readonly number[] = [],
+): number =>
+  provisioningOf(regions) +
+  Math.max(shortestSequence(databases, pauses), processingOf(databases) + processingOf(regions));
+
 /**
  * When `count` of these can be over at the earliest, with three places: the shortest ones, whose sum three places
  * share; some place has at least a third of them; and the longest of them takes its time.
  *
  * @param durations in ascending order, in seconds.
+ * @param places {@link UNLIMITED} if any of them takes none.
  */
-export function earliestOver(durations: readonly number[], count: number): number {
+export function earliestOver(durations: readonly number[], count: number, places = PLACES): number {
   const sums = prefixSums(durations);
-  const one = sums[Math.ceil(count / PLACES)] ?? 0;
-  return Math.max((sums[count] ?? 0) / PLACES, one, durations[count - 1] ?? 0);
+  const one = sums[Math.ceil(count / places)] ?? 0;
+  return Math.max((sums[count] ?? 0) / places, one, durations[count - 1] ?? 0);
 }
+
+/** The places that these subscriptions share. */
+export const placesOf = (subscriptions: readonly { readonly takesPlace?: boolean }[]): number =>
+  subscriptions.some(({ takesPlace }) => takesPlace === false) ? UNLIMITED : PLACES;
 
 /** The largest bound. */
 export function greatest(bounds: readonly Bound[]): Bound {

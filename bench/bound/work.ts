@@ -19,11 +19,22 @@ export interface SubscriptionCreation extends Step {
    * where it stayed active. A property of the place in the sequence, not of the database.
    */
   readonly growth: readonly number[];
+  /**
+   * Additions of regions. The subscription is `pending` while one is provisioned, and none of its databases may be
+   * changing then. @default none
+   */
+  readonly regions?: readonly Step[];
+  /** Whether it is one of the subscriptions of which three may change at a time. @default true */
+  readonly takesPlace?: boolean;
 }
 
 /** Durations of the deletion of a subscription and, before it, its databases. */
 export interface SubscriptionDeletion extends Step {
   readonly databases: readonly Step[];
+  /** Removals of regions, which precede it, too. As for their addition, no database may be changing. @default none */
+  readonly regions?: readonly Step[];
+  /** As for its creation. @default true */
+  readonly takesPlace?: boolean;
 }
 
 /** A lower bound for the duration of some work. */

@@ -1,5 +1,9 @@
+import { PRODUCTS, type Product, type ProductName } from "./products";
+
 /** A program to create: the number of subscriptions, and of databases in each. */
 export interface Program {
+  /** What kind of subscription. @default "pro" */
+  readonly product?: ProductName;
   readonly subscriptions: number;
   /** Number per subscription. */
   readonly databases: number;
@@ -8,18 +12,15 @@ export interface Program {
 }
 
 /** Resources that a program declares. */
-export const resourcesOf = ({ subscriptions, databases }: Program): number => subscriptions * (1 + databases);
+export const resourcesOf = (program: Program): number =>
+  program.subscriptions * (1 + program.databases + (productOf(program).region === undefined ? 0 : 1));
 
-/** The minimal arguments of a subscription. */
-export const SUBSCRIPTION = {
-  paymentMethodId: 2,
-  cloudProviders: [{ provider: "AWS" as const, regions: [{ region: "us-east-1" }] }],
-};
-
-/** Arguments of a database besides its subscription; so small that no cluster grows. */
-export const DATABASE = { datasetSizeInGb: 0.1 };
+export const productOf = ({ product = "pro" }: Program): Product => PRODUCTS[product];
 
 export const subscriptionName = (index: number): string => `subscription-${index + 1}`;
+
+/** Name of the region that is added to a subscription. */
+export const regionName = (index: number): string => `region-${index + 1}`;
 
 /** Names of the databases of a subscription. */
 export const databaseNames = (program: Program, subscription: number): readonly string[] =>

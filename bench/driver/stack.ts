@@ -1,17 +1,21 @@
 import providers from "../../provider/host";
 import type { DeclaredProvider } from "../../provider/pulumi/provider";
 import {
-  DATABASE,
   databaseNames,
   type Program,
-  SUBSCRIPTION,
+  productOf,
+  regionName,
   subscriptionIndices,
   subscriptionName,
 } from "./program";
 
-const { Subscription, Database } = providers as Record<"Subscription" | "Database", DeclaredProvider>;
-const PROVIDERS = { Subscription, Database };
-type Type = keyof typeof PROVIDERS;
+const PROVIDERS = providers as Readonly<Record<string, DeclaredProvider>>;
+
+function providerOf(type: string): DeclaredProvider {
+  const provider = PROVIDERS[type];
+  if (provider === undefined) throw new Error(`there is no ${type}`);
+  return provider;
+}
 
 /** A resource as the engine keeps it in the state. */
 interface Resource {
@@ -30,48 +34,65 @@ export class Stack {
     config: Readonly<Record<string, string>>,
     readonly state: State = {},
   ) {
-    for (const provider of Object.values(PROVIDERS)) {
+    for (const provider of this.types().map(providerOf)) {
       void provider.configure({ config: { get: (key) => config[key], require: (key) => config[key] ?? "" } });
     }
   }
 
-  /** Creates all subscriptions in parallel, and the databases of each when it exists. */
+  private types(): readonly string[] {
+    const { subscription, database, region } = productOf(this.program);
+    return [subscription, database, ...(region ? [region] : [])].map(({ type }) => type);
+  }
+
+  /** Creates all subscriptions in parallel, and the databases and the region of each when it exists. */
   async up(): Promise<void> {
+    const { subscription, database, region } = productOf(this.program);
     await Promise.all(
       subscriptionIndices(this.program).map(async (index) => {
-        const subscription = await this.create("Subscription", subscriptionName(index), SUBSCRIPTION);
-        const args = { ...DATABASE, subscriptionId: subscription.id };
-        const names = databaseNames(this.program, index);
-        await Promise.all(names.map((name) => this.create("Database", name, args)));
+        const { id: subscriptionId } = await this.create(
+          subscription.type,
+          subscriptionName(index),
+          subscription.args,
+        );
+        const inIt = (type: string, name: string, args: object) =>
+          this.create(type, name, { ...args, subscriptionId });
+        await Promise.all([
+          ...databaseNames(this.program, index).map((name) => inIt(database.type, name, database.args)),
+          region && inIt(region.type, regionName(index), region.args),
+        ]);
       }),
     );
   }
 
-  /** Deletes all databases in parallel, and each subscription when its databases are gone. */
+  /** Deletes all databases and regions in parallel, and each subscription when its own are gone. */
   async destroy(): Promise<void> {
+    const { subscription, database, region } = productOf(this.program);
     await Promise.all(
       subscriptionIndices(this.program).map(async (index) => {
         const names = databaseNames(this.program, index);
-        await Promise.all(names.map((name) => this.delete("Database", name)));
-        await this.delete("Subscription", subscriptionName(index));
+        await Promise.all([
+          ...names.map((name) => this.delete(database.type, name)),
+          region && this.delete(region.type, regionName(index)),
+        ]);
+        await this.delete(subscription.type, subscriptionName(index));
       }),
     );
   }
 
-  private async create(type: Type, name: string, args: object): Promise<Resource> {
+  private async create(type: string, name: string, args: object): Promise<Resource> {
     const { stack = "bench" } = this.program;
     const __urn = `urn:pulumi:${stack}::bench::pulumi-nodejs:dynamic/redis-cloud:${type}::${name}`;
     const news = { ...args, __urn, __provider: "exports.handler=…" };
-    const { inputs, failures = [] } = await PROVIDERS[type].check({}, news);
+    const { inputs, failures = [] } = await providerOf(type).check({}, news);
     if (failures[0]) throw new Error(`${name}: ${failures[0].reason}`);
-    const { id, outs = {} } = await PROVIDERS[type].create(inputs);
+    const { id, outs = {} } = await providerOf(type).create(inputs);
     const created = { id, outputs: outs };
     this.state[name] = created;
     return created;
   }
 
-  private async delete(type: Type, name: string): Promise<void> {
+  private async delete(type: string, name: string): Promise<void> {
     const { [name]: held } = this.state;
-    if (held !== undefined) await PROVIDERS[type].delete(held.id, held.outputs);
+    if (held !== undefined) await providerOf(type).delete(held.id, held.outputs);
   }
 }

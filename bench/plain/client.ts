@@ -4,11 +4,19 @@ import type { VirtualClock } from "../clock/virtual";
 const FIRST_LOOK_SECONDS = 10;
 const BETWEEN_LOOKS_SECONDS = 30;
 
+/** Refusals that pass by themselves. */
+const PASSING: ReadonlySet<string> = new Set([
+  "TOO_MANY_PENDING_SUBSCRIPTIONS",
+  "SUBSCRIPTION_NOT_ACTIVE",
+  "DATABASE_SUBSCRIPTION_IN_PENDING_STATUS",
+  "SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE",
+]);
+
 /** The fields of a response that are used here; the response to a submission is a task. */
 interface Answer {
   readonly taskId: string;
   readonly status: string;
-  readonly response?: { readonly resourceId?: number };
+  readonly response?: { readonly resourceId?: number; readonly error?: { readonly type: string } };
   readonly subscription?: readonly { readonly databases: readonly { readonly databaseId: number }[] }[];
 }
 
@@ -25,7 +33,7 @@ export class PlainClient {
     return status === 404 ? undefined : answer;
   }
 
-  /** Submits, and waits until the task is processed; retries a refused task after a polling interval. */
+  /** Submits, and waits until the task is processed; retries after a polling interval what is refused for now. */
   async submit(method: "POST" | "DELETE", path: string, body?: object): Promise<number> {
     for (;;) {
       const { taskId } = (await this.send(method, path, body)).answer;
@@ -36,6 +44,8 @@ export class PlainClient {
           : false;
       });
       if (task.status === "processing-completed") return task.response?.resourceId ?? 0;
+      const { type: code = "" } = task.response?.error ?? {};
+      if (!PASSING.has(code)) throw new Error(`${method} ${path}: ${code}`);
       await seconds(BETWEEN_LOOKS_SECONDS);
     }
   }

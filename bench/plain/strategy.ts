@@ -1,17 +1,14 @@
+import { throughputIn } from "../driver/products";
 import {
-  DATABASE,
   databaseNames,
   type Program,
-  SUBSCRIPTION,
+  productOf,
   subscriptionIndices,
   subscriptionName,
 } from "../driver/program";
 import type { PlainClient } from "./client";
 import { Turns } from "./turns";
 
-const CREATION_PLAN = [
-  { name: "creation-plan", protocol: "redis", datasetSizeInGb: 0.1, replication: false },
-];
 const SUBSCRIPTIONS_AT_ONCE = 3;
 
 /**
@@ -37,6 +34,7 @@ export class PlainStrategy {
         for (const name of databaseNames(this.program, index)) {
           databases.push(await this.createDatabase(path, name));
         }
+        await this.addRegion(path, databaseNames(this.program, index));
         this.created.set(path, databases);
       }),
     );
@@ -46,19 +44,23 @@ export class PlainStrategy {
     await Promise.all(
       [...this.created].map(async ([path, databases]) => {
         for (const database of databases) await this.delete(database);
+        await this.removeRegion(path);
         await this.turns.take(() => this.delete(path));
       }),
     );
   }
 
   private async createSubscription(index: number): Promise<string> {
-    const body = { ...SUBSCRIPTION, name: subscriptionName(index), databases: CREATION_PLAN };
-    const path = `/subscriptions/${await this.client.submit("POST", "/subscriptions", body)}`;
-    await this.client.active(path);
-    return path;
+    const { path, subscription, subscriptionRequest } = productOf(this.program);
+    const body = { ...subscription.args, ...subscriptionRequest, name: subscriptionName(index) };
+    const created = `${path}/${await this.client.submit("POST", path, body)}`;
+    await this.client.active(created);
+    return created;
   }
 
   private async removeCreationPlan(path: string): Promise<void> {
+    const { subscriptionRequest } = productOf(this.program);
+    if (!("databases" in subscriptionRequest)) return;
     const { subscription = [] } = (await this.client.get(`${path}/databases`)) ?? {};
     for (const { databaseId } of subscription.flatMap(({ databases }) => databases)) {
       await this.delete(`${path}/databases/${databaseId}`);
@@ -67,9 +69,30 @@ export class PlainStrategy {
 
   private async createDatabase(path: string, name: string): Promise<string> {
     if ((await this.client.get(path))?.status !== "active") await this.client.active(path);
-    const id = await this.client.submit("POST", `${path}/databases`, { ...DATABASE, name });
+    const { database, databaseRequest } = productOf(this.program);
+    const body = { ...database.args, ...databaseRequest, name };
+    const id = await this.client.submit("POST", `${path}/databases`, body);
     await this.client.active(`${path}/databases/${id}`);
     return `${path}/databases/${id}`;
+  }
+
+  private async addRegion(path: string, databases: readonly string[]): Promise<void> {
+    const { region } = productOf(this.program);
+    if (region === undefined) return;
+    const localThroughputMeasurement = throughputIn(region.args.region);
+    const body = {
+      ...region.args,
+      databases: databases.map((name) => ({ name, localThroughputMeasurement })),
+    };
+    await this.client.submit("POST", `${path}/regions`, body);
+    await this.client.active(path);
+  }
+
+  private async removeRegion(path: string): Promise<void> {
+    const { region } = productOf(this.program);
+    if (region === undefined) return;
+    await this.client.submit("DELETE", `${path}/regions`, { regions: [{ region: region.args.region }] });
+    await this.client.active(path);
   }
 
   private async delete(path: string): Promise<void> {

@@ -51,6 +51,21 @@ export const SCENARIOS: readonly Scenario[] = [
     timeScale: 60,
     atMostOfBound: 1.25,
   }),
+  direct({
+    name: "Active-Active, 3 regions + 10",
+    programs: [{ product: "active-active", subscriptions: 1, databases: 10 }],
+    pendingEvery: 0,
+    timeScale: 60,
+    atMostOfBound: 1.1,
+  }),
+  direct({
+    name: "Essentials, 2 + 50",
+    programs: [{ product: "essentials", subscriptions: 2, databases: 25 }],
+    pendingEvery: 0,
+    // Its tasks are all that it waits for: at a higher scale, the speed of the machine would count.
+    timeScale: 10,
+    atMostOfBound: 1.1,
+  }),
   throughEngine({ name: "pulumi, 1 + 10", program: oneSubscription, timeScale: 30, atMostOfBound: 1.1 }),
   throughEngine({ name: "pulumi, 5 + 100", program: fiveSubscriptions, timeScale: 30, atMostOfBound: 1.1 }),
   throughEngine({

@@ -1,4 +1,4 @@
-import { type Bound, createBound, destroyBound } from "../bound";
+import { type Bound, createBound, destroyBound, type SubscriptionDeletion } from "../bound";
 import { type Program, resourcesOf } from "../driver/program";
 import type { PlainReport } from "../plain/process";
 import { beginPhase, type Phase } from "../record/phase";
@@ -85,9 +85,14 @@ function judged(
   return { makespan, bound, boundAtDefaultParallelism: destroyBound(subscriptions, options) };
 }
 
+type Found = Pick<SubscriptionDeletion, "databases" | "regions">;
+
 /** Verifies that all work was done: otherwise the makespan is meaningless. */
-function complete(subscriptions: readonly { databases: readonly unknown[] }[], resources: number): void {
-  const found = subscriptions.reduce((total, { databases }) => total + 1 + databases.length, 0);
+function complete(subscriptions: readonly Found[], resources: number): void {
+  const found = subscriptions.reduce(
+    (total, { databases, regions = [] }) => total + 1 + databases.length + regions.length,
+    0,
+  );
   if (found !== resources)
     throw new Error(`${found} of ${resources} resources are in the simulator's record`);
 }

@@ -20,42 +20,15 @@ export type ApiErrorKind =
   | "outcome-unknown"
   | "invalid-answer";
 
-const GRANT_KEY_ACCESS =
-  "Grant the principal in the subscription's customerManagedKeyAccessDetails access to the key, and let " +
-  "SubscriptionEncryptionKeys depend on that grant.";
-const PASSWORD_WHILE_OFF =
-  "Leave the password as it is while enableDefaultUser is false, or turn the default user on to change it.";
+/** The next step after error codes of the API. */
+export type Advice = Readonly<Record<string, string>>;
 
-/** The next step after the API's most common error codes. Codes: OpenAPI, `ProcessorResponse.error`. */
-const BY_CODE: Readonly<Record<string, string>> = {
-  CIDR_WHITELIST_NOT_ALLOWED:
-    "Remove cidrIps and securityGroupIds: they require a subscription in your own cloud account.",
-  CLOUD_ACCOUNT_ACCESS_KEY_EXISTS:
-    "Another cloud account already uses this access key: use that account instead.",
-  CLOUD_ACCOUNT_INVALID_CREDS: "Check accessKeyId, accessSecretKey, consoleUsername and consolePassword.",
-  CLOUD_ACCOUNT_NAME_EXISTS: "Choose another name, or omit it for a unique one.",
+/**
+ * The next step after error codes that concern several kinds of resource; each kind declares its own. Codes: OpenAPI,
+ * `ProcessorResponse.error`.
+ */
+const BY_CODE: Advice = {
   CLOUD_ACCOUNT_NOT_FOUND: "Check cloudAccountId; getCloudAccounts() lists what the account has.",
-  CLOUD_ACCOUNT_USED: "Delete the subscriptions that use this cloud account first.",
-  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_IAM_POLICY_PERMISSIONS: GRANT_KEY_ACCESS,
-  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_GET_KEY_PERMISSIONS: GRANT_KEY_ACCESS,
-  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_MISSING_USAGE_PERMISSIONS: GRANT_KEY_ACCESS,
-  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
-    "Create the subscription without persistentStorageEncryptionKeys, and declare them in SubscriptionEncryptionKeys.",
-  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_REQUIRED_FOR_EXTERNAL_CLOUD_ACCOUNT:
-    "Set persistentStorageEncryptionKeys: in your own cloud account they are required from the start.",
-  CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_UPDATE_IS_NOT_SUPPORTED:
-    "The keys of this subscription cannot be changed: declare the current keys, or omit them.",
-  DATABASE_INVALID_CERT: "Specify the certificate in PEM form.",
-  DATABASE_NAME_EXISTS:
-    "Database names are unique within a subscription: choose another name, or remove the database that has it.",
-  DATABASE_PORT_IS_UNAVAILABLE: "Choose another port, or omit it.",
-  DATABASE_REDIS_VERSION_INVALID_VALUE: "Choose one of getRedisVersions().",
-  DATABASE_SIZE_TOO_BIG: "Choose a smaller datasetSizeInGb, or ask Redis support for a higher limit.",
-  DATABASE_SUBSCRIPTION_IN_PENDING_STATUS: "The subscription is changing: run again when it is active.",
-  DISABLING_THE_DEFAULT_USER_AND_UPDATING_A_NEW_PASSWORD_IS_NOT_ALLOWED: PASSWORD_WHILE_OFF,
-  NOT_ALLOWED_TO_UPDATE_A_DATABASE_PASSWORD_WHEN_DEFAULT_USER_IS_DISABLED: PASSWORD_WHILE_OFF,
-  DATABASE_UPGRADE_INVALID_REDIS_VERSION:
-    "Redis Cloud can only upgrade, to a version that getRedisVersions() lists: choose a later one.",
   PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT:
     "Remove paymentMethod and paymentMethodId: the account pays by its contract.",
   PAYMENT_INFO_CHANGE_PROHIBITED_FOR_PRO_UNDER_CONTRACT:
@@ -64,27 +37,9 @@ const BY_CODE: Readonly<Record<string, string>> = {
     "Set paymentMethodId to one of getPaymentMethods(), or set a default credit card for the account in the Redis " +
     "Cloud console, or set paymentMethod: marketplace if the account pays through a marketplace.",
   PAYMENT_INVALID_CARD_NUMBER: "Check paymentMethodId; getPaymentMethods() lists what the account has.",
-  PRIVATE_LINK_ALREADY_EXISTS:
-    "The subscription, or the region, has a private link already: manage it here with `adopt`, or delete it.",
-  PSC_ENDPOINT_CANNOT_BE_DELETED_WITHOUT_DELETION_SCRIPT:
-    "Delete its resources in Google Cloud, e.g. with getPrivateServiceConnectEndpointDeletionScript(): it goes then.",
-  PSC_SERVICE_ALREADY_EXISTS:
-    "The subscription, or the region, has Private Service Connect already: manage it here with `adopt` (its ID is in " +
-    "getPrivateServiceConnect()), or delete it.",
-  PSC_SERVICE_CANNOT_DELETE_SERVICE_WITH_ACTIVE_ENDPOINTS: "Delete its endpoints first.",
-  RESOURCE_TAGS_NOT_ALLOWED_WITH_INTERNAL_CLOUD_ACCOUNT:
-    "Remove resourceTags: they require a subscription in your own cloud account.",
-  SUBSCRIPTION_IN_USE:
-    "Remove its databases first. A Pro subscription with forceDestroy: true removes them with it.",
-  SUBSCRIPTION_INVALID_CIDR:
-    "Set deploymentCIDR to a network of 256 addresses (/24) that does not overlap your other networks.",
-  SUBSCRIPTION_INVALID_REGION_NAME: "Choose one of getRegions().",
+  SUBSCRIPTION_IN_USE: "Remove its databases first.",
   SUBSCRIPTION_NOT_ACTIVE: "The subscription is changing: run again when it is active.",
   SUBSCRIPTION_NOT_FOUND: "Check subscriptionId, and that it belongs to this account.",
-  VPC_PEERING_ALREADY_EXIST:
-    "The subscription is peered with this network already: manage that peering with `adopt`, whose ID " +
-    "getSubscriptionPeerings() tells, or delete it first.",
-  VPC_PEERING_NOT_ACTIVE: "Accept the peering on the other side first, then run again.",
   TOO_MANY_PENDING_SUBSCRIPTIONS: "Three subscriptions are changing already: run again when one is active.",
 };
 
@@ -130,21 +85,30 @@ const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
 /** A read submits nothing, but may follow a submission, so this does not say that nothing was submitted. */
 const REFUSED_LOOK = "Check the IDs and the arguments, then run again.";
 
-/** Returns the next step after an error code, where there is a specific one. */
-export const adviceForCode = (code?: string): string | undefined =>
-  code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+/**
+ * Returns the next step after an error code, where there is a specific one.
+ *
+ * @param own that of the kind of resource, which takes precedence.
+ */
+export const adviceForCode = (code: string | undefined, own?: Advice): string | undefined =>
+  [own, BY_CODE].map((advice) => lookUp(advice, code)).find((text) => text !== undefined);
+
+const lookUp = (advice: Advice = {}, code = ""): string | undefined =>
+  Object.hasOwn(advice, code) ? advice[code] : undefined;
 
 /** Returns the next step after an error: by its code where there is a specific one, else by its kind. */
 export function adviceFor({
   code,
   kind,
   method,
+  advice,
 }: {
   code?: string;
   kind: ApiErrorKind;
   method?: string;
+  advice?: Advice;
 }): string {
   if (kind === "not-sent") return BY_LOCAL_CODE[code ?? ""] ?? BY_KIND[kind];
   const byKind = kind === "refused" && method === "GET" ? REFUSED_LOOK : BY_KIND[kind];
-  return adviceForCode(code) ?? byKind;
+  return adviceForCode(code, advice) ?? byKind;
 }

@@ -1,5 +1,6 @@
 import got, { type Got, HTTPError, type RequestError, type Response, type RetryFunction } from "got";
 import type { z } from "zod";
+import type { Advice } from "./advice";
 import { answerAtOnce, type SubmittedTask, submittedTask } from "./answers";
 import { type LimitSeen, RequestBudget } from "./budget";
 import { RedisCloudApiError } from "./error";
@@ -86,23 +87,28 @@ export class RedisCloudApi {
   /**
    * Submits a request that changes something, once. Returns its task; undefined when it completes at once.
    *
+   * @param advice the next step after error codes, beside the common ones.
    * @throws {@link RedisCloudApiError}; of kind `outcome-unknown` when it may have been accepted.
    */
-  async submit(request: ApiRequest): Promise<SubmittedTask | undefined> {
-    if (!request.answeredAtOnce) return this.answered(request, submittedTask);
-    await this.answered(request, answerAtOnce);
+  async submit(request: ApiRequest, advice?: Advice): Promise<SubmittedTask | undefined> {
+    if (!request.answeredAtOnce) return this.answered(request, submittedTask, advice);
+    await this.answered(request, answerAtOnce, advice);
     return undefined;
   }
 
-  private async answered<T extends z.ZodType>(request: ApiRequest, shape: T): Promise<z.infer<T>> {
-    const body = this.json(request, await this.send(request));
+  private async answered<T extends z.ZodType>(
+    request: ApiRequest,
+    shape: T,
+    advice?: Advice,
+  ): Promise<z.infer<T>> {
+    const body = this.json(request, await this.send(request, advice));
     const result = shape.safeParse(body);
     if (result.success) return result.data;
     const problems = result.error.issues.slice(0, 3).map(inWords).join("; ");
     throw this.invalid(request, `the response is not as documented (${problems})`);
   }
 
-  private async send(request: ApiRequest): Promise<string> {
+  private async send(request: ApiRequest, advice?: Advice): Promise<string> {
     try {
       const response = await this.http(request.path.replace(/^\/+/, ""), {
         method: request.method,
@@ -114,7 +120,7 @@ export class RedisCloudApi {
       response.rawBody = NOTHING;
       return body;
     } catch (error) {
-      throw this.failed(request, error as RequestError);
+      throw this.failed(request, error as RequestError, advice);
     }
   }
 
@@ -131,7 +137,7 @@ export class RedisCloudApi {
     return new RedisCloudApiError({ kind, method, url, description: this.withoutKeys(description), cause });
   }
 
-  private failed({ method, path }: ApiRequest, error: RequestError): RedisCloudApiError {
+  private failed({ method, path }: ApiRequest, error: RequestError, advice?: Advice): RedisCloudApiError {
     const url = this.baseUrl + path;
     if (!(error instanceof HTTPError)) {
       const code = codeOf(error, method);
@@ -147,7 +153,7 @@ export class RedisCloudApi {
     const { statusCode: httpStatus, statusMessage, body } = error.response;
     const refusal = refusalIn(method, httpStatus, String(body));
     const description = this.withoutKeys(refusal.description || statusMessage || "no description");
-    return new RedisCloudApiError({ ...refusal, method, url, httpStatus, description });
+    return new RedisCloudApiError({ ...refusal, method, url, httpStatus, description, advice });
   }
 
   /** Redacts the keys: a server may repeat what it was sent. */

@@ -1,4 +1,4 @@
-import { type ApiErrorKind, adviceFor } from "./advice";
+import { type Advice, type ApiErrorKind, adviceFor } from "./advice";
 
 /** The facts of a failed request. */
 export interface ApiErrorDetails {
@@ -12,6 +12,8 @@ export interface ApiErrorDetails {
   readonly code?: string;
   /** What the API, or the network, said. */
   readonly description: string;
+  /** Advice of the kind of resource that the request concerns. */
+  readonly advice?: Advice;
   readonly cause?: unknown;
 }
 

@@ -44,7 +44,6 @@ export class Admission {
   /** Submitted and not processed yet. */
   private submitted: readonly Submission[] = [];
   private lastProcessed: Promise<unknown> = Promise.resolve();
-  private readonly foreign = new OtherClients();
   /** The account as of the last read; undefined when a task of ours was processed since. */
   private known?: AccountNow;
   /** The account as of the last read, even if it is outdated. */
@@ -57,7 +56,10 @@ export class Admission {
   private isAwake = false;
   private resume: () => void = () => undefined;
 
-  constructor(private readonly snapshots: Snapshots) {}
+  constructor(
+    private readonly snapshots: Snapshots,
+    private readonly foreign = new OtherClients(),
+  ) {}
 
   /**
    * Waits until the account's limits allow the operation, then runs the work. Until then the operation can be dropped

@@ -84,7 +84,7 @@ export class LifecycleError extends Error {
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
     const description = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
     super(
-      `${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code) ?? nextStep(kind, operation)}`,
+      `${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code, operation.target.kind.advice) ?? nextStep(kind, operation)}`,
       {
         cause: details.cause,
       },

@@ -1,3 +1,4 @@
+import type { Advice } from "../api/advice";
 import type { ListedResource, ListSource, Place, ResourceId } from "../api/lists";
 import type { States } from "./states";
 
@@ -60,6 +61,12 @@ export interface OptionalParent<Item extends ListedResource = ListedResource> {
 
 /** The kinds of which a parent may be one. */
 export const kindsOf = ({ kind, kinds }: Parent): readonly Kind[] => kinds ?? (kind ? [kind] : []);
+
+/** The `commandType`s of the kind's tasks with that action. */
+export function commandTypes({ commands }: Pick<Kind, "commands">, action: Action): ReadonlySet<string> {
+  const { [action]: command } = commands;
+  return typeof command === "string" ? new Set([command]) : command;
+}
 
 /** Whether a task with this `commandType` is one of the kind's with that action. */
 export function isCommand({ commands }: Pick<Kind, "commands">, action: Action, commandType = ""): boolean {
@@ -136,6 +143,8 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
   readonly passingRefusals: readonly string[];
   /** Error codes of refusals that may pass within a time, such as while a permission that was granted takes effect. */
   readonly lateGrants?: { readonly codes: readonly string[]; readonly withinMs: number };
+  /** The next step after error codes that concern this kind. */
+  readonly advice?: Advice;
   readonly limits: Limits;
 }
 

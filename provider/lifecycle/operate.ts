@@ -72,7 +72,7 @@ async function submitted(
   const request = (await operation.complete?.()) ?? operation.request;
   await watch.maySubmit();
   operation.notes?.sending();
-  const task = await account.api.submit(request);
+  const task = await account.api.submit(request, operation.target.kind.advice);
   turn.accepted(task?.taskId);
   operation.notes?.accepted(task?.taskId);
   if (task === undefined) return undefined;

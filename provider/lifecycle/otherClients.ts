@@ -1,13 +1,11 @@
 import type { ListedTask } from "../api/answers";
+import { type Action, commandTypes, isCommand, isSubscription, type Kind } from "./kind";
+import { knownKinds } from "./knownKinds";
 import { NOT_YET_VISIBLE_MS } from "./polling";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";
 
-/** Tasks that may turn a subscription non-active, by `commandType`. */
-const TURNS_NON_ACTIVE =
-  /^(subscription(Create|Update|Delete)|databaseCreate|\w*[rR]egions?(Create|Delete))Request$/;
-
-/** Tasks that only read: they are nobody's change. */
-const ONLY_READS = /(Get|List)Request$/;
+/** Tasks that only read, of kinds that are not known here: they are nobody's change. */
+const ONLY_READS = /(Get|List|Status)Request$/;
 
 /** Tracks the activity of other clients on the account, from its list of tasks. */
 export class OtherClients {
@@ -17,6 +15,9 @@ export class OtherClients {
   /** Created subscriptions that may be missing from the list for a moment, and when their creation was seen. */
   private created = new Map<number, number>();
   private lastSeenAt = Number.NEGATIVE_INFINITY;
+
+  /** @param kinds the kinds whose tasks are recognized. */
+  constructor(private readonly kinds: () => readonly Kind[] = knownKinds) {}
 
   /** Records a task that this process submitted. */
   own(taskId: string): void {
@@ -40,17 +41,23 @@ export class OtherClients {
   /** Records a list of tasks; returns how many pending ones of other clients may turn a subscription non-active. */
   count(tasks: ReadonlyMap<string, ListedTask>): number {
     const foreign = [...tasks.values()].filter(({ taskId }) => !this.ours.has(taskId));
+    const kinds = this.kinds();
+    const reads = new Set(kinds.flatMap(({ commands }) => [...(commands.read ?? [])]));
+    const isRead = (commandType: string) => reads.has(commandType) || ONLY_READS.test(commandType);
     const underWay = foreign.filter(
-      ({ status, commandType = "" }) => TASK_UNDER_WAY.has(status) && !ONLY_READS.test(commandType),
+      ({ status, commandType = "" }) => TASK_UNDER_WAY.has(status) && !isRead(commandType),
     );
+    const isCreation = (commandType?: string) =>
+      kinds.some((kind) => isSubscription(kind) && isCommand(kind, "create", commandType));
     for (const { taskId, commandType, status, response } of foreign) {
       const isNew = this.underWay.has(taskId) && status === TASK_COMPLETED;
-      if (isNew && commandType === "subscriptionCreateRequest" && response?.resourceId !== undefined)
+      if (isNew && isCreation(commandType) && response?.resourceId !== undefined)
         this.creates(Number(response.resourceId));
     }
     this.underWay = new Set(underWay.map(({ taskId }) => taskId));
     if (underWay.length > 0) this.lastSeenAt = Date.now();
-    return underWay.filter(({ commandType = "" }) => TURNS_NON_ACTIVE.test(commandType)).length;
+    const turning = new Set(kinds.flatMap(turningNonActive));
+    return underWay.filter(({ commandType = "" }) => turning.has(commandType)).length;
   }
 
   /** Whether another client was active within this many milliseconds. */
@@ -71,3 +78,7 @@ export class OtherClients {
     return all;
   }
 }
+
+/** The `commandType`s of a kind's tasks that may turn a subscription non-active. */
+const turningNonActive = (kind: Kind): readonly string[] =>
+  kind.limits.turnsNonActive.flatMap((action: Action) => [...commandTypes(kind, action)]);

@@ -1,6 +1,7 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { RedisCloudApiError } from "../api/error";
 import { pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { noteKind } from "../lifecycle/knownKinds";
 import { isResting } from "../lifecycle/states";
 import { adoptResource, isAdoptedElsewhere, noteAdoption } from "../operations/adopt";
 import { declaredState } from "../operations/attributes";
@@ -48,14 +49,15 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   /** URNs of resources that are known to be in the state. */
   private readonly existing = new Set<unknown>();
-
   private readonly estimates = new Estimates(
     this.declaration,
     (inputs) => openCall(this.declaration, inputs, this.config, "update"),
     (urn, text) => showStatus(urn, text, "info"),
   );
 
-  constructor(private readonly declaration: AnyDeclaration) {}
+  constructor(private readonly declaration: AnyDeclaration) {
+    noteKind(declaration.kind);
+  }
 
   async configure({ config }: dynamic.ConfigureRequest): Promise<void> {
     this.config = (key) => config.get(key);

@@ -4,12 +4,16 @@ import { beginPhase } from "../../bench/record/phase";
 import { requestsOf } from "../../bench/record/requests";
 import { creationWork, destructionWork } from "../../bench/record/work";
 import type { Simulator } from "../../simulator";
-import { endSimulators, inAnotherProcess, PLACE, redisCloud, refused } from "./harness";
+import { ACTIVE_ACTIVE_PLACE, endSimulators, inAnotherProcess, PLACE, redisCloud, refused } from "./harness";
 import type { Stack } from "./stack";
 import { until, useVirtualTime } from "./virtualTime";
 
 useVirtualTime({ realSecondsPerTest: 300 });
 endSimulators();
+
+/** Pay-as-you-go in us-east-1. */
+const PAY_AS_YOU_GO = { planId: 98_010, paymentMethodId: 2 };
+const REGION = { region: "us-west-2", deploymentCIDR: "10.0.2.0/24" };
 
 /** Subscriptions of a stack, each with databases. */
 interface Program {
@@ -75,6 +79,63 @@ test.each([
     expect(refused(simulator)).toEqual([]);
   },
 );
+
+test("an Active-Active subscription with three regions and ten databases: within a tenth of the possible", async () => {
+  const { stack, simulator } = await redisCloud({ durations: REALISTIC, pendingEvery: 0 });
+  const names = namesOf("global", 10);
+  const creating = beginPhase(simulator);
+  const { id: subscriptionId } = await stack.up(
+    "ActiveActiveSubscription",
+    "global",
+    ACTIVE_ACTIVE_PLACE,
+  );
+  await Promise.all([
+    ...names.map((name) =>
+      stack.up("ActiveActiveDatabase", name, { subscriptionId, datasetSizeInGb: 0.1 }),
+    ),
+    stack.up("ActiveActiveRegion", "west", { subscriptionId, ...REGION }),
+  ]);
+  await atRest(simulator);
+  const creation = creationWork(creating());
+  expect(creation.subscriptions.map(({ regions, databases }) => [regions?.length, databases.length])).toEqual(
+    [[1, 10]],
+  );
+  expect(creation.makespan / createBound(creation.subscriptions).seconds).toBeLessThan(1.1);
+
+  const destroying = beginPhase(simulator);
+  await Promise.all([...names, "west"].map((name) => stack.destroy(name)));
+  await stack.destroy("global");
+  const destruction = destructionWork(destroying());
+  expect(destruction.makespan / destroyBound(destruction.subscriptions).seconds).toBeLessThan(1.1);
+  expect(simulator.record.remaining()).toEqual([]);
+});
+
+test("fifty Essentials databases in two subscriptions: within a tenth of the possible", async () => {
+  const { stack, simulator } = await redisCloud({ durations: REALISTIC });
+  const subscriptions = numbered(2);
+  const creating = beginPhase(simulator);
+  await Promise.all(
+    subscriptions.map(async (subscription) => {
+      const { id: subscriptionId } = await stack.up(
+        "EssentialsSubscription",
+        subscription,
+        PAY_AS_YOU_GO,
+      );
+      const args = { subscriptionId, datasetSizeInGb: 0.1 };
+      const names = namesOf(subscription, 25);
+      await Promise.all(names.map((name) => stack.up("EssentialsDatabase", name, args)));
+    }),
+  );
+  const creation = creationWork(creating());
+  expect(creation.subscriptions.map(({ databases }) => databases.length)).toEqual([25, 25]);
+  expect(creation.makespan / createBound(creation.subscriptions).seconds).toBeLessThan(1.1);
+
+  const destroying = beginPhase(simulator);
+  await destroy({ stack, subscriptions, databases: 25 });
+  const destruction = destructionWork(destroying());
+  expect(destruction.makespan / destroyBound(destruction.subscriptions).seconds).toBeLessThan(1.1);
+  expect(simulator.record.remaining()).toEqual([]);
+});
 
 test("two processes on one account finish within 125 % of the lower bound", async () => {
   const { stack, simulator } = await redisCloud({ durations: REALISTIC, pendingEvery: 0 });

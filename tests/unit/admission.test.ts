@@ -3,7 +3,8 @@ import { Snapshots } from "../../provider/api/snapshots";
 import { Admission } from "../../provider/lifecycle/admission";
 import type { Target } from "../../provider/lifecycle/kind";
 import type { Operation } from "../../provider/lifecycle/operation";
-import { databaseTarget, subscriptionTarget } from "../targets";
+import { OtherClients } from "../../provider/lifecycle/otherClients";
+import { databaseTarget, KINDS, subscriptionTarget } from "../targets";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
@@ -24,7 +25,10 @@ function account(now: { statuses: readonly string[]; foreign: readonly string[] 
     });
     return shape.parse({ subscriptions, tasks });
   };
-  const admission = new Admission(new Snapshots(get, () => get));
+  const admission = new Admission(
+    new Snapshots(get, () => get),
+    new OtherClients(() => Object.values(KINDS)),
+  );
   const admitted: string[] = [];
   const admit = (action: Operation["action"], target: Target) => {
     const operation = { action, target, request: { method: "POST", path: "" } } as const;

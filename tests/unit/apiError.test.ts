@@ -3,6 +3,7 @@ import { RedisCloudApiError } from "../../provider/api/error";
 import { isPassing, LifecycleError } from "../../provider/lifecycle/error";
 import type { Submission } from "../../provider/lifecycle/operation";
 import { databaseKind } from "../../provider/resources/database/kind";
+import { subscriptionKind } from "../../provider/resources/subscription/kind";
 import { databaseTarget } from "../targets";
 
 const createDatabase: Submission = {
@@ -49,12 +50,20 @@ test("the details are also in fields", () => {
 
 test("for a code without advice, the advice depends on the kind of error", () => {
   expect(adviceFor({ code: "NEVER_HEARD_OF", kind: "refused" })).toBe(adviceFor({ kind: "refused" }));
-  expect(adviceFor({ code: "DATABASE_INVALID_CERT", kind: "refused" })).toContain("PEM");
+  expect(adviceFor({ code: "SUBSCRIPTION_NOT_FOUND", kind: "refused" })).toContain("Check subscriptionId");
+});
+
+test("the advice that a kind of resource declares takes precedence over the common one", () => {
+  const { advice } = databaseKind;
+  expect(adviceFor({ code: "DATABASE_INVALID_CERT", kind: "refused", advice })).toContain("PEM");
+  const inUse = { code: "SUBSCRIPTION_IN_USE", kind: "refused" } as const;
+  expect(adviceFor(inUse)).not.toContain("forceDestroy");
+  expect(adviceFor({ ...inUse, advice: subscriptionKind.advice })).toContain("forceDestroy");
 });
 
 test("a code that is the name of an Object property has no advice", () => {
   for (const code of ["constructor", "toString", "__proto__"])
-    expect(adviceFor({ code, kind: "refused" })).toBe(adviceFor({ kind: "refused" }));
+    expect(adviceFor({ code, kind: "refused", advice: {} })).toBe(adviceFor({ kind: "refused" }));
 });
 
 test("a refused read does not claim that nothing was submitted: it may follow a submission", () => {

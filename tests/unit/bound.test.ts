@@ -69,6 +69,30 @@ describe("examples worked out by hand", () => {
     expect(createBound([each], 8).seconds).toBe(15.5 + (100 * 125.5) / 8);
   });
 
+  test("a region comes before or after the databases, and both take their time", () => {
+    const databases = many(10, { processing: 5, provisioning: 100 });
+    const regions = [{ processing: 5, provisioning: 1000 }];
+    const each = { processing: 5, provisioning: 1000, planDeletion: 5, growth: [], databases, regions };
+    expect(createBound([each])).toEqual({ seconds: 1005 + 5 + 50 + 100 + 1000, by: "chain" });
+    const gone = { processing: 5, provisioning: 300, databases, regions };
+    expect(destroyBound([gone])).toEqual({ seconds: 50 + 100 + 1000 + 305, by: "chain" });
+  });
+
+  test("subscriptions that take no place are all created at once", () => {
+    const databases = many(10, { processing: 5, provisioning: 60 });
+    const each = {
+      processing: 5,
+      provisioning: 600,
+      planDeletion: 0,
+      growth: [],
+      databases,
+      takesPlace: false,
+    };
+    expect(createBound(many(5, each)).seconds).toBe(605 + 250 + 60);
+    const gone = { processing: 5, provisioning: 600, databases: [], takesPlace: false };
+    expect(destroyBound(many(5, gone)).seconds).toBe(5 * 5 + 600);
+  });
+
   test("nothing to do takes no time", () => {
     expect(createBound([]).seconds).toBe(0);
     expect(destroyBound([]).seconds).toBe(0);
@@ -86,9 +110,21 @@ const creation: fc.Arbitrary<SubscriptionCreation> = fc
     planDeletion: fc.nat({ max: 3 }),
     databases,
     growth: fc.array(fc.constantFrom(0, 0, 5, 15), { minLength: 4, maxLength: 4 }),
+    regions: fc.array(step, { maxLength: 2 }),
+    takesPlace: fc.boolean(),
   })
-  .map(({ growth, ...each }) => ({ ...each, growth: growth.slice(0, each.databases.length) }));
-const deletion = fc.record({ processing: fc.integer({ min: 1, max: 4 }), provisioning: seconds, databases });
+  // Only a subscription that takes a place has a cluster of its own, which may grow.
+  .map(({ growth, ...each }) => ({
+    ...each,
+    growth: each.takesPlace ? growth.slice(0, each.databases.length) : [],
+  }));
+const deletion = fc.record({
+  processing: fc.integer({ min: 1, max: 4 }),
+  provisioning: seconds,
+  databases,
+  regions: fc.array(step, { maxLength: 2 }),
+  takesPlace: fc.boolean(),
+});
 const parallelism = fc.constantFrom(1, 2, 5, UNLIMITED);
 const runs = { numRuns: 3_000 };
 
@@ -118,8 +154,8 @@ test("a subscription with its databases alone: some order reaches the bound", ()
   fc.assert(
     fc.property(creation, (given) => {
       const longestFirst = [...given.databases].sort((a, b) => b.provisioning - a.provisioning);
-      const inOrder = { ...given, databases: longestFirst };
-      expect(createSchedule([inOrder], UNLIMITED)).toBe(createBound([given]).seconds);
+      const inOrder = { ...given, databases: longestFirst, regions: [] };
+      expect(createSchedule([inOrder], UNLIMITED)).toBe(createBound([inOrder]).seconds);
     }),
     runs,
   );

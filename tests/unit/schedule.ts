@@ -13,6 +13,8 @@ interface Job extends Step {
   readonly place?: "processing" | "provisioning";
   /** The subscription that it works on. */
   readonly subscription: number;
+  /** Whether the subscription is `pending` until it is done, and no part of it may be changing then. */
+  readonly isRegion?: true;
   /** Number of resources that it starts and ends: the deletion of a creation plan belongs to its subscription. */
   readonly slot: "takes" | "continues" | "takes-and-keeps";
 }
@@ -31,7 +33,7 @@ export function createSchedule(
     const itself: Job = {
       ...each,
       after: [],
-      place: "provisioning",
+      place: placeOf(each, "provisioning"),
       subscription,
       slot: planned ? "takes-and-keeps" : "takes",
     };
@@ -47,12 +49,13 @@ export function createSchedule(
       (database): Job => ({
         ...database,
         after: before,
-        place: "processing",
+        place: placeOf(each, "processing"),
         subscription,
         slot: "takes",
       }),
     );
-    return planned ? [itself, plan, ...own] : [itself, ...own];
+    const regions = regionJobs(each, subscription, before);
+    return planned ? [itself, plan, ...own, ...regions] : [itself, ...own, ...regions];
   });
   return schedule(
     jobs,
@@ -72,17 +75,34 @@ export function destroySchedule(
     const databases = each.databases.map(
       (database): Job => ({ ...database, after: [], subscription, slot: "takes" }),
     );
+    const regions = regionJobs(each, subscription, []);
     const itself: Job = {
       ...each,
-      after: databases,
-      place: "provisioning",
+      after: [...databases, ...regions],
+      place: placeOf(each, "provisioning"),
       subscription,
       slot: "takes",
     };
-    return [...databases, itself];
+    return [...databases, ...regions, itself];
   });
   return schedule(jobs, parallelism, seed, () => 0);
 }
+
+type Limited = Pick<SubscriptionDeletion, "takesPlace" | "regions">;
+
+const placeOf = ({ takesPlace = true }: Limited, place: Job["place"]) => (takesPlace ? place : undefined);
+
+const regionJobs = (each: Limited, subscription: number, after: readonly Job[]): readonly Job[] =>
+  (each.regions ?? []).map(
+    (region): Job => ({
+      ...region,
+      after,
+      place: placeOf(each, "provisioning"),
+      subscription,
+      isRegion: true,
+      slot: "takes",
+    }),
+  );
 
 function schedule(
   jobs: readonly Job[],
@@ -99,7 +119,11 @@ function schedule(
   const slotsUntil: number[] = [];
   let [now, end, kept] = [0, 0, 0];
 
-  const isReady = ({ after, subscription, place, slot }: Job) =>
+  // Other parts of the subscription may still be changing while the task of a region is processed, but not after it.
+  const isUndisturbed = ({ subscription, processing }: Job) =>
+    [...over].every(([job, at]) => job.subscription !== subscription || at <= now + processing);
+  const isReady = (job: Job) => isPossible(job) && (!job.isRegion || isUndisturbed(job));
+  const isPossible = ({ after, subscription, place, slot }: Job) =>
     after.every((job) => (over.get(job) ?? Number.POSITIVE_INFINITY) <= now) &&
     (growing.get(subscription) ?? 0) <= now &&
     (place === undefined || placesUntil.filter((until) => until > now).length < PLACES) &&
@@ -124,6 +148,7 @@ function schedule(
     else slotsUntil.push(done);
     if (job.slot === "continues") kept -= 1;
     if (job.place === "provisioning") placesUntil.push(done);
+    if (job.isRegion) growing.set(job.subscription, done);
     if (job.place === "processing") {
       const count = created.get(job.subscription) ?? 0;
       const grown = processed + growthAfter(job.subscription, count);

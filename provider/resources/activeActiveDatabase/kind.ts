@@ -3,6 +3,7 @@ import { informative, maybe, resourceId } from "../../api/answers";
 import type { Kind } from "../../lifecycle/kind";
 import { activeActiveSubscriptionKind } from "../activeActiveSubscription/kind";
 import { REGION_COMMANDS } from "../activeActiveSubscription/regions";
+import { DATABASE_ADVICE } from "../database/advice";
 import { databaseKind, databaseListIn } from "../database/kind";
 
 const listedActiveActiveDatabase = z.object({
@@ -33,6 +34,7 @@ export const activeActiveDatabaseKind: Kind<ListedActiveActiveDatabase> = {
   noun: "Active-Active database",
   parents: [{ argument: "subscriptionId", noun: "subscription", kind: activeActiveSubscriptionKind }],
   openList: databaseListIn("/subscriptions", listedActiveActiveDatabase),
+  advice: DATABASE_ADVICE,
   commands: {
     ...databaseKind.commands,
     update: new Set(["databaseUpdateRequest"]),

@@ -6,6 +6,7 @@ import type { Kind } from "../../lifecycle/kind";
 import { activeActiveSubscriptionKind } from "../activeActiveSubscription/kind";
 import { REGION_COMMANDS } from "../activeActiveSubscription/regions";
 import { LATE_KEY_GRANTS } from "../subscription/lateGrants";
+import { ACTIVE_ACTIVE_REGION_ADVICE } from "./advice";
 
 /** A region has no state of its own: it is listed when it can be used. */
 const ACTIVE = "active";
@@ -78,6 +79,7 @@ export const activeActiveRegionKind: Kind<ListedActiveActiveRegion> = {
     "ACTIVE_ACTIVE_CREATE_A_REGION_MUST_CONTAIN_DATABASE_SPEC_TO_ALL_CRDBS_IN_SUBSCRIPTION",
   ],
   lateGrants: LATE_KEY_GRANTS,
+  advice: ACTIVE_ACTIVE_REGION_ADVICE,
   limits: {
     subscription: "parent",
     turnsNonActive: ["create", "delete"],

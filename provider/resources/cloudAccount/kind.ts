@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maybe, resourceId } from "../../api/answers";
 import { plainList } from "../../api/lists";
 import { type Kind, NO_SUBSCRIPTION } from "../../lifecycle/kind";
+import { CLOUD_ACCOUNT_ADVICE } from "./advice";
 
 const listedCloudAccount = z.object({
   id: resourceId,
@@ -43,5 +44,6 @@ export const cloudAccountKind: Kind<ListedCloudAccount> = {
     delete: "cloudAccountDeleteRequest",
   },
   passingRefusals: ["CLOUD_ACCOUNT_NOT_ACTIVE"],
+  advice: CLOUD_ACCOUNT_ADVICE,
   limits: NO_SUBSCRIPTION,
 };

@@ -3,6 +3,7 @@ import { informative, maybe, resourceId } from "../../api/answers";
 import { type ListedResource, pagedList } from "../../api/lists";
 import type { Kind } from "../../lifecycle/kind";
 import { subscriptionKind } from "../subscription/kind";
+import { DATABASE_ADVICE } from "./advice";
 
 /** A database in a list; those of Essentials subscriptions are alike. */
 export const listedDatabase = z.object({
@@ -86,6 +87,7 @@ export const databaseKind: Kind<ListedDatabase> = {
     "DATABASE_IS_NOT_ACTIVE",
     "DATABASE_CLUSTER_IS_IN_MAINTENANCE",
   ],
+  advice: DATABASE_ADVICE,
   limits: {
     subscription: "parent",
     turnsNonActive: ["create"],

@@ -1,6 +1,7 @@
 import type { Kind } from "../../lifecycle/kind";
 import { databaseKind, databaseListIn, type ListedDatabase, listedDatabase } from "../database/kind";
 import { ESSENTIALS_LIMITS, essentialsSubscriptionKind } from "../essentialsSubscription/kind";
+import { ESSENTIALS_DATABASE_ADVICE } from "./advice";
 
 /** Databases of Essentials subscriptions. API: `/fixed/subscriptions/{id}/databases`. */
 export const essentialsDatabaseKind: Kind<ListedDatabase> = {
@@ -19,5 +20,6 @@ export const essentialsDatabaseKind: Kind<ListedDatabase> = {
     delete: "fixedDatabaseDeleteRequest",
   },
   passingRefusals: databaseKind.passingRefusals,
+  advice: ESSENTIALS_DATABASE_ADVICE,
   limits: ESSENTIALS_LIMITS,
 };

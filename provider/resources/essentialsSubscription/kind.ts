@@ -2,6 +2,7 @@ import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
 import { plainList } from "../../api/lists";
 import { type Kind, type Limits, NO_SUBSCRIPTION } from "../../lifecycle/kind";
+import { ESSENTIALS_SUBSCRIPTION_ADVICE } from "./advice";
 import { planDetails } from "./plans";
 
 /** A subscription in the list, which tells as much as the answer for a single one. */
@@ -54,5 +55,6 @@ export const essentialsSubscriptionKind: Kind<ListedEssentialsSubscription> = {
     "SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE",
     "UPDATING_A_FIXED_SUBSCRIPTION_PLAN_IS_NOT_ALLOWED_WHILE_THE_SUBSCRIPTION_OR_BDB_IS_PENDING",
   ],
+  advice: ESSENTIALS_SUBSCRIPTION_ADVICE,
   limits: ESSENTIALS_LIMITS,
 };

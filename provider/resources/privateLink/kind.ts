@@ -3,6 +3,7 @@ import { informative, maybe, resourceId } from "../../api/answers";
 import { type ListSource, listByTask } from "../../api/lists";
 import { idOfPlace, type Kind } from "../../lifecycle/kind";
 import { inBothForms, PRO_SUBSCRIPTION, pathIn, REGION_ID } from "../connectivity";
+import { PRIVATE_LINK_ADVICE } from "./advice";
 
 /** There is one in a place, so that this identifies it there. */
 export const PRIVATE_LINK = "private-link";
@@ -124,6 +125,7 @@ export const privateLinkKind: Kind<ListedPrivateLink> = {
     read: inBothForms("privateLinkGetRequest", "privateLinkEndpointScriptGetRequest"),
   },
   passingRefusals: [],
+  advice: PRIVATE_LINK_ADVICE,
   limits: {
     subscription: "parent",
     turnsNonActive: ["create", "delete"],

@@ -3,6 +3,7 @@ import { maybe, resourceId } from "../../api/answers";
 import { listByTask } from "../../api/lists";
 import type { Kind } from "../../lifecycle/kind";
 import { inBothForms, PRO_SUBSCRIPTION, pathIn, REGION_ID } from "../connectivity";
+import { PRIVATE_SERVICE_CONNECT_ADVICE } from "./advice";
 
 /** There is one in a place, so that this identifies it there. */
 export const PRIVATE_SERVICE_CONNECT = "private-service-connect";
@@ -54,6 +55,7 @@ export const privateServiceConnectKind: Kind<ListedPrivateServiceConnect> = {
     read: inBothForms("pscServiceGetRequest"),
   },
   passingRefusals: [],
+  advice: PRIVATE_SERVICE_CONNECT_ADVICE,
   limits: {
     subscription: "parent",
     turnsNonActive: ["create", "delete"],

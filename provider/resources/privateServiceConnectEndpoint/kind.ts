@@ -4,6 +4,7 @@ import { listByTask } from "../../api/lists";
 import type { Kind, Parent } from "../../lifecycle/kind";
 import { inBothForms, PRO_SUBSCRIPTION, pathIn, REGION_ID } from "../connectivity";
 import { privateServiceConnectKind } from "../privateServiceConnect/kind";
+import { ENDPOINT_ADVICE } from "./advice";
 
 /** Private Service Connect, which has the endpoints. */
 export const PSC_SERVICE: Parent = {
@@ -80,5 +81,6 @@ export const privateServiceConnectEndpointKind: Kind<ListedEndpoint> = {
     read: inBothForms("pscServiceEndpointsGetRequest", "pscServiceEndpointScriptGetRequest"),
   },
   passingRefusals: ["PSC_SERVICE_NOT_ACTIVE"],
+  advice: ENDPOINT_ADVICE,
   limits: { subscription: "parent", turnsNonActive: [], precedence: { create: 3, update: 3, delete: 1 } },
 };

@@ -1,6 +1,7 @@
 import { type ListedSubscription, subscriptionList } from "../../api/answers";
 import type { Kind } from "../../lifecycle/kind";
 import { SUBSCRIPTION_STATES } from "../../lifecycle/states";
+import { SUBSCRIPTION_ADVICE } from "./advice";
 
 /** `deploymentType` of Active-Active subscriptions, which share the paths of single-region ones. */
 export const ACTIVE_ACTIVE = "active-active";
@@ -27,6 +28,7 @@ export const subscriptionKind: Kind<ListedSubscription> = {
     read: new Set(["cidrGetRequest"]),
   },
   passingRefusals: ["SUBSCRIPTION_CONTAINS_NON_ACTIVE_DATABASE", "CLOUD_ACCOUNT_NOT_ACTIVE"],
+  advice: SUBSCRIPTION_ADVICE,
   limits: {
     subscription: "itself",
     turnsNonActive: ["create", "update", "delete"],

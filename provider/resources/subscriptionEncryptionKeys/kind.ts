@@ -3,6 +3,7 @@ import { RedisCloudApiError } from "../../api/error";
 import type { ListedResource } from "../../api/lists";
 import { type Kind, NO_COMMAND } from "../../lifecycle/kind";
 import { SUBSCRIPTION_STATES } from "../../lifecycle/states";
+import { KEY_ADVICE } from "../subscription/advice";
 import { LATE_KEY_GRANTS } from "../subscription/lateGrants";
 
 /**
@@ -42,6 +43,7 @@ export const subscriptionEncryptionKeysKind: Kind = {
   },
   passingRefusals: ["CUSTOMER_MANAGED_PERSISTENT_STORAGE_ENCRYPTION_KEY_SUBSCRIPTION_INVALID_STATUS"],
   lateGrants: LATE_KEY_GRANTS,
+  advice: KEY_ADVICE,
   limits: {
     subscription: "parent",
     turnsNonActive: ["create", "update"],

@@ -5,6 +5,7 @@ import type { Kind, Parent } from "../../lifecycle/kind";
 import { activeActiveRegionKind } from "../activeActiveRegion/kind";
 import { activeActiveSubscriptionKind } from "../activeActiveSubscription/kind";
 import { PRO_SUBSCRIPTION } from "../connectivity";
+import { PEERING_ADVICE } from "./advice";
 
 const peering = z
   .object({
@@ -117,6 +118,7 @@ const kind: Kind<ListedPeering> = {
     read: new Set(["peeringListRequest", "vpcPeeringGetRequest", "activeActivePeeringListRequest"]),
   },
   passingRefusals: ["VPC_PEERING_CLUSTER_NOT_ACTIVE"],
+  advice: PEERING_ADVICE,
   limits: { subscription: "parent", turnsNonActive: [], precedence: { create: 3, update: 3, delete: 1 } },
 };
 
