@@ -57,6 +57,7 @@ export { EssentialsSubscription, type EssentialsSubscriptionArgs } from "./resou
 export type * from "./resources/essentialsSubscription/outputTypes";
 export type * from "./resources/essentialsSubscription/types";
 export type * from "./resources/placeTypes";
+export type * from "./resources/pricingTypes";
 export { PrivateLink, type PrivateLinkArgs } from "./resources/privateLink";
 export type * from "./resources/privateLink/types";
 export { PrivateServiceConnect, type PrivateServiceConnectArgs } from "./resources/privateServiceConnect";

@@ -9,7 +9,7 @@ import { faultRulesFrom as parseFaultRules } from "./faults/schema";
 import { type Backend, createApp } from "./http/app";
 import { type Fetch, gateway } from "./http/gateway";
 import { RateLimits } from "./http/rateLimit";
-import { closed, listen } from "./http/server";
+import { closeServer, listen } from "./http/server";
 import { Kinds } from "./kinds";
 import { type SimulatorOptions, settingsFrom } from "./options";
 import { OtherSide } from "./otherSide";
@@ -171,7 +171,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     state: () => runtime.state(),
     close: async () => {
       pauses.end();
-      await closed(server);
+      await closeServer(server);
       await runtime.stop();
     },
   };

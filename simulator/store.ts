@@ -18,7 +18,7 @@ export interface SavedState {
  */
 export function readState(file: string): SavedState | undefined {
   if (!existsSync(file)) return undefined;
-  const state = parsed(readFileSync(file, "utf8"));
+  const state = parseState(readFileSync(file, "utf8"));
   if (state?.version === 2) return state as SavedState;
   if (state?.version === 1) {
     return { version: 2, now: state.now, accounts: state.accounts.map(upgradeAccount) };
@@ -38,7 +38,7 @@ export function writeState(file: string, state: SavedState): void {
   writeFileAtomic(file, JSON.stringify(state), { mode: 0o600 });
 }
 
-function parsed(text: string): { version?: unknown; now: number; accounts: never[] } | undefined {
+function parseState(text: string): { version?: unknown; now: number; accounts: never[] } | undefined {
   try {
     return JSON.parse(text);
   } catch {

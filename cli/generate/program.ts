@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { kindsOf, pulumiIdOf, type Target } from "../../provider/lifecycle/kind";
-import type { LinkTo } from "../../provider/operations/declaration";
+import type { LinkTo } from "../../provider/operations/field";
 import type { Content, Contents } from "./contents";
 import { uniqueNames, variable } from "./names";
 

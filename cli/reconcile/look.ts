@@ -74,7 +74,7 @@ export async function begin(project: Project, declarations: Declarations): Promi
   const { config } = project;
   const accounts: Session["accounts"][number][] = [];
   for (const name of [undefined, ...accountNames(config)]) {
-    const account = configured(project, name);
+    const account = openConfigured(project, name);
     if (account === undefined) continue;
     const accountId = await account.id();
     const { baseUrl } = account.api;
@@ -90,7 +90,7 @@ export async function begin(project: Project, declarations: Declarations): Promi
 }
 
 /** Opens an account; the default one is optional beside named ones. */
-function configured({ config }: Project, name: string | undefined): Account | undefined {
+function openConfigured({ config }: Project, name: string | undefined): Account | undefined {
   try {
     return accountOf(config, name);
   } catch (error) {

@@ -18,7 +18,7 @@ export type Input =
 export function readInput(file: string, warn: (message: string) => void): Input {
   const text = contentOf(file);
   if (text.trim() === "") throw new Error(`${file} is empty: nothing was recorded`);
-  const json = parsed(text);
+  const json = parseJson(text);
   if (typeof json === "object" && json !== null && "format" in json && json.format === RECORD_FORMAT) {
     const { success, data, error } = simulatorRecord.safeParse(json);
     if (success) return { source: "simulator", record: data };
@@ -46,7 +46,7 @@ function contentOf(file: string): string {
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

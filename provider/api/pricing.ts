@@ -39,7 +39,7 @@ export const amountCharged = ({ used, minimum }: Pick<Price, "used" | "minimum">
   used > 0 ? Math.max(used, minimum) : 0;
 
 export const sum = (amounts: readonly number[]): number =>
-  rounded(amounts.reduce((all, amount) => all + amount, 0));
+  round(amounts.reduce((all, amount) => all + amount, 0));
 
 /** Removes floating-point noise. */
-export const rounded = (amount: number): number => Number(amount.toFixed(6));
+export const round = (amount: number): number => Number(amount.toFixed(6));

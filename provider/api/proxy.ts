@@ -19,7 +19,7 @@ export function proxyFor(baseUrl: string): string | undefined {
   const proxies = domainsOf(url.hostname).map((hostname) => getProxyForUrl(withHostname(url, hostname)));
   const [found] = proxies;
   if (!found || proxies.includes("")) return undefined;
-  const proxy = parsed(hasScheme(found) ? found : found.replace(/^https:/, "http:"));
+  const proxy = parseUrl(hasScheme(found) ? found : found.replace(/^https:/, "http:"));
   const isUsable = proxy !== undefined && ["http:", "https:"].includes(proxy.protocol);
   if (!isUsable) throw new ProxyConfigurationError(UNUSABLE);
   return proxy.href;
@@ -52,7 +52,7 @@ function withHostname(url: URL, hostname: string): URL {
 /** Whether the environment gives the proxy with a scheme. The library would add `https`; curl assumes `http`. */
 const hasScheme = (proxy: string): boolean => Object.values(process.env).includes(proxy);
 
-function parsed(proxy: string): URL | undefined {
+function parseUrl(proxy: string): URL | undefined {
   try {
     return new URL(proxy);
   } catch {

@@ -1,6 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
-import { idInTasks, isCommand, type Kind, type Target } from "./kind";
+import { isCommand } from "./commands";
+import { idInTasks, type Kind, type Target } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { freshSince, listOf, statusOf, waitUntilProvisioned } from "./provisioned";

@@ -1,29 +1,7 @@
 import type { Advice } from "../api/advice";
 import type { ListedResource, ListSource, Place, ResourceId } from "../api/lists";
+import type { Action, Commands } from "./commands";
 import type { States } from "./states";
-
-/** Action of an operation on a resource. */
-export type Action = "create" | "update" | "delete";
-
-/** In place of a `commandType`, for an action that submits no task. */
-export const NO_COMMAND = "none";
-
-/** The `commandType` of a task or, where it depends on the place, all that there are. */
-export type Command = string | ReadonlySet<string>;
-
-/** The `commandType`s of the tasks that change a resource. */
-export interface Commands {
-  readonly create: Command;
-  readonly update: ReadonlySet<string>;
-  readonly delete: Command;
-  /** Tasks that only read, where the API serves a read as a task. */
-  readonly read?: ReadonlySet<string>;
-  /**
-   * Tasks of the parent that, one after the other, delete and create again what the resource has a part in: the part
-   * is as new then, without what it had of its own.
-   */
-  readonly recreation?: { readonly delete: string; readonly create: string };
-}
 
 /** A parent of a resource: its ID is part of the resource's path and Pulumi ID. */
 export interface Parent {
@@ -61,18 +39,6 @@ export interface OptionalParent<Item extends ListedResource = ListedResource> {
 
 /** The kinds of which a parent may be one. */
 export const kindsOf = ({ kind, kinds }: Parent): readonly Kind[] => kinds ?? (kind ? [kind] : []);
-
-/** The `commandType`s of the kind's tasks with that action. */
-export function commandTypes({ commands }: Pick<Kind, "commands">, action: Action): ReadonlySet<string> {
-  const { [action]: command } = commands;
-  return typeof command === "string" ? new Set([command]) : command;
-}
-
-/** Whether a task with this `commandType` is one of the kind's with that action. */
-export function isCommand({ commands }: Pick<Kind, "commands">, action: Action, commandType = ""): boolean {
-  const { [action]: command } = commands;
-  return typeof command === "string" ? command === commandType : command.has(commandType);
-}
 
 /**
  * How the account's limits apply to a kind of resource. The limits concern subscriptions: one that is not active

@@ -1,6 +1,5 @@
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
-import type { Slot } from "./admission";
 import { waitUntilChangeable } from "./changeable";
 import { awaitingKeyError, isPassing, isWithoutEffect, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
@@ -8,6 +7,7 @@ import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
 import type { Progress, Submission } from "./operation";
 import { waitUntilProcessed } from "./processed";
 import { statusOf, waitUntilProvisioned } from "./provisioned";
+import type { Slot } from "./slot";
 import { isLeaving, isSubscriptionResting, SUBSCRIPTION_STATES } from "./states";
 
 /** Maximum retries of a request whose outcome is unknown. */
@@ -39,7 +39,7 @@ export async function operate(
       const target = await account.admission
         .admit(operation, watch, (turn) => {
           deadline = Date.now() + watch.timeoutMs;
-          return submitted(account, operation, { deadline, watch, turn });
+          return submitAndProcess(account, operation, { deadline, watch, turn });
         })
         .finally(changed);
       if (target !== undefined && until === "provisioned")
@@ -54,7 +54,9 @@ export async function operate(
       const isTemporary = isPassing(error, operation.target.kind, Date.now() - refusedAt);
       if (isTemporary) await refuseWhereStuck(account, operation, error);
       const mayRepeat =
-        isTemporary || isRepeatable(operation, error, refusals) || (await isGoing(account, operation, error));
+        isTemporary ||
+        isRepeatable(operation, error, refusals) ||
+        (await isAlreadyLeaving(account, operation, error));
       if (!mayRepeat || Date.now() - startedAt > watch.timeoutMs) throw error;
       watch.report(`waiting: ${reasonOf(error)}`);
       await beforeNextTry(refusals);
@@ -63,7 +65,7 @@ export async function operate(
 }
 
 /** Submits the request and waits until its task is processed; undefined when the API answers without a task. */
-async function submitted(
+async function submitAndProcess(
   account: Account,
   operation: Submission,
   { deadline, watch, turn }: { deadline: number; watch: Progress; turn: Slot },
@@ -144,7 +146,11 @@ function isRepeatable({ request: { method } }: Submission, error: unknown, refus
 }
 
 /** Whether a delete was refused because an earlier request is deleting, or has deleted, the resource. */
-async function isGoing(account: Account, { action, target }: Submission, error: unknown): Promise<boolean> {
+async function isAlreadyLeaving(
+  account: Account,
+  { action, target }: Submission,
+  error: unknown,
+): Promise<boolean> {
   if (action !== "delete" || !(error instanceof LifecycleError) || error.kind !== "processing-error")
     return false;
   return isLeaving(target.kind, await statusOf(account, target, Date.now()));

@@ -1,6 +1,7 @@
 import type { ApiRequest } from "../api/client";
 import type { ResourceId } from "../api/lists";
-import { type Action, describeTarget, type Target } from "./kind";
+import type { Action } from "./commands";
+import { describeTarget, type Target } from "./kind";
 
 /** An action on a resource. */
 export interface Operation {

@@ -1,5 +1,6 @@
 import type { ListedTask } from "../api/answers";
-import { type Action, commandTypes, isCommand, isSubscription, type Kind } from "./kind";
+import { type Action, commandTypes, isCommand } from "./commands";
+import { isSubscription, type Kind } from "./kind";
 import { knownKinds } from "./knownKinds";
 import { NOT_YET_VISIBLE_MS } from "./polling";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "./states";

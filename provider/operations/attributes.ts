@@ -1,4 +1,5 @@
-import type { AnyDeclaration, Field } from "./declaration";
+import type { AnyDeclaration } from "./declaration";
+import type { Field } from "./field";
 import { isEquivalent, isGivenByAlternative, matchesObserved, observedValue } from "./fieldValues";
 import {
   ATTRIBUTES,

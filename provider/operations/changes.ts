@@ -1,4 +1,5 @@
-import type { AnyDeclaration, Change, Field } from "./declaration";
+import type { AnyDeclaration } from "./declaration";
+import type { Change, Field } from "./field";
 import { effectiveValue, isEquivalent, isGivenByAlternative } from "./fieldValues";
 import { containsUnknown, defaultsOf, type Properties } from "./properties";
 

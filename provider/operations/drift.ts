@@ -42,12 +42,12 @@ export async function detectDrift(call: Call, target: Target, state: Properties)
   const deletion = journal.deletion(target.id);
   if (deletion !== undefined) {
     await awaitOutcome(call, target, "delete", deletion, known);
-    if (await isGoing(call, target)) return { isGone: true, uncertain: [], underWay: [] };
+    if (await isDeletedOrLeaving(call, target)) return { isGone: true, uncertain: [], underWay: [] };
     journal.closeDeletion(target.id ?? 0);
   }
 
   const changed = await call.session.changedSince(target, known);
-  if (changed.isDeleted && (await isGoing(call, target)))
+  if (changed.isDeleted && (await isDeletedOrLeaving(call, target)))
     return { isGone: true, uncertain: [], underWay: [] };
   const uncertain = new Set([
     ...(Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : []),
@@ -118,7 +118,7 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
 }
 
 /** Whether a processed deletion removed it, is removing it, or left it failed. */
-async function isGoing({ session, declaration }: Call, target: Target): Promise<boolean> {
+async function isDeletedOrLeaving({ session, declaration }: Call, target: Target): Promise<boolean> {
   const status = await session.status(target);
   return isLeaving(declaration.kind, status) || declaration.kind.states.failed.has(status ?? "");
 }

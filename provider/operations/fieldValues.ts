@@ -1,4 +1,5 @@
-import type { AnyDeclaration, Field } from "./declaration";
+import type { AnyDeclaration } from "./declaration";
+import type { Field } from "./field";
 import { withPartsOf } from "./parts";
 import { agrees, containsUnknown, type Properties, same, withoutMissing } from "./properties";
 

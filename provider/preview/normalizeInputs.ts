@@ -1,4 +1,5 @@
-import type { AnyDeclaration, Field } from "../operations/declaration";
+import type { AnyDeclaration } from "../operations/declaration";
+import type { Field } from "../operations/field";
 import { effectiveValue, isEquivalent, isGivenByAlternative } from "../operations/fieldValues";
 import { containsUnknown, DEFAULTS, defaultsOf, type Properties, URN } from "../operations/properties";
 

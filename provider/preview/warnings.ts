@@ -2,7 +2,7 @@ import type { DiffResult } from "@pulumi/pulumi/dynamic";
 import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Call } from "../operations/call";
 import { changes } from "../operations/changes";
-import type { Field } from "../operations/declaration";
+import type { Field } from "../operations/field";
 import { containsUnknown, type Properties, withoutUnknown } from "../operations/properties";
 
 /** Announces what a creation destroys. */

@@ -43,7 +43,7 @@ export class EarlierRuns {
    * @throws Error when there is one that must not be taken over.
    */
   async find(sought: RecoveryQuery, watch: Progress): Promise<Recovered | undefined> {
-    await ended(sought, watch);
+    await awaitEndOfProcess(sought, watch);
     const intent = sought.intent();
     if (sought.target.kind.isAction) return intent && this.findRun(sought, intent, watch);
     if (intent === undefined) return this.byName.find(sought, watch);
@@ -66,8 +66,8 @@ export class EarlierRuns {
     if (made === "nothing") return undefined;
     if (made !== "unknown") return found(made.id);
     const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));
-    const asThen = { ...sought, names, isAutoName };
-    const named = await this.byName.findSubmitted(asThen, Date.parse(intent.submittedAt), watch);
+    const queryOfIntent = { ...sought, names, isAutoName };
+    const named = await this.byName.findSubmitted(queryOfIntent, Date.parse(intent.submittedAt), watch);
     return named && { ...named, by: "journal", fields };
   }
 
@@ -154,7 +154,7 @@ export class EarlierRuns {
 }
 
 /** Waits until the process that wrote the intent has ended: a provider outlives its engine by seconds. */
-async function ended({ intent }: RecoveryQuery, watch: Progress): Promise<void> {
+async function awaitEndOfProcess({ intent }: RecoveryQuery, watch: Progress): Promise<void> {
   for (let waitedMs = 0; waitedMs < GHOST_MS; waitedMs += GHOST_PACE_MS) {
     const open = intent();
     if (typeof open !== "object" || !isAtWork(open)) return;

@@ -1,7 +1,8 @@
 import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
-import { describeTarget, isCommand, type Target } from "../lifecycle/kind";
+import { isCommand } from "../lifecycle/commands";
+import { describeTarget, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { listOf, waitUntilParentReady } from "../lifecycle/provisioned";

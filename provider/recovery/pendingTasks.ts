@@ -1,8 +1,9 @@
 import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
+import { type Action, isCommand } from "../lifecycle/commands";
 import { LifecycleError } from "../lifecycle/error";
-import { type Action, isCommand, type Target } from "../lifecycle/kind";
+import type { Target } from "../lifecycle/kind";
 import type { Operation, Progress } from "../lifecycle/operation";
 import { formatDuration, NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";

@@ -1,6 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "../lifecycle/account";
-import { idInTasks, isCommand, type Kind, type Target } from "../lifecycle/kind";
+import { isCommand } from "../lifecycle/commands";
+import { idInTasks, type Kind, type Target } from "../lifecycle/kind";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
 /** Changes to a resource that this process did not make, according to the account's tasks. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Field, Problem } from "../operations/declaration";
+import type { Problem } from "../operations/declaration";
+import type { Field } from "../operations/field";
 import { duration, text } from "./schemas";
 import type { CommonInputs } from "./sharedTypes";
 

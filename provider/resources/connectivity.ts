@@ -1,5 +1,6 @@
 import type { Parent } from "../lifecycle/kind";
-import type { Field, Problem } from "../operations/declaration";
+import type { Problem } from "../operations/declaration";
+import type { Field } from "../operations/field";
 import type { ResourceSession } from "../operations/session";
 import { activeActiveRegionKind } from "./activeActiveRegion/kind";
 import { activeActiveSubscriptionKind } from "./activeActiveSubscription/kind";

@@ -5,7 +5,7 @@ import { ConnectionReset } from "./connectionReset";
 import type { Fetch } from "./gateway";
 
 /** Ends a server with all its connections. */
-export function closed(server: Server): Promise<void> {
+export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

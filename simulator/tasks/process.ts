@@ -23,13 +23,13 @@ export function reachTaskState(
     account.schedule(task, "processing-completed", account.duration("taskProcessing"));
     return;
   }
-  task.response = processed(kinds, account, task);
+  task.response = runCommand(kinds, account, task);
   account.transition(task, task.response.error ? "processing-error" : "processing-completed");
   account.processing = undefined;
   startNextTask(account);
 }
 
-function processed(kinds: Kinds<ResourceKind>, account: Account, task: Task): TaskResponse {
+function runCommand(kinds: Kinds<ResourceKind>, account: Account, task: Task): TaskResponse {
   const error = strikeProcessing(account, task);
   if (error) return { error };
   try {

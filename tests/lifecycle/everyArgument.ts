@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { AnyDeclaration, Change, Field } from "../../provider/operations/declaration";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
+import type { Change, Field } from "../../provider/operations/field";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
 import { database } from "../../provider/resources/database";
 import { essentialsDatabase } from "../../provider/resources/essentialsDatabase";

@@ -84,15 +84,9 @@ test("an Active-Active subscription with three regions and ten databases: within
   const { stack, simulator } = await redisCloud({ durations: REALISTIC, pendingEvery: 0 });
   const names = namesOf("global", 10);
   const creating = beginPhase(simulator);
-  const { id: subscriptionId } = await stack.up(
-    "ActiveActiveSubscription",
-    "global",
-    ACTIVE_ACTIVE_PLACE,
-  );
+  const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", ACTIVE_ACTIVE_PLACE);
   await Promise.all([
-    ...names.map((name) =>
-      stack.up("ActiveActiveDatabase", name, { subscriptionId, datasetSizeInGb: 0.1 }),
-    ),
+    ...names.map((name) => stack.up("ActiveActiveDatabase", name, { subscriptionId, datasetSizeInGb: 0.1 })),
     stack.up("ActiveActiveRegion", "west", { subscriptionId, ...REGION }),
   ]);
   await atRest(simulator);
@@ -116,11 +110,7 @@ test("fifty Essentials databases in two subscriptions: within a tenth of the pos
   const creating = beginPhase(simulator);
   await Promise.all(
     subscriptions.map(async (subscription) => {
-      const { id: subscriptionId } = await stack.up(
-        "EssentialsSubscription",
-        subscription,
-        PAY_AS_YOU_GO,
-      );
+      const { id: subscriptionId } = await stack.up("EssentialsSubscription", subscription, PAY_AS_YOU_GO);
       const args = { subscriptionId, datasetSizeInGb: 0.1 };
       const names = namesOf(subscription, 25);
       await Promise.all(names.map((name) => stack.up("EssentialsDatabase", name, args)));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { AnyDeclaration, Field } from "../../provider/operations/declaration";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
+import type { Field } from "../../provider/operations/field";
 import { DECLARATIONS } from "../../provider/resources/all";
 import { type Described, propertiesIn, propertiesOf } from "./properties";
 

@@ -1,4 +1,4 @@
-import type { Change, Field } from "../../provider/operations/declaration";
+import type { Change, Field } from "../../provider/operations/field";
 import { parsePhrases } from "./phrases";
 import { type Argument, type Resource, resources } from "./resources";
 

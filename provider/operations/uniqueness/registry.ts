@@ -1,7 +1,8 @@
 import type { Account } from "../../lifecycle/account";
 import { describeTarget, type Target } from "../../lifecycle/kind";
 import type { Call } from "../call";
-import type { AnyDeclaration, Problem, ResourceName } from "../declaration";
+import type { AnyDeclaration, Problem } from "../declaration";
+import type { ResourceName } from "../field";
 import type { Properties } from "../properties";
 
 /** An existing resource of the program, as the engine compared it in this run. */

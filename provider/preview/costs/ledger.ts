@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from "node:fs";
-import { amountCharged, rounded, sum } from "../../api/pricing";
+import { amountCharged, round, sum } from "../../api/pricing";
 import type { Difference, Estimate, Share } from "./estimate";
 import { difference, hourlyAndMonthly } from "./money";
 
@@ -68,7 +68,7 @@ function bySubscription(estimates: readonly Estimate[]): ReadonlyMap<string, Sha
 
 function chargeOf({ today = 0, minimum, isGone, databases }: Share): Difference {
   const changes = Object.values(databases).map(({ before, after }) => after - before);
-  const used = isGone ? 0 : rounded(today + sum(changes));
+  const used = isGone ? 0 : round(today + sum(changes));
   return { before: amountCharged({ used: today, minimum }), after: amountCharged({ used, minimum }) };
 }
 

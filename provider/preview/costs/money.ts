@@ -1,4 +1,4 @@
-import { rounded, sum } from "../../api/pricing";
+import { round, sum } from "../../api/pricing";
 import { isSubscription, type Kind } from "../../lifecycle/kind";
 import type { Estimate } from "./estimate";
 
@@ -10,14 +10,14 @@ export const hourlyAndMonthly = (amount: number, currency: string, sign = ""): s
 
 /** Formats a difference: `+0.027 USD/hour, +19.71 USD/month`. */
 export function difference(before: number, after: number, currency: string): string {
-  const amount = rounded(after - before);
+  const amount = round(after - before);
   if (amount === 0) return "no difference";
   return hourlyAndMonthly(Math.abs(amount), currency, amount > 0 ? "+" : "-");
 }
 
 /** Formats without an exponent. */
 const decimal = (amount: number): string =>
-  rounded(amount)
+  round(amount)
     .toFixed(6)
     .replace(/\.?0+$/, "");
 

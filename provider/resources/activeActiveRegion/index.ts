@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Change, ChangeByValue, Declaration, Problem } from "../../operations/declaration";
+import type { Declaration, Problem } from "../../operations/declaration";
+import type { Change, ChangeByValue } from "../../operations/field";
 import type { ResourceSession } from "../../operations/session";
 import { type Args, resource } from "../../pulumi/resource";
 import { activeActiveDatabaseKind } from "../activeActiveDatabase/kind";

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import type { Change, ChangeByValue, Declaration } from "../../operations/declaration";
+import type { Declaration } from "../../operations/declaration";
+import type { Change, ChangeByValue } from "../../operations/field";
 import { deploymentCidr, localThroughput, oneOf, text } from "../schemas";
 import { planned } from "../subscription/fields";
 import type { ObservedSubscription } from "../subscription/observed";

@@ -1,4 +1,4 @@
-import type { Pricing } from "../sharedTypes";
+import type { Pricing } from "../pricingTypes";
 import type { CustomerManagedKeyAccessDetails } from "../subscription/outputTypes";
 import type { ActiveActiveSubscriptionInputs } from "./types";
 

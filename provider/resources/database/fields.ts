@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Change, ChangeByValue, Declaration } from "../../operations/declaration";
+import type { Declaration } from "../../operations/declaration";
+import type { Change, ChangeByValue } from "../../operations/field";
 import { asSet, asSetOfTexts } from "../canonical";
 import {
   DATA_PERSISTENCE,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Field } from "../../operations/declaration";
+import type { Field } from "../../operations/field";
 import { asSet, tagSet } from "../canonical";
 import { commonFields } from "../common";
 import { certificate, modules, oneOf, port } from "../schemas";

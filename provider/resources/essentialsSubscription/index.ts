@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ChangeByValue, Declaration } from "../../operations/declaration";
+import type { Declaration } from "../../operations/declaration";
+import type { ChangeByValue } from "../../operations/field";
 import { type Args, resource } from "../../pulumi/resource";
 import { commonFields, only } from "../common";
 import { oneOf, resourceId } from "../schemas";

@@ -1,4 +1,5 @@
-import { type Kind, NO_COMMAND } from "../../lifecycle/kind";
+import { NO_COMMAND } from "../../lifecycle/commands";
+import type { Kind } from "../../lifecycle/kind";
 import { inBothForms } from "../connectivity";
 import {
   DECIDED,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Change, ChangeByValue, Declaration } from "../../operations/declaration";
+import type { Declaration } from "../../operations/declaration";
+import type { Change, ChangeByValue } from "../../operations/field";
 import { addressSet, asSetOfTexts } from "../canonical";
 import {
   cidr,

@@ -5,8 +5,9 @@ import type { Target } from "../../lifecycle/kind";
 import type { Scope } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
 import { databasesIn, isBeingDeleted } from "../database/list";
+import type { Pricing } from "../pricingTypes";
 import { GRACE_PERIODS } from "../schemas";
-import type { MaintenanceWindows, Pricing } from "../sharedTypes";
+import type { MaintenanceWindows } from "../sharedTypes";
 import { isInOwnCloudAccount } from "./place";
 import type { CloudProvider, SubscriptionInputs } from "./types";
 

@@ -1,4 +1,4 @@
-import type { Pricing } from "../sharedTypes";
+import type { Pricing } from "../pricingTypes";
 import type { SubscriptionInputs } from "./types";
 
 /** The access to your own key that Redis Cloud needs. API: `CustomerManagedKeyAccessDetails`. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Field } from "../../operations/declaration";
+import type { Field } from "../../operations/field";
 import { asSet, asSetOfTexts } from "../canonical";
 import { commonFields } from "../common";
 import { GRACE_PERIODS, oneOf, resourceId, text } from "../schemas";

@@ -1,7 +1,8 @@
 import { subscriptionAnswer } from "../../api/answers";
 import { RedisCloudApiError } from "../../api/error";
 import type { ListedResource } from "../../api/lists";
-import { type Kind, NO_COMMAND } from "../../lifecycle/kind";
+import { NO_COMMAND } from "../../lifecycle/commands";
+import type { Kind } from "../../lifecycle/kind";
 import { SUBSCRIPTION_STATES } from "../../lifecycle/states";
 import { KEY_ADVICE } from "../subscription/advice";
 import { LATE_KEY_GRANTS } from "../subscription/lateGrants";

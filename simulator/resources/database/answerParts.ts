@@ -70,13 +70,13 @@ export function backupAnswer(remoteBackup: Database["remoteBackup"]) {
   return {
     enableRemoteBackup: true,
     interval,
-    ...(timeUTC && { timeUTC: interval === "every-12-hours" ? inTheMorning(timeUTC) : timeUTC }),
+    ...(timeUTC && { timeUTC: interval === "every-12-hours" ? firstHourOf(timeUTC) : timeUTC }),
     destination: storagePath,
   };
 }
 
 /** Of the two hours at which a backup every 12 hours starts, the answer contains the first. */
-function inTheMorning(timeUTC: string): string {
+function firstHourOf(timeUTC: string): string {
   const hour = Number(timeUTC.slice(0, 2)) % 12;
   return `${String(hour).padStart(2, "0")}${timeUTC.slice(2)}`;
 }
