@@ -125,7 +125,8 @@ export class ResourceSession {
 
   /**
    * Waits for the outcome of an earlier run's request whose answer was lost: until the account's tasks show a change
-   * after the one that the state knows, or it is too late for one.
+   * after the one that the state knows, or it is too late for one. An update does not tell of a deletion: it may be that
+   * of a run before, which the state does not know either.
    */
   async awaitAnswer(target: Target, action: "update" | "delete", submittedAt: number, knownTaskId?: string) {
     const underWay = new PendingTasks(this.account);
@@ -133,7 +134,8 @@ export class ResourceSession {
     while (true) {
       await underWay.processed({ action, target }, this.watch);
       const { isUpdated, isDeleted } = await changedSince(this.account, target, knownTaskId);
-      if (isUpdated || isDeleted || !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS)) return;
+      const isSeen = isDeleted || (action === "update" && isUpdated);
+      if (isSeen || !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS)) return;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     }
   }

@@ -1,9 +1,9 @@
 import { endSimulators } from "./harness";
+import type { Declared } from "./histories/declared";
 import { Gateway } from "./histories/gateway";
 import type { History, Run } from "./histories/history";
 import { wrongIn } from "./histories/playAll";
 import { Player } from "./histories/player";
-import type { Declared } from "./histories/program";
 import { told } from "./histories/telling";
 import { useVirtualTime } from "./virtualTime";
 
@@ -136,6 +136,16 @@ const HISTORIES: Record<string, History> = {
   "subscription's delete under way, program goes back": {
     ...base,
     runs: [run([sub, db]), run([], { crash: { at: "write", nth: 2, when: "after" } }), run([sub, db])],
+  },
+  "delete whose answer was lost, after an update that the state does not know, program goes back": {
+    ...base,
+    durations: { ...quick, visibility: [2, 2] },
+    runs: [
+      run([sub, db]),
+      run([sub, { ...db, size: 2 }], { crash: { at: "checkpoint", nth: 1 } }),
+      run([sub], { crash: { at: "write", nth: 1, when: "after" } }),
+      run([sub, { ...db, size: 2 }]),
+    ],
   },
   "update whose answer was lost, program goes back": {
     ...base,

@@ -1,23 +1,19 @@
 import type { Simulator } from "../../../simulator";
 import type { AclUser } from "../../../simulator/resources/aclUser/state";
 import type { Api } from "../harness";
-import { type Declared, logicalName, permissionsInWords, userInWords } from "./program";
-
-/** Something of ours that the account holds. */
-export interface Holding {
-  readonly type: Declared["type"];
-  /** As Pulumi's state has it. */
-  readonly id: string;
-  readonly name: string;
-  readonly status: string;
-  /** What it holds beside its name, as `contentOf` says it. */
-  readonly content?: string;
-}
+import { logicalName, ORDER } from "./declared";
+import { TYPES } from "./types";
+import { permissionsInWords, userInWords } from "./types/accessControl";
+import type { Holding, Resources } from "./types/type";
 
 interface Listed {
   readonly id: number;
   readonly name: string;
   readonly status: string;
+}
+
+interface ListedSubscription extends Listed {
+  readonly deploymentType: string;
 }
 
 interface ListedDatabase extends Omit<Listed, "id"> {
@@ -45,21 +41,41 @@ interface ListedUser extends Listed {
   readonly role: string;
 }
 
-/** What of ours the account holds, as its API tells. */
+/** What of ours the account holds, as its API tells or, of resources in long lists and tasks, its state. */
 export async function holdings(api: Api, simulator: Pick<Simulator, "state">): Promise<readonly Holding[]> {
-  const { subscriptions = [] } = (await api.get("/subscriptions")) as { subscriptions?: Listed[] };
+  const { subscriptions = [] } = (await api.get("/subscriptions")) as {
+    subscriptions?: ListedSubscription[];
+  };
   const { cloudAccounts = [] } = (await api.get("/cloud-accounts")) as { cloudAccounts?: Listed[] };
   const ours = subscriptions.filter(isOurs);
-  const databases = await Promise.all(ours.map(({ id }) => databasesOf(api, id)));
+  const inOneRegion = ours.filter(({ deploymentType }) => deploymentType !== "active-active");
+  const databases = await Promise.all(inOneRegion.map(({ id }) => databasesOf(api, id)));
   return [
-    ...ours.map((one) => ({ ...one, type: "Subscription" as const, id: String(one.id) })),
+    ...ours.map((one) => ({
+      ...one,
+      type: inOneRegion.includes(one) ? ("Subscription" as const) : ("ActiveActiveSubscription" as const),
+      id: String(one.id),
+      // Where it rests until it has the keys of a program that does not declare them any more, or not yet.
+      status: one.status === "encryption_key_pending" ? "active" : one.status,
+    })),
     ...databases.flat(),
     ...cloudAccounts
       .filter(({ id }) => id !== INTERNAL_CLOUD_ACCOUNT)
       .map((one) => ({ ...one, type: "CloudAccount" as const, id: String(one.id) })),
     ...(await accessControl(api, simulator)),
+    ...heldInState(simulator),
   ];
 }
+
+function heldInState(simulator: Pick<Simulator, "state">): readonly Holding[] {
+  const resources = resourcesIn(simulator);
+  return ORDER.flatMap((type) =>
+    (TYPES[type].held?.(resources) ?? []).filter(isOurs).map((one) => ({ ...one, type })),
+  );
+}
+
+const resourcesIn = (simulator: Pick<Simulator, "state">): Resources =>
+  simulator.state().accounts[0]?.resources ?? {};
 
 async function databasesOf(api: Api, subscriptionId: number): Promise<readonly Holding[]> {
   const answer = await api.get(`/subscriptions/${subscriptionId}/databases`);
@@ -106,6 +122,6 @@ async function accessControl(api: Api, simulator: Pick<Simulator, "state">): Pro
 
 /** No answer tells it. */
 function passwordHashOf(id: number, simulator: Pick<Simulator, "state">): string {
-  const users = simulator.state().accounts.flatMap(({ resources }) => resources.aclUser ?? []) as AclUser[];
+  const users = (resourcesIn(simulator).aclUser ?? []) as readonly unknown[] as readonly AclUser[];
   return users.find((user) => user.id === id)?.passwordHash ?? "";
 }

@@ -1,28 +1,30 @@
 import fc from "fast-check";
-import { consistent, type Declared, type Program } from "./program";
+import type { Declared, Program } from "./declared";
+import { consistent, contentOf } from "./program";
+import {
+  type Beginning,
+  databaseOf,
+  declared,
+  firstSubscription,
+  isDatabase,
+  isSubscriptionIn,
+  names,
+  nextCompanion,
+  regionsOf,
+  type Scene,
+} from "./scenes";
+import { ACTIONS, TYPES } from "./types";
 
 const MOST_SUBSCRIPTIONS = 2;
 const MOST_DATABASES = 3;
+const MOST_COMPANIONS = 3;
+const OVERRIDES = 3;
 
-const isDatabase = ({ type }: Declared): boolean => type === "Database";
-const isSubscription = ({ type }: Declared): boolean => type === "Subscription";
-const isAny = (): boolean => true;
-const isAccessControl = ({ type }: Declared): boolean => type.startsWith("Acl");
 const nth = <T>(items: readonly T[], index: number): T | undefined => items[index % items.length];
-const names = (program: Program): readonly string[] => program.map(({ name }) => name);
-
-const declared = (type: Declared["type"], name: string, rest: Partial<Declared> = {}): Declared => ({
-  type,
-  name,
-  called: 0,
-  size: 1,
-  place: 0,
-  impatient: false,
-  ...rest,
-});
-
-const databaseOf = (parent: Declared, index: number): Declared =>
-  declared("Database", `${parent.name}-${index}`, { parent: parent.name, impatient: parent.impatient });
+const isNamed = ({ type }: Declared): boolean => TYPES[type].isNamed ?? false;
+const isMovable = ({ type }: Declared): boolean => TYPES[type].isMovable ?? false;
+const hasContent = (declared: Declared): boolean =>
+  contentOf(declared) !== undefined || declared.type in ACTIONS;
 
 /** The first of these names that no version had. */
 const unused = (before: readonly Program[], name: (index: number) => string): string => {
@@ -40,8 +42,6 @@ function changed(
   return program.map((one) => (one === chosen ? { ...one, ...change(one) } : one));
 }
 
-const hasContent = (declared: Declared): boolean => isDatabase(declared) || isAccessControl(declared);
-
 type AccessControl = "AclRule" | "AclRole" | "AclUser";
 const MISSING_FIRST: readonly AccessControl[] = ["AclRule", "AclRole", "AclUser"];
 const PREFIX = { AclRule: "acl-rule", AclRole: "acl-role", AclUser: "acl-user" } as const;
@@ -57,19 +57,13 @@ function everythingFor(type: "AclRole" | "AclUser", program: Program, on: number
 }
 
 /** Makes the next version; `before` are all until now, the latest last. */
-type Edited = (program: Program, on: number, before: readonly Program[]) => Program;
+type Edited = (program: Program, on: number, before: readonly Program[], scene: Scene) => Program;
 
 const EDITS = {
   nothing: (program) => program,
   resize: (program, on) => changed(program, on, hasContent, ({ size }) => ({ size: size + 1 })),
-  rename: (program, on) => changed(program, on, isAny, ({ called }) => ({ called: called + 1 })),
-  replace: (program, on) =>
-    changed(
-      program,
-      on,
-      (one) => !isAccessControl(one),
-      ({ place }) => ({ place: place + 1 }),
-    ),
+  rename: (program, on) => changed(program, on, isNamed, ({ called }) => ({ called: called + 1 })),
+  replace: (program, on) => changed(program, on, isMovable, ({ place }) => ({ place: place + 1 })),
   remove: (program, on) => {
     const gone = nth(program, on)?.name;
     return program.filter(({ name, parent }) => name !== gone && parent !== gone);
@@ -82,7 +76,7 @@ const EDITS = {
     return [...program, ...[parent, found].filter((one) => one !== undefined)];
   },
   "add a subscription": (program, _on, before) => {
-    if (program.filter(isSubscription).length >= MOST_SUBSCRIPTIONS) return program;
+    if (program.filter(isSubscriptionIn).length >= MOST_SUBSCRIPTIONS) return program;
     const added = declared(
       "Subscription",
       unused(before, (index) => `subscription-${index}`),
@@ -90,11 +84,26 @@ const EDITS = {
     return [...program, added, databaseOf(added, 0)];
   },
   "add a database": (program, on, before) => {
-    const parent = nth(program.filter(isSubscription), on);
+    const parent = nth(program.filter(isSubscriptionIn), on);
     if (parent === undefined || program.filter(isDatabase).length >= MOST_DATABASES) return program;
     const name = unused(before, (index) => `${parent.name}-${index}`);
-    return [...program, { ...databaseOf(parent, 0), name }];
+    return [...program, databaseOf(parent, 0, name)];
   },
+  "add a companion": (program, _on, before, scene) => {
+    const added = nextCompanion(scene, program, (name) => unused(before, name));
+    return added === undefined ? program : [...program, added];
+  },
+  /** A database gets settings of its own in regions, or takes them back. */
+  override: (program, on) =>
+    changed(
+      program,
+      on,
+      ({ type }) => type === "ActiveActiveDatabase",
+      ({ override = 0 }) => {
+        const next = (override + 1) % OVERRIDES;
+        return { override: next, uses: next === 0 || on % 2 === 0 ? [] : regionsOf(program) };
+      },
+    ),
   "add access control": (program, on, before) => {
     const counts = MISSING_FIRST.map((type) => program.filter((one) => one.type === type).length);
     const type = MISSING_FIRST[counts.indexOf(Math.min(...counts))] ?? "AclRule";
@@ -123,49 +132,70 @@ export interface Edit {
 export const edit = (changes: readonly Change[]): fc.Arbitrary<Edit> =>
   fc.record({ change: fc.constantFrom(...changes), on: fc.nat({ max: 5 }) });
 
-/** Changes to what was not before. */
-export const NEWS: readonly Change[] = [
+const ALWAYS: readonly Change[] = [
   "resize",
   "resize",
-  "rename",
   "rename",
   "replace",
   "remove",
   "remove",
-  "add a subscription",
   "add a database",
+];
+const OF_PRO: readonly Change[] = [
+  "rename",
+  "add a subscription",
   "add access control",
   "add access control",
   "grant",
 ];
+const OF_OTHERS: readonly Change[] = ["add a companion", "add a companion"];
+const OF_ACTIVE_ACTIVE: readonly Change[] = [...OF_OTHERS, "override", "override"];
+
+/** Changes to what was not before. */
+export function news(scene: Scene): readonly Change[] {
+  if (scene === "Pro") return [...ALWAYS, ...OF_PRO];
+  return [...ALWAYS, ...(scene === "Active-Active" ? OF_ACTIVE_ACTIVE : OF_OTHERS)];
+}
+
 /** Changes to what was before. */
 export const RETURNS: readonly Change[] = ["nothing", "go back", "go back", "add again"];
 
-/** What a program begins with. */
-export interface Beginning {
-  readonly databases: number;
-  readonly isNamed: boolean;
-  readonly isImpatient: boolean;
-  readonly hasCloudAccount: boolean;
-  /** How much of a rule, a role and a user there is. */
-  readonly accessControl: number;
-}
-
 /** The versions of a program: how it begins, and after each edit. */
 export function versionsOf(beginning: Beginning, edits: readonly Edit[]): readonly Program[] {
-  const { databases, isNamed, isImpatient, hasCloudAccount, accessControl: count } = beginning;
-  const common = { called: isNamed ? 1 : 0, impatient: isImpatient };
-  const main = declared("Subscription", "subscription-0", common);
-  const first: Program = [
-    main,
-    ...Array.from({ length: databases }, (_, index) => ({ ...databaseOf(main, index), ...common })),
-    ...(hasCloudAccount ? [declared("CloudAccount", "cloud-account-0", common)] : []),
-  ];
-  const started = [...first];
-  for (const type of MISSING_FIRST.slice(0, count))
-    started.push({ ...accessControl(type, `${PREFIX[type]}-0`, started, 0), ...common });
-  const versions = [consistent(started)];
-  for (const { change, on } of edits)
-    versions.push(consistent(EDITS[change](versions.at(-1) ?? [], on, versions)));
+  const versions = [consistent(firstVersion(beginning))];
+  for (const { change, on } of edits) {
+    const make: Edited = EDITS[change];
+    versions.push(consistent(make(versions.at(-1) ?? [], on, versions, beginning.scene)));
+  }
   return versions;
+}
+
+function firstVersion(beginning: Beginning): Program {
+  const { scene, databases, isNamed, isImpatient, hasCloudAccount, companions } = beginning;
+  const common = { called: isNamed ? 1 : 0, impatient: isImpatient };
+  const main = { ...firstSubscription(beginning), ...common };
+  const count = scene === "actions" ? Math.max(1, databases) : databases;
+  const started: Declared[] = [main];
+  // Databases may need what goes beside them.
+  if (scene === "keys") started.push(...companionsOf(beginning, started, 1));
+  started.push(...Array.from({ length: count }, (_, index) => ({ ...databaseOf(main, index), ...common })));
+  if (scene !== "Pro") return [...started, ...companionsOf(beginning, started, MOST_COMPANIONS - companions)];
+  if (hasCloudAccount) started.push(declared("CloudAccount", "cloud-account-0", common));
+  for (const type of MISSING_FIRST.slice(0, companions))
+    started.push({ ...accessControl(type, `${PREFIX[type]}-0`, started, 0), ...common });
+  return started;
+}
+
+function companionsOf(
+  { scene, isImpatient }: Beginning,
+  started: Program,
+  count: number,
+): readonly Declared[] {
+  const added: Declared[] = [];
+  for (let index = 0; index < count; index++) {
+    const program = [...started, ...added];
+    const next = nextCompanion(scene, program, (name) => unused([program], name));
+    if (next !== undefined) added.push({ ...next, impatient: isImpatient });
+  }
+  return added;
 }

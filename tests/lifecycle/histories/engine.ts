@@ -1,7 +1,8 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
-import type { Held } from "../stack";
+import { type Declared, dependenciesOf, inOrder, type Program, type Type } from "./declared";
+import type { OtherSide } from "./otherSide";
 import type { Process } from "./process";
-import { argsOf, type Declared, inOrder, type Program } from "./program";
+import { argsOf, referencesTo } from "./program";
 
 /** What became of one resource's step. */
 export interface Deed {
@@ -12,21 +13,6 @@ export interface Deed {
   isDone: boolean;
 }
 
-/** Types in an order in which what depends on others is deleted first; what can go at once goes at once. */
-const DELETED: readonly (readonly Declared["type"][])[] = [
-  ["AclUser"],
-  ["AclRole"],
-  ["Database", "AclRule"],
-  ["Subscription", "CloudAccount"],
-];
-
-/** The arguments by which resources refer to others. */
-const REFERENCES: Partial<Record<string, string>> = {
-  Database: "subscriptionId",
-  AclRole: "redisRules",
-  AclUser: "role",
-};
-
 /**
  * The engine in one run: brings about what the program declares, then deletes what it no longer does. What can go at
  * once goes at once; after a failure nothing new begins, and what is under way ends.
@@ -35,7 +21,12 @@ export class Engine {
   readonly deeds: Deed[] = [];
   readonly errors: Error[] = [];
 
-  constructor(private readonly process: Process) {}
+  constructor(
+    private readonly process: Process,
+    private readonly otherSide: OtherSide,
+    /** What each resource of the state depends on, by logical names. */
+    private readonly dependencies: Map<string, readonly string[]>,
+  ) {}
 
   private get stack() {
     return this.process.stack;
@@ -44,10 +35,9 @@ export class Engine {
   async up(program: Program): Promise<void> {
     const brought = new Map<string, Promise<boolean>>();
     for (const declared of inOrder(program)) {
-      const { name, parent, uses = [] } = declared;
-      const before = [...(parent === undefined ? [] : [parent]), ...uses].map((other) => brought.get(other));
+      const before = dependenciesOf(declared).map((other) => brought.get(other));
       const isBrought = Promise.all(before).then((all) => all.every(Boolean) && this.bringAbout(declared));
-      brought.set(name, isBrought);
+      brought.set(declared.name, isBrought);
     }
     await Promise.all(brought.values());
     const isDropped = (name: string) => !program.some((declared) => declared.name === name);
@@ -61,53 +51,56 @@ export class Engine {
 
   private async bring(declared: Declared): Promise<void> {
     const { name, type } = declared;
+    await this.otherSide.prepare(declared, this.stack);
     const args = argsOf(declared, (other) => this.stack.state(other));
     const isReplaced = this.stack.has(name) && (await this.stack.preview(name, args)) === "replace";
-    if (!isReplaced) {
-      await this.stack.up(type, name, args);
+    if (isReplaced) {
+      await this.deleteAll(await this.replacedWith(name));
+      if (!(await this.delete(name))) return;
+      this.dependencies.set(name, dependenciesOf(declared));
+      await this.take("create", name, () => this.stack.up(type, name, args));
       return;
     }
-    await this.deleteAll(await this.replacedWith(name));
-    if (!(await this.delete(name))) return;
-    await this.take("create", name, () => this.stack.up(type, name, args));
+    this.dependencies.set(name, dependenciesOf(declared));
+    await this.stack.up(type, name, args);
   }
 
+  /** Deletes resources, each after those that depend on it. */
   private async deleteAll(names: readonly string[]): Promise<void> {
-    for (const types of DELETED) {
-      const ofTypes = names.filter(
-        (name) => this.stack.has(name) && (types as readonly string[]).includes(this.stack.state(name).type),
+    const deletions = new Map<string, Promise<boolean>>();
+    const deleted = (name: string): Promise<boolean> => {
+      const begun = deletions.get(name);
+      if (begun !== undefined) return begun;
+      const dependents = names.filter((other) => this.dependencies.get(other)?.includes(name));
+      const deletion = Promise.all(dependents.map(deleted)).then(
+        (all) => all.every(Boolean) && this.delete(name),
       );
-      await Promise.all(ofTypes.map((name) => this.delete(name)));
-    }
+      deletions.set(name, deletion);
+      return deletion;
+    };
+    await Promise.all(names.map(deleted));
   }
 
   private delete(name: string): Promise<boolean> {
-    return this.take("delete", name, () => this.stack.destroy(name));
+    if (!this.stack.has(name)) return Promise.resolve(true);
+    return this.take("delete", name, async () => {
+      await this.otherSide.prepareDeletion(this.stack.state(name));
+      await this.stack.destroy(name);
+    });
   }
 
   /** What is replaced because a resource is: to tell, the engine makes the arguments unknown that refer to it. */
   private async replacedWith(name: string): Promise<readonly string[]> {
     const replaced: string[] = [];
-    for (const [dependent, held] of this.dependentsOf(name)) {
-      const unknown = { ...held.inputs, [REFERENCES[held.type] ?? ""]: unknownValue };
+    const type = this.stack.state(name).type as Type;
+    for (const [dependent, held] of this.stack.held) {
+      if (!this.dependencies.get(dependent)?.includes(name)) continue;
+      const references = referencesTo(held.type as Type, type).map((argument) => [argument, unknownValue]);
+      const unknown = { ...held.inputs, ...Object.fromEntries(references) };
       if ((await this.stack.preview(dependent, unknown)) !== "replace") continue;
       replaced.push(dependent, ...(await this.replacedWith(dependent)));
     }
-    return replaced;
-  }
-
-  private dependentsOf(name: string): readonly (readonly [string, Held])[] {
-    const { type, id, outputs } = this.stack.state(name);
-    const isDependent = ({ type: other, id: otherId, inputs }: Held) => {
-      if (type === "Subscription") return other === "Database" && otherId.startsWith(`${id}/`);
-      if (type === "AclRole") return other === "AclUser" && inputs.role === outputs.name;
-      if (type === "AclRule" && other === "AclRole")
-        return (inputs.redisRules as { ruleName: string }[]).some(
-          ({ ruleName }) => ruleName === outputs.name,
-        );
-      return false;
-    };
-    return [...this.stack.held].filter(([, held]) => isDependent(held));
+    return [...new Set(replaced)];
   }
 
   /** @returns whether the step was taken and succeeded. */

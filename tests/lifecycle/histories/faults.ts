@@ -25,6 +25,11 @@ const FAILING = [
   { kind: "aclRole" },
   { kind: "aclUser" },
   { kind: "subscription", commandType: "subscription*" },
+  { kind: "database", name: "global-*" },
+  { kind: "essentialsSubscription" },
+  { kind: "essentialsDatabase" },
+  { kind: "privateLink" },
+  { kind: "privateServiceConnect" },
 ] as const;
 
 const fault: fc.Arbitrary<FaultRule> = fc.oneof(

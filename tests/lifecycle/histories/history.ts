@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { DurationRange, FaultRule } from "../../../simulator";
-import { type Beginning, type Change, edit, NEWS, RETURNS, versionsOf } from "./edits";
+import type { Program } from "./declared";
+import { type Change, type Edit, edit, news, RETURNS, versionsOf } from "./edits";
 import { faults, upTo, when } from "./faults";
 import type { CrashInstant } from "./process";
-import type { Program } from "./program";
+import type { Beginning, Scene } from "./scenes";
 
 /** One run of a program: how it is cut short, if it is, and whether its journal is lost afterwards. */
 export interface Run {
@@ -66,6 +67,26 @@ const durations = fc.record({
   aclUserCreate: range(20),
   aclUserUpdate: range(20),
   aclUserDelete: range(15),
+  databaseBackup: range(20),
+  databaseImport: range(20),
+  essentialsSubscriptionCreate: range(20),
+  essentialsSubscriptionUpdate: range(20),
+  essentialsSubscriptionDelete: range(15),
+  essentialsDatabaseCreate: range(20),
+  essentialsDatabaseUpdate: range(20),
+  essentialsDatabaseDelete: range(15),
+  activeActiveRegionCreate: range(60),
+  activeActiveRegionDelete: range(40),
+  peeringCreate: range(30),
+  peeringAccept: range(20),
+  privateLinkCreate: range(60),
+  privateLinkDelete: range(40),
+  privateLinkPrincipalCreate: range(20),
+  privateServiceConnectCreate: range(60),
+  privateServiceConnectDelete: range(40),
+  privateServiceConnectEndpointProcessing: range(30),
+  privateServiceConnectEndpointUpdate: range(20),
+  privateServiceConnectEndpointDelete: range(15),
   aclFlip: range(4),
   aclSettle: range(8),
   visibility: range(2),
@@ -84,26 +105,48 @@ interface Kind {
 /** Without a journal only names that the provider made up are found again, and what is found by name is not replaced. */
 const NEEDS_JOURNAL: readonly Change[] = ["rename", "replace"];
 
+const SCENES: readonly { readonly arbitrary: fc.Arbitrary<Scene>; readonly weight: number }[] = [
+  { arbitrary: fc.constant("Pro"), weight: 8 },
+  { arbitrary: fc.constant("Essentials"), weight: 2 },
+  { arbitrary: fc.constant("Active-Active"), weight: 4 },
+  { arbitrary: fc.constant("peerings"), weight: 2 },
+  { arbitrary: fc.constant("a private link"), weight: 2 },
+  { arbitrary: fc.constant("Private Service Connect"), weight: 2 },
+  { arbitrary: fc.constant("keys"), weight: 1 },
+  { arbitrary: fc.constant("actions"), weight: 2 },
+];
+
+/** SCENE in the environment plays histories of this one only. */
+const scene: fc.Arbitrary<Scene> =
+  process.env.SCENE === undefined ? fc.oneof(...SCENES) : fc.constant(process.env.SCENE as Scene);
+
 const beginning = ({ isElsewhere }: Kind): fc.Arbitrary<Beginning> =>
   fc.record({
+    scene,
     databases: fc.nat({ max: 2 }),
     isNamed: isElsewhere ? fc.constant(false) : sometimes,
     isImpatient: sometimes,
+    isActiveActive: sometimes,
     hasCloudAccount: sometimes,
-    accessControl: fc.oneof(fc.constant(0), fc.nat({ max: 3 })),
+    companions: fc.oneof(fc.constant(0), fc.nat({ max: 3 })),
   });
 
-/** A run with the edit before it. The first of them brings something new, and crashes. */
-function turns({ isElsewhere, isExisting }: Kind) {
+/** A run with the edit before it. */
+interface Turn extends Omit<Run, "program"> {
+  readonly edit: Edit;
+}
+
+/** The first of them brings something new, and crashes. */
+function turns({ isElsewhere, isExisting }: Kind, scene: Scene) {
   const isAllowed = (change: Change) => !isElsewhere || !NEEDS_JOURNAL.includes(change);
   const ending = {
     losesJournal: isElsewhere ? fc.constantFrom(true, true, true, false) : fc.constant(false),
     pause: fc.oneof(fc.constant(0), fc.constant(0), fc.nat({ max: 60 })),
   };
-  const first = fc.record({ ...ending, edit: edit(NEWS.filter(isAllowed)), crash });
+  const first = fc.record({ ...ending, edit: edit(news(scene).filter(isAllowed)), crash });
   const later = fc.record({
     ...ending,
-    edit: fc.oneof(edit(NEWS.filter(isAllowed)), edit(RETURNS)),
+    edit: fc.oneof(edit(news(scene).filter(isAllowed)), edit(RETURNS)),
     crash: fc.option(crash, { nil: undefined, freq: 3 }),
   });
   return fc
@@ -112,15 +155,17 @@ function turns({ isElsewhere, isExisting }: Kind) {
 }
 
 const runsOf = (kind: Kind): fc.Arbitrary<readonly Run[]> =>
-  fc.tuple(beginning(kind), turns(kind)).map(([begun, turns]) => {
-    const undisturbed = { crash: undefined, losesJournal: false, pause: 0 };
-    const runs = kind.isExisting ? [undisturbed, ...turns] : turns;
-    const edits = (kind.isExisting ? turns : turns.slice(1)).map(({ edit }) => edit);
-    const versions = versionsOf(begun, edits);
-    return runs.map(({ crash, losesJournal, pause }, index) => {
-      return { program: versions[index] ?? [], crash, losesJournal, pause };
-    });
+  beginning(kind).chain((begun) => turns(kind, begun.scene).map((turns) => runsFrom(kind, begun, turns)));
+
+function runsFrom(kind: Kind, begun: Beginning, turns: readonly Turn[]): readonly Run[] {
+  const undisturbed = { crash: undefined, losesJournal: false, pause: 0 };
+  const runs = kind.isExisting ? [undisturbed, ...turns] : turns;
+  const edits = (kind.isExisting ? turns : turns.slice(1)).map(({ edit }) => edit);
+  const versions = versionsOf(begun, edits);
+  return runs.map(({ crash, losesJournal, pause }, index) => {
+    return { program: versions[index] ?? [], crash, losesJournal, pause };
   });
+}
 
 const historyOf = (kind: Kind): fc.Arbitrary<History> =>
   fc.record({

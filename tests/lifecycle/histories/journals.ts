@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PLANTED } from "./program";
+import { PLANTED } from "./declared";
 
 /** What journals hold, in one folder or many. */
 export interface Journals {

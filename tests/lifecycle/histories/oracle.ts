@@ -1,17 +1,27 @@
 import type { StateChange } from "../../../simulator";
-import { type Holding, holdings, isOurs } from "./account";
+import { holdings, isOurs } from "./account";
+import { runAgain } from "./actions";
+import { type Declared, dependenciesOf, isCalled, logicalName, type Program } from "./declared";
 import type { Ended, Player } from "./player";
-import { contentOf, type Declared, isCalled, logicalName, type Program } from "./program";
+import { contentOf, isReplaced, isSubscription } from "./program";
+import { ACTIONS, TYPES } from "./types";
+import { nameOfPeering, SERVICE } from "./types/connections";
+import type { Holding } from "./types/type";
 
 /** What is wrong after the last program converged: nothing may be missing, different, unknown or doubled. */
 export async function wrongAtConvergence({ api, ended, simulator }: Player): Promise<readonly string[]> {
   const last = ended.at(-1);
   const program = last?.program ?? [];
   const all = await holdings(api, simulator);
+  const { changes } = simulator.record;
   return [
-    ...program.flatMap((one) => wrongAbout(one, all, last?.left.state.get(one.name)?.id)),
+    ...program.flatMap((one) => {
+      const id = last?.left.state.get(one.name)?.id;
+      return one.type in ACTIONS ? wrongAboutRun(one, changes, id) : wrongAbout(one, all, id);
+    }),
     ...orphans(program, all, ended),
-    ...doubled(simulator.record.changes, ended),
+    ...doubled(changes, ended),
+    ...runAgain(changes, ended),
     ...(last?.writes ?? []).map((write) => `a run that changed nothing sent ${write}`),
   ];
 }
@@ -23,6 +33,7 @@ export async function wrongAfterDestroy(player: Player): Promise<readonly string
   return [
     ...orphans([], await holdings(api, simulator), ended),
     ...doubled(changes, ended),
+    ...runAgain(changes, ended),
     ...harmed(changes),
     ...strays(player),
   ];
@@ -33,28 +44,65 @@ function wrongAbout(declared: Declared, all: readonly Holding[], id?: string): r
   if (held === undefined) return [`lost: ${declared.name} is declared, and the account has no ${id}`];
   const { name, status, content } = held;
   const wanted = contentOf(declared);
+  const isRight = !TYPES[declared.type].isNamed || isCalled(declared, name);
   return [
-    ...(isCalled(declared, name) ? [] : [`wrong name: ${name} for ${declared.name}, ${declared.called}`]),
+    ...(isRight ? [] : [`wrong name: ${name} for ${declared.name}, ${declared.called}`]),
     ...(status === "active" ? [] : [`not active: ${name} is ${status}`]),
-    ...(content === wanted ? [] : [`wrong content: ${name} has ${content}, and not ${wanted}`]),
+    ...(content === wanted || wanted === undefined
+      ? []
+      : [`wrong content: ${name} has ${content}, and not ${wanted}`]),
   ];
 }
 
+/** An action was run by the task that the state has. */
+function wrongAboutRun(
+  { type, name }: Declared,
+  changes: readonly StateChange[],
+  id = "",
+): readonly string[] {
+  const isRun = changes.some(
+    (change) =>
+      change.name === ACTIONS[type] && change.to === "processing-completed" && id.endsWith(`/${change.id}`),
+  );
+  return isRun ? [] : [`lost: ${name} is declared, and was never run by ${id}`];
+}
+
+const keyOf = ({ type, id }: { readonly type: string; readonly id: string }): string => `${type} ${id}`;
+
 /** What the engine does not know, but for what the program dropped before the engine ever learned of it. */
 function orphans(program: Program, all: readonly Holding[], ended: readonly Ended[]): readonly string[] {
-  const idsAfter = (run?: Ended) => [...(run?.left.state.values() ?? [])].map(({ id }) => id);
-  const known = new Set(idsAfter(ended.at(-1)));
-  const everKnown = new Set(ended.flatMap(idsAfter));
+  const known = new Set([...(ended.at(-1)?.left.state.values() ?? [])].map(keyOf));
+  const everKnown = knownAndNotDeleted(ended);
   const dropped = ended.flatMap(unlearned).filter((name) => declaredIn(program, name) === undefined);
-  const isExcused = ({ id, name }: Holding): boolean => {
-    const around = all.find((one) => one.type === "Subscription" && id.startsWith(`${one.id}/`));
+  const isExcused = (one: Holding): boolean => {
+    const around = all.find(({ type, id }) => isSubscription(type) && one.id.startsWith(`${id}/`));
     // What a subscription was created with goes with it.
     if (around !== undefined && isExcused(around)) return true;
-    return dropped.includes(logicalName(name)) && !everKnown.has(id);
+    return dropped.includes(logicalName(one.name)) && !everKnown.has(keyOf(one));
   };
   return all
-    .filter((one) => !known.has(one.id) && !isExcused(one))
+    .filter((one) => !TYPES[one.type].remains && !known.has(keyOf(one)) && !isExcused(one))
     .map(({ type, id, name }) => `orphan: ${type} ${id}, ${name}`);
+}
+
+/** What the engine ever knew. Names of regions, and the like, come back as IDs of others: not what it saw deleted. */
+function knownAndNotDeleted(ended: readonly Ended[]): ReadonlySet<string> {
+  const known = new Map<string, string>();
+  for (const { deeds, left } of ended) {
+    const isDeleted = (name: string, key: string) =>
+      deeds.some(
+        (deed) => deed.step === "delete" && deed.isDone && deed.name === name && key.endsWith(` ${deed.id}`),
+      );
+    for (const [key, name] of known) if (isDeleted(name, key)) known.delete(key);
+    for (const [name, held] of left.state) known.set(keyOf(held), name);
+  }
+  return new Set(known.keys());
+}
+
+/** The logical name of a resource that came to be. */
+function nameOf({ kind, name }: StateChange): string {
+  if (kind === "subscriptionPeering") return logicalName(nameOfPeering(name));
+  return kind === "privateServiceConnect" ? SERVICE : logicalName(name);
 }
 
 /** Resources that were created more often than their program, and replacements, asked for. */
@@ -62,7 +110,7 @@ function doubled(changes: readonly StateChange[], ended: readonly Ended[]): read
   const names = changes
     .filter(({ kind, from }) => kind !== "task" && from === undefined)
     .filter((change) => isOurs(change) && !change.name.startsWith("creation-plan"))
-    .map(({ name }) => logicalName(name));
+    .map(nameOf);
   return [...new Set(names)].flatMap((name) => {
     const due = 1 + deletions(name, ended) + replacements(name, ended);
     const count = names.filter((other) => other === name).length;
@@ -80,10 +128,6 @@ const unlearned = (run: Ended): readonly string[] => asked(run).filter((name) =>
 const declaredIn = (program: Program, name: string): Declared | undefined =>
   program.find((declared) => declared.name === name);
 
-/** Whether another version of the program asks for another one: a user's name cannot be changed. */
-const isReplaced = (before: Declared, after: Declared): boolean =>
-  before.place !== after.place || (after.type === "AclUser" && before.called !== after.called);
-
 /** How often the program asked for another one while the engine had not learned yet of the one before. */
 function replacements(name: string, ended: readonly Ended[]): number {
   const isReplacedAfter = (run: Ended, index: number) => {
@@ -100,14 +144,24 @@ function replacements(name: string, ended: readonly Ended[]): number {
   return ended.filter(isReplacedAfter).length;
 }
 
-/** How many resources of this name, or subscriptions around them, the engine had deleted. */
+/** How many resources of this name, or what they are in, the engine had deleted. */
 function deletions(name: string, ended: readonly Ended[]): number {
-  const isAbout = (other: string) => other === name || name.startsWith(`${other}-`);
+  const around = surroundings(name, ended);
   const deleted = ended
     .flatMap(({ deeds }) => deeds)
-    .filter((deed) => deed.step === "delete" && isAbout(deed.name))
+    .filter((deed) => deed.step === "delete" && around.has(deed.name))
     .map((deed) => `${deed.name} ${deed.id}`);
   return new Set(deleted).size;
+}
+
+/** A resource, and all that it ever depended on, by their names. */
+function surroundings(name: string, ended: readonly Ended[]): ReadonlySet<string> {
+  const found = new Set([name]);
+  const all = ended.flatMap(({ program }) => program);
+  for (const one of found)
+    for (const declared of all)
+      if (declared.name === one) for (const other of dependenciesOf(declared)) found.add(other);
+  return found;
 }
 
 /** What happened to resources of others. */

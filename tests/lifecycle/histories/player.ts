@@ -1,15 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Simulator } from "../../../simulator";
+import type { Simulator, StateChange } from "../../../simulator";
 import { type Api, apiOf, PLACE, redisCloud } from "../harness";
+import type { Held } from "../stack";
 import { seconds, until } from "../virtualTime";
 import { holdings } from "./account";
+import type { Program, Type } from "./declared";
 import { type Deed, Engine } from "./engine";
 import type { Gateway } from "./gateway";
 import type { History, Run } from "./history";
+import { OtherSide } from "./otherSide";
 import { type Left, Process } from "./process";
-import type { Program } from "./program";
+import { TYPES } from "./types";
+import { lastPart } from "./types/type";
 
 /** How a run ended, and what it did until then. */
 export interface Ended {
@@ -25,7 +29,8 @@ export interface Ended {
 }
 
 const ENDLESS_S = 6 * 3600;
-const IN_THE_WAY = /ACL_ROLE_HAS_ACTIVE_USERS|CANNOT_DELETE_WHEN_ASSOCIATED_WITH_ROLES/;
+const IN_THE_WAY =
+  /ACL_ROLE_HAS_ACTIVE_USERS|CANNOT_DELETE_WHEN_ASSOCIATED_WITH_ROLES|CANNOT_DELETE_SERVICE_WITH_ACTIVE_ENDPOINTS|SUBSCRIPTION_IN_USE/;
 /** Seconds between runs of somebody who tries until all is well. */
 const AGAIN_S = 20;
 /** Seconds until a run begins on another machine. By then nothing that was submitted is hidden any more. */
@@ -40,17 +45,28 @@ export class Player {
   /** Of all journals. */
   readonly folder = mkdtempSync(join(tmpdir(), "histories-"));
   private left: Left = { state: new Map(), journal: join(this.folder, "journal") };
-  /** Resources whose update or deletion nobody saw end: without a journal no later run could know of it. */
+  /**
+   * Resources whose update or deletion, or creation without a name, nobody saw end: without a journal no later run
+   * could know of it.
+   */
   private readonly unsure = new Set<string>();
   /** How many changes somebody else asked for. */
   foreign = 0;
   private foreignCreated: Promise<unknown> = Promise.resolve();
+  private readonly otherSide: OtherSide;
+  private readonly dependencies = new Map<string, readonly string[]>();
+  /** The state as the present run, or the last one, has it. */
+  private state: ReadonlyMap<string, Held> = new Map();
 
   private constructor(
     readonly simulator: Simulator,
     private readonly gateway: Gateway,
   ) {
     this.api = apiOf(simulator);
+    this.otherSide = new OtherSide(simulator, (endpointId) =>
+      [...this.state.values()].some(({ id }) => lastPart(id) === String(endpointId)),
+    );
+    void this.otherSide.watch();
   }
 
   static async start({ foreign, seed, pendingEvery, durations }: History, gateway: Gateway): Promise<Player> {
@@ -65,14 +81,15 @@ export class Player {
   /** One run, which may crash. */
   async run({ program, crash, losesJournal, pause }: Run): Promise<Ended["outcome"]> {
     const provider = new Process(this.simulator, this.gateway, this.left, crash);
-    const engine = new Engine(provider);
+    this.state = provider.stack.held;
+    const engine = new Engine(provider, this.otherSide, this.dependencies);
     const outcome = await outcomeOf(provider, engine, program);
     const left = provider.end();
     const at = this.simulator.now();
     const errors = engine.errors.map(({ message }) => message);
     const { deeds } = engine;
     this.ended.push({ program, outcome, at, deeds, errors, writes: provider.line.writes, left });
-    this.learn(deeds);
+    this.learn(program, deeds);
     await this.moveOn(left, { isElsewhere: losesJournal && this.unsure.size === 0, pause });
     return outcome;
   }
@@ -90,15 +107,19 @@ export class Player {
   }
 
   /**
-   * Does what `reconcile --delete` does: deletes users and roles that the state does not hold, since the API deletes
-   * neither a role that has users nor a rule that a role uses.
+   * Does what `reconcile --delete` does: deletes what is in the way of a deletion and that the state does not hold: users
+   * and roles of roles and rules, endpoints of services, databases of Essentials subscriptions.
    */
   private async deleteInTheWay(): Promise<void> {
     const known = new Set([...this.left.state.values()].map(({ id }) => id));
     const orphans = (await holdings(this.api, this.simulator)).filter(({ id }) => !known.has(id));
     const paths = orphans.flatMap(({ type, id }) => {
       if (type === "AclUser") return [`/acl/users/${id}`];
-      return type === "AclRole" ? [`/acl/roles/${id}`] : [];
+      if (type === "AclRole") return [`/acl/roles/${id}`];
+      if (type === "EssentialsDatabase") return [`/fixed/subscriptions/${id.replace("/", "/databases/")}`];
+      const [subscriptionId, pscServiceId, endpointId] = id.split("/");
+      const service = `/subscriptions/${subscriptionId}/private-service-connect/${pscServiceId}`;
+      return type === "PrivateServiceConnectEndpoint" ? [`${service}/endpoints/${endpointId}`] : [];
     });
     for (const path of paths) {
       this.foreign += 1;
@@ -120,14 +141,15 @@ export class Player {
   }
 
   close(): void {
+    this.otherSide.end();
     this.gateway.closeLines();
     rmSync(this.folder, { recursive: true });
   }
 
-  private learn(deeds: readonly Deed[]): void {
+  private learn(program: Program, deeds: readonly Deed[]): void {
     for (const { name, step, isDone } of deeds) {
       if (isDone) this.unsure.delete(name);
-      else if (step !== "create") this.unsure.add(name);
+      else if (step !== "create" || !isNamed(program, name)) this.unsure.add(name);
     }
   }
 
@@ -154,9 +176,20 @@ async function outcomeOf(provider: Process, engine: Engine, program: Program): P
   return provider.checkpoints > 0 ? "changed" : "same";
 }
 
-const TRANSITIONAL = /pending|draft|deleting|received|processing-in-progress/;
+const isNamed = (program: Program, name: string): boolean => {
+  const type: Type | undefined = program.find((declared) => declared.name === name)?.type;
+  return type !== undefined && TYPES[type].isNamed === true;
+};
+
+/** Without keys, a subscription rests in `encryption_key_pending`. */
+const TRANSITIONAL =
+  /(?<!key_)pending|draft|deleting|received|processing-in-progress|initiating|initializing|queued/;
+/** An endpoint rests until its side in Google Cloud is created, and until it is decided about. */
+const RESTING_ENDPOINT = /^(initialized|pending|active|rejected|deleted|gone)$/;
 
 function isAtRest({ record }: Simulator): boolean {
-  const states = new Map(record.changes.map(({ kind, id, to }) => [`${kind} ${id}`, to]));
-  return ![...states.values()].some((state) => TRANSITIONAL.test(state));
+  const states = new Map(record.changes.map((change) => [`${change.kind} ${change.id}`, change]));
+  const isMoving = ({ kind, to }: StateChange) =>
+    kind === "privateServiceConnectEndpoint" ? !RESTING_ENDPOINT.test(to) : TRANSITIONAL.test(to);
+  return ![...states.values()].some(isMoving);
 }

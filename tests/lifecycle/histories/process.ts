@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 import { type AccountOptions, DEMO_ACCOUNT, type Simulator } from "../../../simulator";
 import type { Held, Stack } from "../stack";
 import { seconds } from "../virtualTime";
+import { PLANTED } from "./declared";
 import type { Gateway, Line } from "./gateway";
-import { PLANTED } from "./program";
 
 /** The instant at which the engine and the provider's process are killed. */
 export type CrashInstant =

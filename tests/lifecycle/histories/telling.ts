@@ -1,6 +1,6 @@
+import type { Program } from "./declared";
 import type { History } from "./history";
 import type { Ended, Player } from "./player";
-import type { Program } from "./program";
 
 const LONGEST_EXCERPT = 150;
 
@@ -41,11 +41,13 @@ function toldRun({ program, outcome, deeds, errors, writes }: Ended, index: numb
 
 const toldProgram = (program: Program): string =>
   program
-    .map(({ name, called, size, place, impatient }) => {
+    .map(({ name, called, size, place, override, uses = [], impatient }) => {
       const marks = [
         called && `called ${called}`,
-        size > 1 && `${size} GB`,
+        size > 1 && `size ${size}`,
         place && `place ${place}`,
+        override && `override ${override}`,
+        uses.length > 0 && `uses ${uses.join("+")}`,
         impatient && "impatient",
       ];
       return [name, ...marks.filter(Boolean)].join(" ");

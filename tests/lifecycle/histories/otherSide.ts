@@ -1,0 +1,76 @@
+import type { Simulator, StateChange } from "../../../simulator";
+import type { Held, Stack } from "../stack";
+import { seconds } from "../virtualTime";
+import type { Declared } from "./declared";
+import { KEY } from "./types/pro";
+import { lastPart } from "./types/type";
+
+/** Seconds between two looks. */
+const LOOK_S = 7;
+const ENDPOINT = "privateServiceConnectEndpoint";
+
+/**
+ * The owner of the networks and the key at the other end of connections. It accepts peerings when it sees them, as
+ * people do; it creates and deletes what endpoints have in Google Cloud, and grants access to its key, as resources of
+ * the same program do.
+ */
+export class OtherSide {
+  private seen = 0;
+  private readonly waiting = new Map<string | number, StateChange>();
+  /** Endpoints whose resources in Google Cloud the program no longer has. */
+  private readonly dropped = new Set<number>();
+  private isEnded = false;
+
+  /** @param isKnown whether the state holds the endpoint: otherwise the program has nothing to connect to it. */
+  constructor(
+    private readonly simulator: Simulator,
+    private readonly isKnown: (endpointId: number) => boolean,
+  ) {}
+
+  /** Acts on whatever waits for it, until {@link end}. */
+  async watch(): Promise<void> {
+    while (!this.isEnded) {
+      await seconds(LOOK_S);
+      await this.look();
+    }
+  }
+
+  end(): void {
+    this.isEnded = true;
+  }
+
+  /** What the program does before this resource is created or updated. */
+  async prepare({ type, name, parent = "" }: Declared, stack: Stack): Promise<void> {
+    if (type === "PrivateServiceConnectEndpoint" && stack.has(name))
+      this.dropped.delete(Number(lastPart(stack.state(name).id)));
+    if (type !== "SubscriptionEncryptionKeys") return;
+    const { customerManagedKeyAccessDetails: details } = stack.state(parent).outputs;
+    const { redisIamRole = "" } = (details ?? {}) as { redisIamRole?: string };
+    await this.simulator.peer.grantKey(redisIamRole, KEY).catch(() => undefined);
+  }
+
+  /** What the program does before this resource is deleted. */
+  async prepareDeletion({ type, id }: Held): Promise<void> {
+    if (type !== "PrivateServiceConnectEndpoint") return;
+    const endpointId = Number(lastPart(id));
+    this.dropped.add(endpointId);
+    // Nothing to do where nothing was created.
+    await this.simulator.peer.act(ENDPOINT, "delete", { id: endpointId }).catch(() => undefined);
+  }
+
+  private async look(): Promise<void> {
+    const { changes } = this.simulator.record;
+    for (const change of changes.slice(this.seen)) {
+      if (change.kind === "subscriptionPeering" || change.kind === ENDPOINT)
+        this.waiting.set(`${change.kind} ${change.id}`, change);
+    }
+    this.seen = changes.length;
+    for (const [key, { kind, id, to }] of this.waiting) {
+      const isPeering = to === "pending-acceptance";
+      const isEndpoint = to === "initialized" && this.isKnown(Number(id)) && !this.dropped.has(Number(id));
+      if (isPeering || isEndpoint)
+        await this.simulator.peer.act(kind, isPeering ? "accept" : "create", { id }).catch(() => undefined);
+      if (isPeering || to !== "initialized") this.waiting.delete(key);
+    }
+  }
+}
