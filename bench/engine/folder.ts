@@ -43,7 +43,7 @@ function installPackages(modules: string): void {
 
   const own = path.join(modules, "pulumi-redis-cloud");
   cpSync(path.join(repository, "package.json"), path.join(own, "package.json"));
-  cpSync(path.join(repository, "dist/provider"), path.join(own, "dist/provider"), { recursive: true });
+  cpSync(path.join(repository, "dist/package"), path.join(own, "dist/package"), { recursive: true });
   symlinkSync(path.join(repository, "node_modules"), path.join(own, "node_modules"), "dir");
 
   const trivial = path.join(modules, "no-effect");

@@ -2,6 +2,7 @@ import type { KnownResource } from "../engine/harness";
 import type { Program } from "../engine/programs/chaos/program";
 import { declaredIn, NOTHING } from "./declared";
 import { orphansOf, type Violation } from "./oracle";
+import type { Plan } from "./plan";
 import { reconcileDeletes, reconcileLists } from "./reconcile";
 import type { Session } from "./session";
 
@@ -19,23 +20,27 @@ const MOST_COMMANDS = 4;
 /**
  * Runs `up` (without a program, `destroy`) until there is nothing left to do, then `reconcile`.
  *
+ * @param plan.after the program; absent: a `destroy`.
  * @param known what the engine knew after it was killed.
  */
 export async function converge(
   session: Session,
-  program: Program | undefined,
+  { after: program, isWiped, victim }: Pick<Plan, "after" | "isWiped" | "victim">,
   known: readonly KnownResource[],
 ): Promise<Convergence> {
   const declared = declaredIn(program ?? NOTHING);
+  // An engine that lives on closes its operations in the state: then only the journal knew what was on the way.
+  const isProofLost = isWiped && victim === "provider";
   const violations: Violation[] = [];
   let reconciled = 0;
   const reconcile = async () => {
     await session.idle();
     const orphans = orphansOf(session, declared, known);
-    violations.push(...(await reconcileLists(session, orphans)));
+    const listed = await reconcileLists(session, orphans, isProofLost);
+    violations.push(...listed.violations);
     if (orphans.length === 0) return;
     reconciled += orphans.length;
-    violations.push(...(await reconcileDeletes(session)));
+    violations.push(...(await reconcileDeletes(session, listed.byName)));
   };
   for (let commands = 1; commands <= MOST_COMMANDS; commands += 1) {
     if (await isDone(session, program)) {

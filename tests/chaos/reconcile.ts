@@ -3,37 +3,70 @@ import type { Instance } from "./instances";
 import { called, type Violation } from "./oracle";
 import type { Session } from "./session";
 
-/** What is read of `reconcile --json`. */
-interface Listed {
-  readonly orphans: readonly { readonly kind: string; readonly id: number; readonly name: string }[];
+interface ListedOrphan {
+  readonly kind: string;
+  readonly id: number;
+  readonly subscriptionId?: number;
+  readonly name: string;
 }
 
-/** `reconcile` lists these orphans and nothing else. */
-export async function reconcileLists(session: Session, orphans: readonly Instance[]): Promise<Violation[]> {
+/** What is read of `reconcile --json`. */
+interface Listed {
+  readonly orphans: readonly ListedOrphan[];
+  readonly foundByNameOnly: readonly ListedOrphan[];
+}
+
+/**
+ * `reconcile` lists these orphans and nothing else.
+ *
+ * @param isProofLost whether it may have nothing but their names to know them by.
+ */
+export async function reconcileLists(
+  session: Session,
+  orphans: readonly Instance[],
+  isProofLost: boolean,
+): Promise<{ violations: Violation[]; byName: readonly ListedOrphan[] }> {
   const listed = await list(session);
-  if (typeof listed === "string") return [{ what: "reconcile", text: listed }];
-  const isListed = ({ kind, id }: Instance) =>
-    listed.orphans.some((one) => one.kind === kind && one.id === id);
-  const isOrphan = ({ kind, id }: Listed["orphans"][number]) =>
-    orphans.some((one) => one.kind === kind && one.id === id);
-  return [
+  if (typeof listed === "string") return { violations: [{ what: "reconcile", text: listed }], byName: [] };
+  const byName = isProofLost ? listed.foundByNameOnly : [];
+  const all = [...listed.orphans, ...byName];
+  const isListed = ({ kind, id }: Instance) => all.some((one) => one.kind === kind && one.id === id);
+  const isOrphan = ({ kind, id }: ListedOrphan) => orphans.some((one) => one.kind === kind && one.id === id);
+  const violations = [
     ...orphans
       .filter((one) => !isWithSubscription(one, orphans) && !isListed(one))
       .map((one): Violation => ({ what: "reconcile", text: `does not list ${called(one)}` })),
-    ...listed.orphans
+    ...all
       .filter((one) => !isOrphan(one))
       .map(({ kind, id, name }): Violation => ({ what: "reconcile", text: `lists ${kind} ${id} (${name})` })),
   ];
+  return { violations, byName };
 }
 
-/** `reconcile --delete` removes them, with another try for each fault: whether it did, the record tells. */
-export async function reconcileDeletes(session: Session): Promise<Violation[]> {
+/**
+ * `reconcile --delete` removes them, with another try for each fault: whether it did, the record tells.
+ *
+ * @param byName those that it deletes only if told their IDs; what is in a deleted subscription goes with it.
+ */
+export async function reconcileDeletes(
+  session: Session,
+  byName: readonly ListedOrphan[],
+): Promise<Violation[]> {
+  const violations = await deletes(session, []);
+  const subscriptions = byName.filter(({ kind }) => kind === "subscription");
+  const ids = (subscriptions.length > 0 ? subscriptions : byName).map(({ id, subscriptionId }) =>
+    subscriptionId === undefined ? `${id}` : `${subscriptionId}/${id}`,
+  );
+  return ids.length === 0 ? violations : [...violations, ...(await deletes(session, ids))];
+}
+
+async function deletes(session: Session, ids: readonly string[]): Promise<Violation[]> {
   const { faults } = session.cloud.simulator.record;
   const before = faults.length;
-  const result = await reconcile(session, ["--delete", "--older-than", "0s"]);
+  const result = await reconcile(session, ["--delete", ...ids, "--older-than", "0s"]);
   await session.idle();
   if (result.exitCode === 0) return [];
-  if (faults.length > before) return reconcileDeletes(session);
+  if (faults.length > before) return result.stderr.includes("no orphan has") ? [] : deletes(session, ids);
   return [
     { what: "reconcile", text: `--delete ended with ${result.exitCode}: ${result.stdout}${result.stderr}` },
   ];

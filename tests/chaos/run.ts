@@ -71,7 +71,7 @@ async function afterKill(session: Session, plan: Plan, moment: Moment, kill: Kil
   if (!plan.isHasty) await kill.outlived;
   const before = secretsInFiles(project.folder, session.secrets);
   if (plan.isWiped) session.renew();
-  const { commands, reconciled, violations } = await converge(session, plan.after, known);
+  const { commands, reconciled, violations } = await converge(session, plan, known);
   const outlivedS = await kill.outlived;
   await session.idle();
   session.cloud.simulator.faults.clear();

@@ -84,7 +84,7 @@ test("the package contains what is needed and nothing else", () => {
   expect(readdirSync(installed).sort()).toEqual(
     expect.arrayContaining(["CHANGELOG.md", "README.md", "dist", "package.json"]),
   );
-  expect(readdirSync(path.join(installed, "dist")).sort()).toEqual(["cli", "provider", "simulator"]);
+  expect(readdirSync(path.join(installed, "dist")).sort()).toEqual(["package", "provider", "simulator"]);
 });
 
 test("its types work in a program of Pulumi's TypeScript template", () => {

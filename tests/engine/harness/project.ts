@@ -169,7 +169,7 @@ export class PulumiProject {
 
   /** Runs this package's own command in the program's folder. */
   runOurs(args: string[], { env }: Pick<RunOptions, "env"> = {}): Promise<CommandResult> {
-    const cli = path.join(this.programFolder, "node_modules/pulumi-redis-cloud/dist/cli/index.js");
+    const cli = path.join(this.programFolder, "node_modules/pulumi-redis-cloud/dist/package/cli.js");
     return startCommand(process.execPath, [cli, ...args], this.surroundings(env)).result;
   }
 

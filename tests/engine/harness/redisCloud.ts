@@ -34,6 +34,8 @@ export async function startRedisCloud(options: SimulatorOptions = {}): Promise<R
       "x-api-key": apiKey,
       "x-api-secret-key": apiSecretKey,
       "content-type": "application/json",
+      // The server may close a connection that is kept open, just when it is used again.
+      connection: "close",
     };
     const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) });
     return (await response.json()) as Answer;

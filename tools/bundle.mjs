@@ -1,0 +1,66 @@
+/**
+ * The last step of `npm run build`: makes `dist/package`, the JavaScript that the package consists of. It is one file
+ * and an entry point for each use, since several hundred small files take longer to find and read than to execute,
+ * and each run loads them twice: in the program and in the provider's process.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { build } from "esbuild";
+import { repository } from "./paths.mjs";
+
+/** The entry points of the package, by their files in `dist/package`, and the modules that they run. */
+const ENTRY_POINTS = {
+  index: "./provider/index",
+  host: "./provider/host",
+  simulator: "./simulator/index",
+  cli: "./cli/index",
+};
+
+const folder = path.join(repository, "dist", "package");
+const { dependencies, peerDependencies } = JSON.parse(
+  readFileSync(path.join(repository, "package.json"), "utf8"),
+);
+
+/** Zod's problems are told in our words: its own, in fifty languages, take half of its time to load. */
+const english = {
+  name: "english",
+  setup: (/** @type {import("esbuild").PluginBuild} */ bundler) =>
+    bundler.onResolve({ filter: /locales\/index/ }, ({ resolveDir }) => ({
+      path: path.join(resolveDir, "../locales/en.js"),
+    })),
+};
+
+await build({
+  stdin: {
+    contents: Object.entries(ENTRY_POINTS)
+      .map(([name, module]) => `exports.${name} = () => require("${module}");`)
+      .join("\n"),
+    resolveDir: repository,
+  },
+  outfile: path.join(folder, "all.js"),
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  tsconfig: path.join(repository, "tsconfig.json"),
+  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => name !== "zod"),
+  plugins: [english],
+  minifyWhitespace: true,
+  minifySyntax: true,
+  logLevel: "warning",
+});
+
+mkdirSync(folder, { recursive: true });
+const all = createRequire(import.meta.url)(path.join(folder, "all.js"));
+/** @param {"index" | "simulator"} name */
+const exportsOf = (name) => Object.keys(all[name]()).join(", ");
+for (const name of /** @type {const} */ (["index", "simulator"])) {
+  // Node.js finds the names for programs that are ES modules in the text.
+  writeFileSync(
+    path.join(folder, `${name}.js`),
+    `module.exports = require("./all").${name}();\n0 && (module.exports = { ${exportsOf(name)} });\n`,
+  );
+}
+writeFileSync(path.join(folder, "host.js"), 'module.exports = require("./all").host();\n');
+writeFileSync(path.join(folder, "cli.js"), '#!/usr/bin/env node\nrequire("./all").cli();\n');
