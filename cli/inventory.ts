@@ -86,9 +86,9 @@ export async function listingsIn(
   }));
 }
 
-/** Whether both are the same resource. IDs are unique within a kind. */
-export const isSame = (one: Pick<Target, "kind" | "id">, other: Pick<Target, "kind" | "id">): boolean =>
-  one.kind.name === other.kind.name && one.id === other.id;
+/** Whether both are the same resource. Some IDs are unique in their place only, such as the names of regions. */
+export const isSame = (one: Target, other: Target): boolean =>
+  one.kind.name === other.kind.name && one.id === other.id && isSamePlace(one.place, other);
 
 /** Whether the second resource contains the first, at any depth. */
 export const isInside = ({ kind, place }: Target, outer: Target): boolean =>

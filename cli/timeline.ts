@@ -2,12 +2,14 @@ import { extname } from "node:path";
 import { Command } from "commander";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import { type TaskAnswer, tasksAnswer } from "../provider/api/answers";
-import { RedisCloudApi } from "../provider/api/client";
+import { openAccount } from "../provider/lifecycle/openAccount";
 import { resolveCredentials } from "../provider/pulumi/credentials";
 import { drawHtml, drawSvg } from "../timeline/drawing";
 import { headline, shareLine } from "../timeline/summary";
+import { ALL } from "./declarations";
 import { buildTimeline } from "./timeline/build";
 import { readInput } from "./timeline/input";
+import { readSubscriptionIds, type SubscriptionIds } from "./timeline/kinds";
 
 const DRAWINGS = { ".svg": drawSvg, ".html": drawHtml };
 
@@ -36,13 +38,14 @@ async function timeline(records: string[], { out, tasks }: Options): Promise<voi
     throw new Error("specify a record, or --tasks; see `pulumi-redis-cloud timeline --help`");
   }
   const inputs = records.map((file) => readInput(file, (message) => console.error(`warning: ${message}`)));
-  const result = buildTimeline(inputs, tasks ? await tasksOfAccount() : undefined);
+  const account = tasks ? await readAccount() : undefined;
+  const result = buildTimeline(inputs, account?.tasks, ALL, account?.subscriptions);
   writeFileAtomic(out, draw(result));
   console.log(`${out}: ${headline(result)}\n${shareLine(result)}`);
 }
 
-async function tasksOfAccount(): Promise<readonly TaskAnswer[]> {
-  const api = new RedisCloudApi(resolveCredentials(() => undefined, process.env));
-  const { tasks = [] } = await api.get("/tasks", tasksAnswer);
-  return tasks;
+async function readAccount(): Promise<{ tasks: readonly TaskAnswer[]; subscriptions: SubscriptionIds }> {
+  const account = openAccount(resolveCredentials(() => undefined, process.env));
+  const { tasks = [] } = await account.api.get("/tasks", tasksAnswer);
+  return { tasks, subscriptions: await readSubscriptionIds(account) };
 }

@@ -1,4 +1,4 @@
-import { inWords, type TimelineKinds } from "./kinds";
+import { inWords, type TaskIds, type TimelineKinds } from "./kinds";
 
 /** Kind of an operation whose command belongs to no known kind of resource. */
 export const UNKNOWN_KIND = "task";
@@ -70,10 +70,13 @@ export function spanOf(operations: readonly Operation[]): { from: number; to: nu
 /** Kind and action of a `commandType` of the API, e.g. `databaseCreateRequest`. */
 export function commandOf(
   commandType: string,
-  kinds: Pick<TimelineKinds, "ofCommand">,
+  kinds: Pick<TimelineKinds, "ofCommand" | "prefixOf">,
+  ids?: TaskIds,
 ): Pick<Operation, "action" | "kind"> {
-  const kind = kinds.ofCommand(commandType);
+  const kind = kinds.ofCommand(commandType, ids);
   if (kind === undefined) return { kind: UNKNOWN_KIND, action: commandType };
-  const verb = commandType.replace(/Request$/, "").replace(new RegExp(`^${kind}(?=[A-Z])`), "");
+  const verb = commandType
+    .replace(/Request$/, "")
+    .replace(new RegExp(`^${kinds.prefixOf?.(kind) ?? kind}(?=[A-Z])`), "");
   return { kind, action: inWords(verb) };
 }

@@ -55,7 +55,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: "Active-Active, 3 regions + 10",
     programs: [{ product: "active-active", subscriptions: 1, databases: 10 }],
     pendingEvery: 0,
-    timeScale: 60,
+    timeScale: 20,
     atMostOfBound: 1.1,
   }),
   direct({

@@ -31,7 +31,11 @@ function stateOf(intent: Intent, look: Look): Omit<OpenIntent, "intent"> {
 function creation(intent: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
   const made = findCreatedResource(intent, account, look);
   if (made !== undefined) {
-    const isSettled = isKnown(look, account, { kind: { name: intent.kind }, id: made.id });
+    const isSettled = isKnown(look, account, {
+      kind: { name: intent.kind },
+      place: intent.place,
+      id: made.id,
+    });
     return isSettled ? SETTLED : { state: "open", note: `${made.id} is deleted, or being deleted` };
   }
   const { taskId } = intent;
@@ -43,8 +47,12 @@ function creation(intent: Intent, account: SeenAccount, look: Look): Omit<OpenIn
   return { state: "open", note: `task ${taskId} ${nothing}` };
 }
 
-function update({ kind, id, token }: Intent, account: SeenAccount, look: Look): Omit<OpenIntent, "intent"> {
-  if (id === undefined || !isKnown(look, account, { kind: { name: kind }, id }))
+function update(
+  { kind, place, id, token }: Intent,
+  account: SeenAccount,
+  look: Look,
+): Omit<OpenIntent, "intent"> {
+  if (id === undefined || !isKnown(look, account, { kind: { name: kind }, place, id }))
     return { state: "open", note: "the engine does not know the resource" };
   const isSettled = look.known.some((one) => one.kind.name === kind && one.id === id && one.token === token);
   return isSettled ? SETTLED : { state: "open", note: "interrupted: the next `pulumi up` corrects it" };

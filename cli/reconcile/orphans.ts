@@ -42,7 +42,9 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
   const isBeingMade = (resource: Listing) =>
     atWork.some((intent) => {
       const made = findCreatedResource(intent, account, look);
-      return made === undefined ? isNamed(resource, intent) : made.id === resource.id;
+      return made === undefined
+        ? isNamed(resource, intent)
+        : made.id === resource.id && isResourceOf(resource, intent);
     });
   const isPending = (resource: Listing) =>
     look.pending.some((creation) => isOf(creation, resource, account)) && !look.wasKnown(account, resource);
@@ -56,7 +58,7 @@ function orphansIn(account: SeenAccount, look: Look): readonly Orphan[] {
   const written = new Map<Listing, Intent>();
   for (const intent of creations.filter((creation) => !look.isAtWork(creation))) {
     const made = findCreatedResource(intent, account, look);
-    const resource = unknown.find((one) => one.kind.name === intent.kind && one.id === made?.id);
+    const resource = unknown.find((one) => isResourceOf(one, intent) && one.id === made?.id);
     if (resource !== undefined && !written.has(resource)) written.set(resource, intent);
   }
   const isOurs = ({ name = "" }: Listing) => isAutoNameInStack(name, `${look.urn}::`);
@@ -79,12 +81,15 @@ const isAt = (place: Place, other: Place): boolean =>
 export function isKnown(
   { known, accounts }: { known: readonly Known[]; accounts: readonly ConfiguredAccount[] },
   account: ConfiguredAccount,
-  { kind, id }: { readonly kind: { readonly name: string }; readonly id?: ResourceId },
+  resource: { readonly kind: { readonly name: string }; readonly place: Place; readonly id?: ResourceId },
 ): boolean {
   const names = new Set(accounts.flatMap((one) => one.names));
   const isHere = ({ account: name }: Known) =>
     name === null || account.names.includes(name) || !names.has(name);
-  return known.some((one) => one.kind.name === kind.name && one.id === id && isHere(one));
+  const { kind, place, id } = resource;
+  return known.some(
+    (one) => one.kind.name === kind.name && one.id === id && isAt(one.place, place) && isHere(one),
+  );
 }
 
 /**
@@ -100,7 +105,7 @@ export function findCreatedResource(
     const task = account.tasks.find(({ taskId }) => taskId === intent.taskId);
     const id = task?.response?.resourceId;
     if (id === undefined || task?.status !== TASK_COMPLETED) return undefined;
-    return account.resources.find((one) => one.kind.isOnePerPlace && isOfIntent(one, intent)) ?? { id };
+    return account.resources.find((one) => isNamedByIntent(one, intent)) ?? { id };
   }
   const candidates = account.resources.filter((resource) => {
     const creation = creationOf(resource, account);
@@ -117,6 +122,15 @@ export function findCreatedResource(
 
 const isNamed = (listing: Listing, intent: Intent): boolean =>
   listing.name !== undefined && listing.name === intent.name && isOfIntent(listing, intent);
+
+/** Whether the intent alone identifies it, since its task has the ID of its parent only. */
+const isNamedByIntent = (listing: Listing, intent: Intent): boolean =>
+  (listing.kind.isOnePerPlace && isOfIntent(listing, intent)) ||
+  (listing.kind.idArgument !== undefined && isNamed(listing, intent));
+
+/** Whether it is of the intent's kind, in the place as far as the intent has it. */
+const isResourceOf = ({ kind, place }: Listing, intent: Intent): boolean =>
+  kind.name === intent.kind && isAt(place, intent.place);
 
 /** Whether it is of the intent's kind, in the intent's place. */
 const isOfIntent = ({ kind, place }: Listing, intent: Intent): boolean =>

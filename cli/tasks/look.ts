@@ -3,7 +3,7 @@ import type { Account } from "../../provider/lifecycle/account";
 import { isSubscription, type Kind, kindsOf } from "../../provider/lifecycle/kind";
 import { ALL, type Declarations } from "../declarations";
 import { inventory, isInside, type Listing } from "../inventory";
-import { kindOfCommand } from "../timeline/kinds";
+import { kindsOfCommand } from "../timeline/kinds";
 
 /** An account's activity at one time. */
 export interface Seen {
@@ -48,8 +48,8 @@ export async function lookAt(
 function isBusy(kind: Kind, declarations: Declarations, tasks: readonly TaskAnswer[]): boolean {
   const since = latestOf(tasks) - RECENT_MS;
   return tasks.some((task) => {
-    const about = kindOfCommand(task.commandType ?? "", declarations);
-    const kinds = about === undefined ? [] : [about, ...about.parents.flatMap(kindsOf)];
+    const about = kindsOfCommand(task.commandType ?? "", declarations);
+    const kinds = [...about, ...about.flatMap(({ parents }) => parents.flatMap(kindsOf))];
     return timeOf(task) > since && kinds.some((one) => one.name === kind.name);
   });
 }
@@ -70,7 +70,8 @@ const latestOf = (tasks: readonly TaskAnswer[]): number =>
 function recentParents(tasks: readonly TaskAnswer[], declarations: Declarations): ReadonlySet<string> {
   const since = latestOf(tasks) - RECENT_MS;
   const parents = tasks.flatMap((task) => {
-    const parents = kindOfCommand(task.commandType ?? "", declarations)?.parents.flatMap(kindsOf) ?? [];
+    const about = kindsOfCommand(task.commandType ?? "", declarations);
+    const parents = about.flatMap((kind) => kind.parents.flatMap(kindsOf));
     const id = task.response?.additionalResourceId;
     return id !== undefined && timeOf(task) > since ? parents.map(({ name }) => `${name} ${id}`) : [];
   });

@@ -7,7 +7,7 @@ import type { Timeline } from "../../timeline/summary";
 import { ALL, type Declarations } from "../declarations";
 import type { Input } from "./input";
 import { joinOperations } from "./join";
-import { timelineKindsOf } from "./kinds";
+import { type SubscriptionIds, timelineKindsOf } from "./kinds";
 import type { SimulatorRecordJson } from "./simulatorRecord";
 import { operationsOfTasks, withTasks } from "./tasks";
 
@@ -15,17 +15,19 @@ import { operationsOfTasks, withTasks } from "./tasks";
  * Builds the timeline of a run from at least one source: providers' observations, a simulator's record, and the
  * answer to `GET /tasks`.
  *
+ * @param subscriptions those of the account, by which kinds of its tasks are told apart
  * @throws Error when there is nothing to draw, or when two simulators' records are given
  */
 export function buildTimeline(
   inputs: readonly Input[],
   tasks?: readonly TaskAnswer[],
   declarations: Declarations = ALL,
+  subscriptions?: SubscriptionIds,
 ): Timeline {
   const observed = inputs.flatMap((input) => (input.source === "provider" ? input.operations : []));
   const [record, ...more] = inputs.flatMap((input) => (input.source === "simulator" ? [input.record] : []));
   if (more.length > 0) throw new Error("specify the record of one simulator only: their clocks differ");
-  const kinds = timelineKindsOf(declarations);
+  const kinds = timelineKindsOf(declarations, subscriptions);
   const operations = operationsFrom(observed, record, tasks, kinds);
   const timeline = timelineOf(operations, kinds, record?.timeScale === 1 ? undefined : record?.timeScale);
   if (timeline === undefined) throw new Error("the record contains no operations");

@@ -34,7 +34,7 @@ export function operationsOfTasks(
     return {
       key: task.taskId,
       account: "",
-      ...commandOf(task.commandType ?? "task", kinds),
+      ...commandOf(task.commandType ?? "task", kinds, task.response),
       id: task.response?.resourceId,
       marks: underWay
         ? [{ at, phase: underWay, taskId: task.taskId }]

@@ -12,6 +12,14 @@ export interface Cost {
   readonly currency: string;
 }
 
+/** The price of something that costs the same whatever is used. */
+export interface FixedPrice {
+  readonly amount: number;
+  readonly currency: string;
+  /** In lower case, e.g. `month`. */
+  readonly period: string;
+}
+
 /** An hourly price. The API returns none for a subscription in a customer's own cloud account. */
 export interface Price {
   /** Price of everything that is used. */

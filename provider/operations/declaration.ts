@@ -1,5 +1,6 @@
 import type { PriceLine } from "../api/answers";
 import type { ApiRequest } from "../api/client";
+import type { FixedPrice } from "../api/pricing";
 import type { Kind, Target } from "../lifecycle/kind";
 import type { Field } from "./field";
 import type { ResourceSession } from "./session";
@@ -161,8 +162,10 @@ export interface Declaration<Inputs extends object, Answer> {
    * @throws Error when it holds what may belong to others.
    */
   inputsOfOrphan?(target: Target, session: ResourceSession): Promise<Partial<Inputs>>;
-  /** Absent if it costs nothing. */
+  /** Absent if it costs nothing, or has a fixed price. */
   readonly priced?: Priced<Inputs>;
+  /** Reads the price that a catalog lists for these arguments; undefined if an argument that it depends on is unknown. */
+  fixedPrice?(inputs: Partial<Inputs>, session: ResourceSession): Promise<FixedPrice | undefined>;
   /** Records the declared arguments of a subscription, before its dependents are processed. */
   noteDeclared?(target: Target, inputs: Inputs, isUnknown: (argument: keyof Inputs) => boolean): void;
   readonly surroundings?: Surroundings;

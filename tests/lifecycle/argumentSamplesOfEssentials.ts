@@ -8,6 +8,7 @@ import { COMMON, DATABASE_SAMPLES, type Samples } from "./argumentSamples";
 export const ESSENTIALS_SUBSCRIPTION_SAMPLES: Samples<EssentialsSubscriptionInputs, EssentialsSubscription> =
   {
     ...COMMON,
+    forceDestroy: { after: true },
     name: { after: "orders", foreign: "renamed" },
     planId: { before: PLAN.single, after: PLAN.several },
     paymentMethod: {

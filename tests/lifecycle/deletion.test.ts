@@ -88,3 +88,19 @@ test("a whole stack is destroyed at once: all its databases, then the subscripti
   await stack.destroy("main");
   expect(simulator.record.remaining()).toEqual([]);
 });
+
+test("an Essentials subscription is not deleted with databases that nobody declares, unless it has forceDestroy", async () => {
+  const { stack, api, simulator } = await redisCloud();
+  const args = { planId: 98_004, paymentMethodId: 2 };
+  const { id } = await stack.essentialsSubscription("shared", args);
+  await stack.essentialsDatabase("ours", { subscriptionId: id });
+  await api.send("POST", `/fixed/subscriptions/${id}/databases`, { name: "reports" });
+  await seconds(600);
+  await stack.destroy("ours");
+  const failure = await failureOf(stack.destroy("shared"));
+  expect(failure.message).toContain("it still contains undeclared databases: reports.");
+  expect(failure.message).toContain("forceDestroy: true");
+  await stack.essentialsSubscription("shared", { ...args, forceDestroy: true });
+  await stack.destroy("shared");
+  expect(simulator.record.remaining()).toEqual([]);
+});

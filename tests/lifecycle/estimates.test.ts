@@ -204,3 +204,38 @@ test("an estimate that is not possible is reported, and does not fail the previe
   expect(total()).toMatch(/; not estimated: refused, unknown, elsewhere$/);
   expect(writes(simulator)).toEqual(before);
 });
+
+/** Plans of 22 and of 5 US dollars a month. */
+const [SINGLE, SMALL] = [98_003, 98_002];
+const ESSENTIALS = { planId: SINGLE, paymentMethodId: 2 };
+
+test("an Essentials subscription costs what its plan costs, without a dry run", async () => {
+  const { stack, simulator } = await redisCloud();
+  await stack.previewNew("EssentialsSubscription", "small", { ...ESSENTIALS, ...asked() });
+  expect(told).toEqual({
+    small: "small costs 0.030137 USD/hour, 22.00 USD/month (+0.030137 USD/hour, +22.00 USD/month)",
+  });
+  expect(total()).toBe(
+    "in total, the subscriptions that change cost 0.030137 USD/hour, 22.00 USD/month (+0.030137 USD/hour, +22.00 USD/month)",
+  );
+  expect(writes(simulator)).toEqual([]);
+});
+
+test("another plan shows the difference; a change that costs nothing shows none", async () => {
+  const { stack } = await redisCloud();
+  await stack.essentialsSubscription("small", ESSENTIALS);
+  newPreview();
+  await stack.preview("small", { ...ESSENTIALS, name: "renamed", ...asked() });
+  expect(told).toEqual({});
+  newPreview();
+  await stack.preview("small", { ...ESSENTIALS, planId: SMALL, ...asked() });
+  expect(told.small).toBe(
+    "small costs 0.006849 USD/hour, 5.00 USD/month (-0.023288 USD/hour, -17.00 USD/month)",
+  );
+});
+
+test("an Essentials subscription whose plan is not known yet cannot be estimated", async () => {
+  const { stack } = await redisCloud();
+  await stack.previewNew("EssentialsSubscription", "small", { ...ESSENTIALS, planId: UNKNOWN, ...asked() });
+  expect(told.small).toBe("the cost of small cannot be estimated: its price is not known yet");
+});

@@ -12,7 +12,7 @@ import type { Intent } from "../../provider/recovery/journal/intent";
 import { Journal } from "../../provider/recovery/journal/journal";
 import { ResourceJournal } from "../../provider/recovery/journal/notes";
 import type { Simulator } from "../../simulator";
-import { type Api, endSimulators, PLACE, redisCloud } from "./harness";
+import { ACTIVE_ACTIVE_PLACE, type Api, endSimulators, PLACE, redisCloud } from "./harness";
 
 endSimulators();
 
@@ -123,6 +123,92 @@ test("a subscription with databases of others is refused, and the rest continues
     refused: [{ reason: expect.stringContaining("theirs"), isFailure: true }],
   });
   expect(remaining().sort()).toEqual(["database creation-plan-1", "database theirs", `subscription ${MAIN}`]);
+});
+
+/** An Active-Active subscription with a third region, added by a task. */
+async function activeActive(name: string): Promise<{ id: number; taskId: string }> {
+  const databases = [
+    {
+      name: "creation-plan-1",
+      protocol: "redis",
+      datasetSizeInGb: 0.1,
+      localThroughputMeasurement: ["us-east-1", "eu-west-1"].map((region) => ({ region })),
+    },
+  ];
+  const body = { ...ACTIVE_ACTIVE_PLACE, name, deploymentType: "active-active", databases };
+  const id = await made(await submit("/subscriptions", body));
+  const localThroughputMeasurement = { region: "us-west-2" };
+  const taskId = await submit(`/subscriptions/${id}/regions`, {
+    region: "us-west-2",
+    deploymentCIDR: "10.0.2.0/24",
+    databases: [{ name: "creation-plan-1", localThroughputMeasurement }],
+  });
+  await processedCompletely(taskId);
+  await until(async () => (await regionsOf(id)).includes("us-west-2"));
+  return { id, taskId };
+}
+
+const regionsOf = async (id: number): Promise<readonly string[]> => {
+  const { regions } = (await api.get(`/subscriptions/${id}/regions`)) as { regions: { region: string }[] };
+  return regions.map(({ region }) => region).sort();
+};
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const processedCompletely = (taskId: string): Promise<void> =>
+  until(async () => {
+    const { status, response } = (await api.get(`/tasks/${taskId}`)) as { status: string; response?: object };
+    if (status === "processing-error") throw new Error(JSON.stringify(response));
+    return status === "processing-completed";
+  });
+
+test("an orphaned region is removed; the region of the same name in another subscription is known, and stays", async () => {
+  const [ours, orphaned] = [await activeActive("ours"), await activeActive("orphaned")];
+  const type = "pulumi-nodejs:dynamic/redis-cloud:ActiveActiveRegion";
+  const resource = { urn: urnOf("west", "ActiveActiveRegion"), type, id: `${ours.id}/us-west-2` };
+  state = { resources: [resource] } as unknown as Deployment;
+  const intent = { kind: "activeActiveRegion", name: "us-west-2", urn: urnOf("west", "ActiveActiveRegion") };
+  journal.write(intentOf({ ...intent, place: { subscriptionId: orphaned.id }, taskId: orphaned.taskId }));
+  expect(await removed(await session())).toEqual({ deleted: ["region us-west-2"], refused: [] });
+  await until(async () => !(await regionsOf(orphaned.id)).includes("us-west-2"));
+  expect(await regionsOf(ours.id)).toEqual(["eu-west-1", "us-east-1", "us-west-2"]);
+  expect(await regionsOf(orphaned.id)).toEqual(["eu-west-1", "us-east-1"]);
+  expect(journal.list().intents).toEqual([]);
+});
+
+test("an orphaned Essentials subscription is removed with its orphaned database; a known one stays", async () => {
+  const body = (name: string) => ({ name, planId: 98_003, paymentMethodId: 2 });
+  const taskId = await submit("/fixed/subscriptions", body("lost"));
+  const id = await made(taskId);
+  const database = autoName(urnOf("cache", "EssentialsDatabase"), 40);
+  await made(await submit(`/fixed/subscriptions/${id}/databases`, { name: database }));
+  const known = await made(await submit("/fixed/subscriptions", body(autoName(urnOf("main"), 64))));
+  const type = "pulumi-nodejs:dynamic/redis-cloud:EssentialsSubscription";
+  const resource = { urn: urnOf("main", "EssentialsSubscription"), type, id: `${known}` };
+  state = { resources: [resource] } as unknown as Deployment;
+  journal.write(intentOf({ kind: "essentialsSubscription", name: "lost", taskId }));
+  expect(await removed(await session())).toEqual({
+    deleted: [`Essentials database ${database}`, "Essentials subscription lost"],
+    refused: [],
+  });
+  expect(remaining()).toEqual([`essentialsSubscription ${MAIN}`]);
+});
+
+test("an orphaned Active-Active subscription is removed with what it was created with", async () => {
+  const { id, taskId } = await activeActive("lost");
+  const creation = (await api.get("/tasks")) as { tasks: { taskId: string; commandType: string }[] };
+  const created = creation.tasks.find(({ commandType }) => commandType === "subscriptionCreateRequest");
+  expect(created?.taskId).not.toBe(taskId);
+  journal.write(intentOf({ kind: "activeActiveSubscription", name: "lost", taskId: created?.taskId }));
+  expect(await removed(await session())).toEqual({
+    deleted: ["Active-Active subscription lost"],
+    refused: [],
+  });
+  expect(simulator.record.remaining().some((one) => one.kind === "subscription" && one.id === id)).toBe(
+    false,
+  );
 });
 
 test("a resource that the engine has learned of since is left alone", async () => {

@@ -99,6 +99,32 @@ test("shows the databases that are changing in an active subscription", async ()
   });
 });
 
+test("shows Active-Active databases as such, although their tasks have the names of Pro ones", async () => {
+  await start(1200);
+  const localThroughputMeasurement = ["us-east-1", "eu-west-1"].map((region) => ({ region }));
+  const database = { name: "cache", protocol: "redis", datasetSizeInGb: 1, localThroughputMeasurement };
+  const regions = ["us-east-1", "eu-west-1"].map((region, index) => ({
+    region,
+    networking: { deploymentCIDR: `10.0.${index}.0/24` },
+  }));
+  await submit("/subscriptions", {
+    ...subscription(2),
+    deploymentType: "active-active",
+    cloudProviders: [{ provider: "AWS", regions }],
+    databases: [database],
+  });
+  await until("subscription", /^active$/);
+  const subscriptionId = JSON.parse(await run("--json")).tasks[0].resourceId;
+  await submit(`/subscriptions/${subscriptionId}/databases`, { ...database, name: "queue" });
+  await until("task", /^processing-error$|^processing-completed$/);
+  await until("database", /^draft$/);
+  const { databases, activeActiveDatabases } = JSON.parse(await run("--json"));
+  expect(databases).toEqual([]);
+  expect(activeActiveDatabases).toContainEqual(
+    expect.objectContaining({ subscriptionId, status: expect.stringMatching(/^(draft|pending)$/) }),
+  );
+});
+
 test("shows why a task failed", async () => {
   await start(60);
   simulator.faults.add({ fault: "processing-error", error: "GENERAL_ERROR" });

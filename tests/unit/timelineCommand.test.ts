@@ -79,14 +79,19 @@ test("asks a real account for its tasks", async () => {
     commandType: "subscriptionCreateRequest",
     status: "processing-completed",
     timestamp,
+    response: { resourceId: 7 },
   };
-  const { url, seen } = await serving(() => ({ body: { tasks: [task] } }));
+  const subscriptions = [{ id: 7, name: "main", status: "active", deploymentType: "active-active" }];
+  const { url, seen } = await serving(() => ({ body: { tasks: [task], subscriptions } }));
   Object.assign(process.env, {
     REDIS_CLOUD_API_KEY: KEYS.apiKey,
     REDIS_CLOUD_API_SECRET_KEY: KEYS.apiSecretKey,
     REDIS_CLOUD_BASE_URL: url,
   });
   await run("--tasks", "--out", file("tasks.svg"));
-  expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /v1/tasks"]);
-  expect(readFileSync(file("tasks.svg"), "utf8")).toContain("create subscription");
+  expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "GET /v1/tasks",
+    "GET /v1/subscriptions",
+  ]);
+  expect(readFileSync(file("tasks.svg"), "utf8")).toContain("create Active-Active subscription");
 });

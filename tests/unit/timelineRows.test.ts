@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import { ALL_KINDS } from "../../cli/timeline/kinds";
+import { ALL } from "../../cli/declarations";
+import { ALL_KINDS, timelineKindsOf } from "../../cli/timeline/kinds";
 import { readObservations } from "../../cli/timeline/observations";
 import { commandOf, type Mark } from "../../timeline/operation";
 import { labelOf, rowsOf } from "../../timeline/rows";
@@ -136,6 +137,30 @@ test("the API's commands in words", () => {
     action: "maintenance windows update",
   });
   expect(commandOf("cidrUpdateRequest", ALL_KINDS)).toEqual({ kind: "subscription", action: "cidr update" });
+  expect(commandOf("fixedDatabaseCreateRequest", ALL_KINDS)).toEqual({
+    kind: "essentialsDatabase",
+    action: "create",
+  });
+  expect(commandOf("aclUserDeleteRequest", ALL_KINDS)).toEqual({ kind: "aclUser", action: "delete" });
+});
+
+test("commands of Pro and Active-Active are told apart by the account's subscriptions", () => {
+  const subscriptions = new Map([
+    ["subscription", new Set([1])],
+    ["activeActiveSubscription", new Set([2])],
+  ]);
+  const kinds = timelineKindsOf(ALL, subscriptions);
+  expect(commandOf("subscriptionUpdateRequest", kinds, { resourceId: 1 }).kind).toBe("subscription");
+  expect(commandOf("subscriptionUpdateRequest", kinds, { resourceId: 2 })).toEqual({
+    kind: "activeActiveSubscription",
+    action: "update",
+  });
+  const database = (subscription: number) =>
+    commandOf("databaseCreateRequest", kinds, { resourceId: 7, additionalResourceId: subscription });
+  expect(database(1)).toEqual({ kind: "database", action: "create" });
+  expect(database(2)).toEqual({ kind: "activeActiveDatabase", action: "create" });
+  // One that is deleted may have been of either kind.
+  expect(database(3).kind).toBe("database");
 });
 
 test("segments cover a row from its arrival to its end, and never overlap", () => {

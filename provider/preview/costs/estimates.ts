@@ -6,6 +6,7 @@ import type { AnyDeclaration } from "../../operations/declaration";
 import { containsUnknown, type Properties, URN, withoutUnknown } from "../../operations/properties";
 import { estimateCreation, estimateReplacement, estimateUpdate, type Subject } from "./changes";
 import type { Asked, Estimate } from "./estimate";
+import { estimateFixedPrice } from "./fixedPrice";
 import { append, nameIn } from "./ledger";
 import { inWords } from "./money";
 import { Answers, NotEstimated, Prices } from "./prices";
@@ -54,12 +55,13 @@ export class Estimates {
   async checked(olds: Properties, inputs: Properties, asked: unknown): Promise<void> {
     const urn = String(inputs[URN]);
     askedOf.delete(urn);
-    if (asked === undefined || this.declaration.priced === undefined) return;
+    const { priced, fixedPrice } = this.declaration;
+    if (asked === undefined || (priced === undefined && fixedPrice === undefined)) return;
     askedOf.set(urn, asked as Asked);
     const { subscriptions, compared } = previewOf(asked as Asked);
     if (isSubscription(this.declaration.kind)) subscriptions.set(urn, inputs);
     const isNew = Object.keys(olds).length === 0 && !compared.has(urn);
-    if (isNew) await this.tell(inputs, asked as Asked, instead(there.get(urn)));
+    if (isNew) await this.tell(inputs, asked as Asked, instead(there.get(urn)), there.get(urn)?.olds);
   }
 
   /** Estimates the change of an existing resource. */
@@ -73,33 +75,41 @@ export class Estimates {
     compared.add(urn);
     const isReplaced = (result.replaces ?? []).length > 0;
     const change = isReplaced ? instead({ target, olds }) : (to: Subject) => estimateUpdate(to, target, olds);
-    await this.tell(news, asked, change);
+    await this.tell(news, asked, change, olds, isReplaced);
   }
 
-  /** Shows and records an estimate. Errors do not fail the preview. */
+  /**
+   * Shows and records an estimate. Errors do not fail the preview.
+   *
+   * @param olds the old arguments of an existing resource.
+   */
   private async tell(
     inputs: Properties,
     asked: Asked,
     estimated: (subject: Subject) => Promise<Estimate | undefined>,
+    olds?: Properties,
+    isReplaced = olds !== undefined,
   ): Promise<void> {
     const { declaration } = this;
     const { priced } = declaration;
-    if (priced === undefined) return;
     const urn = String(inputs[URN]);
     const { answers, subscriptions } = previewOf(asked);
     try {
       if (containsUnknown(inputs.account)) throw new NotEstimated("account not known yet");
       const { session } = this.callOf(withoutUnknown(inputs));
       const quietly = session.about({ what: "estimating its cost", name: urn });
-      const estimate = await estimated({
-        declaration,
-        priced,
-        session,
-        prices: new Prices(quietly, inputs.account, answers, priced.today),
-        inputs,
-        key: asked.subscription ?? urn,
-        ofSubscription: subscriptions.get(asked.subscription ?? ""),
-      });
+      const estimate =
+        priced === undefined
+          ? await estimateFixedPrice({ declaration, session: quietly, inputs, urn, olds, isReplaced })
+          : await estimated({
+              declaration,
+              priced,
+              session,
+              prices: new Prices(quietly, inputs.account, answers, priced.today),
+              inputs,
+              key: asked.subscription ?? urn,
+              ofSubscription: subscriptions.get(asked.subscription ?? ""),
+            });
       if (estimate === undefined) return;
       append(asked.ledger, { urn, estimate });
       await this.show(urn, inWords(nameIn(urn), declaration.kind, estimate));

@@ -2,7 +2,7 @@ import { round, sum } from "../../api/pricing";
 import { isSubscription, type Kind } from "../../lifecycle/kind";
 import type { Estimate } from "./estimate";
 
-const HOURS_PER_MONTH = 730;
+export const HOURS_PER_MONTH = 730;
 
 /** Formats an hourly amount: `0.081 USD/hour, 59.13 USD/month`. */
 export const hourlyAndMonthly = (amount: number, currency: string, sign = ""): string =>

@@ -5,6 +5,7 @@ const REPLACE =
 const TOO_SMALL = "Choose a plan with room for what the subscription holds, or remove some of that first.";
 
 export const ESSENTIALS_SUBSCRIPTION_ADVICE: Advice = {
+  SUBSCRIPTION_IN_USE: "Remove its databases first, or set forceDestroy: true, which removes them with it.",
   FIXED_PAYMENT_INFO_NOT_ALLOWED_IN_FREE_FIXED_PLAN:
     "Remove paymentMethod and paymentMethodId: the plan is free.",
   FIXED_SUBSCRIPTION_ACCOUNT_ALREADY_HAS_A_FREE_PLAN:

@@ -4,10 +4,11 @@ import type { ChangeByValue } from "../../operations/field";
 import { type Args, resource } from "../../pulumi/resource";
 import { commonFields, only } from "../common";
 import { oneOf, resourceId } from "../schemas";
+import { removeDatabasesBefore } from "./cleanup";
 import { noteUrn } from "./declared";
 import { essentialsSubscriptionKind, type ListedEssentialsSubscription } from "./kind";
 import type { EssentialsSubscriptionOutputs } from "./outputTypes";
-import { isFree, isKnownAsFree, replacingDifference } from "./plans";
+import { isFree, isKnownAsFree, priceOfPlan, replacingDifference } from "./plans";
 import type { EssentialsSubscriptionInputs } from "./types";
 import { verifyEssentialsSubscription } from "./verify";
 
@@ -36,6 +37,7 @@ const fields: Declaration<EssentialsSubscriptionInputs, ListedEssentialsSubscrip
     change: "update",
     observed: ({ paymentMethodId, ...plan }) => (isFree(plan) ? undefined : paymentMethodId),
   },
+  forceDestroy: { schema: z.boolean().optional(), change: "none" },
 };
 
 const OF_PLAN = [
@@ -117,6 +119,8 @@ export const essentialsSubscription: Declaration<EssentialsSubscriptionInputs, L
     observe: async ({ id }, _inputs, session) =>
       (await session.list(essentialsSubscriptionKind)).get(id ?? 0),
     outputs: ({ id, status }) => ({ subscriptionId: id, status }),
+    beforeDelete: removeDatabasesBefore,
+    fixedPrice: priceOfPlan,
     attributes: (answer) => Object.fromEntries(OF_PLAN.map((name) => [name, answer[name]])),
     noteDeclared: ({ id }, inputs) => {
       if (id !== undefined) noteUrn(Number(id), (inputs as unknown as Record<string, unknown>).__urn);

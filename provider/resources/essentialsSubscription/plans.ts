@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { informative, maybe, resourceId } from "../../api/answers";
+import type { FixedPrice } from "../../api/pricing";
 import type { ResourceSession } from "../../operations/session";
 
 /** What plans and the subscriptions that have them report. */
@@ -58,6 +59,17 @@ export function readPlan(planId: number, session: ResourceSession): Promise<Plan
       throw error;
     },
   );
+}
+
+/** The price of a subscription: that of its plan. Whether the API counts what pay-as-you-go uses, it does not tell. */
+export async function priceOfPlan(
+  { planId }: { readonly planId?: number },
+  session: ResourceSession,
+): Promise<FixedPrice | undefined> {
+  const plan = planId === undefined ? undefined : await readPlan(planId, session);
+  if (plan?.price === undefined) return undefined;
+  const { price, priceCurrency = "", pricePeriod = "month" } = plan;
+  return { amount: price, currency: priceCurrency, period: pricePeriod.toLowerCase() };
 }
 
 /** A free plan, which takes no payment method: one with the price 0. */

@@ -31,4 +31,6 @@ export interface EssentialsSubscriptionInputs extends CommonInputs {
    * @default chosen by the API: the account's default credit card, if there is one
    */
   paymentMethodId?: number;
+  /** Delete the subscription together with all its databases, declared or not, and their data. @default false */
+  forceDestroy?: boolean;
 }

@@ -40,6 +40,7 @@ export const essentialsSubscriptionArguments: ArgumentsOf<EssentialsSubscription
   },
   paymentMethod: subscriptionArguments.paymentMethod,
   paymentMethodId: { values: oneOf(2, 3) },
+  forceDestroy: subscriptionArguments.forceDestroy,
 };
 
 export const essentialsDatabaseArguments: ArgumentsOf<EssentialsDatabaseDraft> = {
