@@ -1,8 +1,8 @@
 import type { Place, ResourceId } from "../../provider/api/lists";
+import { CLOCKS_DIFFER_MS } from "../../provider/lifecycle/creations";
 import { idInTasks } from "../../provider/lifecycle/kind";
 import { TASK_COMPLETED } from "../../provider/lifecycle/states";
 import { isAutoNameInStack } from "../../provider/operations/autoName";
-import { CLOCKS_DIFFER_MS } from "../../provider/recovery/findByName";
 import type { Intent } from "../../provider/recovery/journal/intent";
 import { creationsOf } from "../../provider/recovery/taskHistory";
 import type { Listing } from "../inventory";
@@ -112,6 +112,7 @@ export function findCreatedResource(
     return (
       isNamed(resource, intent) &&
       creation !== undefined &&
+      !intent.earlierTasks?.includes(creation.taskId) &&
       Date.parse(creation.timestamp ?? "") > Date.parse(intent.submittedAt) - CLOCKS_DIFFER_MS &&
       !look.journal.intents.some(({ id, taskId }) => id === resource.id || taskId === creation.taskId)
     );

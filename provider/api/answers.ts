@@ -72,7 +72,9 @@ export const listedTask = z.object({
   status: z.string(),
   commandType: maybe(z.string()),
   timestamp: informative(z.string()),
-  response: maybe(z.object({ resourceId: maybe(z.union([z.number(), z.string()])) })),
+  response: maybe(
+    z.object({ resourceId: maybe(z.union([z.number(), z.string()])), error: informative(taskError) }),
+  ),
 });
 export type ListedTask = z.infer<typeof listedTask>;
 
@@ -108,15 +110,18 @@ export const subscriptionAnswer = z.looseObject({
   status: z.string(),
 });
 
-const listedSubscription = z.object({
-  id: resourceId,
-  name: maybe(z.string()),
-  status: z.string(),
-  deploymentType: informative(z.string()),
-  numberOfDatabases: informative(z.number()),
-  paymentMethodId: informative(z.number()),
-  memoryStorage: informative(z.string()),
-});
+const listedSubscription = z
+  .object({
+    id: resourceId,
+    name: maybe(z.string()),
+    status: z.string(),
+    deploymentType: informative(z.string()),
+    numberOfDatabases: informative(z.number()),
+    paymentMethodId: informative(z.number()),
+    memoryStorage: informative(z.string()),
+    cloudDetails: informative(z.array(z.object({ provider: informative(z.string()) }))),
+  })
+  .transform(({ cloudDetails, ...listed }) => ({ ...listed, cloud: cloudDetails?.[0]?.provider }));
 export type ListedSubscription = z.infer<typeof listedSubscription>;
 
 /** `GET /subscriptions`: single-region and Active-Active ones alike. */

@@ -16,6 +16,8 @@ export interface ListedResource {
   readonly reason?: string;
   /** Its name or, for a kind without names, a natural key. */
   readonly name?: string;
+  /** Its cloud provider, e.g. `AWS`; undefined where the list does not tell, or until it has one. */
+  readonly cloud?: string;
   /** Whether it comes with the account: it is never created, adopted, changed or deleted. */
   readonly isDefault?: boolean;
 }

@@ -51,7 +51,11 @@ export type SubscriptionDetails = Omit<SubscriptionOutputs, "memoryStorage"> &
 export type ActiveActiveSubscriptionDetails = ActiveActiveSubscriptionOutputs &
   Further & { readonly memoryStorage?: string };
 
-const subscriptionInfo = ({ deploymentType: _, ...listed }: ListedSubscription): SubscriptionInfo => listed;
+const subscriptionInfo = ({
+  deploymentType: _,
+  cloud: __,
+  ...listed
+}: ListedSubscription): SubscriptionInfo => listed;
 
 /** The account's subscriptions in one region. API: `GET /subscriptions`. */
 export const getSubscriptions = (args: LookupArgs = {}): Promise<SubscriptionInfo[]> =>

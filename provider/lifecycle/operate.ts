@@ -1,6 +1,7 @@
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import { waitUntilChangeable } from "./changeable";
+import { earlierCreations } from "./creations";
 import { awaitingKeyError, isPassing, isWithoutEffect, LifecycleError } from "./error";
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
@@ -72,8 +73,9 @@ async function submitAndProcess(
 ): Promise<Target | undefined> {
   watch.report("submitting");
   const request = (await operation.complete?.()) ?? operation.request;
+  const earlierTasks = operation.isNameless ? await earlierCreations(account, operation.target) : undefined;
   await watch.maySubmit();
-  operation.notes?.sending();
+  operation.notes?.sending(earlierTasks);
   const task = await account.api.submit(request, operation.target.kind.advice);
   turn.accepted(task?.taskId);
   operation.notes?.accepted(task?.taskId);

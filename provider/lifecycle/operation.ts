@@ -16,14 +16,22 @@ export interface Submission extends Operation {
   readonly request: ApiRequest;
   /** Completes the request right before it is sent, with what the account holds then. */
   readonly complete?: () => Promise<ApiRequest>;
+  /**
+   * Whether the resource to create has no name of its own, so that another client's looks the same: the journal entry
+   * then tells which tasks cannot be this request's.
+   */
+  readonly isNameless?: boolean;
   /** Its journal entry, for operations that a later run must be able to recover. */
   readonly notes?: JournalEntry;
 }
 
 /** Records the progress of a request for later runs. */
 export interface JournalEntry {
-  /** @throws Error when the entry cannot be written: then nothing may be sent. */
-  sending(): void;
+  /**
+   * @param earlierTasks IDs of tasks that cannot be the request's, though they look like it.
+   * @throws Error when the entry cannot be written: then nothing may be sent.
+   */
+  sending(earlierTasks?: readonly string[]): void;
   accepted(taskId: string | undefined): void;
   /** @param id the resource that the request created or changed. */
   processed(id: ResourceId): void;

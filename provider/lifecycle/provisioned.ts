@@ -91,17 +91,26 @@ export async function waitUntilParentReady(
   if (parent) await waitUntilReached(account, { action: "update", target: parent }, waiting, waitingFor);
 }
 
+/** What is awaited of the other side of a connection. */
+export interface OtherSideWait {
+  readonly isDone: (status: string | undefined) => boolean;
+  readonly what: string;
+  readonly mayAppear?: boolean;
+}
+
 /**
  * Waits until the other side of a connection has done what the resource needs.
  *
  * @param isDone by its provisioning state; undefined when it is not listed.
  * @param what what the other side has to do, e.g. `its owner creates it in Google Cloud`.
+ * @param mayAppear whether the other side may also be what makes it exist, so that a resource that is not listed is
+ *   waited for.
  * @throws {@link LifecycleError} of kind `awaiting-other-side`, `provisioning-error` or `gone`.
  */
 export async function waitForOtherSide(
   account: Account,
   operation: Operation,
-  { isDone, what }: { isDone: (status: string | undefined) => boolean; what: string },
+  { isDone, what, mayAppear = false }: OtherSideWait,
   watch: Progress,
 ): Promise<void> {
   const { target } = operation;
@@ -110,7 +119,7 @@ export async function waitForOtherSide(
     new LifecycleError({ kind, operation, description, status });
   const look = (status: string | undefined, waitedMs: number): true | undefined => {
     if (isDone(status)) return true;
-    if (isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)
+    if (!mayAppear && isGone(status) && waitedMs > NOT_YET_VISIBLE_MS)
       throw failed("gone", `${describeTarget(target)} does not exist`);
     if (status !== undefined && target.kind.states.failed.has(status))
       throw failed("provisioning-error", `${describeTarget(target)} is in state ${status}`);

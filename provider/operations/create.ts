@@ -2,6 +2,7 @@ import { RedisCloudApiError } from "../api/error";
 import { LifecycleError } from "../lifecycle/error";
 import { describeTarget, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { TakeoverRefused } from "../recovery/findByName";
+import type { Recovered } from "../recovery/query";
 import { urnHash } from "./autoName";
 import type { Call } from "./call";
 import { changes } from "./changes";
@@ -43,7 +44,7 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   const { declaration, session } = call;
   const journal = await call.journal();
   const found = await session.recover(recoveryQueryOf(call, journal, inputs)).catch((error) => {
-    throw error instanceof TakeoverRefused ? new Error(refusalOf(error)) : error;
+    throw error instanceof TakeoverRefused ? new Error(refusalOf(error, declaration)) : error;
   });
   if (found === undefined) return undefined;
   const { target, taskId } = found;
@@ -51,8 +52,7 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   session.noteKnown(target);
   declaration.noteDeclared?.(target, { ...inputs }, () => false);
   // A takeover by name alone was announced when the inputs were checked.
-  if (found.by === "journal")
-    session.announce(`taking over ${describeTarget(target)}, which an earlier run created`);
+  if (found.by === "journal") session.announce(takeoverNotice(call, found));
   const given = [...Object.keys(inputs), ...(found.fields ?? [])];
   const { replace, believed } = await compareWithDeclared(call, target, inputs, given);
   if (replace.length > 0) {
@@ -69,6 +69,16 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   );
   await applyUpdate(call, target, believed, inputs);
   return { target, before: { [TASK]: taskId } };
+}
+
+/** Of a resource without a name, another client's looks the same: the notice tells what the takeover rests on. */
+function takeoverNotice({ declaration }: Call, { target, taskId, isInferred }: Recovered): string {
+  const what = `taking over ${describeTarget(target)}`;
+  if (!isInferred || declaration.naturalKey === undefined) return `${what}, which an earlier run created`;
+  return (
+    `${what}, which task ${taskId} created after a request of an earlier run whose answer was lost. If another program ` +
+    "created it then, remove it from one of the two programs"
+  );
 }
 
 /** Creates a resource, under a temporary name while another one has the declared name. */
@@ -95,12 +105,10 @@ async function submitCreation(call: Call, inputs: Properties): Promise<Created> 
       const target = targetOf(declaration.kind, inputs);
       const request = declaration.createRequest({ ...inputs });
       const { complete } = declaration;
-      const created = await session.create(
-        target,
-        request,
-        journal.creating(given),
-        complete && (() => complete(request, { ...inputs }, session)),
-      );
+      const created = await session.create(target, request, journal.creating(given), {
+        complete: complete && (() => complete(request, { ...inputs }, session)),
+        isNameless: declaration.naturalKey !== undefined,
+      });
       session.noteKnown(created);
       declaration.noteDeclared?.(created, { ...inputs }, () => false);
       await completeCreation(call, created, inputs);

@@ -14,7 +14,12 @@ import { operate } from "../lifecycle/operate";
 import type { JournalEntry, Operation, Progress, Submission } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { waitUntilProcessed } from "../lifecycle/processed";
-import { statusOf, waitForOtherSide, waitUntilProvisioned } from "../lifecycle/provisioned";
+import {
+  type OtherSideWait,
+  statusOf,
+  waitForOtherSide,
+  waitUntilProvisioned,
+} from "../lifecycle/provisioned";
 import { readByTask } from "../lifecycle/readByTask";
 import { earlierRunsOf } from "../recovery/earlierRuns";
 import type { NamedResource } from "../recovery/findByName";
@@ -55,9 +60,9 @@ export class ResourceSession {
     target: Target,
     request: ApiRequest,
     notes: JournalEntry,
-    complete?: () => Promise<ApiRequest>,
+    more: Pick<Submission, "complete" | "isNameless"> = {},
   ): Promise<Target> {
-    return operate(this.account, { action: "create", target, request, complete, notes }, this.watch);
+    return operate(this.account, { action: "create", target, request, notes, ...more }, this.watch);
   }
 
   /** Updates the resource, and waits until it is active again. */
@@ -181,10 +186,7 @@ export class ResourceSession {
   }
 
   /** Waits until the other side of a connection has done what the operation needs. */
-  awaitOtherSide(
-    operation: Operation,
-    wanted: { isDone: (status: string | undefined) => boolean; what: string },
-  ): Promise<void> {
+  awaitOtherSide(operation: Operation, wanted: OtherSideWait): Promise<void> {
     return waitForOtherSide(this.account, operation, wanted, this.watch);
   }
 

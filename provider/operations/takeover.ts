@@ -5,7 +5,7 @@ import type { ResourceJournal } from "../recovery/journal/notes";
 import type { RecoveryQuery } from "../recovery/query";
 import { earlierAutoName } from "./autoName";
 import type { Call } from "./call";
-import { keyIn } from "./declaration";
+import { type AnyDeclaration, keyIn } from "./declaration";
 import { defaultsOf, type Properties } from "./properties";
 import type { Timeouts } from "./timeouts";
 
@@ -32,6 +32,10 @@ export function recoveryQueryOf(
 }
 
 /** Why a resource with this resource's auto-name is not taken over, and what to do. */
-export const refusalOf = ({ target, reason }: TakeoverRefused): string =>
-  `${describeTarget(target)} has the auto-name of this resource, and ${reason}, so it is not taken over. To manage it in this ` +
-  `stack, set adopt: "${pulumiIdOf(target)}"; otherwise choose another name for this resource, or delete that one.`;
+export const refusalOf = (
+  { target, reason }: TakeoverRefused,
+  { naturalKey }: Pick<AnyDeclaration, "naturalKey">,
+): string =>
+  `${describeTarget(target)} ${naturalKey ? "is what this resource declares" : "has the auto-name of this resource"}, and ` +
+  `${reason}, so it is not taken over. To manage it in this stack, set adopt: "${pulumiIdOf(target)}"; otherwise ` +
+  `${naturalKey ? "remove this resource from the program" : "choose another name for this resource"}, or delete that one.`;

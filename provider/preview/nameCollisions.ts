@@ -38,7 +38,7 @@ export async function checkUnique(
   collected = typeof file === "string" ? file : undefined;
   const given = withoutUnknown(inputs);
   const registry = registryOf(call.account);
-  const problems = registry.claim(declaration, urn, given);
+  const problems = registry.claim(declaration, urn, given, { isWhole: !containsUnknown(inputs) });
   if (problems.length > 0) return problems;
   if (file === undefined && olds[URN] === undefined) registry.noteToCreate(urn);
   if (typeof file === "string") await noteCollision(call, olds, inputs, file);

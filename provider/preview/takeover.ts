@@ -25,7 +25,7 @@ export async function previewTakeover(call: Call, inputs: Properties): Promise<v
     call.announce(text, "warning");
   } catch (error) {
     if (error instanceof TakeoverRefused)
-      call.announce(`unless it is replaced now: ${refusalOf(error)}`, "warning");
+      call.announce(`unless it is replaced now: ${refusalOf(error, call.declaration)}`, "warning");
     // An account that cannot be reached does not fail a preview.
     else if (!(error instanceof RedisCloudApiError)) throw error;
   }

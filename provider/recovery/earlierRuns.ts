@@ -66,9 +66,9 @@ export class EarlierRuns {
     if (made === "nothing") return undefined;
     if (made !== "unknown") return found(made.id);
     const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));
-    const queryOfIntent = { ...sought, names, isAutoName };
+    const queryOfIntent = { ...sought, names, isAutoName, earlierTasks: intent.earlierTasks };
     const named = await this.byName.findSubmitted(queryOfIntent, Date.parse(intent.submittedAt), watch);
-    return named && { ...named, by: "journal", fields };
+    return named && { ...named, by: "journal", fields, isInferred: true };
   }
 
   /** Finds the run of an action that the intent led to; undefined when it is to run (again). */
@@ -78,10 +78,17 @@ export class EarlierRuns {
     watch: Progress,
   ): Promise<Recovered | undefined> {
     const { target } = sought;
-    const { id, taskId, submittedAt, name, fields } =
-      intent === "unreadable" ? ({} as Partial<Intent>) : intent;
+    const {
+      id,
+      taskId,
+      submittedAt,
+      name,
+      fields,
+      earlierTasks = [],
+    } = intent === "unreadable" ? ({} as Partial<Intent>) : intent;
     const accepted = id === undefined ? taskId : String(id);
     const isTaken = (id: string) =>
+      earlierTasks.includes(id) ||
       this.isKnown({ ...target, id }) ||
       sought.wasKnown({ ...target, id }) ||
       sought.isClaimed({ ...target, id });
@@ -96,7 +103,13 @@ export class EarlierRuns {
     this.noteKnown({ ...target, id: run });
     // It ran with other triggers.
     if (name !== undefined && !sought.names.includes(name)) return undefined;
-    return { target: { ...target, id: run }, by: "journal", taskId: run, fields };
+    return {
+      target: { ...target, id: run },
+      by: "journal",
+      taskId: run,
+      fields,
+      ...(accepted === undefined && { isInferred: true }),
+    };
   }
 
   /**

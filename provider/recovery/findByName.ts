@@ -2,7 +2,8 @@ import type { ListedTask } from "../api/answers";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
 import { isCommand } from "../lifecycle/commands";
-import { describeTarget, type Target } from "../lifecycle/kind";
+import { CLOCKS_DIFFER_MS } from "../lifecycle/creations";
+import { describeTarget, idInTasks, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { listOf, waitUntilParentReady } from "../lifecycle/provisioned";
@@ -11,8 +12,6 @@ import { PendingTasks } from "./pendingTasks";
 import type { Recovered, RecoveryQuery } from "./query";
 
 const LOOK_AGAIN_MS = 2_000;
-/** Maximum difference between the clocks of two machines. */
-export const CLOCKS_DIFFER_MS = 300_000;
 
 /** A resource has the auto-name of the query, but must not be taken over. */
 export class TakeoverRefused extends Error {
@@ -75,7 +74,7 @@ export class NameSearch {
       const deadline = Date.now() + watch.timeoutMs;
       await waitUntilParentReady(this.account, sought.target, { deadline, watch });
       const ids = (await this.called(sought, Date.now())).filter(
-        (id) => !sought.wasKnown({ ...sought.target, id }),
+        (id) => !sought.wasKnown({ ...sought.target, id }) && !sought.isClaimed({ ...sought.target, id }),
       );
       // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
@@ -97,30 +96,66 @@ export class NameSearch {
 
   /** Returns, of the resources with the name, the one whose creation is among the account's tasks. */
   private async theOne(
-    { target, isAutoName, wasKnown, createTimeoutMs }: RecoveryQuery,
+    { target, isAutoName, wasKnown, isClaimed, earlierTasks, createTimeoutMs }: RecoveryQuery,
     ids: readonly ResourceId[],
     submittedAt = Number.NaN,
     since = 0,
   ): Promise<NamedResource | undefined> {
     if (ids.length === 0) return undefined;
     const tasks = [...(await this.account.snapshots.tasks.asOf(since)).values()];
-    const creation = tasks.find(
-      ({ commandType, status, response, timestamp = "" }) =>
-        isCommand(target.kind, "create", commandType) &&
-        status === TASK_COMPLETED &&
-        (target.id !== undefined || ids.includes(response?.resourceId ?? Number.NaN)) &&
-        (isAutoName || Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS),
-    );
+    const mayBeOurs = ({ commandType, taskId, timestamp = "" }: ListedTask) =>
+      isCommand(target.kind, "create", commandType) &&
+      !earlierTasks?.includes(taskId) &&
+      (isAutoName ||
+        (Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS && !isClaimed({ ...target, id: taskId })));
+    const ours = tasks.filter(mayBeOurs);
+    const creation = ours.find((task) => task.status === TASK_COMPLETED && isOf(task, target, ids));
     if (creation === undefined && !isAutoName) return undefined;
     const found = { ...target, id: target.id ?? creation?.response?.resourceId ?? ids[0] };
     if (creation === undefined) throw new TakeoverRefused(found, "was not created within the last ten days");
     if (wasKnown(found))
       throw new TakeoverRefused(found, "is or was managed by a stack: no interrupted run left it behind");
+    if (earlierTasks !== undefined) refuseOthers(found, creation, ours, tasks);
     if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
       throw new TakeoverRefused(found, "was changed long after its creation: others use it");
     return { target: found, creation };
   }
 }
+
+/**
+ * Whether a task that creates resources of the kind created this one. The tasks of a kind without IDs in the API refer to
+ * what contains the resource, or to nothing.
+ */
+function isOf({ response }: ListedTask, { id, place }: Target, ids: readonly ResourceId[]): boolean {
+  const created = response?.resourceId;
+  if (created !== undefined && ids.includes(created)) return true;
+  return id !== undefined && (created === undefined || Object.values(place).includes(created));
+}
+
+/**
+ * Refuses a resource that is recognized by its place or by what it connects, if the tasks show another client at work:
+ * one that asked for the same and was refused, or that changed the resource. A task does not tell who submitted it.
+ *
+ * @throws {@link TakeoverRefused}
+ */
+function refuseOthers(
+  found: Target,
+  creation: ListedTask,
+  creations: readonly ListedTask[],
+  tasks: readonly ListedTask[],
+): void {
+  const others = creations.filter(({ taskId }) => taskId !== creation.taskId);
+  if (others.some(({ response }) => /ALREADY_EXIST/.test(response?.error?.type ?? "")))
+    throw new TakeoverRefused(found, "may be another client's, which asked for the same at the same time");
+  const isChange = ({ commandType, response }: ListedTask) =>
+    isCommand(found.kind, "update", commandType) &&
+    !isCommand(found.kind, "create", commandType) &&
+    response?.resourceId === idInTasks(found);
+  if (tasks.some((task) => isChange(task) && timeOf(task) >= timeOf(creation)))
+    throw new TakeoverRefused(found, "was changed after its creation: another client uses it");
+}
+
+const timeOf = ({ timestamp }: ListedTask): number => Date.parse(timestamp ?? "");
 
 /** A list that is read as a task shows what a task did that was not processed when the tasks were last read. */
 const tasksSince = ({ target }: RecoveryQuery): number => (target.kind.isReadByTask ? Date.now() : 0);

@@ -1,10 +1,10 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "../lifecycle/account";
+import { CLOCKS_DIFFER_MS } from "../lifecycle/creations";
 import { parentOf, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { TASK_COMPLETED } from "../lifecycle/states";
-import { CLOCKS_DIFFER_MS } from "./findByName";
 import { PendingTasks } from "./pendingTasks";
 
 const LOOK_AGAIN_MS = 2_000;

@@ -13,6 +13,10 @@ export interface RecoveryQuery {
   readonly wasKnown: (target: Target) => boolean;
   /** Whether the journal records that the resource is, or comes from the task of, another resource's creation. */
   readonly isClaimed: (target: Target) => boolean;
+  /**
+   * IDs of tasks that cannot be of its creation; absent where the name tells it from others.
+   */
+  readonly earlierTasks?: readonly string[];
   /** How long its creation may take, in milliseconds. */
   readonly createTimeoutMs: number;
   /** Returns the journal's open intent to create it. */
@@ -23,6 +27,8 @@ export interface RecoveryQuery {
 export interface Recovered {
   readonly target: Target;
   readonly by: "journal" | "name";
+  /** Whether only the account's tasks tell that the journal's request created it: its answer was lost. */
+  readonly isInferred?: true;
   /** The task that created it. */
   readonly taskId?: string;
   /** Names of the arguments that it was created with, where the journal records them. */

@@ -16,7 +16,7 @@ const tasks = (...all: [taskId: string, commandType: string, status: string, res
   new Map(
     all.map(([taskId, commandType, status, resourceId]): [string, Listed] => [
       taskId,
-      { taskId, commandType, status, timestamp: undefined, response: { resourceId } },
+      { taskId, commandType, status, timestamp: undefined, response: { resourceId, error: undefined } },
     ]),
   );
 

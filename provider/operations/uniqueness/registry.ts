@@ -1,5 +1,5 @@
 import type { Account } from "../../lifecycle/account";
-import { describeTarget, type Target } from "../../lifecycle/kind";
+import { describeTarget, type Target, targetOf } from "../../lifecycle/kind";
 import type { Call } from "../call";
 import type { AnyDeclaration, Problem } from "../declaration";
 import type { ResourceName } from "../field";
@@ -49,12 +49,21 @@ export class Registry {
    *
    * @param inputs the known ones. Resources of subscriptions that have no ID yet, in a preview, cannot be compared:
    * they may be in different ones.
+   * @param options whether these are all: only then it is known what identifies a resource without a name.
    * @returns a problem for each value that another resource of the program claims.
    */
-  claim({ kind, unique }: AnyDeclaration, urn: string, inputs: Properties): readonly Problem[] {
+  claim(
+    declaration: AnyDeclaration,
+    urn: string,
+    inputs: Properties,
+    { isWhole = true }: { readonly isWhole?: boolean } = {},
+  ): readonly Problem[] {
+    const { kind, unique } = declaration;
     this.seen();
     this.isLatestUnchanged = false;
     this.release(urn);
+    const twice = isWhole ? this.claimPlace(declaration, urn, inputs) : undefined;
+    if (twice !== undefined) return [twice];
     const scope = unique?.scope(inputs);
     if (unique === undefined || scope === undefined) return [];
     return unique.arguments.flatMap((argument) => {
@@ -68,6 +77,26 @@ export class Registry {
         `it must be unique within ${scope}.`;
       return [{ property: argument, reason }];
     });
+  }
+
+  /** Claims what identifies a resource without a name: its place, and its natural key there. */
+  private claimPlace(declaration: AnyDeclaration, urn: string, inputs: Properties): Problem | undefined {
+    const { kind, naturalKey, fields } = declaration;
+    const isPlaced = kind.parents.every(
+      ({ argument, optional }) => optional || inputs[argument] !== undefined,
+    );
+    if (naturalKey === undefined || kind.isAction || !isPlaced) return undefined;
+    const natural = naturalKey({ ...inputs });
+    const place = kind.parents.map(({ argument }) => inputs[argument] ?? "").join("/");
+    const key = `${kind.name} ${place} natural key ${natural}`;
+    const other = this.claims.get(key);
+    if (other === undefined) this.claims.set(key, urn);
+    if (other === undefined || other === urn) return undefined;
+    const { place: at } = targetOf(kind, inputs);
+    const property =
+      kind.idArgument ?? kind.parents.findLast(({ argument }) => argument in at)?.argument ?? "";
+    const reason = `${logicalName(other)} (${other}) declares the same ${describeTarget({ kind, place: at })}: declare it once.`;
+    return { property: property in fields ? property : "", reason };
   }
 
   /** Releases all claims of a resource. */

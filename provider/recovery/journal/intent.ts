@@ -34,6 +34,8 @@ export const intentShape = subjectShape.extend({
   isAccepted: z.boolean().optional(),
   /** ID of the latest task; absent until the API has accepted a request that created one. */
   taskId: z.string().optional(),
+  /** IDs of tasks that existed before the request was sent, and so cannot be its own. */
+  earlierTasks: z.array(z.string()).optional(),
   /** The resource ID; for a creation, absent until its task is processed. */
   id: resourceId.optional(),
   /** Names of the arguments that the change sets. */

@@ -157,8 +157,14 @@ class OpenIntent implements JournalEntry {
     private intent: Intent,
   ) {}
 
-  sending(): void {
-    this.intent = { ...this.intent, isAccepted: false, submittedAt: new Date().toISOString() };
+  sending(earlierTasks?: readonly string[]): void {
+    const submittedAt = new Date().toISOString();
+    this.intent = {
+      ...this.intent,
+      isAccepted: false,
+      submittedAt,
+      ...(earlierTasks && { earlierTasks: [...earlierTasks] }),
+    };
     this.journal.write(this.intent);
   }
 
