@@ -10,6 +10,8 @@ export interface Listing extends Target {
   readonly status: string;
   /** Whether it comes with the account. */
   readonly isDefault?: boolean;
+  /** Its cloud provider, where the list tells. */
+  readonly cloud?: string;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function inventory(
 /** Places for resources of the kind. */
 async function placesOf(
   account: Account,
-  { parents }: Kind,
+  { parents, cloud: required }: Kind,
   found: readonly Listing[],
   since: number,
 ): Promise<readonly Place[]> {
@@ -47,7 +49,7 @@ async function placesOf(
   if (parent === undefined) return [{}];
   const names = kindsOf(parent).map(({ name }) => name);
   const places = found
-    .filter(({ kind }) => names.includes(kind.name))
+    .filter(({ kind, cloud = required }) => names.includes(kind.name) && (required ?? cloud) === cloud)
     .map(({ kind, place, id }) =>
       placesIn(account, kind, { ...place, [parent.argument]: id }, optional, since),
     );
@@ -76,14 +78,17 @@ export async function listingsIn(
   since: number,
 ): Promise<Listing[]> {
   const listed = await snapshots.listOf(kind, place).asOf(since);
-  return [...listed].map(([id, { name, status, isDefault = false }]: [Listing["id"], ListedResource]) => ({
-    kind,
-    place,
-    id,
-    name,
-    status,
-    isDefault,
-  }));
+  return [...listed].map(
+    ([id, { name, status, cloud, isDefault = false }]: [Listing["id"], ListedResource]) => ({
+      kind,
+      place,
+      id,
+      name,
+      status,
+      isDefault,
+      cloud,
+    }),
+  );
 }
 
 /** Whether both are the same resource. Some IDs are unique in their place only, such as the names of regions. */

@@ -13,6 +13,7 @@ export * from "./functions/paymentMethods";
 export * from "./functions/privateConnectivity";
 export * from "./functions/subscriptions";
 export * from "./functions/team";
+export * from "./functions/transitGateways";
 export { AclRole, type AclRoleArgs } from "./resources/aclRole";
 export type * from "./resources/aclRole/types";
 export { AclRule, type AclRuleArgs } from "./resources/aclRule";
@@ -83,3 +84,13 @@ export {
 export type * from "./resources/subscriptionEncryptionKeys/types";
 export { SubscriptionPeering, type SubscriptionPeeringArgs } from "./resources/subscriptionPeering";
 export type * from "./resources/subscriptionPeering/types";
+export {
+  TransitGatewayAttachment,
+  type TransitGatewayAttachmentArgs,
+} from "./resources/transitGatewayAttachment";
+export type * from "./resources/transitGatewayAttachment/types";
+export {
+  TransitGatewayInvitationAcceptor,
+  type TransitGatewayInvitationAcceptorArgs,
+} from "./resources/transitGatewayInvitationAcceptor";
+export type * from "./resources/transitGatewayInvitationAcceptor/types";

@@ -74,6 +74,12 @@ export interface Kind<Item extends ListedResource = ListedResource> extends List
   /** Its parents, from the outermost. */
   readonly parents: readonly Parent[];
   /**
+   * The only cloud provider where its parents can have such resources: the API refuses to list them elsewhere.
+   *
+   * @default any
+   */
+  readonly cloud?: "AWS" | "GCP";
+  /**
    * The argument that identifies a resource in its place, for a kind without IDs in the API's tasks.
    *
    * @default the ID comes from the task that creates the resource

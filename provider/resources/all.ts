@@ -20,6 +20,8 @@ import { privateServiceConnectEndpointAccepter } from "./privateServiceConnectEn
 import { subscription } from "./subscription";
 import { subscriptionEncryptionKeys } from "./subscriptionEncryptionKeys";
 import { subscriptionPeering } from "./subscriptionPeering";
+import { transitGatewayAttachment } from "./transitGatewayAttachment";
+import { transitGatewayInvitationAcceptor } from "./transitGatewayInvitationAcceptor";
 
 /** All kinds of resource in this package. A kind comes after those that it is in or refers to. */
 export const DECLARATIONS = [
@@ -37,6 +39,8 @@ export const DECLARATIONS = [
   privateServiceConnectEndpoint,
   privateServiceConnectEndpointAccepter,
   privateLink,
+  transitGatewayInvitationAcceptor,
+  transitGatewayAttachment,
   aclRule,
   aclRole,
   aclUser,

@@ -1,5 +1,7 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
 import type { Parent } from "../lifecycle/kind";
-import type { Problem } from "../operations/declaration";
+import type { Declaration, Problem } from "../operations/declaration";
 import type { Field } from "../operations/field";
 import type { ResourceSession } from "../operations/session";
 import { activeActiveRegionKind } from "./activeActiveRegion/kind";
@@ -7,6 +9,7 @@ import { activeActiveSubscriptionKind } from "./activeActiveSubscription/kind";
 import type { PlaceInputs } from "./placeTypes";
 import { resourceId } from "./schemas";
 import { ACTIVE_ACTIVE, subscriptionKind } from "./subscription/kind";
+import { readSubscription } from "./subscription/observed";
 
 /*
  * Connections of Pro subscriptions to other networks have two forms: those of a single-region subscription, and those
@@ -51,6 +54,14 @@ export const inBothForms = (...commands: readonly string[]): ReadonlySet<string>
     ]),
   );
 
+/** Schema of a network of another side. */
+export const network = z
+  .string()
+  .refine(
+    (value) => ipaddr.IPv4.isValidCIDR(value),
+    "must be an IPv4 network in CIDR notation, such as 10.10.10.0/24",
+  );
+
 export const placeFields = {
   subscriptionId: { schema: resourceId, change: "replace", reference: (id) => id },
   regionId: { schema: resourceId.optional(), change: "replace", reference: (id) => id },
@@ -74,4 +85,26 @@ export async function placeProblems(
   if (regions.length === 0 || regions.some((region) => region.regionId === regionId)) return [];
   const known = regions.map((region) => `${region.regionId} (${region.region})`).join(", ");
   return problem(`set it to one of the regions of Active-Active subscription ${subscriptionId}: ${known}.`);
+}
+
+/**
+ * Returns what validates the place of a new connection: its form, and the cloud provider.
+ *
+ * @param what the connections with their verb, as the beginning of a sentence, e.g. `transit gateways are`.
+ */
+export function verifyNewPlace<Inputs extends PlaceInputs & { adopt?: string }>(
+  cloud: "AWS" | "GCP",
+  what: string,
+): NonNullable<Declaration<Inputs, unknown>["verify"]> {
+  return async (inputs, session, before, isUnknown) => {
+    const { subscriptionId, adopt } = inputs as Partial<PlaceInputs> & { adopt?: string };
+    if (subscriptionId === undefined || before.subscriptionId !== undefined || adopt !== undefined) return [];
+    const problems = await placeProblems(inputs, session, isUnknown);
+    if (problems.length > 0) return problems;
+    const provider = (await readSubscription(subscriptionId, session))?.cloudDetails?.[0]?.provider;
+    if (provider === undefined || provider === cloud) return [];
+    const where = cloud === "AWS" ? "on AWS" : "on Google Cloud";
+    const reason = `${subscriptionId} is on ${provider}: ${what} for subscriptions ${where}.`;
+    return [{ property: "subscriptionId", reason }];
+  };
 }

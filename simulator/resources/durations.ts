@@ -11,6 +11,8 @@ import type { PrivateServiceConnectDurations } from "./privateServiceConnect/dur
 import type { PrivateServiceConnectEndpointDurations } from "./privateServiceConnectEndpoint/durations";
 import type { SubscriptionDurations } from "./subscription/durations";
 import type { SubscriptionPeeringDurations } from "./subscriptionPeering/durations";
+import type { TransitGatewayAttachmentDurations } from "./transitGatewayAttachment/durations";
+import type { TransitGatewayInvitationDurations } from "./transitGatewayInvitation/durations";
 
 /** Durations of operations on resources, in SIMULATED seconds. */
 export interface ResourceDurations
@@ -24,6 +26,8 @@ export interface ResourceDurations
     PrivateLinkDurations,
     CloudAccountDurations,
     SubscriptionPeeringDurations,
+    TransitGatewayInvitationDurations,
+    TransitGatewayAttachmentDurations,
     AclRuleDurations,
     AclRoleDurations,
     AclUserDurations {}

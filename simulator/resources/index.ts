@@ -12,6 +12,9 @@ import { privateServiceConnect } from "./privateServiceConnect";
 import { privateServiceConnectEndpoint } from "./privateServiceConnectEndpoint";
 import { subscription } from "./subscription";
 import { subscriptionPeering } from "./subscriptionPeering";
+import { transitGateway } from "./transitGateway";
+import { transitGatewayAttachment } from "./transitGatewayAttachment";
+import { transitGatewayInvitation } from "./transitGatewayInvitation";
 
 /** The kinds of resources that the simulated Redis Cloud has. */
 export const KINDS: readonly ResourceKind[] = [
@@ -25,6 +28,9 @@ export const KINDS: readonly ResourceKind[] = [
   privateServiceConnectEndpoint,
   privateLink,
   subscriptionPeering,
+  transitGatewayInvitation,
+  transitGateway,
+  transitGatewayAttachment,
   aclRule,
   aclRole,
   aclUser,

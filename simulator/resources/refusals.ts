@@ -13,6 +13,9 @@ import { PRIVATE_SERVICE_CONNECT_ENDPOINT_REFUSALS } from "./privateServiceConne
 import { ACTIVE_ACTIVE_SUBSCRIPTION_REFUSALS } from "./subscription/activeActiveRefusals";
 import { SUBSCRIPTION_REFUSALS } from "./subscription/refusals";
 import { SUBSCRIPTION_PEERING_REFUSALS } from "./subscriptionPeering/refusals";
+import { TRANSIT_GATEWAY_REFUSALS } from "./transitGateway/refusals";
+import { TRANSIT_GATEWAY_ATTACHMENT_REFUSALS } from "./transitGatewayAttachment/refusals";
+import { TRANSIT_GATEWAY_INVITATION_REFUSALS } from "./transitGatewayInvitation/refusals";
 
 /**
  * Codes with which a task ends in `processing-error`, from the API's list (`ProcessorResponse.error` in the OpenAPI
@@ -35,6 +38,9 @@ export const DESCRIPTIONS = {
   ...ACTIVE_ACTIVE_SUBSCRIPTION_REFUSALS,
   ...SUBSCRIPTION_REFUSALS,
   ...SUBSCRIPTION_PEERING_REFUSALS,
+  ...TRANSIT_GATEWAY_REFUSALS,
+  ...TRANSIT_GATEWAY_ATTACHMENT_REFUSALS,
+  ...TRANSIT_GATEWAY_INVITATION_REFUSALS,
 } as const;
 
 /** `response.additionalInfo` of refusals, by code. */

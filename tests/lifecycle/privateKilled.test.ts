@@ -66,7 +66,12 @@ const REGION = { AWS: "us-east-1", GCP: "us-central1" } as const;
 
 async function subscriptionOn(provider: keyof typeof REGION) {
   const cloud = await redisCloud({
-    durations: { ...SOON, privateLinkCreate: [30, 30], privateServiceConnectCreate: [30, 30] },
+    durations: {
+      ...SOON,
+      privateLinkCreate: [30, 30],
+      privateServiceConnectCreate: [30, 30],
+      transitGatewayAttachmentCreate: [20, 20],
+    },
   });
   const cloudProviders = [{ provider, regions: [{ region: REGION[provider] }] }];
   const { id: subscriptionId } = await cloud.stack.subscription("main", { ...PLACE, cloudProviders });
@@ -127,4 +132,36 @@ test("Private Service Connect and an endpoint are created once and deleted, when
     expect(privateServiceConnectEndpoint?.filter(({ status }) => status !== "deleted")).toEqual([]);
   }
   expect(tasks(cloud, /^psc(Service|Endpoint)(Create|Delete)/).refused).toBe(0);
+});
+
+test("an attachment to a transit gateway is created once with its networks, and deleted, whenever it is killed", async () => {
+  const { cloud, subscriptionId, left: first } = await subscriptionOn("AWS");
+  const share = { subscriptionId: Number(subscriptionId), autoAccept: true };
+  await cloud.simulator.peer.act("transitGatewayInvitation", "share", share);
+  const invitation = cloud.simulator.record
+    .remaining()
+    .find(({ kind }) => kind === "transitGatewayInvitation");
+  const acceptor = { subscriptionId, tgwInvitationId: invitation?.id, action: "accept" };
+  await cloud.stack.up("TransitGatewayInvitationAcceptor", "shared", acceptor);
+  const [gatewayThere] = cloud.simulator.state().accounts[0]?.resources.transitGateway ?? [];
+  const args = { subscriptionId, tgwId: gatewayThere?.id, cidrs: ["10.10.10.0/24"] };
+  let left = first;
+  for (const instant of INSTANTS.filter(({ at }) => at !== "second")) {
+    const before = tasks(cloud, /^tgwAttachmentCreate/).completed;
+    left = await killed(cloud, left, instant, (stack) =>
+      stack.up("TransitGatewayAttachment", "to-hub", args),
+    );
+    const [attachment] = cloud.simulator.state().accounts[0]?.resources.transitGatewayAttachment ?? [];
+    const created = tasks(cloud, /^tgwAttachmentCreate/).completed - before;
+    expect({ instant, created, attachment }).toMatchObject({
+      instant,
+      created: 1,
+      attachment: { status: "available", cidrs: args.cidrs },
+    });
+    left = await killed(cloud, left, instant, async (stack) => {
+      if (stack.has("to-hub")) await stack.destroy("to-hub");
+    });
+    expect(cloud.simulator.state().accounts[0]?.resources.transitGatewayAttachment).toEqual([]);
+  }
+  expect(tasks(cloud, /^tgw(?!Get)/).refused).toBe(0);
 });

@@ -3,6 +3,7 @@ import { PLAN } from "../simulator/essentials";
 import { ACTIVE_ACTIVE_BASE, ACTIVE_ACTIVE_REFUSALS } from "./refusalTableActiveActive";
 import { ACTIONS_BASE, ACTIONS_REFUSALS } from "./refusalTableOfActions";
 import { ESSENTIALS_REFUSALS, type EssentialsWorld } from "./refusalTableOfEssentials";
+import { GATEWAY_BASE, GATEWAY_REFUSALS } from "./refusalTableOfGateways";
 import { PEERING_BASE, PEERING_REFUSALS } from "./refusalTablePeering";
 import { PRIVATE_BASE, PRIVATE_REFUSALS } from "./refusalTablePrivate";
 
@@ -82,6 +83,7 @@ export const BASE = {
   ...PRIVATE_BASE,
   ...ACTIONS_BASE,
   ...PEERING_BASE,
+  ...GATEWAY_BASE,
   // A role that is there: see `refusalsCompared.test.ts`.
   AclUser: (): Inputs => ({ name: "sample", role: "held", password: "Correct-horse-7" }),
 };
@@ -192,6 +194,7 @@ const DEFAULT_RULE = "A default rule cannot be adopted, so that no resource of t
 export const REFUSALS: Readonly<Record<string, Entry>> = {
   ...ESSENTIALS_REFUSALS,
   ...ACTIVE_ACTIVE_REFUSALS,
+  ...GATEWAY_REFUSALS,
   ...PEERING_REFUSALS,
   ...PRIVATE_REFUSALS,
   ...ACTIONS_REFUSALS,

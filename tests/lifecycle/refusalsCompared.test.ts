@@ -5,6 +5,7 @@ import { configOf, failureOf } from "./harness";
 import { BASE, type Entry, REFUSALS, type Sample, type World } from "./refusalTable";
 import { ACTIONS_BASE, actionRequest } from "./refusalTableOfActions";
 import { ESSENTIALS_WORLD, type EssentialsWorld } from "./refusalTableOfEssentials";
+import { gatewayRequest } from "./refusalTableOfGateways";
 import { PRIVATE_BASE, privateCreation } from "./refusalTablePrivate";
 import { Stack } from "./stack";
 
@@ -71,6 +72,7 @@ function creation(sample: Sample) {
     return { method: "POST", path: `/subscriptions/${subscriptionId}/databases`, body };
   }
   if (sample.type in PRIVATE_BASE) return privateCreation(sample.type as keyof typeof PRIVATE_BASE, declared);
+  if (sample.type === "TransitGatewayAttachment") return gatewayRequest(declared);
   if (sample.type === "SubscriptionPeering") {
     const { subscriptionId, ...body } = declared;
     return { method: "POST", path: `/subscriptions/${subscriptionId}/peerings`, body };

@@ -28,7 +28,7 @@ const AREAS: readonly Area[] = [
   {
     title: "Private connectivity",
     paths: /peerings|private-link|private-service-connect|transitGateways/,
-    unused: "Transit gateways, and disassociating single connections of PrivateLink, are planned.",
+    unused: "Disassociating single connections of PrivateLink is planned.",
   },
   {
     title: "Active-Active",
@@ -173,6 +173,30 @@ export const USES: Readonly<Record<string, string>> = {
   "DELETE /subscriptions/{subscriptionId}/regions/{regionId}/private-link/principals": "`PrivateLink`",
   "GET /subscriptions/{subscriptionId}/regions/{regionId}/private-link/endpoint-script":
     "`getPrivateLinkEndpointScript`",
+  "GET /subscriptions/{subscriptionId}/transitGateways": "`TransitGatewayAttachment`, `getTransitGateways`",
+  "GET /subscriptions/{subscriptionId}/transitGateways/invitations":
+    "`TransitGatewayInvitationAcceptor`, `getTransitGatewayInvitations`",
+  "PUT /subscriptions/{subscriptionId}/transitGateways/invitations/{tgwInvitationId}/accept":
+    "`TransitGatewayInvitationAcceptor`",
+  "PUT /subscriptions/{subscriptionId}/transitGateways/invitations/{tgwInvitationId}/reject":
+    "`TransitGatewayInvitationAcceptor`",
+  "POST /subscriptions/{subscriptionId}/transitGateways/{TgwId}/attachment": "`TransitGatewayAttachment`",
+  "PUT /subscriptions/{subscriptionId}/transitGateways/{TgwId}/attachment": "`TransitGatewayAttachment`",
+  "DELETE /subscriptions/{subscriptionId}/transitGateways/{TgwId}/attachment": "`TransitGatewayAttachment`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways":
+    "`TransitGatewayAttachment`, `getTransitGateways`",
+  "GET /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/invitations":
+    "`TransitGatewayInvitationAcceptor`, `getTransitGatewayInvitations`",
+  "PUT /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/invitations/{tgwInvitationId}/accept":
+    "`TransitGatewayInvitationAcceptor`",
+  "PUT /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/invitations/{tgwInvitationId}/reject":
+    "`TransitGatewayInvitationAcceptor`",
+  "POST /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/{TgwId}/attachment":
+    "`TransitGatewayAttachment`",
+  "PUT /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/{TgwId}/attachment":
+    "`TransitGatewayAttachment`",
+  "DELETE /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/{TgwId}/attachment":
+    "`TransitGatewayAttachment`",
   "GET /subscriptions/{subscriptionId}/peerings": "`SubscriptionPeering`, `getSubscriptionPeerings`",
   "POST /subscriptions/{subscriptionId}/peerings": "`SubscriptionPeering`",
   "PUT /subscriptions/{subscriptionId}/peerings/{peeringId}": "`SubscriptionPeering`",

@@ -105,6 +105,7 @@ export const privateLinkKind: Kind<ListedPrivateLink> = {
   name: "privateLink",
   noun: "private link",
   parents: [PRO_SUBSCRIPTION, REGION_ID],
+  cloud: "AWS",
   isOnePerPlace: true,
   hasStateOfParent: true,
   idType: "string",

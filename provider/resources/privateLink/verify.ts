@@ -6,6 +6,7 @@ import { activeActiveRegionKind } from "../activeActiveRegion/kind";
 import { placeProblems } from "../connectivity";
 import { readSubscription } from "../subscription/observed";
 import { subscriptionPeeringKind } from "../subscriptionPeering/kind";
+import { transitGatewayAttachmentKind } from "../transitGatewayAttachment/kind";
 import type { PrivateLinkInputs } from "./types";
 
 /** Cloud account of the vendor. */
@@ -59,7 +60,8 @@ export async function verifyPrivateLink(
     return problem(`${subscriptionId} is in your own cloud account, where PrivateLink is not supported.`);
   const reason =
     (await problemOfDatabases(subscriptionId, session)) ??
-    (await problemOfPeerings({ ...inputs, subscriptionId }, session));
+    (await problemOfPeerings({ ...inputs, subscriptionId }, session)) ??
+    (await problemOfGateways({ ...inputs, subscriptionId }, session));
   return reason === undefined ? [] : problem(reason);
 }
 
@@ -77,6 +79,18 @@ async function problemOfPeerings(
   if (held.length === 0) return undefined;
   const ids = held.map(({ vpcPeeringId }) => vpcPeeringId).join(", ");
   return `${subscriptionId} has peerings, which PrivateLink excludes: ${ids}.`;
+}
+
+/** Transit gateways of the same network. */
+async function problemOfGateways(
+  { subscriptionId, regionId }: { readonly subscriptionId: number; readonly regionId?: number },
+  session: ResourceSession,
+): Promise<string | undefined> {
+  const place = { subscriptionId, ...(regionId !== undefined && { regionId }) };
+  const attached = [...(await session.list(transitGatewayAttachmentKind, place, 0)).keys()];
+  return attached.length === 0
+    ? undefined
+    : `${subscriptionId} is attached to transit gateways, which PrivateLink excludes: ${attached.join(", ")}.`;
 }
 
 async function problemOfDatabases(

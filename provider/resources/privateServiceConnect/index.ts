@@ -1,9 +1,7 @@
-import type { Declaration, Problem } from "../../operations/declaration";
-import type { ResourceSession } from "../../operations/session";
+import type { Declaration } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { commonFields } from "../common";
-import { pathIn, placeFields, placeProblems } from "../connectivity";
-import { readSubscription } from "../subscription/observed";
+import { pathIn, placeFields, verifyNewPlace } from "../connectivity";
 import { type ListedPrivateServiceConnect, PRIVATE_SERVICE_CONNECT, privateServiceConnectKind } from "./kind";
 import type { PrivateServiceConnectInputs, PrivateServiceConnectOutputs } from "./types";
 
@@ -46,7 +44,7 @@ export const privateServiceConnect: Declaration<PrivateServiceConnectInputs, Lis
   timeouts: { create: "1h", update: "1h", delete: "1h" },
   fields,
   naturalKey: () => PRIVATE_SERVICE_CONNECT,
-  verify: verifyPrivateServiceConnect,
+  verify: verifyNewPlace("GCP", "Private Service Connect is"),
   createRequest: (inputs) => ({ method: "POST", path: pathOf(inputs) }),
   steps: () => [],
   deleteRequest: ({ place }) => ({ method: "DELETE", path: pathOf(place) }),
@@ -59,25 +57,3 @@ export const privateServiceConnect: Declaration<PrivateServiceConnectInputs, Lis
     serviceAttachmentName: serviceAttachmentName ?? null,
   }),
 };
-
-/** What only the account can tell to be wrong. Only a new service is looked up. */
-async function verifyPrivateServiceConnect(
-  inputs: Partial<PrivateServiceConnectInputs>,
-  session: ResourceSession,
-  before: Partial<PrivateServiceConnectInputs>,
-  isUnknown: (argument: keyof PrivateServiceConnectInputs) => boolean,
-): Promise<readonly Problem[]> {
-  const { subscriptionId, adopt } = inputs;
-  if (subscriptionId === undefined || before.subscriptionId !== undefined || adopt !== undefined) return [];
-  const problems = await placeProblems(inputs, session, isUnknown);
-  if (problems.length > 0) return problems;
-  const provider = (await readSubscription(subscriptionId, session))?.cloudDetails?.[0]?.provider;
-  return provider === undefined || provider === "GCP"
-    ? []
-    : [
-        {
-          property: "subscriptionId",
-          reason: `${subscriptionId} is on ${provider}: Private Service Connect is for subscriptions on Google Cloud.`,
-        },
-      ];
-}

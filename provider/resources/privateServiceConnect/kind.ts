@@ -26,6 +26,7 @@ export const privateServiceConnectKind: Kind<ListedPrivateServiceConnect> = {
   name: "privateServiceConnect",
   noun: "Private Service Connect",
   parents: [PRO_SUBSCRIPTION, REGION_ID],
+  cloud: "GCP",
   hasStateOfParent: true,
   idType: "number",
   isNameUnique: true,

@@ -1,9 +1,9 @@
-import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import type { Declaration } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { asSetOfTexts } from "../canonical";
 import { commonFields, only } from "../common";
+import { network } from "../connectivity";
 import { resourceId, text } from "../schemas";
 import { type ListedPeering, peeringsPath, subscriptionPeeringKind } from "./kind";
 import { peeringProblems, verifyPeering } from "./rules";
@@ -11,13 +11,6 @@ import type { SubscriptionPeeringInputs, SubscriptionPeeringOutputs } from "./ty
 
 /** Arguments of {@link SubscriptionPeering}. */
 export type SubscriptionPeeringArgs = Args<SubscriptionPeeringInputs>;
-
-const network = z
-  .string()
-  .refine(
-    (value) => ipaddr.IPv4.isValidCIDR(value),
-    "must be an IPv4 network in CIDR notation, such as 10.10.10.0/24",
-  );
 
 const fields: Declaration<SubscriptionPeeringInputs, ListedPeering>["fields"] = {
   ...commonFields,

@@ -6,6 +6,7 @@ import { CLOUD_ACCOUNT } from "../cloudAccount/state";
 import { DATABASE } from "../database/state";
 import type { Subscription } from "../subscription/state";
 import { SUBSCRIPTION_PEERING } from "../subscriptionPeering/state";
+import { TRANSIT_GATEWAY_ATTACHMENT } from "../transitGatewayAttachment/state";
 import type { PrivateLinkPrincipal } from "./state";
 
 /** "Up to 55 databases": the vendor's page on PrivateLink. */
@@ -59,6 +60,12 @@ export function requireSupport(account: Account, subscription: Subscription): vo
     peerings.every(({ status }) => status === "failed"),
     "PRIVATE_LINK_IS_NOT_SUPPORTED",
     unsupported("with peerings"),
+  );
+  const attachments = account.collection(TRANSIT_GATEWAY_ATTACHMENT).inSubscription(subscription.id);
+  requireThat(
+    attachments.length === 0,
+    "PRIVATE_LINK_IS_NOT_SUPPORTED",
+    unsupported("with transit gateways"),
   );
   requireThat(databases.length <= MAX_DATABASES, "PRIVATE_LINK_SUBSCRIPTION_REACHED_MAX_DATABASES_COUNT");
 }

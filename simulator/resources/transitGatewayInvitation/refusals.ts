@@ -1,0 +1,16 @@
+/** Codes of refusals of this kind's tasks, with their default descriptions. */
+export const TRANSIT_GATEWAY_INVITATION_REFUSALS = {
+  TGW_ACCEPTING_AN_ACTIVE_ACTIVE_TGW_RESOURCE_SHARE_IS_NOT_ALLOWED_WITH_A_FLEXIBLE_SUBSCRIPTION:
+    "The subscription is in a single region.",
+  TGW_ACCEPTING_A_FLEXIBLE_SUBSCRIPTION_TGW_RESOURCE_SHARE_IS_NOT_ALLOWED_WITH_AN_ACTIVE_ACTIVE_SUBSCRIPTION:
+    "The subscription is an Active-Active subscription.",
+  TGW_GETTING_ACTIVE_ACTIVE_SUBSCRIPTION_TGW_INVITATIONS_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION:
+    "The subscription is in a single region.",
+  TGW_GETTING_SINGLE_REGION_TGW_INVITATIONS_IS_NOT_ALLOWED_WITH_ACTIVE_ACTIVE_SUBSCRIPTION:
+    "The subscription is an Active-Active subscription.",
+  TGW_REJECTING_AN_ACTIVE_ACTIVE_TGW_RESOURCE_SHARE_IS_NOT_ALLOWED_WITH_A_FLEXIBLE_SUBSCRIPTION:
+    "The subscription is in a single region.",
+  TGW_REJECTING_A_FLEXIBLE_SUBSCRIPTION_TGW_RESOURCE_SHARE_IS_NOT_ALLOWED_WITH_AN_ACTIVE_ACTIVE_SUBSCRIPTION:
+    "The subscription is an Active-Active subscription.",
+  TGW_RESOURCE_SHARE_DOES_NOT_EXIST: "The resource share was not found.",
+} as const;
