@@ -69,6 +69,7 @@ export const transitGateway: ResourceKind<TransitGateway> = {
   routes,
   commands,
   durations: {},
+  describe: (_, { awsTgwUid, awsAccountId }) => ({ facts: [awsTgwUid, awsAccountId] }),
   reach: (account, gateway, state) =>
     account.transition(gateway, state === "available" ? "available" : "failed"),
   observe: forgetSubscription,

@@ -68,6 +68,15 @@ export const transitGatewayAttachment: ResourceKind<TransitGatewayAttachment> = 
   commands: transitGatewayAttachmentCommands,
   durations: transitGatewayAttachmentDurations,
   peer: transitGatewayAttachmentPeer,
+  describe: (_, { id, status, name, cidrs }) => ({
+    facts: [name, ...cidrs],
+    peerRequests:
+      status === "pendingAcceptance"
+        ? ["accept", "reject", "delete"].map((action) => ({ action, request: { id } }))
+        : status === "available"
+          ? [{ action: "delete", request: { id } }]
+          : [],
+  }),
   reach: reachAttachmentState,
   observe: forgetSubscription,
 };

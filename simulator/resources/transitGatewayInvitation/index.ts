@@ -49,6 +49,7 @@ export const transitGatewayInvitation: ResourceKind<TransitGatewayInvitation> = 
   commands: transitGatewayInvitationCommands,
   durations: transitGatewayInvitationDurations,
   peer: transitGatewayInvitationPeer,
+  describe: (_, { awsTgwUid, awsAccountId }) => ({ facts: [awsTgwUid, awsAccountId] }),
   // Invitations wait for requests only.
   reach: (account, invitation) => account.transition(invitation, "failed"),
   observe: forgetSubscription,
