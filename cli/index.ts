@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { consoleCommand } from "./console";
 import { generateCommand } from "./generate";
 import { reconcileCommand } from "./reconcile";
 import { simulateCommand } from "./simulate";
@@ -8,7 +9,14 @@ import { timelineCommand } from "./timeline";
 import { packageVersion } from "./version";
 
 /** One file per command; each exports a function that creates it. */
-const COMMANDS = [simulateCommand, tasksCommand, timelineCommand, reconcileCommand, generateCommand];
+const COMMANDS = [
+  simulateCommand,
+  consoleCommand,
+  tasksCommand,
+  timelineCommand,
+  reconcileCommand,
+  generateCommand,
+];
 
 const program = new Command("pulumi-redis-cloud")
   .description("Redis Cloud for Pulumi programs: the command line of pulumi-redis-cloud.")

@@ -61,6 +61,7 @@ interface Options {
   account?: AccountOptions[];
   accountFile?: AccountOptions[];
   redis: boolean;
+  console: boolean;
   pendingEvery?: number;
   faults?: FaultRule[];
 }
@@ -89,6 +90,7 @@ export function simulateCommand(): Command {
       addAccountFile,
     )
     .option("--no-redis", "do not start a redis-server for each active database")
+    .option("--no-console", "do not serve the console")
     .option(
       "--pending-every <n>",
       "every nth new database turns its subscription pending; 0: none",
@@ -129,7 +131,7 @@ function requireFolder(file: string): void {
   accessSync(folder, constants.W_OK);
 }
 
-function introduction({ url, accounts, timeScale, seed, realDatabases }: Simulator): string {
+function introduction({ url, consoleUrl, accounts, timeScale, seed, realDatabases }: Simulator): string {
   const exports = accounts.map(({ apiKey, apiSecretKey, accountId, name }) => [
     ...(accounts.length > 1 ? [`# account ${accountId}: ${name}`] : []),
     `export REDIS_CLOUD_API_KEY=${apiKey}`,
@@ -140,6 +142,7 @@ function introduction({ url, accounts, timeScale, seed, realDatabases }: Simulat
     `A simulated Redis Cloud listens on ${url}`,
     `  time        ${timeScale} simulated seconds per second (seed ${seed})`,
     `  databases   ${realDatabases ? "real: each active one is a redis-server on 127.0.0.1" : "names only"}`,
+    ...(consoleUrl === undefined ? [] : [`  console     ${consoleUrl}`]),
     "",
     ...exports.flat(),
     "",

@@ -7,18 +7,19 @@ import type { Timeline } from "./summary";
 /**
  * The timeline of a run's operations; undefined without any.
  *
- * @param timeScale simulated milliseconds per real one, if times are simulated
+ * @param options.timeScale simulated milliseconds per real one, if times are simulated
+ * @param options.growing whether the run goes on, so that its critical path is not known yet
  */
 export function timelineOf(
   operations: readonly Operation[],
   kinds: TimelineKinds,
-  timeScale?: number,
+  { timeScale, growing = false }: { timeScale?: number; growing?: boolean } = {},
 ): Timeline | undefined {
   const rows = rowsOf(operations);
   if (rows.every(({ segments }) => segments.length === 0)) return undefined;
   return {
     rows,
-    path: criticalPath(rows, kinds),
+    path: growing ? [] : criticalPath(rows, kinds),
     from: rows.reduce((first, row) => Math.min(first, row.from), Number.POSITIVE_INFINITY),
     to: rows.reduce((last, row) => Math.max(last, row.to), Number.NEGATIVE_INFINITY),
     kinds,

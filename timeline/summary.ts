@@ -38,8 +38,12 @@ export function shares({
     .sort((one, other) => other.ms - one.ms);
 }
 
-/** The shares in words, e.g. `Critical path: 81 % provisioning, 19 % processing`; omits those under half a percent. */
+/**
+ * The shares in words, e.g. `Critical path: 81 % provisioning, 19 % processing`; omits those under half a percent. A run
+ * that goes on has no critical path yet.
+ */
 export function shareLine(timeline: Pick<Timeline, "path">): string {
+  if (timeline.path.length === 0) return "Under way";
   const parts = shares(timeline)
     .map(({ phase, share }) => ({ phase, percent: Math.round(share * 100) }))
     .filter(({ percent }) => percent > 0)

@@ -29,7 +29,9 @@ export function buildTimeline(
   if (more.length > 0) throw new Error("specify the record of one simulator only: their clocks differ");
   const kinds = timelineKindsOf(declarations, subscriptions);
   const operations = operationsFrom(observed, record, tasks, kinds);
-  const timeline = timelineOf(operations, kinds, record?.timeScale === 1 ? undefined : record?.timeScale);
+  const timeline = timelineOf(operations, kinds, {
+    timeScale: record?.timeScale === 1 ? undefined : record?.timeScale,
+  });
   if (timeline === undefined) throw new Error("the record contains no operations");
   return timeline;
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Hono } from "hono";
 
-/** Where the build puts the page, seen from the package, and from the sources that tests run. */
-const FOLDERS = [join(__dirname, "assets"), join(__dirname, "../../dist/simulator/console/assets")];
+/** Where the build puts the page, seen from the package's bundle, and from the sources that tests run. */
+const FOLDERS = [join(__dirname, "console"), join(__dirname, "../../dist/package/console")];
 
 const TYPES: Readonly<Record<string, string>> = {
   "index.html": "text/html; charset=utf-8",

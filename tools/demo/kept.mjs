@@ -49,7 +49,9 @@ export function keep(session) {
   curl -H "x-api-key: $REDIS_CLOUD_API_KEY" -H "x-api-secret-key: $REDIS_CLOUD_API_SECRET_KEY" \\
     "$REDIS_CLOUD_BASE_URL/subscriptions"
 
-To end it: npm run demo -- --end`);
+To end it: npm run demo -- --end
+
+Watch it work: ${new URL("/console", session.simulator.baseUrl)}`);
 }
 
 /**
