@@ -9,8 +9,8 @@ export interface TransitGatewayAttachmentInputs extends CommonInputs, PlaceInput
   /** The API's ID of the gateway, one of `getTransitGateways()`. A change replaces. */
   tgwId: number;
   /**
-   * IPv4 networks that the subscription reaches through the gateway, in any order, e.g. `["10.10.0.0/16"]`. Set after
-   * creation, when the owner of the gateway has accepted the attachment: the creation waits for that. A change updates.
+   * IPv4 networks that the subscription reaches through the gateway, in any order, e.g. `["10.10.0.0/16"]`. Set after creation.
+   * The creation waits until the owner of the gateway has accepted the attachment. A change updates.
    *
    * @default none
    */

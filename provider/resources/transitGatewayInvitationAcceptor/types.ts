@@ -5,7 +5,7 @@ import type { CommonInputs } from "../sharedTypes";
 export interface TransitGatewayInvitationAcceptorInputs extends CommonInputs, PlaceInputs {
   /** ID of the invitation, one of `getTransitGatewayInvitations()`. A change replaces. */
   tgwInvitationId: number;
-  /** Accept or reject the invitation. A change updates, as far as the API allows a second decision. */
+  /** Accept or reject the invitation. The API may refuse a second decision. A change updates. */
   action: "accept" | "reject";
 }
 

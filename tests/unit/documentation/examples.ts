@@ -10,6 +10,8 @@ declare const config: import("@pulumi/pulumi").Config;
 declare const subscription: import("pulumi-redis-cloud").Subscription;
 declare const sessions: import("pulumi-redis-cloud").Database;
 declare const cryptoKey: import("@pulumi/pulumi").CustomResource;
+declare const share: import("@pulumi/pulumi").CustomResource & { arn: import("@pulumi/pulumi").Output<string> };
+declare const gateway: import("@pulumi/pulumi").CustomResource;
 declare const gcp: {
   kms: {
     CryptoKeyIAMMember: new (
