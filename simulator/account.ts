@@ -132,6 +132,14 @@ export class Account {
     this.transition(resource, resource.status, taskId);
   }
 
+  /** Adds a resource that exists from the start, with an ID of its own. */
+  addExisting(resource: Resource): void {
+    this.collection(resource.kind).add(resource);
+    if (typeof resource.id === "number") this.lastId = Math.max(this.lastId, resource.id);
+    resource.change += 1;
+    this.report(resource, undefined, resource.status);
+  }
+
   /** Puts a task or a resource into a state now, and cancels earlier scheduled transitions. */
   transition<Item extends Stateful>(item: Item, status: Item["status"], taskId?: string): void {
     const from = item.change === 0 ? undefined : item.status;

@@ -3,6 +3,8 @@ import type { AccountContext } from "./account";
 import { Accounts } from "./accounts";
 import { Clock } from "./clock";
 import { CONSOLE_PATH, withConsole } from "./console";
+import type { Answers, Read } from "./copy/answers";
+import { readsBeyond } from "./copy/existing";
 import { Faults } from "./faults/faults";
 import type { FaultRule } from "./faults/rule";
 import { faultRulesFrom as parseFaultRules } from "./faults/schema";
@@ -18,11 +20,13 @@ import type { Peer } from "./peer";
 import { SimulatorRecord } from "./record";
 import { RedisServers, redisServerOnPath } from "./redis/servers";
 import { KINDS } from "./resources";
+import { ACCOUNT_READS } from "./resources/accountCopy";
 import type { AccountSettings } from "./resources/accountOptions";
 import { Runtime } from "./runtime";
 import { onTransition } from "./simulation";
 import { readState, type SavedState } from "./store";
 
+export type { Answers, Read } from "./copy/answers";
 export { Faults } from "./faults/faults";
 export type { Occurrence } from "./faults/occurrence";
 export { randomFaults } from "./faults/random";
@@ -67,6 +71,12 @@ export type Kind = string;
 export const KIND_NAMES: readonly string[] = KINDS.map(({ name }) => name);
 
 /**
+ * The reads that are still to be made to copy an account, after those that are answered: `AccountOptions.existing` is
+ * complete when there are none.
+ */
+export const readsToCopy = (answers: Answers): readonly Read[] => readsBeyond(answers, KINDS, ACCOUNT_READS);
+
+/**
  * Reads fault rules, such as those out of JSON.
  *
  * @throws RangeError that says which rule is invalid, and why
@@ -89,6 +99,8 @@ export interface Simulator {
   readonly timeScale: number;
   /** Whether active databases are real Redis servers. */
   readonly realDatabases: boolean;
+  /** What `existing` resources of accounts the simulator cannot represent, and why. */
+  readonly leftOut: readonly string[];
   /** Every request, every transition and every fault that struck, in order. */
   readonly record: SimulatorRecord;
   /** The fault rules, which can be changed at any time. */
@@ -163,6 +175,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     seed,
     timeScale: settings.timeScale,
     realDatabases: redisServers.available,
+    leftOut: accounts.leftOut,
     record,
     faults,
     peer,

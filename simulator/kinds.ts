@@ -1,3 +1,4 @@
+import type { KindCopy } from "./copy/kindCopy";
 import type { Command, Resource } from "./resource";
 import type { AccountSettings } from "./resources/accountOptions";
 
@@ -14,6 +15,8 @@ export interface StoredKind<R extends Resource = Resource> {
   readonly commands: Readonly<Record<string, unknown>>;
   /** The resources of a new account. */
   initial?(options: AccountSettings): R[];
+  /** How resources are copied from an account that has them already. @default they are not copied */
+  readonly copy?: KindCopy<R>;
   /** A resource from the state file, when the simulator starts. @default as saved */
   restore?(saved: R): R;
 }

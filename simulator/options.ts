@@ -79,9 +79,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
     port: options.port ?? 0,
     timeScale,
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
-    accounts: accounts.map((account, index) =>
-      accountSettingsFrom(account, account.accountId ?? FIRST_ACCOUNT_ID + index),
-    ),
+    accounts: accounts.map((account, index) => accountSettingsFrom(account, FIRST_ACCOUNT_ID + index)),
     durations: { ...durationsOfKinds(kinds), ...DEFAULT_DURATIONS, ...options.durations },
     pendingEvery: options.pendingEvery,
     rateLimit: options.rateLimit ?? REQUESTS_PER_MINUTE,

@@ -2,7 +2,7 @@
 export const MASK = "••••••••";
 
 /** Fields that contain secrets: passwords and their hashes, keys of cloud accounts, names that belong to a login. */
-const SECRET_FIELD =
+export const SECRET_FIELD =
   /passw|secret|accesskey|apikey|privatekey|token|credential|consoleusername|saslusername/i;
 
 /** Shorter ones would be found in ordinary words. */

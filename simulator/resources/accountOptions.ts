@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Answers } from "../copy/answers";
+import { optionsIn } from "./accountCopy";
 import type { UserOptions } from "./accountUserOptions";
 import { userSchema, usersFrom } from "./accountUsers";
 import {
@@ -37,12 +39,21 @@ export interface AccountOptions {
   hasAccessToKeys?: boolean;
   /** Members of its team; the first one owns the API keys. @default an owner */
   users?: UserOptions[];
+  /**
+   * Resources that exist from the start, in the API's own words: what each GET answers, by its path below `/v1`, such as
+   * `{"/subscriptions": {"subscriptions": […]}}`. Where the API answers with a task, its `response.resource`. The other
+   * options have their defaults from here, too. No secret is taken over: passwords are random.
+   *
+   * @default none
+   */
+  existing?: Readonly<Record<string, unknown>>;
 }
 
 /** An account with all defaults in place. */
 export type AccountSettings = Required<
-  Omit<AccountOptions, "defaultPaymentMethodId" | "paymentMethods" | "cloudAccounts" | "users">
+  Omit<AccountOptions, "defaultPaymentMethodId" | "paymentMethods" | "cloudAccounts" | "users" | "existing">
 > & {
+  existing?: Answers;
   users: Required<UserOptions>[];
   defaultPaymentMethodId?: number;
   paymentMethods: Required<PaymentMethodOptions>[];
@@ -63,6 +74,7 @@ const schema: z.ZodType<AccountOptions> = z.strictObject({
   defaultRedisVersion: z.enum(REDIS_VERSIONS.map(({ version }) => version)).optional(),
   hasAccessToKeys: z.boolean().optional(),
   users: z.array(userSchema).min(1).optional(),
+  existing: z.record(z.string().startsWith("/"), z.unknown()).optional(),
 });
 
 /**
@@ -81,7 +93,9 @@ export function accountOptionsFrom(value: unknown): AccountOptions[] {
 }
 
 /** @throws RangeError for options that contradict each other */
-export function accountSettingsFrom(options: AccountOptions, accountId: number): AccountSettings {
+export function accountSettingsFrom(given: AccountOptions, defaultAccountId: number): AccountSettings {
+  const options = { ...(given.existing && optionsIn(given.existing)), ...given };
+  const { accountId = defaultAccountId } = options;
   const { billing = "credit-card", defaultPaymentMethodId, cloudAccounts = [] } = options;
   const { paymentMethods = billing === "credit-card" ? PAYMENT_METHODS : [] } = options;
   const name = options.name ?? `Simulated account ${accountId}`;

@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { aclRoleCommands } from "./commands";
+import { aclRoleCopy } from "./copy";
 import { aclRoleDurations } from "./durations";
 import { aclRoleRoutes } from "./routes";
 import { ACL_ROLE, type AclRole } from "./state";
@@ -12,6 +13,7 @@ export const aclRole: ResourceKind<AclRole> = {
   routes: aclRoleRoutes,
   commands: aclRoleCommands,
   durations: aclRoleDurations,
+  copy: aclRoleCopy,
   intermediateStates: ["pending"],
   reach: reachAclRoleState,
   observe: forgetDatabase,

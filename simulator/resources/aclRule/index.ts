@@ -1,6 +1,7 @@
 import type { Account } from "../../account";
 import type { ResourceKind } from "../../kind";
 import { aclRuleCommands } from "./commands";
+import { aclRuleCopy } from "./copy";
 import { aclRuleDurations } from "./durations";
 import { initialAclRules } from "./initial";
 import { aclRuleRoutes } from "./routes";
@@ -13,6 +14,7 @@ export const aclRule: ResourceKind<AclRule> = {
   routes: aclRuleRoutes,
   commands: aclRuleCommands,
   durations: aclRuleDurations,
+  copy: aclRuleCopy,
   initial: initialAclRules,
   describe: (_, { pattern }) => ({ facts: [pattern] }),
   reach: reachAclRuleState,

@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { aclUserCommands } from "./commands";
+import { aclUserCopy } from "./copy";
 import { aclUserDurations } from "./durations";
 import { aclUserRoutes } from "./routes";
 import { ACL_USER, type AclUser } from "./state";
@@ -12,6 +13,7 @@ export const aclUser: ResourceKind<AclUser> = {
   routes: aclUserRoutes,
   commands: aclUserCommands,
   durations: aclUserDurations,
+  copy: aclUserCopy,
   intermediateStates: ["pending"],
   reach: reachAclUserState,
 };

@@ -8,9 +8,9 @@ const INTERNAL_AWS_ACCOUNT_ID = "000000000000";
  * The number of the AWS account behind a cloud account, 12 digits. The real service derives it from the access key;
  * here it is taken from the address of the console, or made up when the address contains none.
  */
-export function awsAccountIdOf({ id, signInLoginUrl = "" }: CloudAccount): string {
+export function awsAccountIdOf({ id, awsAccountId, signInLoginUrl = "" }: CloudAccount): string {
   if (id === INTERNAL_CLOUD_ACCOUNT_ID) return INTERNAL_AWS_ACCOUNT_ID;
-  return signInLoginUrl.match(/\/\/(\d{12})\./)?.[1] ?? String(id).padStart(12, "9");
+  return awsAccountId ?? signInLoginUrl.match(/\/\/(\d{12})\./)?.[1] ?? String(id).padStart(12, "9");
 }
 
 /** The user and the role that customers create according to the vendor's set-up guide, by the names in it. */

@@ -1,6 +1,7 @@
 import type { Account } from "../../account";
 import type { ResourceKind } from "../../kind";
 import { cloudAccountCommands } from "./commands";
+import { cloudAccountCopy } from "./copy";
 import { cloudAccountDurations } from "./durations";
 import { initialCloudAccounts } from "./initial";
 import { cloudAccountRoutes } from "./routes";
@@ -12,6 +13,7 @@ export const cloudAccount: ResourceKind<CloudAccount> = {
   routes: cloudAccountRoutes,
   commands: cloudAccountCommands,
   durations: cloudAccountDurations,
+  copy: cloudAccountCopy,
   initial: initialCloudAccounts,
   describe: (_, { provider }) => ({ facts: [provider] }),
   reach: reachCloudAccountState,

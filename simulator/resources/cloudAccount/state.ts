@@ -10,6 +10,8 @@ export interface CloudAccount extends Resource<"cloudAccount", CloudAccountState
   provider: "AWS" | "GCP";
   accessKeyId?: string;
   signInLoginUrl?: string;
+  /** Number of its AWS account, where another account's answer named it. */
+  awsAccountId?: string;
 }
 
 /** Refers to the cloud accounts of an account. */

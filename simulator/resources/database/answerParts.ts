@@ -37,7 +37,10 @@ export function securityAnswer(database: Database, subscription: Subscription) {
 }
 
 /** The addresses that may connect. */
-export function sourceIpsOf({ sourceIps }: Database, { publicEndpointAccess }: Subscription): string[] {
+export function sourceIpsOf(
+  { sourceIps }: Pick<Database, "sourceIps">,
+  { publicEndpointAccess }: Pick<Subscription, "publicEndpointAccess">,
+): string[] {
   return sourceIps ?? (publicEndpointAccess ? PUBLIC_SOURCE_IPS : PRIVATE_SOURCE_IPS);
 }
 

@@ -7,7 +7,7 @@ const CLUSTER_STEP_GB = 50;
 
 /** Room for the databases that a subscription is created with, rounded up to whole steps. */
 export function initialClusterCapacity(databases: Database[]): number {
-  return stepsFor(databases.reduce((total, { memoryLimitInGb }) => total + memoryLimitInGb, 0));
+  return clusterCapacityFor(databases.reduce((total, { memoryLimitInGb }) => total + memoryLimitInGb, 0));
 }
 
 /**
@@ -24,12 +24,13 @@ export function clusterMustGrow(account: Account, subscription: Subscription): b
     .inSubscription(subscription.id)
     .reduce((sum, { memoryLimitInGb }) => sum + memoryLimitInGb, 0);
   const outgrown = total > subscription.clusterCapacityInGb;
-  if (outgrown) subscription.clusterCapacityInGb = stepsFor(total);
+  if (outgrown) subscription.clusterCapacityInGb = clusterCapacityFor(total);
   const { pendingEvery } = account.settings;
   if (pendingEvery === undefined) return outgrown;
   return pendingEvery > 0 && subscription.databasesCreated % pendingEvery === 0;
 }
 
-function stepsFor(gigabytes: number): number {
+/** Room for this much memory, rounded up to whole steps. */
+export function clusterCapacityFor(gigabytes: number): number {
   return Math.max(1, Math.ceil(gigabytes / CLUSTER_STEP_GB)) * CLUSTER_STEP_GB;
 }

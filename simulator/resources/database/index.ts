@@ -3,6 +3,7 @@ import type { Environment } from "../../http/environment";
 import type { ResourceKind } from "../../kind";
 import { catalogRoutes } from "./catalogRoutes";
 import { databaseCommands } from "./commands";
+import { databaseCopy } from "./copy";
 import { describeDatabase } from "./describe";
 import { databaseDurations } from "./durations";
 import { databaseInPath } from "./inPath";
@@ -21,6 +22,7 @@ export const database: ResourceKind<Database> = {
     .route("/", catalogRoutes),
   commands: databaseCommands,
   durations: databaseDurations,
+  copy: databaseCopy,
   intermediateStates: ["pending"],
   restore: withoutServers,
   describe: describeDatabase,

@@ -100,7 +100,8 @@ function backup({ remoteBackup, periodicBackupPath }: Request): Partial<Pick<Dat
   };
 }
 
-function storageTypeOf(path: string): string {
+/** The type of storage that the path of a backup belongs to. */
+export function storageTypeOf(path: string): string {
   if (path.startsWith("gs:")) return "google-blob-storage";
   if (path.startsWith("abs:")) return "azure-blob-storage";
   return path.startsWith("ftp") ? "ftp" : "aws-s3";

@@ -10,7 +10,7 @@ import type { EssentialsDatabase } from "./state";
 const EMPTY_MB = 2;
 
 /** The alert that every database has where its plan supports it, and its value unless a request sets another. */
-const DEFAULT_ALERT = { name: "connections-limit", value: 80 };
+export const DEFAULT_ALERT = { name: "connections-limit", value: 80 };
 
 /**
  * A database as a list contains it: without its password. The answers of Pro databases have other names for the default

@@ -9,6 +9,7 @@ import { tagRoutesOf } from "../database/tagRoutes";
 import { planOf } from "../essentialsSubscription/find";
 import { ESSENTIALS_SUBSCRIPTION } from "../essentialsSubscription/state";
 import { essentialsDatabaseCommands } from "./commands";
+import { essentialsDatabaseCopy } from "./copy";
 import { essentialsDatabaseDurations } from "./durations";
 import { essentialsDatabaseInPath } from "./find";
 import { essentialsDatabaseRoutes } from "./routes";
@@ -28,6 +29,7 @@ export const essentialsDatabase: ResourceKind<EssentialsDatabase> = {
     ),
   commands: essentialsDatabaseCommands,
   durations: essentialsDatabaseDurations,
+  copy: essentialsDatabaseCopy,
   intermediateStates: ["pending"],
   // The Redis servers behind databases ended with the simulator that started them.
   restore: (saved) => ({ ...saved, real: false }),

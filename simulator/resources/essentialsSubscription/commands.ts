@@ -68,6 +68,7 @@ function updateEssentialsSubscription(
   requireThat(subscription.status === "active", "SUBSCRIPTION_NOT_ACTIVE");
   subscription.payment = paymentFor(account, plan, body, subscription.payment);
   subscription.name = body.name ?? subscription.name;
+  if (isNewPlan) subscription.plan = undefined;
   subscription.planId = plan.id;
   for (const database of account.collection(ESSENTIALS_DATABASE).inSubscription(subscriptionId))
     Object.assign(database, fitIntoPlan(database, plan));

@@ -17,8 +17,8 @@ export function essentialsSubscriptionOf(account: Account, subscriptionId: numbe
 }
 
 /** @throws Error for a subscription whose plan is none of the catalogue's, which only a state file can have */
-export function planOf({ id, planId }: EssentialsSubscription): Plan {
-  const plan = findPlan(planId);
+export function planOf({ id, planId, plan: own }: EssentialsSubscription): Plan {
+  const plan = own ?? findPlan(planId);
   if (!plan) throw new Error(`subscription ${id} has the plan ${planId}, which does not exist`);
   return plan;
 }

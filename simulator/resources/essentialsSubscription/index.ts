@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { essentialsSubscriptionCommands } from "./commands";
+import { essentialsSubscriptionCopy } from "./copy";
 import { essentialsSubscriptionDurations } from "./durations";
 import { planOf } from "./find";
 import { essentialsSubscriptionRoutes } from "./routes";
@@ -15,6 +16,7 @@ export const essentialsSubscription: ResourceKind<EssentialsSubscription> = {
     const { provider, region, name } = planOf(subscription);
     return { facts: [`${provider} ${region}`, name] };
   },
+  copy: essentialsSubscriptionCopy,
   reach: (account, subscription, state) => {
     if (state === "gone") account.remove(subscription);
     else account.transition(subscription, state === "error" ? "error" : "active");

@@ -1,6 +1,7 @@
 import type { KindName } from "../../kinds";
 import type { Resource } from "../../resource";
 import type { Payment } from "../subscription/payment";
+import type { Plan } from "./plans";
 
 export type EssentialsSubscriptionState = "pending" | "active" | "deleting" | "error";
 
@@ -9,6 +10,8 @@ export interface EssentialsSubscription
   extends Resource<"essentialsSubscription", EssentialsSubscriptionState> {
   id: number;
   planId: number;
+  /** Its plan, where it is none of the simulator's: that of a subscription that was copied from another account. */
+  plan?: Plan;
   /** How it is paid; absent on a free plan. */
   payment?: Payment;
   /** Simulated milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { privateLinkCommands } from "./commands";
+import { privateLinkCopy } from "./copy";
 import { privateLinkDurations } from "./durations";
 import { privateLinkPeer, privateLinkPeerRequests } from "./peer";
 import { privateLinkRoutes } from "./routes";
@@ -12,6 +13,7 @@ export const privateLink: ResourceKind<PrivateLink> = {
   routes: privateLinkRoutes,
   commands: privateLinkCommands,
   durations: privateLinkDurations,
+  copy: privateLinkCopy,
   peer: privateLinkPeer,
   describe: (_, link) => ({
     facts: [`${link.principals.length} principals`, `${link.connections.length} connections`],

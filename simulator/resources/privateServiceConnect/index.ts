@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { privateServiceConnectCommands } from "./commands";
+import { privateServiceConnectCopy } from "./copy";
 import { privateServiceConnectDurations } from "./durations";
 import { privateServiceConnectRoutes } from "./routes";
 import { PRIVATE_SERVICE_CONNECT, type PrivateServiceConnect } from "./state";
@@ -11,6 +12,7 @@ export const privateServiceConnect: ResourceKind<PrivateServiceConnect> = {
   routes: privateServiceConnectRoutes,
   commands: privateServiceConnectCommands,
   durations: privateServiceConnectDurations,
+  copy: privateServiceConnectCopy,
   intermediateStates: ["initialized", "create-pending", "delete-pending"],
   reach: reachServiceState,
   observe: forgetSubscription,

@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { privateServiceConnectEndpointCommands } from "./commands";
+import { privateServiceConnectEndpointCopy } from "./copy";
 import { privateServiceConnectEndpointDurations } from "./durations";
 import { endpointPeer, endpointPeerRequests } from "./peer";
 import { privateServiceConnectEndpointRoutes } from "./routes";
@@ -12,6 +13,7 @@ export const privateServiceConnectEndpoint: ResourceKind<PrivateServiceConnectEn
   routes: privateServiceConnectEndpointRoutes,
   commands: privateServiceConnectEndpointCommands,
   durations: privateServiceConnectEndpointDurations,
+  copy: privateServiceConnectEndpointCopy,
   peer: endpointPeer,
   describe: (_, endpoint) => ({
     facts: [endpoint.gcpProjectId, endpoint.gcpVpcName],

@@ -1,5 +1,6 @@
 import type { ResourceKind } from "../../kind";
 import { subscriptionCommands } from "./commands";
+import { subscriptionCopy } from "./copy";
 import { describeSubscription } from "./describe";
 import { subscriptionDurations } from "./durations";
 import { grantKey } from "./keyGrants";
@@ -13,6 +14,7 @@ export const subscription: ResourceKind<Subscription> = {
   routes: subscriptionRoutes,
   commands: subscriptionCommands,
   durations: subscriptionDurations,
+  copy: subscriptionCopy,
   peer: { grantKey },
   describe: describeSubscription,
   reach: reachSubscriptionState,

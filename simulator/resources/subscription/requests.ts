@@ -6,7 +6,7 @@ import { databaseCreateRequest } from "../database/requests";
 const ignored = { subscriptionId: readOnly, databaseId: readOnly, commandType: readOnly };
 
 /** A tag of a subscription's cloud resources. */
-const resourceTag = z.strictObject({ key: z.string().optional(), value: z.string().optional() });
+export const resourceTag = z.strictObject({ key: z.string().optional(), value: z.string().optional() });
 export type ResourceTag = z.infer<typeof resourceTag>;
 
 const customerManagedKey = z.strictObject({ resourceName: z.string(), region: z.string().optional() });

@@ -2,6 +2,7 @@ import type { Account } from "../../account";
 import type { ResourceKind } from "../../kind";
 import type { Stateful } from "../../resource";
 import { subscriptionPeeringCommands } from "./commands";
+import { subscriptionPeeringCopy } from "./copy";
 import { subscriptionPeeringDurations } from "./durations";
 import { subscriptionPeeringPeer } from "./peer";
 import { subscriptionPeeringRoutes } from "./routes";
@@ -16,6 +17,7 @@ export const subscriptionPeering: ResourceKind<SubscriptionPeering> = {
   routes: subscriptionPeeringRoutes,
   commands: subscriptionPeeringCommands,
   durations: subscriptionPeeringDurations,
+  copy: subscriptionPeeringCopy,
   peer: subscriptionPeeringPeer,
   describe: (_, { id, status, aws, gcp }) => {
     const accept = { action: "accept", request: { id } };
