@@ -11,6 +11,7 @@ import {
   startSimulator,
 } from "../simulator";
 import { addAccount, addAccountFile, durations, faults, positiveNumber, wholeNumber } from "./arguments";
+import { copyAccount } from "./simulate/copyAccount";
 
 /** The default port of `simulate`. */
 const DEFAULT_PORT = 7070;
@@ -25,9 +26,17 @@ Account files: an object as JSON, or a list of them. All fields except the keys 
    "billing": "credit-card" | "contract" | "marketplace",
    "paymentMethods": [{"id": 7, "type": "Visa", "creditCardEndsWith": 5556}], "defaultPaymentMethodId": 7,
    "cloudAccounts": [{"name": "our-aws", "signInLoginUrl": "https://123456789012.signin.aws.amazon.com/console"}],
-   "defaultRedisVersion": "7.4"}
+   "defaultRedisVersion": "7.4", "existing": {"/subscriptions": {"subscriptions": […]}, …}}
+"existing" has resources that exist from the start, as the API answers each GET; --from --copy-to writes such a file.
 By default, an account pays by credit card, has a Visa with ID 2 and a Mastercard with ID 3, neither of them the default
 card, has no cloud account except Redis' own, and creates databases with Redis 8.2.
+`;
+
+const FROM_HELP = `
+Rehearsals: --from reads an account, changes nothing there, and starts with a copy of it: the same IDs, names, sizes and
+states, other secrets. What is left out goes to the terminal. In a new project:
+  pulumi-redis-cloud simulate --from production
+  pulumi-redis-cloud generate --out rehearsal     # with the variables that simulate prints
 `;
 
 /** The type `FaultRule` documents all rules. */
@@ -60,6 +69,9 @@ interface Options {
   durations?: Partial<Durations>;
   account?: AccountOptions[];
   accountFile?: AccountOptions[];
+  from?: string | true;
+  cwd: string;
+  copyTo?: string;
   redis: boolean;
   console: boolean;
   pendingEvery?: number;
@@ -89,6 +101,16 @@ export function simulateCommand(): Command {
       "accounts with all their options (see below); may be repeated",
       addAccountFile,
     )
+    .option(
+      "--from [account]",
+      "start with a copy of this account in redis-cloud:accounts, or of the default account (see below)",
+    )
+    .option(
+      "--cwd <folder>",
+      "for --from: a Pulumi project whose selected stack has the keys in its config, unless they are in the environment",
+      ".",
+    )
+    .option("--copy-to <file>", "for --from: also write the copy there, for --account-file")
     .option("--no-redis", "do not start a redis-server for each active database")
     .option("--no-console", "do not serve the console")
     .option(
@@ -101,18 +123,24 @@ export function simulateCommand(): Command {
       "faults to inject: a probability for random faults, e.g. 0.01, or rules (see below)",
       faults,
     )
-    .addHelpText("after", ACCOUNTS_HELP + FAULTS_HELP)
+    .addHelpText("after", ACCOUNTS_HELP + FROM_HELP + FAULTS_HELP)
     .action(simulate);
 }
 
-async function simulate({ state, record, account, accountFile, redis, ...options }: Options): Promise<void> {
+async function simulate(given: Options): Promise<void> {
+  const { state, record, account, accountFile, from, cwd, copyTo, redis, ...options } = given;
   if (record !== undefined) requireFolder(record);
+  if (copyTo !== undefined && from === undefined) throw new Error("--copy-to needs --from");
+  const copies = from === undefined ? [] : [await copyAccount(resolve(cwd), nameOf(from), copyTo)];
+  const accounts = [...copies, ...(account ?? []), ...(accountFile ?? [])];
   const simulator = await startSimulator({
     ...options,
     stateFile: state,
-    accounts: account || accountFile ? [...(account ?? []), ...(accountFile ?? [])] : undefined,
-    redis: redis ? "auto" : false,
+    accounts: accounts.length > 0 ? accounts : undefined,
+    // A copy may have hundreds of databases, and none of their data.
+    redis: redis && from === undefined ? "auto" : false,
   });
+  for (const reason of simulator.leftOut) console.error(`left out: ${reason}`);
   console.log(introduction(simulator));
   await new Promise((resolve) => {
     process.once("SIGINT", resolve);
@@ -121,6 +149,9 @@ async function simulate({ state, record, account, accountFile, redis, ...options
   await simulator.close();
   if (record !== undefined) writeFileAtomic(record, `${JSON.stringify(simulator.record)}\n`);
 }
+
+/** The name that follows an option, if any. */
+const nameOf = (value: string | true): string | undefined => (value === true ? undefined : value);
 
 /** Checks the record's folder now: otherwise writing fails only at the end. */
 function requireFolder(file: string): void {
