@@ -3,7 +3,7 @@ import type { Simulator } from "../../simulator";
 import { subscriptionRequest } from "../simulator/client";
 
 /** Real milliseconds between two looks at the same thing. */
-const INTERVAL_MS = 40;
+const INTERVAL_MS = 50;
 
 /** Places for subscriptions that change, as the API limits them. */
 const PLACES = 3;
@@ -20,10 +20,11 @@ export async function deploy(
   const send = clientOf(simulator);
   const names = Array.from({ length: subscriptions }, (_, index) => `shop-${index + 1}`);
   const filled: Promise<void>[] = [];
+  const subscriptionsAt = sharedLook(send, "/subscriptions", (answer) => answer.subscriptions ?? [], "id");
   const place = async () => {
     for (let name = names.shift(); name !== undefined; name = names.shift()) {
       const request = subscriptionRequest({ name, databases: [{ ...DATABASE, name: `${name}-cache-1` }] });
-      const id = await create(send, "/subscriptions", request);
+      const id = await create(send, "/subscriptions", request, subscriptionsAt);
       filled.push(fill(send, id, name, databases / subscriptions - 1));
     }
   };
@@ -39,36 +40,62 @@ type Answer = any;
 
 async function fill(send: Send, subscriptionId: number, name: string, count: number): Promise<void> {
   const path = `/subscriptions/${subscriptionId}/databases`;
+  const look = sharedLook(
+    send,
+    `${path}?limit=100`,
+    ({ subscription: [one] }) => one.databases,
+    "databaseId",
+  );
   await Promise.all(
     Array.from({ length: count }, (_, index) =>
-      create(send, path, { ...DATABASE, name: `${name}-cache-${index + 2}` }),
+      create(send, path, { ...DATABASE, name: `${name}-cache-${index + 2}` }, look),
     ),
   );
 }
 
+/** The items of a list by their IDs, as the next look at it shows them. */
+type Look = () => Promise<Map<unknown, Answer>>;
+
+/** Looks at a list, once for all that wait for something in it. */
+function sharedLook(send: Send, path: string, itemsOf: (answer: Answer) => Answer[], id: string): Look {
+  let next: Promise<Map<unknown, Answer>> | undefined;
+  return () => {
+    next ??= sleep(INTERVAL_MS).then(async () => {
+      next = undefined;
+      const items = itemsOf(await send("GET", path));
+      return new Map(items.map((item) => [item[id], item]));
+    });
+    return next;
+  };
+}
+
 /** Creates a resource, and waits until it is active; returns its ID. A refusal for the moment is tried again. */
-async function create(send: Send, path: string, body: object): Promise<number> {
+async function create(send: Send, path: string, body: object, look: Look): Promise<number> {
   for (;;) {
-    const task = await processed(send, await send("POST", path, body));
+    const { taskId } = await send("POST", path, body);
+    const task = await found(looksAtTasks(send), taskId, /completed|error/);
     const id = task.response?.resourceId;
     if (task.status === "processing-completed") {
-      for (;;) {
-        const { status } = await send("GET", `${path}/${id}`);
-        if (status === "active") return id;
-        if (status === "error") throw new Error(`${path}/${id} is in error`);
-        await sleep(INTERVAL_MS * 4);
-      }
+      await found(look, id, /^active$/);
+      return id;
     }
-    await sleep(INTERVAL_MS * 4);
   }
 }
 
-async function processed(send: Send, { taskId }: Answer): Promise<Answer> {
+/** An item of a list, when it has reached one of these states. */
+async function found(look: Look, id: unknown, states: RegExp): Promise<Answer> {
   for (;;) {
-    const task = await send("GET", `/tasks/${taskId}`);
-    if (/completed|error/.test(task.status)) return task;
-    await sleep(INTERVAL_MS);
+    const item = (await look()).get(id);
+    if (states.test(item?.status)) return item;
   }
+}
+
+const tasks = new WeakMap<Send, Look>();
+
+function looksAtTasks(send: Send): Look {
+  const look = tasks.get(send) ?? sharedLook(send, "/tasks", (answer) => answer.tasks, "taskId");
+  tasks.set(send, look);
+  return look;
 }
 
 /** Sends requests over HTTP; those that are refused for the moment are sent again. */
