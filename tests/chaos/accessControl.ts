@@ -5,6 +5,7 @@ import type {
   Program,
 } from "../engine/programs/chaos/program";
 import type { Chance } from "./chance";
+import { othersWithParents } from "./others";
 
 /** A rule that every account has. */
 const DEFAULT_RULE = "Read-Only";
@@ -79,5 +80,10 @@ export function withReferences(program: Program, nameNow: (logicalName: string) 
   const left = aclRoles.filter(({ redisRules }) => redisRules.length > 0);
   const roles = namesOf(left);
   const aclUsers = program.aclUsers.map((user) => ({ ...user, role: nameNow(user.role) }));
-  return { ...program, aclRoles: left, aclUsers: aclUsers.filter(({ role }) => roles.has(role)) };
+  return {
+    ...program,
+    aclRoles: left,
+    aclUsers: aclUsers.filter(({ role }) => roles.has(role)),
+    others: othersWithParents(program, nameNow),
+  };
 }

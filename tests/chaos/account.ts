@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import type { DeclaredOther } from "../engine/programs/chaos/program";
 import { AUTO_NAME, type Declared, logicalNameOf, permissionsInWords } from "./declared";
 import { type Instance, isThere } from "./instances";
 import { called, type Violation } from "./oracle";
+import { otherSeen, otherWanted } from "./othersSeen";
 import type { Session } from "./session";
 
 /** Each declared resource is there, by the API's own answers, and is as it is declared. */
@@ -10,7 +12,9 @@ export async function accountViolations(
   declared: readonly Declared[],
   instances: readonly Instance[],
 ): Promise<Violation[]> {
-  const violations = declared.map(async (one): Promise<Violation[]> => {
+  // Imports are no resources of the account.
+  const lasting = declared.filter(({ kind }) => kind !== "databaseImport");
+  const violations = lasting.map(async (one): Promise<Violation[]> => {
     const there = instances.filter((instance) => isThere(instance) && instance.identity === one.identity);
     if (there.length === 0) return [{ what: "lost", text: `${one.identity} is declared and not there` }];
     const differences = await Promise.all(there.map((instance) => differing(session, one, instance)));
@@ -20,13 +24,29 @@ export async function accountViolations(
 }
 
 async function differing(session: Session, declared: Declared, instance: Instance): Promise<Violation[]> {
-  const [is, shouldBe] = [await seen(session, declared, instance), wanted(declared)];
+  const [is, shouldBe] = declared.other
+    ? othersOf(session, declared.other, instance)
+    : [await seen(session, declared, instance), wanted(declared)];
   return Object.entries(shouldBe)
     .filter(([property, value]) => is[property] !== value)
     .map(([property, value]) => ({
       what: "different",
       text: `${called(instance)}: ${property} is ${is[property]}, not ${value}`,
     }));
+}
+
+/** A peering is accepted after its creation is over: when that fails, nobody is there to see it. */
+function othersOf(
+  { cloud }: Session,
+  other: DeclaredOther,
+  instance: Instance,
+): readonly [Properties, Properties] {
+  const { state, kind, hasFailed } = instance;
+  const isExcused = kind === "subscriptionPeering" && hasFailed;
+  return [
+    { status: isExcused ? "active" : state, content: otherSeen(other, instance, cloud) },
+    { status: "active", content: otherWanted(other) },
+  ];
 }
 
 type Properties = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -2,6 +2,7 @@ import type { DeclaredDatabase, DeclaredSubscription, Program } from "../engine/
 import { withOtherPermissions, withReferences } from "./accessControl";
 import type { Chance } from "./chance";
 import { explicitName } from "./declared";
+import { withOther, withOtherValue, withoutOther } from "./others";
 import {
   type Allowed,
   MOST_DATABASES,
@@ -37,6 +38,7 @@ export function changed(
 
 const CHANGERS: Readonly<Record<Change, Changer>> = {
   resized: (program, chance) =>
+    (chance.happens(0.5) ? withOtherValue(program, chance) : undefined) ??
     withOneDatabase(program, chance, (database) => ({
       ...database,
       datasetSizeInGb: randomSize(chance, database.datasetSizeInGb),
@@ -50,9 +52,15 @@ const CHANGERS: Readonly<Record<Change, Changer>> = {
     const rename = chance.happens(allowed.explicitNames ? 0.6 : 0) ? otherName : otherLogicalName(program);
     return withOne(program, chance, rename);
   },
-  removed: (program, chance) => withOne(program, chance, () => undefined),
+  removed: (program, chance) =>
+    (chance.happens(0.4) ? withoutOther(program, chance) : undefined) ??
+    withOne(program, chance, () => undefined),
   added: (program, chance, allowed) =>
-    chance.one([withDatabase, withMore, withRule, withRole, withUser])(program, chance, allowed),
+    chance.one([withDatabase, withMore, withRule, withRole, withUser, withOther, withOther])(
+      program,
+      chance,
+      allowed,
+    ),
   permitted: withOtherPermissions,
 };
 
@@ -109,6 +117,7 @@ function withOne(program: Program, chance: Chance, alter: Alter): Program | unde
   const altered = <T extends { logicalName: string; name?: string }>(several: readonly T[]): T[] =>
     several.flatMap((one) => (one === (chosen as object) ? (alter(one) ?? []) : one));
   const after = {
+    ...program,
     subscriptions: altered(
       program.subscriptions.map((subscription) =>
         subscription === chosen

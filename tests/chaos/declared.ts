@@ -1,7 +1,40 @@
-import type { DeclaredAclRole, DeclaredAclUser, Program } from "../engine/programs/chaos/program";
+import type {
+  DeclaredAclRole,
+  DeclaredAclUser,
+  DeclaredOther,
+  Program,
+} from "../engine/programs/chaos/program";
+import { otherInWords } from "./others";
 
 /** The kinds of resources, in the API's words. */
-export type Kind = "subscription" | "database" | "cloudAccount" | "aclRule" | "aclRole" | "aclUser";
+export type Kind =
+  | "subscription"
+  | "database"
+  | "cloudAccount"
+  | "aclRule"
+  | "aclRole"
+  | "aclUser"
+  | "essentialsSubscription"
+  | "essentialsDatabase"
+  | "activeActiveRegion"
+  | "subscriptionPeering"
+  | "privateLink"
+  | "databaseImport";
+
+/** The kinds of other resources. The API has one for subscriptions in one region and in several. */
+const KINDS: Readonly<Record<DeclaredOther["type"], Kind>> = {
+  EssentialsSubscription: "essentialsSubscription",
+  EssentialsDatabase: "essentialsDatabase",
+  ActiveActiveSubscription: "subscription",
+  ActiveActiveDatabase: "database",
+  ActiveActiveRegion: "activeActiveRegion",
+  SubscriptionPeering: "subscriptionPeering",
+  PrivateLink: "privateLink",
+  DatabaseImport: "databaseImport",
+};
+
+/** What is recognised in its subscription only. */
+const IN_SUBSCRIPTIONS: ReadonlySet<Kind> = new Set(["database", "essentialsDatabase"]);
 
 /** A resource that a program declares. */
 export interface Declared {
@@ -20,6 +53,7 @@ export interface Declared {
   readonly redisRules?: DeclaredAclRole["redisRules"];
   readonly role?: string;
   readonly password?: DeclaredAclUser["password"];
+  readonly other?: DeclaredOther;
 }
 
 export const NOTHING: Program = {
@@ -28,6 +62,7 @@ export const NOTHING: Program = {
   aclRules: [],
   aclRoles: [],
   aclUsers: [],
+  others: [],
 };
 
 /** All that a program declares. */
@@ -37,6 +72,7 @@ export function declaredIn({
   aclRules,
   aclRoles,
   aclUsers,
+  others,
 }: Program): Declared[] {
   const declared = subscriptions.flatMap(({ databases, ...subscription }) => [
     { ...subscription, kind: "subscription", identity: identityOf("subscription", subscription.logicalName) },
@@ -53,12 +89,19 @@ export function declaredIn({
     kind: "aclUser",
     identity: identityOf("aclUser", user.name ?? user.logicalName),
   }));
+  const more = others.map((other) => {
+    const kind = KINDS[other.type];
+    const parent = IN_SUBSCRIPTIONS.has(kind) ? other.parent : undefined;
+    const { logicalName } = other;
+    return { kind, logicalName, other, identity: identityOf(kind, logicalName, parent) };
+  });
   return [
     ...declared,
     ...ofKind("cloudAccount", cloudAccounts),
     ...ofKind("aclRule", aclRules),
     ...ofKind("aclRole", aclRoles),
     ...users,
+    ...more,
   ] as Declared[];
 }
 
@@ -79,7 +122,14 @@ export const logicalNameOf = (name: string): string | undefined =>
   (EXPLICIT_NAME.exec(name) ?? AUTO_NAME.exec(name))?.[1];
 
 /** A program in a few words, e.g. `main(cache 1, queue 2) aws`. */
-export function inWords({ subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers }: Program): string {
+export function inWords({
+  subscriptions,
+  cloudAccounts,
+  aclRules,
+  aclRoles,
+  aclUsers,
+  others,
+}: Program): string {
   const called = ({ logicalName, name }: { logicalName: string; name?: string }) =>
     name === undefined ? logicalName : `${logicalName}="${name}"`;
   const words = subscriptions.map((subscription) => {
@@ -91,7 +141,10 @@ export function inWords({ subscriptions, cloudAccounts, aclRules, aclRoles, aclU
   const rules = aclRules.map((rule) => `${called(rule)}[${rule.redisRule}]`);
   const roles = aclRoles.map((role) => `${called(role)}[${permissionsInWords(role.redisRules)}]`);
   const users = aclUsers.map((user) => `${called(user)}[${user.role}, ${user.password}]`);
-  return [...words, ...cloudAccounts.map(called), ...rules, ...roles, ...users].join(" ") || "nothing";
+  const accounts = cloudAccounts.map(called);
+  return (
+    [...words, ...accounts, ...rules, ...roles, ...users, ...others.map(otherInWords)].join(" ") || "nothing"
+  );
 }
 
 /** The rules of a role in a few words, whatever their order, e.g. `reads: cache queue`. */

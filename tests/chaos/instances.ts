@@ -4,7 +4,8 @@ import { identityOf, isExplicitName, type Kind, logicalNameOf } from "./declared
 /** A resource that came to be on the account, as the simulator's record tells. */
 export interface Instance {
   readonly kind: Kind;
-  readonly id: number;
+  /** A private link has that of its place, and a region its name. */
+  readonly id: number | string;
   readonly subscriptionId?: number;
   /** The name with which it was created. */
   readonly createdAs: string;
@@ -29,23 +30,32 @@ export interface Instance {
 const LEAVING: ReadonlySet<string> = new Set(["deleting", "delete-pending", "gone"]);
 const PLANNED = /^creation-plan-\d+$/;
 const DELETION =
-  /^\/v1\/(?:subscriptions\/\d+\/databases|subscriptions|cloud-accounts|acl\/(?:redisRules|roles|users))\/(\d+)$/;
+  /^\/v1\/(?:(?:fixed\/)?subscriptions(?:\/\d+\/(?:databases|peerings))?|cloud-accounts|acl\/(?:redisRules|roles|users))\/(\d+)$/;
+/** A private link has no ID of its own. */
+const LINK_DELETION = /^\/v1\/subscriptions\/(\d+)\/regions\/(\d+)\/private-link$/;
+const SUBSCRIPTIONS: ReadonlySet<string> = new Set(["subscription", "essentialsSubscription"]);
+const IN_SUBSCRIPTIONS: ReadonlySet<string> = new Set(["database", "essentialsDatabase"]);
 
 /** All that ever came to be, in the order of creation, but not what is somebody else's. */
 export function instancesIn(record: SimulatorRecord, foreign: ReadonlySet<number>): Instance[] {
   const isOurs = ({ kind, id }: StateChange) => kind !== "task" && !foreign.has(Number(id));
-  const byId = new Map<number, StateChange[]>();
+  const byId = new Map<Instance["id"], StateChange[][]>();
   for (const change of record.changes.filter(isOurs)) {
-    const id = Number(change.id);
-    byId.set(id, [...(byId.get(id) ?? []), change]);
+    const { id, from } = change;
+    const lives = byId.get(id) ?? [];
+    // A private link that is created again has the same ID.
+    if (from === undefined && lives.at(-1)?.at(-1)?.to === "gone") lives.push([]);
+    if (lives.length === 0) lives.push([]);
+    lives.at(-1)?.push(change);
+    byId.set(id, lives);
   }
   const deletions = deletionsIn(record);
   const logicalNames = new Map<number, string>();
   const instances: Instance[] = [];
-  for (const [id, changes] of byId) {
+  for (const [id, changes] of [...byId].flatMap(([id, lives]) => lives.map((life) => [id, life] as const))) {
     const [first, last] = [changes[0] as StateChange, changes.at(-1) as StateChange];
-    const logicalName = logicalNameOf(first.name);
-    if (first.kind === "subscription" && logicalName !== undefined) logicalNames.set(id, logicalName);
+    const logicalName = nameOf(first);
+    if (SUBSCRIPTIONS.has(first.kind) && logicalName !== undefined) logicalNames.set(Number(id), logicalName);
     instances.push({
       kind: first.kind as Kind,
       id,
@@ -55,10 +65,10 @@ export function instancesIn(record: SimulatorRecord, foreign: ReadonlySet<number
       identity: logicalName && identity(first, logicalName, logicalNames),
       isPlanned: PLANNED.test(first.name),
       createdAt: first.at,
-      deletedAt: deletions.get(id),
+      deletedAt: deletions.get(String(id))?.find((at) => at >= first.at),
       leftAt: LEAVING.has(last.to) ? changes.find(({ to }) => LEAVING.has(to))?.at : undefined,
       state: last.to,
-      hasFailed: changes.some(({ to }) => to === "error"),
+      hasFailed: changes.some(({ to }) => to === "error" || to === "failed"),
     });
   }
   return instances;
@@ -73,18 +83,24 @@ function identity(
   subscriptions: ReadonlyMap<number, string>,
 ): string | undefined {
   if (kind === "aclUser") return identityOf(kind, isExplicitName(name) ? name : logicalName);
-  if (kind !== "database") return identityOf(kind as Kind, logicalName);
+  if (!IN_SUBSCRIPTIONS.has(kind)) return identityOf(kind as Kind, logicalName);
   const of = subscriptions.get(subscriptionId ?? 0);
-  return of && identityOf("database", logicalName, of);
+  return of && identityOf(kind as Kind, logicalName, of);
 }
 
-/** When the deletion of each resource was accepted first. */
-function deletionsIn({ requests }: SimulatorRecord): Map<number, number> {
-  const accepted = requests.filter(({ method, status }) => method === "DELETE" && status < 300);
-  const times = new Map<number, number>();
-  for (const { path, at } of accepted) {
-    const id = Number(DELETION.exec(path)?.[1]);
-    if (!times.has(id)) times.set(id, at);
+/** The logical name of a resource, of a peering from the other network's ID. */
+function nameOf({ kind, name }: StateChange): string | undefined {
+  if (kind !== "subscriptionPeering") return logicalNameOf(name);
+  return Buffer.from(name.replace(/^.*vpc-/, ""), "hex").toString();
+}
+
+/** When deletions of each resource were accepted. */
+function deletionsIn({ requests }: SimulatorRecord): Map<string, number[]> {
+  const times = new Map<string, number[]>();
+  for (const { path, at, method, status } of requests) {
+    if (method !== "DELETE" || status >= 300) continue;
+    const id = DELETION.exec(path)?.[1] ?? LINK_DELETION.exec(path)?.slice(1).join("/");
+    if (id !== undefined) times.set(id, [...(times.get(id) ?? []), at]);
   }
   return times;
 }

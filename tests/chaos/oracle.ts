@@ -1,6 +1,7 @@
 import type { KnownResource } from "../engine/harness";
 import { type Declared, declaredIn, type Kind } from "./declared";
 import { type Instance, instancesIn, isThere } from "./instances";
+import { regionsIn } from "./othersSeen";
 import type { InForce, Session } from "./session";
 
 /** What must not be: told by the simulator's record, and by what the API says is there. */
@@ -62,7 +63,7 @@ function isDue(one: Instance, all: readonly Instance[], inForce: readonly InForc
     const until = inForce[index + 1]?.at ?? Number.POSITIVE_INFINITY;
     return at <= deletedAt && until >= createdAt;
   });
-  const subscription = all.find(({ kind, id }) => kind === "subscription" && id === one.subscriptionId);
+  const subscription = all.find(({ id }) => id === one.subscriptionId);
   const isInTheWay = all.some(({ kind, hasFailed }) => hasFailed && IN_THE_WAY_OF[kind]?.includes(one.kind));
   return (
     programs.some(({ program }) => declaredIn(program).every((other) => other.identity !== identity)) ||
@@ -80,26 +81,37 @@ export function undeclared(instances: readonly Instance[], declared: readonly De
   );
 }
 
-const TYPES = {
-  subscription: "Subscription",
-  database: "Database",
-  cloudAccount: "CloudAccount",
-  aclRule: "AclRule",
-  aclRole: "AclRole",
-  aclUser: "AclUser",
-} as const;
+const TYPES: Readonly<Record<Kind, readonly string[]>> = {
+  subscription: ["Subscription", "ActiveActiveSubscription"],
+  database: ["Database", "ActiveActiveDatabase"],
+  essentialsSubscription: ["EssentialsSubscription"],
+  essentialsDatabase: ["EssentialsDatabase"],
+  activeActiveRegion: ["ActiveActiveRegion"],
+  subscriptionPeering: ["SubscriptionPeering"],
+  privateLink: ["PrivateLink"],
+  databaseImport: ["DatabaseImport"],
+  cloudAccount: ["CloudAccount"],
+  aclRule: ["AclRule"],
+  aclRole: ["AclRole"],
+  aclUser: ["AclUser"],
+};
 
 /** Whether the engine's state holds a resource. */
 export function isKnown({ kind, id }: Instance, known: readonly KnownResource[]): boolean {
   return known.some(
-    (resource) => resource.type.endsWith(`:${TYPES[kind]}`) && resource.id.split("/").at(-1) === String(id),
+    (resource) =>
+      TYPES[kind].some((type) => resource.type.endsWith(`:${type}`)) &&
+      (resource.id === id || resource.id.split("/").at(-1) === String(id)),
   );
 }
 
 /** The state holds what is there, and nothing else. */
 export function stateViolations(there: readonly Instance[], known: readonly KnownResource[]): Violation[] {
   const missing = there.filter((one) => !isKnown(one, known));
-  const gone = known.filter((resource) => !there.some((one) => isKnown(one, [resource])));
+  const gone = known.filter(
+    (resource) =>
+      !resource.type.endsWith(":DatabaseImport") && !there.some((one) => isKnown(one, [resource])),
+  );
   return [
     ...missing.map((one): Violation => ({ what: "state", text: `the state does not hold ${called(one)}` })),
     ...gone.map(
@@ -108,8 +120,10 @@ export function stateViolations(there: readonly Instance[], known: readonly Know
   ];
 }
 
-export const instancesOf = ({ record, foreign }: Session): Instance[] =>
-  instancesIn(record, new Set(foreign?.ids));
+export const instancesOf = ({ record, foreign, cloud }: Session): Instance[] => [
+  ...instancesIn(record, new Set(foreign?.ids)),
+  ...regionsIn(cloud.simulator),
+];
 
 /**
  * Of what is there and not declared, that of whose creation the engine never learned. Likewise in a subscription that

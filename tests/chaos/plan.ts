@@ -96,11 +96,13 @@ function updated(program: Program, chance: Chance, allowed: Allowed): Program {
 /** How many requests that change something the command is sure to send, or nearly. */
 function leastWrites({ before, during }: Programs): number {
   if (before && during) return 1;
-  const { subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers } = during ?? before ?? NOTHING;
+  const { subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers, others } = during ?? before ?? NOTHING;
   const databases = subscriptions.flatMap((subscription) => subscription.databases);
   // Whatever sized the hardware of a new subscription is deleted.
-  const others = cloudAccounts.length + aclRules.length + aclRoles.length + aclUsers.length;
-  return subscriptions.length * (during ? 2 : 1) + databases.length + others;
+  const more = cloudAccounts.length + aclRules.length + aclRoles.length + aclUsers.length;
+  // The deletion of an import sends nothing.
+  const sent = others.filter(({ type }) => during || type !== "DatabaseImport").length;
+  return subscriptions.length * (during ? 2 : 1) + databases.length + more + sent;
 }
 
 /** Half of them right at the beginning of something, where what is known where differs the most. */
@@ -142,6 +144,20 @@ function randomDurations(chance: Chance): Partial<Durations> {
     aclUserDelete: upTo(0.5),
     aclFlip: upTo(0.3),
     aclSettle: upTo(0.5),
+    databaseImport: upTo(1),
+    essentialsSubscriptionCreate: upTo(1),
+    essentialsSubscriptionUpdate: upTo(1),
+    essentialsSubscriptionDelete: upTo(0.5),
+    essentialsDatabaseCreate: upTo(1.5),
+    essentialsDatabaseUpdate: upTo(1),
+    essentialsDatabaseDelete: upTo(0.5),
+    activeActiveRegionCreate: upTo(2),
+    activeActiveRegionDelete: upTo(1),
+    peeringCreate: upTo(1),
+    peeringAccept: upTo(1),
+    privateLinkCreate: upTo(1.5),
+    privateLinkDelete: upTo(1),
+    privateLinkPrincipalCreate: upTo(0.5),
     visibility: [0, chance.next() * 0.4 * TIME_SCALE],
   };
 }

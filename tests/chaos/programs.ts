@@ -7,6 +7,7 @@ import type {
 import { randomRole, randomRule, randomUser } from "./accessControl";
 import type { Chance } from "./chance";
 import { explicitName, NOTHING } from "./declared";
+import { withOther } from "./others";
 
 /** What a program may be made of. */
 export interface Allowed {
@@ -24,6 +25,7 @@ export const MOST_SUBSCRIPTIONS = 2;
 export const MOST_DATABASES = 4;
 /** Of rules, of roles and of users. */
 const MOST_OF_ACCESS_CONTROL = 2;
+const MOST_OTHERS = 3;
 const LARGEST_GB = 4;
 const TAGS = [{ key: "team", value: "chaos" }];
 
@@ -41,7 +43,16 @@ export function randomProgram(chance: Chance, allowed: Allowed): Program {
   });
   const cloudAccounts = chance.happens(0.25) ? [named(chance, names.cloudAccount(), allowed)] : [];
   const program = { ...NOTHING, subscriptions, cloudAccounts };
+  if (chance.happens(0.5)) return withOthers(program, chance, allowed);
   return chance.happens(0.5) ? withAccessControl(program, chance, allowed) : program;
+}
+
+function withOthers(program: Program, chance: Chance, allowed: Allowed): Program {
+  const count = chance.integer(1, MOST_OTHERS);
+  return Array.from({ length: count }).reduce<Program>(
+    (before) => withOther(before, chance, allowed) ?? before,
+    program,
+  );
 }
 
 /** A rule, and mostly a role and users over the databases that are there. */

@@ -5,7 +5,7 @@ import type { Session } from "./session";
 
 interface ListedOrphan {
   readonly kind: string;
-  readonly id: number;
+  readonly id: number | string;
   readonly subscriptionId?: number;
   readonly name: string;
 }
@@ -30,8 +30,9 @@ export async function reconcileLists(
   if (typeof listed === "string") return { violations: [{ what: "reconcile", text: listed }], byName: [] };
   const byName = isProofLost ? listed.foundByNameOnly : [];
   const all = [...listed.orphans, ...byName];
-  const isListed = ({ kind, id }: Instance) => all.some((one) => one.kind === kind && one.id === id);
-  const isOrphan = ({ kind, id }: ListedOrphan) => orphans.some((one) => one.kind === kind && one.id === id);
+  const isListed = ({ kind, id }: Instance) => all.some((one) => kindOf(one) === kind && one.id === id);
+  const isOrphan = (listed: ListedOrphan) =>
+    orphans.some((one) => one.kind === kindOf(listed) && one.id === listed.id);
   const violations = [
     ...orphans
       .filter((one) => !isWithSubscription(one, orphans) && !isListed(one))
@@ -41,6 +42,12 @@ export async function reconcileLists(
       .map(({ kind, id, name }): Violation => ({ what: "reconcile", text: `lists ${kind} ${id} (${name})` })),
   ];
   return { violations, byName };
+}
+
+/** The account's record has one kind for subscriptions in one region and in several, and so for databases. */
+function kindOf({ kind }: ListedOrphan): string {
+  if (kind === "activeActiveSubscription") return "subscription";
+  return kind === "activeActiveDatabase" ? "database" : kind;
 }
 
 /**
@@ -53,12 +60,14 @@ export async function reconcileDeletes(
   byName: readonly ListedOrphan[],
 ): Promise<Violation[]> {
   const violations = await deletes(session, []);
-  const subscriptions = byName.filter(({ kind }) => kind === "subscription");
+  const subscriptions = byName.filter(({ kind }) => isSubscription(kind));
   const ids = (subscriptions.length > 0 ? subscriptions : byName).map(({ id, subscriptionId }) =>
     subscriptionId === undefined ? `${id}` : `${subscriptionId}/${id}`,
   );
   return ids.length === 0 ? violations : [...violations, ...(await deletes(session, ids))];
 }
+
+const isSubscription = (kind: string): boolean => kind.toLowerCase().endsWith("subscription");
 
 async function deletes(session: Session, ids: readonly string[]): Promise<Violation[]> {
   const { faults } = session.cloud.simulator.record;
@@ -74,7 +83,7 @@ async function deletes(session: Session, ids: readonly string[]): Promise<Violat
 
 /** A database goes with its subscription: whether it is listed, too, is all the same. */
 const isWithSubscription = ({ subscriptionId }: Instance, orphans: readonly Instance[]): boolean =>
-  orphans.some(({ kind, id }) => kind === "subscription" && id === subscriptionId);
+  orphans.some(({ kind, id }) => isSubscription(kind) && id === subscriptionId);
 
 async function list(session: Session): Promise<Listed | string> {
   const { exitCode, stdout, stderr } = await reconcile(session, ["--json"]);

@@ -11,6 +11,7 @@ import {
   type Violation,
 } from "./oracle";
 import { foreignViolations } from "./otherClient";
+import { importViolations } from "./othersSeen";
 import { type Moment, type Plan, planFrom } from "./plan";
 import { excerpt } from "./report";
 import { secretsIn, secretsInFiles } from "./secrets";
@@ -107,6 +108,7 @@ async function judge(session: Session, { after = NOTHING }: Plan): Promise<Viola
       there.filter((one) => !orphans.includes(one)),
       session.project.knownResources(),
     ),
+    ...importViolations(session, after.others),
     ...(await foreignViolations(session.cloud, session.foreign)),
   ];
 }

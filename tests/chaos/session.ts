@@ -10,6 +10,7 @@ import {
   startRedisCloud,
 } from "../engine/harness";
 import type { Program } from "../engine/programs/chaos/program";
+import { Chance } from "./chance";
 import { inWords, NOTHING } from "./declared";
 import { createForeign, type Foreign } from "./otherClient";
 import { type Plan, TIME_SCALE } from "./plan";
@@ -41,11 +42,17 @@ export class Session {
   readonly printed: { command: string; output: string }[] = [];
   foreign?: Foreign;
 
+  private readonly accepting = setInterval(() => void this.acceptPeerings(), 100);
+  private readonly chance: Chance;
+
   private constructor(
     readonly cloud: RedisCloud,
     readonly project: PulumiProject,
     readonly secrets: Secrets,
-  ) {}
+    seed: number,
+  ) {
+    this.chance = new Chance(seed);
+  }
 
   static async begin(plan: Plan): Promise<Session> {
     const secrets = plantedFor(plan.seed);
@@ -59,7 +66,7 @@ export class Session {
     });
     try {
       const project = await createProject({ name: "chaos", program: FIXTURE, env: cloud.env });
-      const session = new Session(cloud, project, secrets);
+      const session = new Session(cloud, project, secrets, seed);
       await project.setSecrets(secrets.config);
       if (plan.hasForeign) session.foreign = await createForeign(cloud);
       return session;
@@ -123,7 +130,21 @@ export class Session {
     for (let looks = 0; looks < 600 && !isIdle(this.record.changes); looks += 1) await delay(50);
   }
 
+  /** The owner of the other networks accepts peerings, sooner or later. */
+  private async acceptPeerings(): Promise<void> {
+    const last = new Map(
+      this.record.changes
+        .filter(({ kind }) => kind === "subscriptionPeering")
+        .map(({ id, to }) => [id, to] as const),
+    );
+    const { peer } = this.cloud.simulator;
+    for (const [id, to] of last)
+      if (to === "pending-acceptance" && this.chance.happens(0.2))
+        await peer.accept("subscriptionPeering", id).catch(() => undefined);
+  }
+
   async end(): Promise<void> {
+    clearInterval(this.accepting);
     await this.project.dispose();
     await this.cloud.close();
   }

@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as rediscloud from "pulumi-redis-cloud";
+import { createOther } from "./others";
 import type { Program } from "./program";
 
 const config = new pulumi.Config();
-const { subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers }: Program = JSON.parse(
+const { subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers, others }: Program = JSON.parse(
   readFileSync(path.join(__dirname, "program.json"), "utf8"),
 );
+
+/** IDs of subscriptions, by logical name. */
+const subscriptionIds = new Map<string, pulumi.Output<string>>();
 
 /** References to databases, by logical name. */
 const references = new Map<
@@ -21,6 +25,7 @@ for (const { logicalName, name, databases } of subscriptions) {
     paymentMethod: "marketplace",
     cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
   });
+  subscriptionIds.set(logicalName, subscription.id);
   for (const { logicalName, tags, ...args } of databases) {
     const database = new rediscloud.Database(logicalName, {
       ...args,
@@ -67,3 +72,5 @@ for (const { logicalName, name, role, password } of aclUsers) {
     password: config.requireSecret(password),
   });
 }
+
+for (const other of others) createOther(other, { subscriptionIds, databases: references });

@@ -5,6 +5,8 @@ export interface Program {
   readonly aclRules: readonly DeclaredAclRule[];
   readonly aclRoles: readonly DeclaredAclRole[];
   readonly aclUsers: readonly DeclaredAclUser[];
+  /** In an order in which each follows what it is in. */
+  readonly others: readonly DeclaredOther[];
 }
 
 export interface DeclaredSubscription extends Named {
@@ -37,6 +39,25 @@ export interface DeclaredAclUser extends Named {
   readonly role: string;
   /** Which of the config's passwords it has. */
   readonly password: "aclUserPassword" | "otherAclUserPassword";
+}
+
+/** A resource of a type that has nothing here but one number, which a change makes another one. */
+export interface DeclaredOther {
+  readonly type:
+    | "EssentialsSubscription"
+    | "EssentialsDatabase"
+    | "ActiveActiveSubscription"
+    | "ActiveActiveDatabase"
+    | "ActiveActiveRegion"
+    | "SubscriptionPeering"
+    | "PrivateLink"
+    | "DatabaseImport";
+  /** A region's is the name of the region. */
+  readonly logicalName: string;
+  /** Logical name of the subscription that it is in; of an import, of its database. */
+  readonly parent?: string;
+  /** From 1: which of several values an argument has. */
+  readonly value: number;
 }
 
 interface Named {
