@@ -25,7 +25,7 @@ export const MOST_SUBSCRIPTIONS = 2;
 export const MOST_DATABASES = 4;
 /** Of rules, of roles and of users. */
 const MOST_OF_ACCESS_CONTROL = 2;
-const MOST_OTHERS = 3;
+const MOST_OTHERS = 2;
 const LARGEST_GB = 4;
 const TAGS = [{ key: "team", value: "chaos" }];
 
