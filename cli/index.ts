@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { backupCommand } from "./backup";
 import { consoleCommand } from "./console";
+import { costReportCommand } from "./costReport";
+import { flushCommand } from "./flush";
 import { generateCommand } from "./generate";
+import { importCommand } from "./import";
+import { logsCommand } from "./logs";
 import { reconcileCommand } from "./reconcile";
 import { simulateCommand } from "./simulate";
 import { tasksCommand } from "./tasks";
@@ -16,6 +21,11 @@ const COMMANDS = [
   timelineCommand,
   reconcileCommand,
   generateCommand,
+  backupCommand,
+  importCommand,
+  flushCommand,
+  costReportCommand,
+  logsCommand,
 ];
 
 const program = new Command("pulumi-redis-cloud")

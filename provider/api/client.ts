@@ -27,6 +27,8 @@ export interface ApiRequest {
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: object;
+  /** Whether it must not be sent again when its outcome is unknown, although its method is idempotent. */
+  readonly isSentOnce?: true;
   /** For a request that submits: it is complete when it is answered, and creates no task. */
   readonly answeredAtOnce?: true;
 }
@@ -84,6 +86,11 @@ export class RedisCloudApi {
     }
   }
 
+  /** Downloads a file. @throws {@link RedisCloudApiError} */
+  download(path: string): Promise<string> {
+    return this.send({ method: "GET", path }, undefined, { accept: "*/*" });
+  }
+
   /**
    * Submits a request that changes something, once. Returns its task; undefined when it completes at once.
    *
@@ -108,10 +115,15 @@ export class RedisCloudApi {
     throw this.invalid(request, `the response is not as documented (${problems})`);
   }
 
-  private async send(request: ApiRequest, advice?: Advice): Promise<string> {
+  private async send(
+    request: ApiRequest,
+    advice?: Advice,
+    headers: Record<string, string> = {},
+  ): Promise<string> {
     try {
       const response = await this.http(request.path.replace(/^\/+/, ""), {
         method: request.method,
+        headers,
         ...(request.body === undefined ? {} : { json: request.body }),
       });
       const { body } = response;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { informative } from "../api/answers";
+import type { Account } from "../lifecycle/account";
 import { reading } from "./account";
 import { type LookupArgs, outputForm } from "./lookup";
 
@@ -82,17 +83,27 @@ const sessionLogAnswer = z.looseObject({
   ),
 });
 
+/** Reads entries of the system log. */
+export const readSystemLogs = async (
+  { api }: Pick<Account, "api">,
+  filters: GetSystemLogsArgs,
+): Promise<SystemLogEntry[]> => (await api.get(`/logs${queryOf(filters)}`, systemLogAnswer)).entries;
+
+/** Reads entries of the session log. */
+export const readSessionLogs = async (
+  { api }: Pick<Account, "api">,
+  filters: GetLogsArgs,
+): Promise<SessionLogEntry[]> =>
+  (await api.get(`/session-logs${queryOf(filters)}`, sessionLogAnswer)).entries;
+
 /** The account's system log, the newest entries first. A log changes all the time, so do not build resources on it. API: `GET /logs`. */
 export const getSystemLogs = (args: GetSystemLogsArgs = {}): Promise<SystemLogEntry[]> =>
-  reading(args, async ({ api }) => (await api.get(`/logs${queryOf(args)}`, systemLogAnswer)).entries);
+  reading(args, (account) => readSystemLogs(account, args));
 export const getSystemLogsOutput = outputForm(getSystemLogs);
 
 /** The account's session log, the newest entries first. API: `GET /session-logs`. */
 export const getSessionLogs = (args: GetLogsArgs = {}): Promise<SessionLogEntry[]> =>
-  reading(
-    args,
-    async ({ api }) => (await api.get(`/session-logs${queryOf(args)}`, sessionLogAnswer)).entries,
-  );
+  reading(args, (account) => readSessionLogs(account, args));
 export const getSessionLogsOutput = outputForm(getSessionLogs);
 
 function queryOf({ account: _, ...filters }: GetSystemLogsArgs): string {

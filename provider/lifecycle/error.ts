@@ -78,22 +78,23 @@ export class LifecycleError extends Error {
   readonly taskId?: string;
   readonly resourceId?: ResourceId;
   readonly status?: string;
+  /** The next step for the user of a program. */
+  readonly advice: string;
 
   constructor(details: LifecycleErrorDetails) {
     const { kind, operation, code, taskId, resourceId } = details;
     const at = taskId === undefined ? "" : ` (task ${taskId})`;
     const description = `${code === undefined ? "" : `${code}: `}${sentence(details.description)}`;
-    super(
-      `${describeOperation(operation)}${at}: ${kind}: ${description} ${adviceForCode(code, operation.target.kind.advice) ?? nextStep(kind, operation)}`,
-      {
-        cause: details.cause,
-      },
-    );
+    const advice = adviceForCode(code, operation.target.kind.advice) ?? nextStep(kind, operation);
+    super(`${describeOperation(operation)}${at}: ${kind}: ${description} ${advice}`, {
+      cause: details.cause,
+    });
     this.kind = kind;
     this.code = code;
     this.taskId = taskId;
     this.resourceId = resourceId;
     this.status = details.status;
+    this.advice = advice;
   }
 }
 

@@ -142,9 +142,9 @@ function refuseAmongResting(
 }
 
 /** Whether the request may be sent again although its outcome is unknown: it is idempotent. */
-function isRepeatable({ request: { method } }: Submission, error: unknown, refusals: number): boolean {
+function isRepeatable({ request }: Submission, error: unknown, refusals: number): boolean {
   const isUnknown = error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
-  return isUnknown && method !== "POST" && refusals < MOST_REPEATED;
+  return isUnknown && request.method !== "POST" && !request.isSentOnce && refusals < MOST_REPEATED;
 }
 
 /** Whether a delete was refused because an earlier request is deleting, or has deleted, the resource. */

@@ -5,7 +5,9 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 const REASONS: Partial<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
+  403: "Forbidden",
   404: "Not Found",
+  409: "Conflict",
   422: "Unprocessable Entity",
   429: "Too Many Requests",
   500: "Internal Server Error",

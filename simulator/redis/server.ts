@@ -25,6 +25,8 @@ export interface RedisSettings {
   enableDefaultUser: boolean;
   maxmemory: number;
   maxmemoryPolicy: string;
+  /** How often its data was deleted on request. */
+  flushes: number;
   /** The users, apart from the default one. */
   permissions: Permission[];
 }
@@ -88,8 +90,9 @@ export class RedisServer {
   /** Applies changed settings without a restart, so without losing data. */
   async apply(settings: RedisSettings): Promise<void> {
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
-    const before = this.settings.permissions;
+    const { permissions: before, flushes: flushesBefore } = this.settings;
     this.settings = settings;
+    if (settings.flushes !== flushesBefore) await this.sendAsAdmin(["FLUSHALL"]);
     const { enableDefaultUser, password, maxmemory, maxmemoryPolicy, permissions } = settings;
     const state = enableDefaultUser ? "on" : "off";
     await sendCommands(REAL_HOST, this.port, [

@@ -4,6 +4,7 @@ import type { AclUserDurations } from "./aclUser/durations";
 import type { ActiveActiveRegionDurations } from "./activeActiveRegion/durations";
 import type { CloudAccountDurations } from "./cloudAccount/durations";
 import type { DatabaseDurations } from "./database/durations";
+import type { EndpointRedirectionDurations } from "./endpointRedirection/durations";
 import type { EssentialsDatabaseDurations } from "./essentialsDatabase/durations";
 import type { EssentialsSubscriptionDurations } from "./essentialsSubscription/durations";
 import type { PrivateLinkDurations } from "./privateLink/durations";
@@ -21,6 +22,7 @@ export interface ResourceDurations
     EssentialsSubscriptionDurations,
     EssentialsDatabaseDurations,
     ActiveActiveRegionDurations,
+    EndpointRedirectionDurations,
     PrivateServiceConnectDurations,
     PrivateServiceConnectEndpointDurations,
     PrivateLinkDurations,

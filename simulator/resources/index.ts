@@ -4,7 +4,9 @@ import { aclRule } from "./aclRule";
 import { aclUser } from "./aclUser";
 import { activeActiveRegion } from "./activeActiveRegion";
 import { cloudAccount } from "./cloudAccount";
+import { costReport } from "./costReport";
 import { database } from "./database";
+import { endpointRedirection } from "./endpointRedirection";
 import { essentialsDatabase } from "./essentialsDatabase";
 import { essentialsSubscription } from "./essentialsSubscription";
 import { privateLink } from "./privateLink";
@@ -34,4 +36,6 @@ export const KINDS: readonly ResourceKind[] = [
   aclRule,
   aclRole,
   aclUser,
+  costReport,
+  endpointRedirection,
 ];

@@ -3,6 +3,7 @@ import { ACL_RULE_ADDITIONAL_INFO, ACL_RULE_REFUSALS } from "./aclRule/refusals"
 import { ACL_USER_ADDITIONAL_INFO, ACL_USER_REFUSALS } from "./aclUser/refusals";
 import { ACTIVE_ACTIVE_REGION_REFUSALS } from "./activeActiveRegion/refusals";
 import { CLOUD_ACCOUNT_REFUSALS } from "./cloudAccount/refusals";
+import { COST_REPORT_REFUSALS } from "./costReport/refusals";
 import { ACTIVE_ACTIVE_DATABASE_REFUSALS } from "./database/activeActiveRefusals";
 import { DATABASE_REFUSALS } from "./database/refusals";
 import { ESSENTIALS_DATABASE_REFUSALS } from "./essentialsDatabase/refusals";
@@ -28,6 +29,7 @@ export const DESCRIPTIONS = {
   ...ACL_USER_REFUSALS,
   ...ACTIVE_ACTIVE_REGION_REFUSALS,
   ...CLOUD_ACCOUNT_REFUSALS,
+  ...COST_REPORT_REFUSALS,
   ...ACTIVE_ACTIVE_DATABASE_REFUSALS,
   ...DATABASE_REFUSALS,
   ...ESSENTIALS_DATABASE_REFUSALS,

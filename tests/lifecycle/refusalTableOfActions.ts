@@ -2,7 +2,7 @@ import type { Inputs } from "@pulumi/pulumi";
 import type { Entry, Sample, World } from "./refusalTable";
 
 /*
- * Refusals of backups and imports on demand.
+ * Refusals of backups and imports on demand, and of what only the command line asks for.
  */
 
 /** Arguments that are accepted. */
@@ -33,6 +33,7 @@ const from = (sourceType: string, importFromUri: string[], property = "importFro
 });
 const inGlobal = ({ global, shared }: World) => ({ subscriptionId: global, databaseId: shared });
 
+const BY_HAND = "No resource asks for this: only the command line does.";
 const STATUS = "A status is read with the arguments of the backup, which are checked.";
 
 export const ACTIONS_REFUSALS: Readonly<Record<string, Entry>> = {
@@ -52,6 +53,15 @@ export const ACTIONS_REFUSALS: Readonly<Record<string, Entry>> = {
     property: "regionName",
   },
   BACKUP_STATUS_REGION_NAME_IS_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION: { noCheck: STATUS },
+  COST_REPORT_DATE_RANGE_EXCEEDS_LIMIT: { noCheck: BY_HAND },
+  COST_REPORT_END_DATE_BEFORE_START_DATE: { noCheck: BY_HAND },
+  COST_REPORT_END_DATE_IS_MISSING: { noCheck: BY_HAND },
+  COST_REPORT_FUTURE_DATES_NOT_ALLOWED: { noCheck: BY_HAND },
+  COST_REPORT_INVALID_DATE_FORMAT: { noCheck: BY_HAND },
+  COST_REPORT_START_DATE_IS_MISSING: { noCheck: BY_HAND },
+  COST_REPORT_TAG_KEY_EMPTY: { noCheck: BY_HAND },
+  COST_REPORT_TAG_VALUE_EMPTY: { noCheck: BY_HAND },
+  CRDB_FLUSH_ACTION_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION: { noCheck: BY_HAND },
   DATABASE_BACKUP_DISABLED: {
     noCheck: "The database may get a place for its backups in the same run.",
   },

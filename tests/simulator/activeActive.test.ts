@@ -1,4 +1,4 @@
-import { type Client, pass, processed, simulate, useVirtualTime } from "./client";
+import { activeSubscription, type Client, pass, processed, simulate, useVirtualTime } from "./client";
 
 /*
  * Active-Active subscriptions: their regions, and what databases have in each of them.
@@ -179,4 +179,17 @@ test("regions can be removed as long as one stays", async () => {
   await processed(api, await api.delete(`${path}/regions`, { regions: [{ region: "eu-west-1" }] }));
   await pass(120);
   expect((await api.get(`${path}/regions`)).body.regions).toHaveLength(1);
+});
+
+test("an Active-Active database is flushed by a task; one of a single-region subscription is refused", async () => {
+  const { api } = await simulate();
+  const { database } = await activeActive(api);
+  const task = await processed(api, await api.put(`${database}/flush`, {}));
+  expect(task).toMatchObject({ commandType: "crdbFlushRequest", status: "processing-completed" });
+  const pro = `/subscriptions/${await activeSubscription(api)}/databases`;
+  const { databaseId } = (await api.get(pro)).body.subscription[0].databases[0];
+  expect(await codeOf(api, api.put(`${pro}/${databaseId}/flush`, {}))).toBe(
+    "CRDB_FLUSH_ACTION_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION",
+  );
+  expect((await api.put(`${database}/flush`, { force: true })).status).toBe(400);
 });

@@ -77,6 +77,8 @@ export const EXACT = {
   essentialsDatabaseBackup: [50, 50],
   essentialsDatabaseImport: [50, 50],
   essentialsDatabaseDelete: [20, 20],
+  endpointRedirectionCreate: [100, 100],
+  endpointRedirectionRevert: [50, 50],
   peeringCreate: [60, 60],
   peeringAccept: [10, 10],
   transitGatewayShare: [30, 30],

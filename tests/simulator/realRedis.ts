@@ -38,12 +38,17 @@ export class RealCloud {
   /** Connects to a database, as its default user unless another one is named. */
   async connect(path: string, password?: string, username?: string): Promise<Redis> {
     const { publicEndpoint, security } = (await this.api.get(path)).body;
-    const [host, port] = publicEndpoint.split(":");
+    return this.connectTo(publicEndpoint, password ?? security.password, username);
+  }
+
+  /** Connects to an endpoint, such as `127.0.0.1:12345`. */
+  async connectTo(endpoint: string, password: string, username?: string): Promise<Redis> {
+    const [host, port] = endpoint.split(":");
     const redis = new Redis({
       host,
       port: Number(port),
       username,
-      password: password ?? security.password,
+      password,
       lazyConnect: true,
       enableReadyCheck: false,
       retryStrategy: () => null,
@@ -55,7 +60,9 @@ export class RealCloud {
 
   /** Waits until a task is processed; returns the ID of its resource. */
   async processed(answer: Promise<Answer>): Promise<number> {
-    const { taskId } = (await answer).body;
+    const { status: httpStatus, body: accepted } = await answer;
+    expect(httpStatus).toBe(202);
+    const { taskId } = accepted;
     for (;;) {
       const { status, body } = await this.api.get(`/tasks/${taskId}`);
       if (body.status === "processing-completed") return body.response.resourceId;

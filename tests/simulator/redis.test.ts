@@ -1,3 +1,4 @@
+import { ACTIVE_ACTIVE, subscriptionRequest } from "./client";
 import { RealCloud, withRedis } from "./realRedis";
 
 let cloud: RealCloud;
@@ -43,4 +44,25 @@ withRedis("ends the server with its database", async () => {
   await cloud.processed(cloud.api.delete(path));
   await cloud.state(path, undefined);
   await ended;
+});
+
+withRedis("a flush deletes the data of an Active-Active database in each of its regions", async () => {
+  const password = "the-same-in-each-region";
+  const created = cloud.api.post("/subscriptions", subscriptionRequest(ACTIVE_ACTIVE));
+  const subscription = `/subscriptions/${await cloud.processed(created)}`;
+  await cloud.state(subscription, "active");
+  const [{ databaseId }] = (await cloud.api.get(`${subscription}/databases`)).body.subscription[0].databases;
+  const path = `${subscription}/databases/${databaseId}`;
+  await cloud.state(path, "active");
+  await cloud.processed(cloud.api.put(`${path}/regions`, { globalPassword: password }));
+  await cloud.state(path, "active");
+  const { crdbDatabases } = (await cloud.api.get(path)).body;
+  const connections = crdbDatabases.map((one: { publicEndpoint: string }) =>
+    cloud.connectTo(one.publicEndpoint, password),
+  );
+  const regions = await Promise.all(connections);
+  for (const redis of regions) await redis.set("key", "value");
+  expect(await cloud.processed(cloud.api.put(`${path}/flush`, {}))).toBe(databaseId);
+  expect(await Promise.all(regions.map((redis) => redis.dbsize()))).toEqual([0, 0]);
+  for (const redis of regions) redis.disconnect();
 });

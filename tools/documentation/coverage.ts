@@ -38,7 +38,7 @@ const AREAS: readonly Area[] = [
   {
     title: "Actions on databases",
     paths: /backup|import|flush|slow-log|traffic|available-target-versions|endpoint-redirections/,
-    unused: "Flushes, slow logs and endpoint redirections are planned.",
+    unused: "Slow logs and endpoint redirections are planned.",
   },
   {
     title: "Pro databases",
@@ -50,8 +50,7 @@ const AREAS: readonly Area[] = [
     title: "Account",
     paths:
       /^\/($|users|logs|session-logs|cost-report|regions|payment-methods|data-persistence|database-modules|query-)/,
-    unused:
-      "The API cannot invite team members, so they are changed and removed in the console, too. Cost reports are planned.",
+    unused: "The API cannot invite team members, so they are changed and removed in the console, too.",
   },
 ];
 
@@ -59,7 +58,7 @@ const ESSENTIALS_DATABASE = "/fixed/subscriptions/{subscriptionId}/databases/{da
 
 const DATABASE = "/subscriptions/{subscriptionId}/databases/{databaseId}";
 
-/** What uses an operation of the API. */
+/** What uses an operation of the API: resources, look-ups, and commands of the command line. */
 export const USES: Readonly<Record<string, string>> = {
   "GET /acl/redisRules": "`AclRule`, `getAclRule`",
   "POST /acl/redisRules": "`AclRule`",
@@ -100,8 +99,10 @@ export const USES: Readonly<Record<string, string>> = {
   "GET /": "`getAccount`",
   "GET /users": "`getUsers`, `getUser`",
   "GET /users/{userId}": "`getUser`",
-  "GET /logs": "`getSystemLogs`",
-  "GET /session-logs": "`getSessionLogs`",
+  "GET /logs": "`getSystemLogs`, `logs`",
+  "POST /cost-report": "`cost-report`",
+  "GET /cost-report/{costReportId}": "`cost-report`",
+  "GET /session-logs": "`getSessionLogs`, `logs`",
   "GET /payment-methods": "`getPaymentMethod`, checks",
   "GET /query-performance-factors": "`getQueryPerformanceFactors`, checks",
   "GET /regions": "`getRegion`, checks",
@@ -219,13 +220,14 @@ export const USES: Readonly<Record<string, string>> = {
   [`GET ${DATABASE}/available-target-versions`]: "`getAvailableTargetVersions`, checks",
   [`GET ${ESSENTIALS_DATABASE}/upgrade`]: "`EssentialsDatabase` (live status)",
   [`GET ${ESSENTIALS_DATABASE}/available-target-versions`]: "`getAvailableTargetVersions`, checks",
-  [`POST ${DATABASE}/backup`]: "`DatabaseBackup`",
+  [`POST ${DATABASE}/backup`]: "`DatabaseBackup`, `backup`",
   [`GET ${DATABASE}/import`]: "`DatabaseImport`, `getDatabaseImportStatus`",
-  [`POST ${DATABASE}/import`]: "`DatabaseImport`",
+  [`POST ${DATABASE}/import`]: "`DatabaseImport`, `import`",
+  [`PUT ${DATABASE}/flush`]: "`flush`",
   [`GET ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`, `getDatabaseBackupStatus`",
-  [`POST ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`",
+  [`POST ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`, `backup`",
   [`GET ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`, `getDatabaseImportStatus`",
-  [`POST ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`",
+  [`POST ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`, `import`",
 };
 
 /** Every operation of the API, e.g. `GET /users/{userId}`. */

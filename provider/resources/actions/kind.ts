@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Advice } from "../../api/advice";
 import { listedTask, listedTasks } from "../../api/answers";
 import type { ListedResource, ListSource, Place } from "../../api/lists";
 import { isPassing } from "../../lifecycle/error";
@@ -25,6 +26,11 @@ const RUN_STATES: States = {
   resting: new Set(),
   deleting: new Set(),
   failed: new Set(["failed", "error"]),
+};
+
+const ADVICE: Advice = {
+  DATABASE_BACKUP_DISABLED:
+    "Give the backup a place of its own, or turn on the database's regular backups, whose place it uses.",
 };
 
 /** An action on a database, of which the API tells how the latest run ended. */
@@ -64,6 +70,7 @@ export function databaseAction({
     states: RUN_STATES,
     commands: { create: command, update: new Set(), delete: "", read: new Set([statusCommand]) },
     passingRefusals: on.passingRefusals,
+    advice: ADVICE,
     // After changes of databases that are already known to be wanted, and before new databases.
     limits: { subscription, turnsNonActive: [], precedence: { create: 3, update: 3, delete: 3 } },
   };

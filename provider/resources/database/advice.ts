@@ -5,6 +5,8 @@ const PASSWORD_WHILE_OFF =
 
 /** For databases of every kind of subscription. */
 export const DATABASE_ADVICE: Advice = {
+  CRDB_FLUSH_ACTION_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION:
+    "The API flushes Active-Active databases only: connect to the database and run FLUSHALL.",
   DATABASE_INVALID_CERT: "Specify the certificate in PEM form.",
   DATABASE_NAME_EXISTS:
     "Database names are unique within a subscription: choose another name, or remove the database that has it.",

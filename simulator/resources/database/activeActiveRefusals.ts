@@ -27,6 +27,8 @@ export const ACTIVE_ACTIVE_DATABASE_REFUSALS = {
     "The name of a region is for the backup status of Active-Active databases only.",
   CRDB_ACTIVE_ACTIVE_REGIONS_MUST_BE_DEFINED_ONCE:
     "'localThroughputMeasurement' names the same region twice.",
+  CRDB_FLUSH_ACTION_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION:
+    "A database of a single-region subscription cannot be flushed.",
   DATABASE_QUERY_PERFORMANCE_FACTOR_IS_NOT_SUPPORTED_ON_ACTIVE_ACTIVE:
     "Active-Active databases do not support a query performance factor.",
   LOCAL_THROUGHPUT_READ_AND_WRITE_OPERATIONS_PER_SECOND_VALUES_MUST_BE_IN_INCREMENTS_OF_500_OR_MINIMUM:

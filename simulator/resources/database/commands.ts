@@ -1,6 +1,6 @@
 import type { CommandHandlers } from "../../tasks/command";
 import { createDatabase } from "./create";
-import { backUpDatabase, importIntoDatabase } from "./data";
+import { backUpDatabase, flushDatabase, importIntoDatabase } from "./data";
 import { getBackupStatus, getImportStatus } from "./dataStatus";
 import { deleteDatabase } from "./delete";
 import { updateDatabase } from "./update";
@@ -16,4 +16,6 @@ export const databaseCommands = {
   databaseBackupStatusRequest: getBackupStatus,
   databaseImportRequest: importIntoDatabase,
   databaseImportStatusRequest: getImportStatus,
+  // Not recorded; named after the request, as the others are.
+  crdbFlushRequest: flushDatabase,
 } satisfies CommandHandlers;

@@ -21,6 +21,18 @@ export function backUpDatabase(
   return response;
 }
 
+/**
+ * `PUT …/flush`: deletes all data. The document calls it an operation on Pro databases; its error code says that they
+ * have to be Active-Active ones.
+ */
+export function flushDatabase(account: Account, command: InPath): TaskResponse {
+  const { database, response } = activeDatabase(account, command);
+  requireThat(database.locals, "CRDB_FLUSH_ACTION_NOT_ALLOWED_WITH_SINGLE_REGION_SUBSCRIPTION");
+  database.flushes = (database.flushes ?? 0) + 1;
+  account.changed = true;
+  return response;
+}
+
 /** Codes with which a region is refused. */
 interface RegionCodes {
   readonly missing: Parameters<typeof requireThat>[1];

@@ -3,7 +3,7 @@ import type { Subscription } from "../subscription/state";
 import type { Database } from "./state";
 
 /** What of a database its endpoints depend on. */
-type WithEndpoints = Pick<Database, "id" | "port" | "real" | "activatedOn">;
+type WithEndpoints = Pick<Database, "id" | "port" | "real" | "activatedOn" | "endpointName">;
 
 /** What of a subscription the endpoints of its databases depend on. */
 interface Place {
@@ -70,11 +70,14 @@ function endpointsAt({ port, real }: WithEndpoints, cluster: string): Endpoints 
   };
 }
 
-/** The real service draws three words and a number. */
-function dynamicEndpoints({ id, port, real }: WithEndpoints): Endpoints {
+/**
+ * The real service draws three words and a number. Those of a database with a real Redis server are its address, so
+ * that clients on this machine are not redirected.
+ */
+function dynamicEndpoints({ id, endpointName = id, port, real }: WithEndpoints): Endpoints {
   if (real) return { public: `${REAL_HOST}:${port}`, private: `${REAL_HOST}:${port}` };
   return {
-    public: `simulated-public-endpoint-${id}.db.redis.io:${port}`,
-    private: `simulated-private-endpoint-${id}.db.redis.io:${port}`,
+    public: `simulated-public-endpoint-${endpointName}.db.redis.io:${port}`,
+    private: `simulated-private-endpoint-${endpointName}.db.redis.io:${port}`,
   };
 }

@@ -3,6 +3,7 @@ import type { RedisEndpoint } from "../../redis/endpoint";
 import type { RedisSettings } from "../../redis/server";
 import { permissionsIn } from "../aclUser/permissions";
 import { type AnyDatabase, memoryLimitInGb } from "../databases";
+import { blockingRedirection } from "../endpointRedirection/traffic";
 import { freePort } from "./defaults";
 import { inRegion } from "./locals";
 
@@ -38,12 +39,15 @@ const hasServer = ({ protocol, activatedOn }: AnyDatabase): boolean =>
   protocol !== "memcached" && activatedOn !== undefined;
 
 function settingsOf(database: AnyDatabase, account: Account, region?: string): RedisSettings {
+  // Nobody can log in while an endpoint redirection blocks the traffic; connections that are open stay.
+  const isBlocked = blockingRedirection(account, database.id) !== undefined;
   return {
     password: database.password ?? "",
-    enableDefaultUser: database.enableDefaultUser,
+    enableDefaultUser: database.enableDefaultUser && !isBlocked,
     maxmemory: Math.round(memoryLimitInGb(account, database) * BYTES_PER_GB),
     // Policies that only later versions of Redis know fall back to their nearest relative.
     maxmemoryPolicy: database.dataEvictionPolicy.replace(/-lrm$/, "-lru"),
-    permissions: permissionsIn(account, database.id, region),
+    flushes: ("flushes" in database && database.flushes) || 0,
+    permissions: isBlocked ? [] : permissionsIn(account, database.id, region),
   };
 }

@@ -189,6 +189,9 @@ export const databaseBackupRequest = z.strictObject({
 });
 export type DatabaseBackupRequest = z.infer<typeof databaseBackupRequest>;
 
+/** `PUT …/databases/{databaseId}/flush`: says nothing beyond the path. */
+export const crdbFlushRequest = z.strictObject(ignored);
+
 /** `POST …/databases/{databaseId}/import` */
 export const databaseImportRequest = z.strictObject({
   ...ignored,

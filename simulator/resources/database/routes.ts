@@ -10,6 +10,7 @@ import { databaseCommands } from "./commands";
 import { databaseInPath, idsInPath } from "./inPath";
 import { DEFAULT_PAGE_SIZE } from "./limits";
 import {
+  crdbFlushRequest,
   crdbUpdatePropertiesRequest,
   databaseBackupRequest,
   databaseCreateRequest,
@@ -100,4 +101,8 @@ export const databaseRoutes = new Hono<Environment>({ strict: false })
     const ids = idsInPath(context);
     const body = await bodyOf(context, databaseImportRequest);
     return accept(context, "databaseImportRequest", { ...ids, body });
+  })
+  .put(`${PATH}/flush`, async (context) => {
+    await bodyOf(context, crdbFlushRequest);
+    return accept(context, "crdbFlushRequest", idsInPath(context));
   });

@@ -85,6 +85,10 @@ export interface Database extends Resource<"database", DatabaseState> {
   lastImport?: number;
   /** Why the latest import failed; absent if it did not. */
   importFailure?: string;
+  /** The database whose dynamic endpoints it has, after a redirection. @default its own */
+  endpointName?: number;
+  /** How often its data was deleted on request. @default 0 */
+  flushes?: number;
   upgrade?: { targetRedisVersion: string; start: number; end: number; done: boolean };
   /** Whether a real Redis answers at its endpoint. */
   real: boolean;

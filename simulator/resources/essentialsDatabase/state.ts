@@ -31,6 +31,7 @@ export interface EssentialsDatabase
       | "importFailure"
       | "upgrade"
       | "real"
+      | "endpointName"
     > {
   id: number;
   subscriptionId: number;
