@@ -139,8 +139,8 @@ test("generate adopts everything that an account has: no change before or after,
   writeFileSync(path.join(project.programFolder, "index.ts"), stdout);
   const secrets = stderr.match(/(?<=config set --secret )\S+/g) ?? [];
   // The API reports the key ID; of the others, any value is as good as another.
-  const valueOf = (key: string) => (key.endsWith("AccessKeyId") ? "AKIAEXAMPLE" : "Secret-password-1");
-  await project.setSecrets(Object.fromEntries(secrets.map((key) => [key, valueOf(key)])));
+  const valueFor = (key: string) => (key.endsWith("AccessKeyId") ? "AKIAEXAMPLE" : "Secret-password-1");
+  await project.setSecrets(Object.fromEntries(secrets.map((key) => [key, valueFor(key)])));
 
   await project.up([], { mustSucceed: true });
   await project.preview(["--expect-no-changes"], { mustSucceed: true });

@@ -14,6 +14,8 @@ const TURNS_UNTIL_IDLE = 6;
 const REAL_SECONDS_PER_TEST = 60;
 
 let requestsUnderWay = 0;
+/** Number of the test: a request of an earlier one, which ends late, does not count. */
+let testNumber = 0;
 let running = false;
 
 /** Replaces the clock for every test in the file, and lets it run. */
@@ -27,6 +29,7 @@ export function useVirtualTime({ realSecondsPerTest = REAL_SECONDS_PER_TEST } = 
       now: Date.UTC(2026, 0, 1),
     });
     requestsUnderWay = 0;
+    testNumber += 1;
     requestStarts.subscribe(countRequest);
     running = true;
     void letTimePass();
@@ -50,19 +53,21 @@ export async function until(holds: () => boolean): Promise<void> {
 
 /** Work of a server, which may wait for time to pass before it responds. */
 export async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
+  const startedIn = testNumber;
   requestsUnderWay -= 1;
   try {
     return await work;
   } finally {
-    requestsUnderWay += 1;
+    if (startedIn === testNumber) requestsUnderWay += 1;
   }
 }
 
 function countRequest(message: unknown): void {
   const { request } = message as { request: ClientRequest };
+  const startedIn = testNumber;
   requestsUnderWay += 1;
   request.once("close", () => {
-    requestsUnderWay -= 1;
+    if (startedIn === testNumber) requestsUnderWay -= 1;
   });
 }
 

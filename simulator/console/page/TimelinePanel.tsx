@@ -22,7 +22,7 @@ export function TimelinePanel({ model, account }: { model: Model; account: Accou
       next.current.at = start + Math.max(SHORTEST_INTERVAL_MS, PATIENCE * (performance.now() - start));
     };
     clearTimeout(next.current.timer);
-    next.current.timer = setTimeout(draw, Math.max(0, next.current.at - performance.now()));
+    next.current.timer = window.setTimeout(draw, Math.max(0, next.current.at - performance.now()));
   }, [changes, kinds, time.timeScale, all]);
 
   useEffect(() => {

@@ -64,7 +64,7 @@ export class Player {
     this.isPlaying = true;
     this.last = performance.now();
     clearInterval(this.timer);
-    this.timer = setInterval(() => this.advance(), FRAME_MS);
+    this.timer = window.setInterval(() => this.advance(), FRAME_MS);
     this.seek(this.at);
   }
 
