@@ -28,8 +28,21 @@ export function noteRegistration(registration: Promise<unknown>): void {
   else noted.push(registration);
 }
 
+/** What is to be done at the ends of runs, by their stack resources. */
+const ends = new WeakMap<object, Set<() => void>>();
+
+/** Does something at the end of the current run, once however often it is asked to. */
+export function atEndOfRun(end: () => void): void {
+  const run = currentRun();
+  const noted = ends.get(run) ?? new Set();
+  if (noted.has(end)) return;
+  ends.set(run, noted.add(end));
+  onEnd(run, end);
+}
+
 /** Folders of runs that have not ended. */
 const folders = new Set<string>();
+let isRemovedOnExit = false;
 
 function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
@@ -52,7 +65,8 @@ export class RunFile {
     const known = this.paths.get(run);
     if (known !== undefined) return known;
     const folder = mkdtempSync(path.join(tmpdir(), `pulumi-redis-cloud-${this.name}-`));
-    if (folders.size === 0) process.once("exit", () => [...folders].forEach(removeFolder));
+    if (!isRemovedOnExit) process.once("exit", () => [...folders].forEach(removeFolder));
+    isRemovedOnExit = true;
     folders.add(folder);
     const file = path.join(folder, `${this.name}.jsonl`);
     writeFileSync(file, "");
@@ -83,4 +97,6 @@ async function waitForRegistrations(run: object): Promise<void> {
     count = noted.length;
     await Promise.allSettled(noted);
   }
+  // What awaits the outputs of the last resource comes first.
+  await setImmediate();
 }

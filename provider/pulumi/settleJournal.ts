@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Journal } from "../recovery/journal/journal";
 import { journalFolder } from "./journalFolder";
+import { atEndOfRun } from "./programRun";
 
 /** At most this long, what the engine learned in a program that goes on is not settled: reading the journal takes time. */
 const SETTLE_AFTER_MS = 5_000;
@@ -11,13 +12,14 @@ let isDue = false;
 
 /**
  * Notes that the engine has returned a resource's ID to the program. By then the stack's state holds the resource: the
- * engine's `executeStep` saves it before it answers. Soon, and on exit, the journal's intents to create these resources
- * are settled: a program of the Automation API may go on for long.
+ * engine's `executeStep` saves it before it answers. Soon, at the end of the run, and on exit, the journal's intents to
+ * create these resources are settled: a program of the Automation API may go on for long.
  *
  * @param id Pulumi ID; its last part is the API's own.
  */
 export function noteLearned(urn: pulumi.Output<string>, id: string): void {
   const folder = journalFolder((key) => pulumi.runtime.getConfig(key));
+  atEndOfRun(settleLearned);
   urn.apply((urn) => {
     if (learned.size === 0) process.once("exit", settleLearned);
     if (!learned.has(folder)) learned.set(folder, new Map());

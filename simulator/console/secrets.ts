@@ -8,8 +8,8 @@ export const SECRET_FIELD =
 /** Shorter ones would be found in ordinary words. */
 const SHORTEST_SECRET = 4;
 
-/** User names and passwords in URIs, such as those of imports and backups. */
-const URI_USER = /([a-z][a-z0-9+.-]*:\/\/)[^\s/?#"'@]+@/gi;
+/** User names and passwords in URIs, such as those of imports and backups. Storage keys may contain slashes. */
+const URI_USER = /([a-z][a-z0-9+.-]*:\/\/)[^\s"']+@/gi;
 /** Signatures and tokens in the queries of URIs. */
 const URI_PARAMETER = /([?&][^=&\s"']*(?:sig|token|key|secret|passw|credential)[^=&\s"']*=)[^&\s"']+/gi;
 

@@ -17,9 +17,9 @@ describeInBrowser("the console's page", () => {
     await page.getByText("grows while the run is under way").waitFor();
     await picture(page, "start");
     await goOn();
+    await page.locator(".current .task").waitFor();
     const finish = await pauseWhen(simulator, () => inState(simulator, "database", "active") >= 11);
     await page.locator(".row .state.ready").nth(10).waitFor();
-    await page.locator(".current .task").waitFor();
     await picture(page, "middle");
     await finish();
     await run;

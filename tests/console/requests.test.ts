@@ -17,7 +17,7 @@ const PLANTED = {
   accessKey: "planted-access-key",
   accessSecret: "planted-access-secret",
   console: "planted-console-password",
-  uri: "planted-uri-password",
+  uri: "planted/uri-password",
 };
 
 /** Everything that the console tells, as text. */

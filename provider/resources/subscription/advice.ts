@@ -1,4 +1,5 @@
 import type { Advice } from "../../api/advice";
+import { DATABASE_ADVICE } from "../database/advice";
 
 const GRANT_KEY_ACCESS =
   "Grant the principal in the subscription's customerManagedKeyAccessDetails access to the key, and let " +
@@ -17,7 +18,9 @@ export const KEY_ADVICE: Advice = {
     "The keys of this subscription cannot be changed: declare the current keys, or omit them.",
 };
 
+/** A subscription is created with databases, whose refusals are its own. */
 export const SUBSCRIPTION_ADVICE: Advice = {
+  ...DATABASE_ADVICE,
   ...KEY_ADVICE,
   CIDR_WHITELIST_NOT_ALLOWED:
     "Remove cidrIps and securityGroupIds: they require a subscription in your own cloud account.",
