@@ -1,11 +1,7 @@
 import path from "node:path";
 import { Command } from "commander";
-import {
-  readSessionLogs,
-  readSystemLogs,
-  type SessionLogEntry,
-  type SystemLogEntry,
-} from "../provider/functions/logs";
+import type { SessionLogEntry, SystemLogEntry } from "../provider/functions/logTypes";
+import { readSessionLogs, readSystemLogs } from "../provider/functions/readLogs";
 import { accountToRead } from "./account";
 import { type ActionOptions, withAccount } from "./actions/options";
 import { wholeNumber } from "./arguments";

@@ -42,7 +42,6 @@ export type {
   SlowAnswer,
 } from "./faults/rule";
 export { ConnectionReset } from "./http/connectionReset";
-export { ApiError } from "./http/errors";
 export type { Durations, SimulatorOptions } from "./options";
 export { DEFAULT_DURATIONS, DEMO_ACCOUNT } from "./options";
 export type { Peer } from "./peer";
