@@ -4,7 +4,6 @@ import { simulate, useVirtualTime } from "./client";
 useVirtualTime();
 
 test.each([
-  ["GET /cost-report/{costReportId}", "/cost-report/12"],
   ["GET /data-integration-workspaces", "/data-integration-workspaces"],
   [
     "GET /subscriptions/{subscriptionId}/data-integration-workspace",
