@@ -74,6 +74,8 @@ const nextStep = (kind: LifecycleErrorKind, { target }: Operation): string =>
 export class LifecycleError extends Error {
   override readonly name = "LifecycleError";
   readonly kind: LifecycleErrorKind;
+  /** What was observed. */
+  readonly description: string;
   readonly code?: string;
   readonly taskId?: string;
   readonly resourceId?: ResourceId;
@@ -90,6 +92,7 @@ export class LifecycleError extends Error {
       cause: details.cause,
     });
     this.kind = kind;
+    this.description = details.description;
     this.code = code;
     this.taskId = taskId;
     this.resourceId = resourceId;

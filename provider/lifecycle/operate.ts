@@ -6,6 +6,7 @@ import { awaitingKeyError, isPassing, isWithoutEffect, LifecycleError } from "./
 import { isSubscription, subscriptionOf, type Target } from "./kind";
 import { MAX_NON_ACTIVE_SUBSCRIPTIONS } from "./limits";
 import type { Progress, Submission } from "./operation";
+import { waitBeforeRetry } from "./polling";
 import { waitUntilProcessed } from "./processed";
 import { statusOf, waitUntilProvisioned } from "./provisioned";
 import type { Slot } from "./slot";
@@ -60,7 +61,7 @@ export async function operate(
         (await isAlreadyLeaving(account, operation, error));
       if (!mayRepeat || Date.now() - startedAt > watch.timeoutMs) throw error;
       watch.report(`waiting: ${reasonOf(error)}`);
-      await beforeNextTry(refusals);
+      await waitBeforeRetry(refusals);
     }
   }
 }
@@ -166,7 +167,3 @@ export function reasonOf(error: unknown): string {
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "not-found";
-
-/** Waits before the next attempt: 1 s, doubling up to 30 s. */
-const beforeNextTry = (refusals: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.min(30_000, 1000 * 2 ** refusals)));

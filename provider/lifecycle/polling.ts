@@ -81,3 +81,7 @@ export function formatDuration(durationMs: number): string {
   ];
   return parts.filter(Boolean).join("");
 }
+
+/** Waits before the next attempt: 1 s, doubling up to 30 s. */
+export const waitBeforeRetry = (refusals: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(30_000, 1000 * 2 ** refusals)));

@@ -8,10 +8,13 @@ export function inState({ record }: Simulator, kind: string, state: string): num
   return [...states.values()].filter((one) => one === state).length;
 }
 
-/** Stops simulated time as soon as a condition holds; returns how to continue. */
+/** Stops simulated time while a condition holds; returns how to continue. */
 export async function pauseWhen(simulator: Simulator, holds: () => boolean): Promise<() => Promise<unknown>> {
   const { time } = consoleOf(simulator);
-  while (!holds()) await sleep(5);
-  await time({ paused: true });
-  return () => time({ paused: false });
+  for (;;) {
+    while (!holds()) await sleep(5);
+    await time({ paused: true });
+    if (holds()) return () => time({ paused: false });
+    await time({ paused: false });
+  }
 }

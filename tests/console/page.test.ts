@@ -17,7 +17,12 @@ describeInBrowser("the console's page", () => {
     await page.getByText("grows while the run is under way").waitFor();
     await picture(page, "start");
     await goOn();
+    const goFurther = await pauseWhen(
+      simulator,
+      () => inState(simulator, "task", "processing-in-progress") === 1,
+    );
     await page.locator(".current .task").waitFor();
+    await goFurther();
     const finish = await pauseWhen(simulator, () => inState(simulator, "database", "active") >= 11);
     await page.locator(".row .state.ready").nth(10).waitFor();
     await picture(page, "middle");

@@ -183,6 +183,33 @@ test("a creation whose answer was lost, and whose run was killed, is taken up by
   expect(submitted(simulator, "peeringCreateRequest")).toHaveLength(1);
 });
 
+test("a list that is refused for the moment is read again: the creation that waits for it is not sent twice", async () => {
+  const faults = [
+    {
+      fault: "processing-error",
+      error: "TOO_MANY_PENDING_SUBSCRIPTIONS",
+      commandType: "peeringListRequest",
+      times: 2,
+    },
+  ] as const;
+  const { simulator, up } = await withSubscription(PLACE, { faults: [...faults] });
+  expect((await up(AWS)).outputs.status).toBe("pending-acceptance");
+  expect(submitted(simulator, "peeringCreateRequest")).toHaveLength(1);
+});
+
+test("a list that is refused for good is an error of the wait, which the next run resumes", async () => {
+  const faults = [
+    { fault: "processing-error", error: "FORBIDDEN", commandType: "peeringListRequest", times: 1 },
+  ] as const;
+  const { simulator, subscriptionId, up } = await withSubscription(PLACE, { faults: [...faults] });
+  expect((await failureOf(up(AWS))).message).toMatch(
+    /^create peering \d+ of subscription \d+: lost-sight: GET \S+peerings: FORBIDDEN.*task .*It continues/,
+  );
+  const { id } = await up(AWS);
+  expect(id).toContain(`${subscriptionId}/`);
+  expect(submitted(simulator, "peeringCreateRequest")).toHaveLength(1);
+});
+
 test("a peering that another program made is not taken over: the error says how to adopt it", async () => {
   const { simulator, subscriptionId, up } = await withSubscription();
   const { id } = await up(AWS);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { informative, maybe } from "../../api/answers";
+import { RedisCloudApiError } from "../../api/error";
 import type { Read } from "../../api/lists";
-import { LifecycleError } from "../../lifecycle/error";
 
 /**
  * What the API tells of the latest backup or import of a database: `response.resource` of the task that reads it.
@@ -28,7 +28,7 @@ export async function readLatestRun(read: Read, path: string): Promise<LatestRun
   try {
     return (await read(path, latestRun)) ?? {};
   } catch (error) {
-    if (error instanceof LifecycleError && error.code === BACKUP_DISABLED) return "disabled";
+    if (error instanceof RedisCloudApiError && error.code === BACKUP_DISABLED) return "disabled";
     throw error;
   }
 }

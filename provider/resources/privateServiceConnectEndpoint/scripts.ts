@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maybe } from "../../api/answers";
-import { LifecycleError } from "../../lifecycle/error";
+import { RedisCloudApiError } from "../../api/error";
 import type { Target } from "../../lifecycle/kind";
 import type { ResourceSession } from "../../operations/session";
 import { servicePath } from "./kind";
@@ -48,7 +48,8 @@ export async function serviceAttachmentsOf(target: Target, status: string, sessi
     const { script } = await session.readByTask(target, path, scriptsAnswer);
     return script.terraformGcp?.serviceAttachments;
   } catch (error) {
-    const isLate = error instanceof LifecycleError && error.code === "PSC_ENDPOINT_NOT_CREATED_OR_DELETED";
+    const isLate =
+      error instanceof RedisCloudApiError && error.code === "PSC_ENDPOINT_NOT_CREATED_OR_DELETED";
     if (isLate) return undefined;
     throw error;
   }
