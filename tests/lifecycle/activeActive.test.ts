@@ -164,6 +164,28 @@ test("every setting of a region is held by the server, and taken back with the o
   expect(withoutPlace(after.in("eu-west-1"))).toEqual(withoutPlace(there.in("us-east-1")));
 });
 
+test("while the user of a region is off, its password stays; what turns it on sets its password, too", async () => {
+  const cloud = await withDatabase();
+  const { id, up, preview } = cloud;
+  const passwords = { "eu-west-1": "in-europe-only", "us-east-1": "in-america-only" };
+  const off = (region: string) => ({ region, enableDefaultUser: false });
+  await up({ regions: [off("eu-west-1")], regionPasswords: passwords });
+  const isOnIn = async (region: string) =>
+    ((await atServer(cloud, id)).in(region).security as { enableDefaultUser: boolean }).enableDefaultUser;
+
+  const others = { ...passwords, "us-east-1": "another-in-america" };
+  await up({ regions: [off("eu-west-1")], regionPasswords: others });
+  expect(await isOnIn("eu-west-1")).toBe(false);
+
+  const swapped = {
+    regions: [off("us-east-1")],
+    regionPasswords: { ...others, "eu-west-1": "another-in-europe" },
+  };
+  await up(swapped);
+  expect([await isOnIn("eu-west-1"), await isOnIn("us-east-1")]).toEqual([true, false]);
+  expect(await preview(swapped)).toBe("same");
+});
+
 test("an override that somebody else set is shown by a refresh, and taken back", async () => {
   const cloud = await withDatabase();
   const { stack, api, id, up, preview } = cloud;

@@ -122,19 +122,22 @@ function throughputIn(
   return isDefault ? {} : { localThroughputMeasurement: throughputOf({ region }) };
 }
 
-/** Which password a region has, the API does not tell: without one of its own it gets the global one. */
+/**
+ * Which password a region has, the API does not tell: without one of its own it gets the global one. While its user is
+ * off, the API takes none, not even the present one, unless the same request turns the user on.
+ */
 function passwordIn(
   region: string,
   { regionPasswords }: Changed,
-  { globalPassword }: Changed,
+  inputs: Changed,
   there: ObservedActiveActiveDatabase | undefined,
 ): object {
   if (regionPasswords === undefined) return {};
-  const own = regionPasswords[region];
-  if (own !== undefined) return { password: own };
-  const password = globalPassword ?? there?.answer.globalPassword;
-  const isUserOff = there?.locals.some(
-    (local) => local.region === region && local.security?.enableDefaultUser === false,
-  );
-  return password === undefined || isUserOff ? {} : { password };
+  const password = regionPasswords[region] ?? inputs.globalPassword ?? there?.answer.globalPassword;
+  if (password === undefined) return {};
+  const local = there?.locals.find((one) => one.region === region);
+  if (local?.security?.enableDefaultUser !== false) return { password };
+  const own = inputs.regions?.find((one) => one.region === region)?.enableDefaultUser;
+  const turnsOn = own ?? inputs.globalEnableDefaultUser ?? true;
+  return turnsOn ? { password, enableDefaultUser: true } : {};
 }

@@ -123,7 +123,9 @@ function bodiesOf(changed: Changed, inputs: Changed): readonly Changed[] {
   const turnsOff =
     inputs.globalEnableDefaultUser === false ||
     inputs.regions?.some(({ enableDefaultUser }) => enableDefaultUser === false);
-  return turnsOff ? [passwords, settings] : [settings, passwords];
+  if (!turnsOff) return [settings, passwords];
+  const turnsOn = changed.globalEnableDefaultUser === true ? { globalEnableDefaultUser: true } : {};
+  return [{ ...passwords, ...turnsOn }, settings];
 }
 
 /** A request that sets global settings, and those of regions. */
