@@ -71,7 +71,7 @@ async function placesIn(
 }
 
 /** Lists resources of a kind in a place. */
-export async function listingsIn(
+async function listingsIn(
   { snapshots }: Account,
   kind: Kind,
   place: Place,

@@ -27,9 +27,7 @@ export function headline({ rows, timeScale }: Timeline): string {
 }
 
 /** Shares of the phases in the critical path, largest first. */
-export function shares({
-  path,
-}: Pick<Timeline, "path">): { phase: Step["phase"]; ms: number; share: number }[] {
+function shares({ path }: Pick<Timeline, "path">): { phase: Step["phase"]; ms: number; share: number }[] {
   const spent = new Map<Step["phase"], number>();
   for (const { phase, from, to } of path) spent.set(phase, (spent.get(phase) ?? 0) + to - from);
   const total = [...spent.values()].reduce((sum, ms) => sum + ms, 0);

@@ -25,7 +25,7 @@ export function prefixSums(numbers: readonly number[]): readonly number[] {
  *
  * @param pauses seconds after the first, second … step during which none is processed.
  */
-export function shortestSequence(steps: readonly Step[], pauses: readonly number[] = []): number {
+function shortestSequence(steps: readonly Step[], pauses: readonly number[] = []): number {
   const order = [...steps].sort((a, b) => b.provisioning - a.provisioning);
   let [clock, end] = [0, 0];
   order.forEach(({ processing, provisioning }, index) => {
@@ -41,8 +41,7 @@ export const processingOf = (steps: readonly Step[]): number =>
   sum(steps.map(({ processing }) => processing));
 
 /** Sum of the provisioning times. */
-export const provisioningOf = (steps: readonly Step[]): number =>
-  sum(steps.map(({ provisioning }) => provisioning));
+const provisioningOf = (steps: readonly Step[]): number => sum(steps.map(({ provisioning }) => provisioning));
 
 /** Sum of all times. */
 export const durationOf = (steps: readonly Step[]): number => processingOf(steps) + provisioningOf(steps);

@@ -6,7 +6,7 @@ export const TIME_SCALE = "BENCH_TIME_SCALE";
 export const MEMORY_FILE = "BENCH_MEMORY_FILE";
 
 /** The module to preload with `node --require` for the two variables to take effect. */
-export const preload = path.join(__dirname, "preload.js");
+const preload = path.join(__dirname, "preload.js");
 
 /** Environment for commands that start Node processes. */
 export function clockEnvironment(timeScale: number, memoryFile?: string): Record<string, string> {

@@ -1,7 +1,7 @@
 import { type Check, type Deployment, type Measurement, requestsPerResource } from "./measurement";
 
 /** Scenarios of increasing size, which are compared with each other. */
-export const OF_GROWING_SIZE: readonly string[] = ["1 + 10", "5 + 100", "20 + 1,000"];
+const OF_GROWING_SIZE: readonly string[] = ["1 + 10", "5 + 100", "20 + 1,000"];
 
 /** Adds the checks between scenarios: requests per resource fall as the number of resources grows. */
 export function together(measurements: readonly Measurement[]): readonly Measurement[] {

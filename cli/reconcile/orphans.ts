@@ -138,7 +138,5 @@ const isOfIntent = ({ kind, place }: Listing, intent: Intent): boolean =>
   kind.name === intent.kind && isAt(place, intent.place) && isAt(intent.place, place);
 
 /** The task that created the resource; the API lists tasks for ten days. */
-export const creationOf = (
-  listing: Pick<Listing, "kind" | "place" | "id">,
-  { tasks }: Pick<SeenAccount, "tasks">,
-) => creationsOf(listing.kind, tasks).find(({ response }) => response?.resourceId === idInTasks(listing));
+const creationOf = (listing: Pick<Listing, "kind" | "place" | "id">, { tasks }: Pick<SeenAccount, "tasks">) =>
+  creationsOf(listing.kind, tasks).find(({ response }) => response?.resourceId === idInTasks(listing));

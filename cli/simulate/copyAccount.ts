@@ -4,7 +4,7 @@ import { accountToRead } from "../account";
 import { readAccount } from "./readAccount";
 
 /** What no copy has, whatever the account. */
-export const NEVER_COPIED = [
+const NEVER_COPIED = [
   "secrets: passwords of databases and users are random, cloud accounts have no keys",
   "client certificates and customer-managed keys, of which the API only tells that there are any",
   "data of databases, endpoints (they are names only), and the history: tasks, logs, backups, imports, upgrades",

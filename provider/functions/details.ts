@@ -18,7 +18,7 @@ export interface Observed<Answer> {
 const TIMEOUT_MS = 600_000;
 
 /** Works with a session on the account of a look-up, which reports nothing. */
-export function withSession<T>(args: LookupArgs, work: (session: ResourceSession) => Promise<T>): Promise<T> {
+function withSession<T>(args: LookupArgs, work: (session: ResourceSession) => Promise<T>): Promise<T> {
   return reading(args, (account) => {
     // Loaded lazily: programs without look-ups need no sessions.
     const { ResourceSession }: typeof import("../operations/session") = require("../operations/session");

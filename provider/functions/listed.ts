@@ -32,7 +32,7 @@ export function findOne<Info extends Found>(
 }
 
 /** The ID, and the name if there is one. */
-export const labelOf = ({ id, name }: Found): string => (name === undefined ? `${id}` : `${id} (${name})`);
+const labelOf = ({ id, name }: Found): string => (name === undefined ? `${id}` : `${id} (${name})`);
 
 /** The ID of the subscription to look in. @throws Error when the account has no subscription of this kind with this ID. */
 export async function requireSubscription(

@@ -15,7 +15,7 @@ interface Owner {
 const owners = new WeakMap<Account, Map<string, Owner>>();
 
 /** Records the owner of a resource. */
-export function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
+function noteOwner({ account, declaration }: Call, id: string, owner: Owner): void {
   const known = owners.get(account) ?? new Map<string, Owner>();
   owners.set(account, known.set(`${declaration.kind.name} ${id}`, owner));
 }

@@ -57,7 +57,7 @@ export async function checkAdoption(
 }
 
 /** The form of a Pulumi ID, for messages. */
-export function formOf(kind: Kind): string {
+function formOf(kind: Kind): string {
   const { name, parents, idType } = kind;
   const own = idType === "number" ? "number" : "ID";
   if (parents.length === 0) return `its ${own}${idType === "number" ? ", such as 1234" : ""}`;

@@ -18,7 +18,7 @@ export function collectCollisions(): object {
 }
 
 /** The collisions that remain: those whose name holders the program does not rename. */
-export function problemsIn(lines: string): readonly string[] {
+function problemsIn(lines: string): readonly string[] {
   const entries = lines
     .split("\n")
     .filter(Boolean)

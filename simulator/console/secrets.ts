@@ -1,5 +1,5 @@
 /** Stands for a secret wherever one would be. */
-export const MASK = "••••••••";
+const MASK = "••••••••";
 
 /** Fields that contain secrets: passwords and their hashes, keys of cloud accounts, names that belong to a login. */
 export const SECRET_FIELD =

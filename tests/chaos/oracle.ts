@@ -97,7 +97,7 @@ const TYPES: Readonly<Record<Kind, readonly string[]>> = {
 };
 
 /** Whether the engine's state holds a resource. */
-export function isKnown({ kind, id }: Instance, known: readonly KnownResource[]): boolean {
+function isKnown({ kind, id }: Instance, known: readonly KnownResource[]): boolean {
   return known.some(
     (resource) =>
       TYPES[kind].some((type) => resource.type.endsWith(`:${type}`)) &&

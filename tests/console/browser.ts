@@ -11,7 +11,7 @@ const executable = (process.env.PATH ?? "")
   .find(isExecutable);
 
 /** Where tests leave the pictures that they make. */
-export const PICTURES = join(__dirname, "../../.pulumi-engine/console");
+const PICTURES = join(__dirname, "../../.pulumi-engine/console");
 
 /** Tests in a real browser; without one they are skipped, and say so. */
 export const describeInBrowser: jest.Describe = executable

@@ -86,7 +86,7 @@ function write(part: string, files: Readonly<Record<string, string>>): void {
 }
 
 function pnpm(cwd: string, ...args: string[]): void {
-  const bin = path.join(repository, "node_modules/pnpm/bin/pnpm.cjs");
+  const bin = path.join(path.dirname(require.resolve("pnpm")), "bin/pnpm.cjs");
   const store = ["--store-dir", path.join(folder, "store"), "--ignore-scripts"];
   execFileSync(process.execPath, [bin, ...args, ...store], { cwd, env: environment, stdio: "pipe" });
 }

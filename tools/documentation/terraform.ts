@@ -119,7 +119,7 @@ const BEYOND: readonly string[] = [
 ];
 
 /** Whether the package exports it already. */
-export const isThere = (name: string): boolean => name in rediscloud;
+const isThere = (name: string): boolean => name in rediscloud;
 
 function table(title: string, counterparts: Readonly<Record<string, Counterpart>>): readonly string[] {
   const rows = Object.entries(counterparts).map(([name, { names, note = "" }]) => {

@@ -68,7 +68,7 @@ async function versionOf(pulumi) {
  * @param {string} version
  * @param {string} than
  */
-export function isOlder(version, than) {
+function isOlder(version, than) {
   const [a, b] = [version, than].map((text) => text.split(".").map(Number));
   const differing = [0, 1, 2].find((place) => a[place] !== b[place]);
   return differing !== undefined && a[differing] < b[differing];

@@ -21,7 +21,7 @@ export const latestRun = maybe(
 export type LatestRun = Partial<NonNullable<z.infer<typeof latestRun>>>;
 
 /** The API does not tell of backups of a database that has none regularly. */
-export const BACKUP_DISABLED = "DATABASE_BACKUP_DISABLED";
+const BACKUP_DISABLED = "DATABASE_BACKUP_DISABLED";
 
 /** Reads it; `disabled` where the API has no backups to tell of. */
 export async function readLatestRun(read: Read, path: string): Promise<LatestRun | "disabled"> {

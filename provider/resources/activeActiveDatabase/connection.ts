@@ -16,7 +16,7 @@ interface Known {
 }
 
 /** The URI to connect with in each region. */
-export function connectionStringsOf(known: Known): Readonly<Record<string, string | undefined>> {
+function connectionStringsOf(known: Known): Readonly<Record<string, string | undefined>> {
   const {
     publicEndpoints = {},
     privateEndpoints = {},

@@ -70,7 +70,7 @@ export const singleAnswer = databaseAnswer.extend({
 });
 
 /** `GET …/databases/{id}/tags`. */
-export const tagsAnswer = z.looseObject({
+const tagsAnswer = z.looseObject({
   tags: maybe(z.array(z.looseObject({ key: z.string(), value: z.string() }))),
 });
 const certificateAnswer = z.looseObject({ publicCertificatePEMString: maybe(z.string()) });

@@ -7,7 +7,7 @@ import { privateServiceConnectKind } from "../privateServiceConnect/kind";
 import { ENDPOINT_ADVICE } from "./advice";
 
 /** Private Service Connect, which has the endpoints. */
-export const PSC_SERVICE: Parent = {
+const PSC_SERVICE: Parent = {
   argument: "pscServiceId",
   noun: privateServiceConnectKind.noun,
   kind: privateServiceConnectKind as Kind,

@@ -59,5 +59,5 @@ function Strip({ contents }: { contents: readonly ResourceState[] }) {
 }
 
 /** While time passes, progress moves by itself; only pauses, steps and speeds make a difference. */
-export const isSameTime = (one: TimeState, other: TimeState): boolean =>
+const isSameTime = (one: TimeState, other: TimeState): boolean =>
   one.paused === other.paused && one.timeScale === other.timeScale && (!one.paused || one.now === other.now);

@@ -35,7 +35,7 @@ function dateOf(text: string): number | undefined {
 }
 
 /** The billing period that a time is in: its calendar month. */
-export function billingPeriod(time: number): Period {
+function billingPeriod(time: number): Period {
   const date = new Date(time);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   return { from: Date.UTC(year, month), until: Date.UTC(year, month + 1) };

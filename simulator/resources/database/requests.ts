@@ -4,7 +4,7 @@ import { int32, readOnly } from "../../http/requestFields";
 /** What clients may send with a request; the IDs in the path count. */
 export const ignored = { subscriptionId: readOnly, databaseId: readOnly, commandType: readOnly };
 
-export const dataPersistence = z.enum([
+const dataPersistence = z.enum([
   "none",
   "aof-every-1-second",
   "aof-every-write",
@@ -37,7 +37,7 @@ export const localThroughput = z.strictObject({
   readOperationsPerSecond: z.int().optional(),
 });
 
-export const localThroughputMeasurement = z.array(localThroughput);
+const localThroughputMeasurement = z.array(localThroughput);
 
 export const moduleSpec = z.strictObject({
   name: z.string(),

@@ -38,7 +38,7 @@ export interface ActiveActiveRegionDraft
 }
 
 /** The regions of a family: the two of its subscription, then those that are added. */
-export const REGION_COUNT = 4;
+const REGION_COUNT = 4;
 
 /** Something of one region, by its number in the family. */
 export type InRegion<Of> = Omit<Of, "region"> & { readonly of: number };

@@ -10,7 +10,7 @@ import { type EssentialsDatabaseDraft, type EssentialsSubscriptionDraft, PLAN } 
 import { type Args, type Program, type Resource, resourceOf, type Versions } from "./program";
 import { versionsOf } from "./valid";
 
-export const planIn = ({ args }: Resource): Plan => findPlan(args.planId as number) as Plan;
+const planIn = ({ args }: Resource): Plan => findPlan(args.planId as number) as Plan;
 
 /** A subscription on the plan that is drawn, if what it holds fits into that; otherwise on the one that it has. */
 export function essentialsSubscriptionOf(
@@ -39,7 +39,7 @@ export function essentialsSubscriptionOf(
 const placeOf = ({ provider, region, availability, redisFlex }: Plan): string =>
   [provider, region, availability === "Multi-zone", redisFlex].join();
 
-export const isReplacedBy = (from: Plan, to: Plan): boolean => placeOf(from) !== placeOf(to);
+const isReplacedBy = (from: Plan, to: Plan): boolean => placeOf(from) !== placeOf(to);
 
 /** Whether a subscription with these databases can move: to another place it is replaced, and its databases with it. */
 function canMove(from: Plan, to: Plan, databases: Program): boolean {

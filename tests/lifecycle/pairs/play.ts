@@ -84,11 +84,7 @@ export async function playPairs(edit: Edit): Promise<void> {
 }
 
 /** Plays the versions of a program one after the other, until something is wrong. */
-export async function wrongIn(
-  programs: readonly Program[],
-  seed: number,
-  seen: Seen,
-): Promise<readonly string[]> {
+async function wrongIn(programs: readonly Program[], seed: number, seen: Seen): Promise<readonly string[]> {
   const [, elsewhere] = KEYS;
   const accounts = KEYS.map((keys) => ({
     ...keys,

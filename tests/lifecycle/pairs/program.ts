@@ -38,7 +38,7 @@ export interface Reference {
   readonly as: "number" | "string" | "databaseId" | "name" | "region";
 }
 
-export const isReference = (value: unknown): value is Reference =>
+const isReference = (value: unknown): value is Reference =>
   typeof value === "object" && value !== null && "of" in value && "as" in value;
 
 /** The arguments with values in place of references. */

@@ -18,7 +18,7 @@ import type { CloudAccountHolding, Holding } from "./holdings";
 import type { Type } from "./program";
 
 /** The names that programs have for the simulator's accounts. */
-export const ACCOUNTS = ["default", "elsewhere"] as const;
+const ACCOUNTS = ["default", "elsewhere"] as const;
 
 /** All that the server holds at one moment, looked at from behind. */
 export class Server {
