@@ -41,6 +41,8 @@ export { DatabaseBackup, type DatabaseBackupArgs } from "./resources/databaseBac
 export type * from "./resources/databaseBackup/types";
 export { DatabaseImport, type DatabaseImportArgs } from "./resources/databaseImport";
 export type * from "./resources/databaseImport/types";
+export { EndpointRedirection, type EndpointRedirectionArgs } from "./resources/endpointRedirection";
+export type * from "./resources/endpointRedirection/types";
 export { EssentialsDatabase, type EssentialsDatabaseArgs } from "./resources/essentialsDatabase";
 export type * from "./resources/essentialsDatabase/outputTypes";
 export type * from "./resources/essentialsDatabase/types";

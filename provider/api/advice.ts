@@ -96,19 +96,25 @@ export const adviceForCode = (code: string | undefined, own?: Advice): string | 
 const lookUp = (advice: Advice = {}, code = ""): string | undefined =>
   Object.hasOwn(advice, code) ? advice[code] : undefined;
 
+/** The answer where a part of the API is in preview, and not turned on for the account. */
+const TURNED_OFF = 412;
+const TURN_ON = "This part of the API is not turned on for the account: ask Redis support to turn it on.";
+
 /** Returns the next step after an error: by its code where there is a specific one, else by its kind. */
 export function adviceFor({
   code,
   kind,
   method,
+  httpStatus,
   advice,
 }: {
   code?: string;
   kind: ApiErrorKind;
   method?: string;
+  httpStatus?: number;
   advice?: Advice;
 }): string {
   if (kind === "not-sent") return BY_LOCAL_CODE[code ?? ""] ?? BY_KIND[kind];
   const byKind = kind === "refused" && method === "GET" ? REFUSED_LOOK : BY_KIND[kind];
-  return adviceForCode(code, advice) ?? byKind;
+  return adviceForCode(code, advice) ?? (httpStatus === TURNED_OFF ? TURN_ON : byKind);
 }

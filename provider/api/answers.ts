@@ -37,10 +37,20 @@ const taskId = z.string().regex(/^[\w-]+$/, "not a task ID");
 
 /** The answer to a request that submits a task: only what is needed to poll the task. */
 export const submittedTask = z.looseObject({ taskId });
-export type SubmittedTask = z.infer<typeof submittedTask>;
+
+/** What the API made of a request: a task, a resource, or neither. */
+export interface Submitted {
+  readonly taskId?: string;
+  /** The ID of the resource that the request created or changed. */
+  readonly id?: string;
+}
 
 /** The answer to a request that completes at once, without a task. */
 export const answerAtOnce = z.looseObject({});
+
+/** The answer to a request that creates or changes a resource without a task: the ID in the property of this name. */
+export const idAnswer = (property: string) =>
+  z.looseObject({ [property]: taskId }).transform((answer): string => String(answer[property]));
 
 /** A task: `GET /tasks/{taskId}`. */
 export const taskAnswer = z.looseObject({

@@ -1,7 +1,7 @@
 import got, { type Got, HTTPError, type RequestError, type Response, type RetryFunction } from "got";
 import type { z } from "zod";
 import type { Advice } from "./advice";
-import { answerAtOnce, type SubmittedTask, submittedTask } from "./answers";
+import { answerAtOnce, idAnswer, type Submitted, submittedTask } from "./answers";
 import { type LimitSeen, RequestBudget } from "./budget";
 import { RedisCloudApiError } from "./error";
 import { excerpt, kindOfInvalid, refusalIn } from "./refusal";
@@ -29,8 +29,15 @@ export interface ApiRequest {
   readonly body?: object;
   /** Whether it must not be sent again when its outcome is unknown, although its method is idempotent. */
   readonly isSentOnce?: true;
+  /** Whether it may be sent again when its outcome is unknown, although it is a POST: the API refuses it twice. */
+  readonly mayRepeat?: true;
   /** For a request that submits: it is complete when it is answered, and creates no task. */
   readonly answeredAtOnce?: true;
+  /**
+   * For a request that submits, and is answered with the resource itself instead of a task: the property of the answer
+   * that holds the resource's ID, a text.
+   */
+  readonly idIn?: string;
 }
 
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -92,15 +99,18 @@ export class RedisCloudApi {
   }
 
   /**
-   * Submits a request that changes something, once. Returns its task; undefined when it completes at once.
+   * Submits a request that changes something, once. Returns its task, or the ID of the resource that answers in place of
+   * a task; neither when it completes at once.
    *
    * @param advice the next step after error codes, beside the common ones.
    * @throws {@link RedisCloudApiError}; of kind `outcome-unknown` when it may have been accepted.
    */
-  async submit(request: ApiRequest, advice?: Advice): Promise<SubmittedTask | undefined> {
-    if (!request.answeredAtOnce) return this.answered(request, submittedTask, advice);
+  async submit(request: ApiRequest, advice?: Advice): Promise<Submitted> {
+    const { answeredAtOnce, idIn } = request;
+    if (idIn !== undefined) return { id: await this.answered(request, idAnswer(idIn), advice) };
+    if (!answeredAtOnce) return this.answered(request, submittedTask, advice);
     await this.answered(request, answerAtOnce, advice);
-    return undefined;
+    return {};
   }
 
   private async answered<T extends z.ZodType>(

@@ -56,6 +56,11 @@ export interface ListSource<Item extends ListedResource = ListedResource> {
    * seldom, and a recent one counts as current.
    */
   readonly isReadByTask?: true;
+  /**
+   * For a kind that the API does not list: reads the resource with this ID; undefined if there is none. Its list is empty,
+   * unless it is asked for one resource.
+   */
+  readOne?(reader: ListReader, id: ResourceId): Promise<Item | undefined>;
   /** Returns a function that reads the list of a place once for each call. */
   openList(reader: ListReader, place: Place): () => Promise<ReadonlyMap<ResourceId, Item>>;
 }
@@ -82,6 +87,9 @@ export function plainList<Item extends ListedResource, Id extends keyof Item>({
       list.byId(await reader.get(path(place), shape)) as unknown as ReadonlyMap<ResourceId, Item>;
   };
 }
+
+/** The `openList` of a kind that the API does not list. */
+export const noList = () => async () => new Map<ResourceId, never>();
 
 const PAGE_SIZE = 100;
 

@@ -41,12 +41,21 @@ export class Snapshots {
     return this.listOf(subscriptionList) as SharedRead<ReadonlyMap<number, ListedSubscription>>;
   }
 
-  /** Returns the list of a kind of resource in a place, shared by all callers. */
-  listOf<Item extends ListedResource>(source: ListSource<Item>, place: Place = {}): SharedList<Item> {
-    const key = `${source.name} ${Object.values(place).join("/")}`;
+  /**
+   * Returns the list of a kind of resource in a place, shared by all callers.
+   *
+   * @param id the resource that is looked for: where the API has no list, it alone is read.
+   */
+  listOf<Item extends ListedResource>(
+    source: ListSource<Item>,
+    place: Place = {},
+    id?: ResourceId,
+  ): SharedList<Item> {
+    const one = source.readOne === undefined ? undefined : id;
+    const key = [source.name, Object.values(place).join("/"), ...(one === undefined ? [] : [one])].join(" ");
     let shared = this.lists.get(key) as SharedList<Item> | undefined;
     if (shared === undefined) {
-      shared = this.open(source, place);
+      shared = one === undefined ? this.open(source, place) : this.openOne(source, place, one);
       this.lists.set(key, shared);
     }
     return shared;
@@ -72,6 +81,18 @@ export class Snapshots {
     if (!source.isReadByTask) return undefined;
     const read = this.listOf(source, place);
     return read instanceof SeldomRead ? read : undefined;
+  }
+
+  private openOne<Item extends ListedResource>(
+    source: ListSource<Item>,
+    place: Place,
+    id: ResourceId,
+  ): SharedList<Item> {
+    const reader = { get: this.get, getByTask: this.getByTaskOf(source, place) };
+    return new CoalescedRead(async () => {
+      const item = await source.readOne?.(reader, id);
+      return new Map(item === undefined ? [] : [[id, item]]);
+    });
   }
 
   private open<Item extends ListedResource>(source: ListSource<Item>, place: Place): SharedList<Item> {

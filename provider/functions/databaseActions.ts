@@ -1,11 +1,15 @@
+import { z } from "zod";
+import { RedisCloudApiError } from "../api/error";
 import { readByTask } from "../lifecycle/readByTask";
 import { type LatestRun, readLatestRun } from "../resources/actions/result";
 import { targetVersionsAnswer } from "../resources/database/version";
+import { trafficAnswer } from "../resources/endpointRedirection/traffic";
 import { type DatabasePlace, locateDatabase } from "./locateDatabase";
 import { outputForm } from "./lookup";
-import type { DatabaseLookupArgs } from "./types";
+import { slowLogAnswer } from "./slowLogAnswer";
+import type { DatabaseLookupArgs, DatabaseTraffic, SlowLogEntry } from "./types";
 
-export type { DatabaseLookupArgs } from "./types";
+export type { DatabaseLookupArgs, DatabaseTraffic, SlowLogEntry } from "./types";
 
 /** The database to look at and, where it is an Active-Active one, its region. */
 export interface RegionalDatabaseLookupArgs extends DatabaseLookupArgs {
@@ -85,3 +89,39 @@ export const getAvailableTargetVersions = (args: DatabaseLookupArgs): Promise<st
     account.api.get(`${path}/available-target-versions`, targetVersionsAnswer),
   );
 export const getAvailableTargetVersionsOutput = outputForm(getAvailableTargetVersions);
+
+/**
+ * The traffic of a database whose endpoints were redirected. API: `GET …/databases/{id}/traffic`, in private preview.
+ *
+ * @throws RunError when there is no such database.
+ */
+export const getDatabaseTraffic = (args: DatabaseLookupArgs): Promise<DatabaseTraffic> =>
+  locateDatabase(args, async ({ account: { api }, path }) => {
+    try {
+      const { trafficStatus: status = "unknown", ...traffic } = await api.get(
+        `${path}/traffic`,
+        trafficAnswer,
+      );
+      return { status, ...traffic };
+    } catch (error) {
+      if (!(error instanceof RedisCloudApiError) || error.kind !== "not-found") throw error;
+      // The API answers so for a database that was not a source, too.
+      await api.get(path, z.object({}));
+      return { status: "not redirected" };
+    }
+  });
+export const getDatabaseTrafficOutput = outputForm(getDatabaseTraffic);
+
+/**
+ * The latest slow commands of a database, as `SLOWLOG GET` returns them. API: `GET …/databases/{id}/slow-log`.
+ *
+ * @throws RunError when there is no such database.
+ */
+export const getDatabaseSlowLog = ({
+  regionName,
+  ...args
+}: RegionalDatabaseLookupArgs): Promise<SlowLogEntry[]> =>
+  locateDatabase(args, ({ account, path }) =>
+    account.api.get(`${path}/slow-log${inRegion(regionName)}`, slowLogAnswer),
+  );
+export const getDatabaseSlowLogOutput = outputForm(getDatabaseSlowLog);

@@ -43,3 +43,27 @@ export interface DatabaseLookupArgs extends LookupArgs {
   subscriptionId: number | string;
   databaseId: number | string;
 }
+
+/** The traffic of a database whose endpoints were redirected. API: `DatabaseTrafficStateResponse`. */
+export interface DatabaseTraffic {
+  /** The API's state; `not redirected` for a database that was not the source of a redirection. */
+  readonly status: string;
+  /** Whether the traffic is stopped, and can be resumed now. */
+  readonly canResume?: boolean;
+  readonly resumeInProgress?: boolean;
+  /** In the API's words. */
+  readonly stopReason?: string;
+  /** From when on it can be resumed, in ISO 8601. */
+  readonly resumeEligibleAt?: string;
+}
+
+/** A slow command. API: `DatabaseSlowLogEntry`. */
+export interface SlowLogEntry {
+  readonly id?: number;
+  /** When it began, in ISO 8601. */
+  readonly startTime?: string;
+  /** How long it ran, in the API's unit; that of Redis is the microsecond. */
+  readonly duration?: number;
+  /** The command with its arguments, which may be data of the application. */
+  readonly arguments?: string;
+}

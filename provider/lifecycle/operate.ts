@@ -66,7 +66,10 @@ export async function operate(
   }
 }
 
-/** Submits the request and waits until its task is processed; undefined when the API answers without a task. */
+/**
+ * Submits the request and waits until its task is processed; undefined when the API answers with neither a task nor the
+ * resource.
+ */
 async function submitAndProcess(
   account: Account,
   operation: Submission,
@@ -77,11 +80,11 @@ async function submitAndProcess(
   const earlierTasks = operation.isNameless ? await earlierCreations(account, operation.target) : undefined;
   await watch.maySubmit();
   operation.notes?.sending(earlierTasks);
-  const task = await account.api.submit(request, operation.target.kind.advice);
-  turn.accepted(task?.taskId);
-  operation.notes?.accepted(task?.taskId);
-  if (task === undefined) return undefined;
-  const { taskId } = task;
+  const { taskId, id } = await account.api.submit(request, operation.target.kind.advice);
+  // First of all: nothing else tells a later run the ID of a resource that the API does not list.
+  operation.notes?.accepted({ taskId, id: taskId === undefined ? id : undefined });
+  turn.accepted(taskId);
+  if (taskId === undefined) return id === undefined ? undefined : { id, ...operation.target };
   watch.observe(operation, "submitted", { taskId });
   await turn.before;
   const { hasFollower } = turn;
@@ -145,7 +148,8 @@ function refuseAmongResting(
 /** Whether the request may be sent again although its outcome is unknown: it is idempotent. */
 function isRepeatable({ request }: Submission, error: unknown, refusals: number): boolean {
   const isUnknown = error instanceof RedisCloudApiError && error.kind === "outcome-unknown";
-  return isUnknown && request.method !== "POST" && !request.isSentOnce && refusals < MOST_REPEATED;
+  const isIdempotent = request.method !== "POST" || request.mayRepeat;
+  return isUnknown && isIdempotent === true && !request.isSentOnce && refusals < MOST_REPEATED;
 }
 
 /** Whether a delete was refused because an earlier request is deleting, or has deleted, the resource. */
@@ -154,8 +158,9 @@ async function isAlreadyLeaving(
   { action, target }: Submission,
   error: unknown,
 ): Promise<boolean> {
-  if (action !== "delete" || !(error instanceof LifecycleError) || error.kind !== "processing-error")
-    return false;
+  const isRefused =
+    error instanceof LifecycleError ? error.kind === "processing-error" : isRefusedAtOnce(error);
+  if (action !== "delete" || !isRefused) return false;
   return isLeaving(target.kind, await statusOf(account, target, Date.now()));
 }
 
@@ -164,6 +169,9 @@ export function reasonOf(error: unknown): string {
   const isOurs = error instanceof LifecycleError || error instanceof RedisCloudApiError;
   return isOurs ? (error.code ?? error.kind) : "unexpected error";
 }
+
+const isRefusedAtOnce = (error: unknown): boolean =>
+  error instanceof RedisCloudApiError && error.kind === "refused";
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof RedisCloudApiError && error.kind === "not-found";

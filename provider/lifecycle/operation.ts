@@ -1,3 +1,4 @@
+import type { Submitted } from "../api/answers";
 import type { ApiRequest } from "../api/client";
 import type { ResourceId } from "../api/lists";
 import type { Action } from "./commands";
@@ -32,7 +33,8 @@ export interface JournalEntry {
    * @throws Error when the entry cannot be written: then nothing may be sent.
    */
   sending(earlierTasks?: readonly string[]): void;
-  accepted(taskId: string | undefined): void;
+  /** @param submitted the task, or the resource that answered. */
+  accepted(submitted: Submitted): void;
   /** @param id the resource that the request created or changed. */
   processed(id: ResourceId): void;
   /** Records that the request certainly changed nothing. */

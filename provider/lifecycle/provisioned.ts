@@ -12,8 +12,8 @@ const PACE = { quickestMs: 500, part: 0.1 };
 /** Returns the account's list that contains the resource, by ID. */
 export const listOf = (
   { snapshots }: Account,
-  { kind, place }: Target,
-): SharedRead<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place);
+  { kind, place, id }: Target,
+): SharedRead<ReadonlyMap<ResourceId, ListedResource>> => snapshots.listOf(kind, place, id);
 
 /** Returns the earliest read of that list that counts as current. */
 export const freshSince = ({ snapshots }: Account, { kind, place }: Target): number =>

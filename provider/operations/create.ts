@@ -74,6 +74,8 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
 /** Of a resource without a name, another client's looks the same: the notice tells what the takeover rests on. */
 function takeoverNotice({ declaration }: Call, { target, taskId, isInferred }: Recovered): string {
   const what = `taking over ${describeTarget(target)}`;
+  if (isInferred && declaration.findLost !== undefined)
+    return `${what}: the API accepted the request of an earlier run, but its answer was lost, and with it the ID`;
   if (!isInferred || declaration.naturalKey === undefined) return `${what}, which an earlier run created`;
   return (
     `${what}, which task ${taskId} created after a request of an earlier run whose answer was lost. If another program ` +
@@ -164,6 +166,11 @@ export async function deleteResource(call: Call, target: Target, state: Properti
   const { declaration, session } = call;
   const request = declaration.deleteRequest?.(target);
   if (request === undefined || !(await session.deletable(target))) return;
+  const kept = await declaration.whyKept?.(target, session);
+  if (kept !== undefined) {
+    call.announce(`${describeTarget(target)} stays as it is, and only leaves the state: ${kept}`, "warning");
+    return;
+  }
   await declaration.beforeDelete?.(target, { ...state }, session);
   const notes = (await call.journal()).deleting(target.id ?? 0);
   await session.delete(target, request, notes);

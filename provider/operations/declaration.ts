@@ -1,5 +1,6 @@
 import type { PriceLine } from "../api/answers";
 import type { ApiRequest } from "../api/client";
+import type { ResourceId } from "../api/lists";
 import type { FixedPrice } from "../api/pricing";
 import type { Kind, Target } from "../lifecycle/kind";
 import type { Field } from "./field";
@@ -141,6 +142,11 @@ export interface Declaration<Inputs extends object, Answer> {
    * the acceptance of an endpoint.
    */
   deleteRequest?(target: Target): ApiRequest;
+  /**
+   * Why it can no longer be deleted, so that it only leaves the state, as the end of a sentence; undefined if it can.
+   * Called when it is not changing.
+   */
+  whyKept?(target: Target, session: ResourceSession): Promise<string | undefined>;
   /** Reads the resource; undefined if it is gone. */
   observe(
     target: Target,
@@ -154,6 +160,13 @@ export interface Declaration<Inputs extends object, Answer> {
   attributes?(answer: Answer): Readonly<Record<string, unknown>>;
   /** Finds the resource if this program already created it, e.g. with its subscription: it is taken over. */
   find?(inputs: Inputs, session: ResourceSession): Promise<Target | undefined>;
+  /**
+   * For a kind that the API does not list: whether the request of an earlier run, whose answer was lost, was accepted.
+   * Returns an ID that stands for the resource, since nothing tells its own; undefined if it was not.
+   *
+   * @param submittedAt milliseconds.
+   */
+  findLost?(inputs: Inputs, session: ResourceSession, submittedAt: number): Promise<ResourceId | undefined>;
   /** Why this package cannot manage the observed resource; undefined if it can. */
   unmanaged?(answer: Answer): string | undefined;
   /**

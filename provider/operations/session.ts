@@ -226,6 +226,11 @@ export class ResourceSession {
     return this.account.snapshots.listOf(kind, place).asOf(since);
   }
 
+  /** Reads a resource of a kind that the API does not list; undefined if there is none. */
+  async one<Item extends ListedResource>(kind: Kind<Item>, id: ResourceId): Promise<Item | undefined> {
+    return (await this.account.snapshots.listOf(kind, {}, id).asOf(Date.now())).get(id);
+  }
+
   /** The options that the account can choose from. */
   get catalog(): Catalog {
     return this.account.catalog;

@@ -11,11 +11,12 @@ import type { Timeouts } from "./timeouts";
 
 /** Query for the resource that an earlier run may have created. */
 export function recoveryQueryOf(
-  { declaration, urn }: Call,
+  { declaration, urn, session }: Call,
   journal: ResourceJournal,
   inputs: Properties,
 ): RecoveryQuery {
   const isAutoName = defaultsOf(inputs).includes("name");
+  const { findLost } = declaration;
   const { create } = (inputs.timeouts ?? {}) as Timeouts;
   return {
     target: targetOf(declaration.kind, inputs),
@@ -26,6 +27,7 @@ export function recoveryQueryOf(
     isAutoName,
     wasKnown: ({ id }) => id !== undefined && journal.wasKnown(id),
     isClaimed: ({ id }) => id !== undefined && journal.isClaimed(id),
+    findLost: findLost && ((submittedAt) => findLost({ ...inputs }, session, submittedAt)),
     createTimeoutMs: parseDuration(create ?? declaration.timeouts.create) ?? 0,
     intent: () => journal.creation(),
   };

@@ -77,7 +77,8 @@ function targetNamed({ kind }: AnyDeclaration, id: string): Target | undefined {
   const isWhole = kind.parents.every(
     ({ argument, optional }) => optional !== undefined || target.place[argument] !== undefined,
   );
-  return isWhole && /^[1-9A-Za-z]/.test(id) && pulumiIdOf(target) === id ? target : undefined;
+  const isId = kind.parents.length === 0 && kind.idType === "string" ? /^\w/ : /^[1-9A-Za-z]/;
+  return isWhole && isId.test(id) && pulumiIdOf(target) === id ? target : undefined;
 }
 
 /** The problem if the arguments name another parent than the ID. */

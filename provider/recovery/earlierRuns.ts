@@ -17,6 +17,7 @@ import type { Recovered, RecoveryQuery } from "./query";
 /** A provider exits within this time after its engine is killed. */
 const GHOST_MS = 10_000;
 const GHOST_PACE_MS = 250;
+const LOOK_AGAIN_MS = 2_000;
 const PACE = { quickestMs: 500, part: 0.2 };
 
 /**
@@ -46,6 +47,7 @@ export class EarlierRuns {
     await awaitEndOfProcess(sought, watch);
     const intent = sought.intent();
     if (sought.target.kind.isAction) return intent && this.findRun(sought, intent, watch);
+    if (sought.target.kind.readOne) return intent && this.findUnlisted(sought, intent, watch);
     if (intent === undefined) return this.byName.find(sought, watch);
     if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
     const { taskId, fields, name } = intent;
@@ -110,6 +112,31 @@ export class EarlierRuns {
       fields,
       ...(accepted === undefined && { isInferred: true }),
     };
+  }
+
+  /** Finds the resource of an intent, of a kind that the API does not list: the journal has its ID, or it is lost. */
+  private async findUnlisted(
+    sought: RecoveryQuery,
+    intent: Intent | "unreadable",
+    watch: Progress,
+  ): Promise<Recovered | undefined> {
+    const { id, submittedAt, name, fields } = intent === "unreadable" ? ({} as Partial<Intent>) : intent;
+    const found = (id: ResourceId): Recovered => ({
+      target: { ...sought.target, id },
+      by: "journal",
+      fields,
+    });
+    if (id !== undefined) return this.isKnown(found(id).target) ? undefined : this.there(found(id));
+    // What another version of the program asked for is not what is declared now.
+    if (name !== undefined && !sought.names.includes(name)) return undefined;
+    const since = Date.parse(submittedAt ?? "");
+    while (true) {
+      const lost = await sought.findLost?.(since);
+      if (lost !== undefined) return { ...found(lost), isInferred: true };
+      if (!(Date.now() < since + NOT_YET_VISIBLE_MS)) return undefined;
+      watch.report("looking for a request that the API may have accepted");
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
   }
 
   /**

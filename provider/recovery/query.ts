@@ -1,3 +1,4 @@
+import type { ResourceId } from "../api/lists";
 import type { Target } from "../lifecycle/kind";
 import type { Intent } from "./journal/intent";
 
@@ -17,6 +18,13 @@ export interface RecoveryQuery {
    * IDs of tasks that cannot be of its creation; absent where the name tells it from others.
    */
   readonly earlierTasks?: readonly string[];
+  /**
+   * For a kind that the API does not list: whether a request whose answer was lost was accepted. Returns an ID that stands
+   * for the resource, since nothing tells its own; undefined if it was not accepted.
+   *
+   * @param submittedAt milliseconds.
+   */
+  readonly findLost?: (submittedAt: number) => Promise<ResourceId | undefined>;
   /** How long its creation may take, in milliseconds. */
   readonly createTimeoutMs: number;
   /** Returns the journal's open intent to create it. */

@@ -9,6 +9,7 @@ import { cloudAccount } from "./cloudAccount";
 import { database } from "./database";
 import { databaseBackup } from "./databaseBackup";
 import { databaseImport } from "./databaseImport";
+import { endpointRedirection } from "./endpointRedirection";
 import { essentialsDatabase } from "./essentialsDatabase";
 import { essentialsDatabaseBackup } from "./essentialsDatabaseBackup";
 import { essentialsDatabaseImport } from "./essentialsDatabaseImport";
@@ -48,4 +49,5 @@ export const DECLARATIONS = [
   essentialsDatabaseBackup,
   databaseImport,
   essentialsDatabaseImport,
+  endpointRedirection,
 ] as unknown as readonly AnyDeclaration[];

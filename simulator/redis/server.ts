@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { CommandRefused, sendCommands } from "./client";
+import { CommandRefused, sendCommands, sendForText } from "./client";
 
 /** Where the Redis servers listen. */
 export const REAL_HOST = "127.0.0.1";
@@ -30,6 +30,18 @@ export interface RedisSettings {
   /** The users, apart from the default one. */
   permissions: Permission[];
 }
+
+/** A command in the slow log of a server. */
+export interface SlowCommand {
+  readonly id: number;
+  /** Seconds since 1970, of the machine's clock. */
+  readonly startedAt: number;
+  readonly microseconds: number;
+  readonly words: readonly string[];
+}
+
+/** Returns nested replies as one text. */
+const READ_SLOW_LOG = "return cjson.encode(redis.call('SLOWLOG', 'GET', '128'))";
 
 /** The user as which the simulator itself logs in. An account cannot use a name with a colon. */
 const ADMIN = "simulator:admin";
@@ -122,6 +134,24 @@ export class RedisServer {
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
     }
+  }
+
+  /** The latest slow commands, apart from the simulator's own. */
+  async slowLog(): Promise<SlowCommand[]> {
+    const text = await sendForText(REAL_HOST, this.port, [
+      ["AUTH", ADMIN, this.adminPassword],
+      ["EVAL", READ_SLOW_LOG, "0"],
+    ]);
+    // An empty table of Lua is an object.
+    const commands = Object.values(JSON.parse(text) as [number, number, number, string[]][]);
+    return commands
+      .map(([id, startedAt, microseconds, words]) => ({
+        id,
+        startedAt,
+        microseconds,
+        words: Object.values(words),
+      }))
+      .filter(({ words }) => !words.includes(READ_SLOW_LOG) && !/^(auth|acl|config)$/i.test(words[0] ?? ""));
   }
 
   private sendAsAdmin(command: string[]): Promise<void> {

@@ -5,13 +5,20 @@ import type { ResourceKind } from "../kind";
 import type { Kinds } from "../kinds";
 import type { Servers } from "../runtime";
 import type { RedisAddress, RedisEndpoint } from "./endpoint";
-import { RedisServer } from "./server";
+import { RedisServer, type SlowCommand } from "./server";
 
 /** Maximum number of servers, so that a load test does not fill the machine; further endpoints are only names. */
 const MAX_SERVERS = 100;
 
 /** Maximum number of ports to try when the drawn one is taken on this machine. */
 const MAX_PORTS_TRIED = 50;
+
+/** The servers that listen at addresses. */
+const running = new WeakMap<RedisAddress, RedisServer>();
+
+/** The latest slow commands of the server at an address; none where no server listens. */
+export const slowLogAt = async (address: RedisAddress): Promise<SlowCommand[]> =>
+  (await running.get(address)?.slowLog()) ?? [];
 
 type EndpointInAccount = RedisEndpoint & { readonly account: Account };
 
@@ -89,6 +96,7 @@ export class RedisServers implements Servers {
       const server = await RedisServer.start(address.port, endpoint.settings(), source);
       if (!server) continue;
       this.servers.set(address, server);
+      running.set(address, server);
       address.real = true;
       account.changed = true;
       return;
@@ -100,6 +108,7 @@ export class RedisServers implements Servers {
   private async end(address: RedisAddress): Promise<void> {
     const server = this.servers.get(address);
     this.servers.delete(address);
+    running.delete(address);
     await server?.stop();
   }
 }

@@ -5,6 +5,7 @@ import {
   getAvailableTargetVersions,
   getDatabaseBackupStatus,
   getDatabaseImportStatus,
+  getDatabaseSlowLog,
 } from "../../provider/functions/databaseActions";
 import * as status from "../../provider/pulumi/status";
 import { PLAN } from "../simulator/essentials";
@@ -285,6 +286,16 @@ test("look-ups tell how the latest backup and import ended, and what a database 
   const essentials = { subscriptionId, databaseId: String(id.split("/")[1]) };
   expect(await getAvailableTargetVersions(essentials)).toEqual(["8.2"]);
   await expect(getAvailableTargetVersions({ ...on, databaseId: 1 })).rejects.toThrow("404");
+  expect(await getDatabaseSlowLog(on)).toEqual([]);
+  expect(await getDatabaseSlowLog(essentials)).toEqual([]);
+  const { id: globalId } = await stack.up("ActiveActiveSubscription", "global", ACTIVE_ACTIVE_PLACE);
+  const shared = await stack.up("ActiveActiveDatabase", "shared", {
+    subscriptionId: globalId,
+    datasetSizeInGb: 1,
+  });
+  const inRegion = { subscriptionId: globalId, databaseId: Number(shared.outputs.databaseId) };
+  expect(await getDatabaseSlowLog({ ...inRegion, regionName: "eu-west-1" })).toEqual([]);
+  await expect(getDatabaseSlowLog(inRegion)).rejects.toThrow("'regionName' must be one of");
 });
 
 test("the live status of an upgrade shows its progress", async () => {

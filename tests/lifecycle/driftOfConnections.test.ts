@@ -227,6 +227,7 @@ test("no argument of these types is left out", () => {
     "SubscriptionEncryptionKeys",
     "DatabaseBackup",
     "DatabaseImport",
+    "EndpointRedirection",
   ];
   const updated = (DECLARATIONS as readonly AnyDeclaration[])
     .filter(({ typeName }) => types.includes(typeName))

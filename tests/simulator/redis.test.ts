@@ -46,6 +46,29 @@ withRedis("ends the server with its database", async () => {
   await ended;
 });
 
+withRedis(
+  "the slow log of a database is that of its server, without the simulator's own commands",
+  async () => {
+    const path = await cloud.database();
+    const redis = await cloud.connect(path);
+    await redis.config("SET", "slowlog-log-slower-than", "0");
+    await redis.set("key", "a value with é");
+    const { status, body } = await cloud.api.get(`${path}/slow-log`);
+    expect(status).toBe(200);
+    const entries: { arguments: string }[] = body.entries;
+    expect(entries.filter((entry) => /^set/i.test(entry.arguments))).toEqual([
+      {
+        id: expect.any(Number),
+        startTime: expect.stringMatching(/^\d{4}-.*Z$/),
+        duration: expect.any(Number),
+        arguments: "set key a value with é",
+      },
+    ]);
+    expect(entries.filter((entry) => /eval|auth/i.test(entry.arguments))).toEqual([]);
+    redis.disconnect();
+  },
+);
+
 withRedis("a flush deletes the data of an Active-Active database in each of its regions", async () => {
   const password = "the-same-in-each-region";
   const created = cloud.api.post("/subscriptions", subscriptionRequest(ACTIVE_ACTIVE));

@@ -53,6 +53,10 @@ test("for a code without advice, the advice depends on the kind of error", () =>
   expect(adviceFor({ code: "SUBSCRIPTION_NOT_FOUND", kind: "refused" })).toContain("Check subscriptionId");
 });
 
+test("for a part of the API that is not turned on for the account, the advice says whom to ask", () => {
+  expect(adviceFor({ kind: "refused", httpStatus: 412 })).toContain("ask Redis support to turn it on");
+});
+
 test("the advice that a kind of resource declares takes precedence over the common one", () => {
   const { advice } = databaseKind;
   expect(adviceFor({ code: "DATABASE_INVALID_CERT", kind: "refused", advice })).toContain("PEM");

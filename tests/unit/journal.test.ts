@@ -44,7 +44,7 @@ test("the intent is written before the request, then its task, then its resource
   const notes = journal.creating(["name", "datasetSizeInGb"]);
   notes.sending();
   expect(journal.creation()).toMatchObject({ ...subject, action: "create", pid: process.pid });
-  notes.accepted("b22b61c8");
+  notes.accepted({ taskId: "b22b61c8" });
   expect(journal.creation()).toMatchObject({ taskId: "b22b61c8" });
   notes.processed(12);
   expect(journal.creation()).toMatchObject({ id: 12, fields: ["name", "datasetSizeInGb"] });
@@ -130,7 +130,7 @@ test("after submission, a full disk does not stop it: the intent is written", ()
   notes.sending();
   rmSync(folder, { recursive: true });
   writeFileSync(folder, "");
-  notes.accepted("b22b61c8");
+  notes.accepted({ taskId: "b22b61c8" });
   expect(complaints).toHaveBeenCalledWith(expect.stringContaining("cannot be written"));
   complaints.mockRestore();
 });

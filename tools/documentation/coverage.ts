@@ -17,8 +17,8 @@ const AREAS: readonly Area[] = [
     title: "Essentials",
     paths: /^\/fixed\//,
     unused:
-      "Subscriptions are read from their list, and all tags of a database are set at once. Slow logs and traffic " +
-      "are planned.",
+      "Subscriptions are read from their list, and all tags of a database are set at once. Traffic after a redirection is " +
+      "resumed by whoever has seen that the clients have moved.",
   },
   {
     title: "Data integration",
@@ -38,7 +38,7 @@ const AREAS: readonly Area[] = [
   {
     title: "Actions on databases",
     paths: /backup|import|flush|slow-log|traffic|available-target-versions|endpoint-redirections/,
-    unused: "Slow logs and endpoint redirections are planned.",
+    unused: "Traffic after a redirection is resumed by whoever has seen that the clients have moved.",
   },
   {
     title: "Pro databases",
@@ -228,6 +228,13 @@ export const USES: Readonly<Record<string, string>> = {
   [`POST ${ESSENTIALS_DATABASE}/backup`]: "`EssentialsDatabaseBackup`, `backup`",
   [`GET ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`, `getDatabaseImportStatus`",
   [`POST ${ESSENTIALS_DATABASE}/import`]: "`EssentialsDatabaseImport`, `import`",
+  [`GET ${DATABASE}/slow-log`]: "`getDatabaseSlowLog`",
+  [`GET ${ESSENTIALS_DATABASE}/slow-log`]: "`getDatabaseSlowLog`",
+  [`GET ${DATABASE}/traffic`]: "`getDatabaseTraffic`, `EndpointRedirection`",
+  [`GET ${ESSENTIALS_DATABASE}/traffic`]: "`getDatabaseTraffic`, `EndpointRedirection`",
+  "POST /endpoint-redirections": "`EndpointRedirection`",
+  "GET /endpoint-redirections/{redirectionId}": "`EndpointRedirection`",
+  "POST /endpoint-redirections/{redirectionId}/revert": "`EndpointRedirection`",
 };
 
 /** Every operation of the API, e.g. `GET /users/{userId}`. */

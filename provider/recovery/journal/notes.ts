@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import type { Submitted } from "../../api/answers";
 import type { ResourceId } from "../../api/lists";
 import type { JournalEntry } from "../../lifecycle/operation";
 import type { Intent, IntentKey, Subject } from "./intent";
@@ -168,8 +169,13 @@ class OpenIntent implements JournalEntry {
     this.journal.write(this.intent);
   }
 
-  accepted(taskId: string | undefined): void {
-    this.note(taskId === undefined ? { isAccepted: true } : { isAccepted: true, taskId });
+  accepted({ taskId, id }: Submitted): void {
+    const { id: known = id } = this.intent;
+    this.note({
+      isAccepted: true,
+      ...(taskId !== undefined && { taskId }),
+      ...(known !== undefined && { id: known }),
+    });
   }
 
   /** Closes the intent. That of an update stays open, since an earlier request may have been accepted. */

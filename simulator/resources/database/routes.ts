@@ -18,6 +18,7 @@ import {
   databaseUpdateRequest,
   databaseUpgradeRequest,
 } from "./requests";
+import { slowLogAnswer } from "./slowLog";
 import { DATABASE } from "./state";
 import { laterVersionsAnswer, upgradeAnswer } from "./upgrade";
 
@@ -101,6 +102,11 @@ export const databaseRoutes = new Hono<Environment>({ strict: false })
     const ids = idsInPath(context);
     const body = await bodyOf(context, databaseImportRequest);
     return accept(context, "databaseImportRequest", { ...ids, body });
+  })
+  .get(`${PATH}/slow-log`, async (context) => {
+    const { database } = databaseInPath(context);
+    const log = await slowLogAnswer(database, context.req.query("regionName"));
+    return context.json({ ...log, links: selfLinks(context) });
   })
   .put(`${PATH}/flush`, async (context) => {
     await bodyOf(context, crdbFlushRequest);

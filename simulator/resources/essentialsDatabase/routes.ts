@@ -6,6 +6,7 @@ import { databaseCommands } from "../database/commands";
 import { DEFAULT_PAGE_SIZE } from "../database/limits";
 import { databaseImportRequest, databaseUpgradeRequest } from "../database/requests";
 import { CLEARED_BY_NULL } from "../database/routes";
+import { slowLogAnswer } from "../database/slowLog";
 import { laterVersionsAnswer, upgradeAnswer } from "../database/upgrade";
 import { essentialsSubscriptionInPath } from "../essentialsSubscription/find";
 import { essentialsDatabaseAnswer, listedEssentialsDatabaseAnswer } from "./answer";
@@ -85,6 +86,10 @@ export const essentialsDatabaseRoutes = new Hono<Environment>({ strict: false })
     const ids = essentialsIdsInPath(context);
     const body = await bodyOf(context, essentialsBackupRequest);
     return accept(context, "fixedDatabaseBackupRequest", { ...ids, body });
+  })
+  .get(`${PATH}/slow-log`, async (context) => {
+    const log = await slowLogAnswer(essentialsDatabaseInPath(context).database);
+    return context.json({ ...log, links: selfLinks(context) });
   })
   .get(`${PATH}/import`, (context) =>
     acceptRead(context, "databaseImportStatusRequest", essentialsIdsInPath(context)),
