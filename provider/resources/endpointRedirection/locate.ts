@@ -9,7 +9,7 @@ import { essentialsSubscriptionKind } from "../essentialsSubscription/kind";
 import { ACTIVE_ACTIVE } from "../subscription/kind";
 
 /** Where a database is: requests name its subscription, which a redirection does not. */
-export interface Located {
+interface Located {
   readonly path: string;
   readonly product: "Pro" | "Active-Active" | "Essentials";
 }

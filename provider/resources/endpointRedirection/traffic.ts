@@ -9,7 +9,7 @@ export const trafficAnswer = z.object({
   stopReason: informative(z.string()),
   resumeEligibleAt: informative(z.string()),
 });
-export type TrafficAnswer = z.infer<typeof trafficAnswer>;
+type TrafficAnswer = z.infer<typeof trafficAnswer>;
 
 /** How long traffic to the source stays stopped at least. Source: the vendor's guide to redirecting endpoints. */
 const STOPPED_MS = 5 * 60_000;
