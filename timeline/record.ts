@@ -43,7 +43,8 @@ export function operationsOfSimulator(changes: readonly RecordedChange[], kinds:
       open.delete(resource);
     }
   }
-  return [...operations.values()].map((operation) => withEnd(operation, new Set(open.values())));
+  const provisioning = new Set(open.values());
+  return [...operations.values()].map((operation) => withEnd(operation, provisioning));
 }
 
 function recordTaskChange(
@@ -58,8 +59,10 @@ function recordTaskChange(
   const known = operations.get(key);
   // Tasks processed before a simulator's restart are not part of its run.
   if (known === undefined && phase !== "submitted" && phase !== "processing") return;
-  const command = { key, account: String(accountId), ...commandOf(name, kinds), subscriptionId };
-  const operation = known ?? { ...command, marks: [], arrivalKnown: false };
+  const operation = known ?? {
+    ...{ key, account: String(accountId), ...commandOf(name, kinds), subscriptionId },
+    ...{ marks: [], arrivalKnown: false },
+  };
   operation.marks.push({ at, phase, taskId: key, detail: error });
   operations.set(key, operation);
 }

@@ -61,8 +61,10 @@ export class Exchanges {
       try {
         const response = await api(request);
         summary.status = response.status;
-        this.remember(summary, start, body, await response.clone().text());
-        return response;
+        const answer = await response.text();
+        this.remember(summary, start, body, answer);
+        // Cheaper than a clone, whose two streams would both be read.
+        return new Response(answer === "" ? null : answer, response);
       } catch (error) {
         if (error instanceof ConnectionReset) this.remember(summary, start, body);
         throw error;

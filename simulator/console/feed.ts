@@ -14,14 +14,14 @@ import {
 } from "./views";
 
 /** Real milliseconds in which changes are collected before they are sent. */
-const INTERVAL_MS = 100;
+const INTERVAL_MS = 200;
 
 /** Entries in the first event of a stream. */
 const MOST_CHANGES = 50_000;
 const MOST_REQUESTS = 500;
 
-/** Receives one event of a stream. */
-export type Listener = (event: "state" | "changes", data: ConsoleState | ConsoleChanges) => void;
+/** Receives an event, as it is written to the streams of all listeners. */
+export type Listener = (event: Uint8Array) => void;
 
 /** What happens in the simulator, as the stream of events tells it. Without listeners it costs next to nothing. */
 export class Feed implements Schedule {
@@ -75,11 +75,12 @@ export class Feed implements Schedule {
     await this.parts.runtime.bringUpToDate();
     this.send();
     this.listeners.add(listener);
-    listener("state", {
+    const state: ConsoleState = {
       ...this.stateNow(url),
       changes: this.parts.record.changes.slice(-MOST_CHANGES),
       requests: this.exchanges().all.slice(-MOST_REQUESTS),
-    });
+    };
+    listener(encoded("state", state));
     return () => this.listeners.delete(listener);
   }
 
@@ -123,7 +124,7 @@ export class Feed implements Schedule {
     this.requests = [];
     this.faultsChanged = false;
     if (this.listeners.size === 0) return;
-    const event: ConsoleChanges = {
+    const data: ConsoleChanges = {
       time: timeOf(parts),
       accounts: parts.accounts.map((account) => accountSummary(account, parts)),
       ...this.itemsOf(changes),
@@ -131,7 +132,8 @@ export class Feed implements Schedule {
       requests,
       ...(faultsChanged && { faults: parts.faults.status }),
     };
-    for (const listener of this.listeners) listener("changes", event);
+    const event = encoded("changes", data);
+    for (const listener of this.listeners) listener(event);
   }
 
   /** The tasks and resources of these changes, as they are now. */
@@ -162,3 +164,7 @@ export class Feed implements Schedule {
 }
 
 const keyOf = (accountId: number, kind: string, id: string | number): string => `${accountId}/${kind}/${id}`;
+
+/** A server-sent event. JSON contains no line breaks. */
+const encoded = (event: "state" | "changes", data: ConsoleState | ConsoleChanges): Uint8Array =>
+  new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

@@ -28,9 +28,7 @@ export function withConsole(parts: Parts): Fetch {
       .get("/events", (context) => {
         const url = apiUrl(context.req.url);
         return streamSSE(context, async (stream) => {
-          const end = await feed.listen(url, (event, data) => {
-            void stream.writeSSE({ event, data: JSON.stringify(data) });
-          });
+          const end = await feed.listen(url, (event) => void stream.write(event));
           await new Promise<void>((resolve) => stream.onAbort(resolve));
           end();
         });

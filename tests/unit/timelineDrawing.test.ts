@@ -149,3 +149,14 @@ test("durations are human-readable", () => {
     ...["0 ms", "350 ms", "4.2 s", "10 s", "1 min", "1 min 30 s", "1 h", "2 h 5 min"],
   ]);
 });
+
+test("of a part of the drawing only its rows are drawn, where they are in the whole one", () => {
+  const timeline = run(Array.from({ length: 500 }, (_, index) => `db-${index}`));
+  const rows = (svg: string) => svg.match(/<g class="row">.*<\/g>/g) ?? [];
+  const [whole, part] = [drawSvg(timeline), drawSvg(timeline, { from: 526, to: 726 })];
+  insistOnXml(part);
+  // Thin rows are 4 pixels high, and begin below the heading, at 126.
+  expect(rows(part)).toEqual(rows(whole).slice(99, 150));
+  expect(part.match(/height="\d+"/)?.[0]).toBe(whole.match(/height="\d+"/)?.[0]);
+  expect(rows(drawSvg(timeline, { from: 0, to: 126 }))).toEqual([]);
+});

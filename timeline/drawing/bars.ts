@@ -7,9 +7,16 @@ import { element, escapeXml, tenths } from "./xml";
 /** Keeps very short segments visible. */
 const THINNEST_BAR = 0.8;
 
-/** Draws a group per row: its label, and a bar with a tooltip per segment. */
-export function bars(timeline: Timeline, layout: Layout): string[] {
-  return timeline.rows.map((row, index) => {
+/** Draws a group per row between these heights: its label, and a bar with a tooltip per segment. */
+export function bars(
+  timeline: Timeline,
+  layout: Layout,
+  { from, to } = { from: 0, to: layout.height },
+): string[] {
+  const rowAt = (y: number) => Math.max(0, Math.ceil((y - layout.top) / layout.rowHeight));
+  const first = Math.max(0, rowAt(from) - 1);
+  return timeline.rows.slice(first, rowAt(to)).map((row, position) => {
+    const index = first + position;
     const y = layout.y(index);
     const label = layout.labelled.has(index) ? [labelAt(row, y, timeline, layout)] : [];
     const mark = row.outcome === "failed" ? [cross(row, y, layout)] : [];

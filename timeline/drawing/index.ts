@@ -6,8 +6,15 @@ import { pathLines } from "./path";
 import { STYLE } from "./style";
 import { element, escapeXml } from "./xml";
 
-/** Draws a standalone SVG: no scripts, no external resources, and the reader's light or dark theme. */
-export function drawSvg(timeline: Timeline): string {
+/**
+ * Draws a standalone SVG: no scripts, no external resources, and the reader's light or dark theme.
+ *
+ * @param visible the part of its height, in pixels, whose rows are drawn; all by default
+ */
+export function drawSvg(
+  timeline: Timeline,
+  visible?: { readonly from: number; readonly to: number },
+): string {
   const layout = layoutOf(timeline);
   const { width, height } = layout;
   const attributes = {
@@ -25,7 +32,7 @@ export function drawSvg(timeline: Timeline): string {
     element("rect", { class: "paper", width, height }),
     ...heading(timeline, layout),
     ...axis(timeline, layout),
-    ...bars(timeline, layout),
+    ...bars(timeline, layout, visible),
     ...pathLines(timeline, layout),
   ];
   return `${element("svg", attributes, "\n", parts.join("\n"), "\n")}\n`;

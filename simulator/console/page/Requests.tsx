@@ -11,7 +11,7 @@ interface Props {
   isReplay: boolean;
 }
 
-const MOST_SHOWN = 100;
+const MOST_SHOWN = 50;
 
 /** The requests to the API, the latest first. */
 export function Requests({ model, account, isReplay }: Props) {

@@ -1,7 +1,8 @@
 import type { KindState, ResourceState, TimeState } from "../types";
 import { send } from "./api";
 import { memo } from "./memo";
-import { Copy, Progress, StateLabel } from "./parts";
+import { Progress } from "./Progress";
+import { Copy, StateLabel } from "./parts";
 
 interface Props {
   resource: ResourceState;

@@ -1,7 +1,9 @@
+import { useState } from "preact/hooks";
 import type { KindState, ResourceState, TimeState } from "../types";
 import { type Tone, toneOf } from "./format";
 import { memo } from "./memo";
-import { Progress, StateLabel } from "./parts";
+import { Progress } from "./Progress";
+import { StateLabel } from "./parts";
 import { PeerButtons, ResourceRow } from "./ResourceRow";
 
 interface Props {
@@ -13,11 +15,17 @@ interface Props {
   tell?(text: string, isError?: boolean): void;
 }
 
+/** What a card shows of its contents until the visitor asks for all: twenty cards of fifty rows would slow the page down. */
+const MOST_ROWS = 10;
+
 const TONES: readonly Tone[] = ["ready", "busy", "waiting", "queued", "leaving", "failed"];
 
 /** A subscription with everything in it. */
 export const SubscriptionCard = memo(
   function SubscriptionCard({ subscription, contents, time, kinds, tell }: Props) {
+    const [showsAll, setShowsAll] = useState(false);
+    const shown = showsAll ? contents : contents.slice(0, MOST_ROWS);
+    const rest = contents.length - shown.length;
     return (
       <article class={`card ${toneOf(subscription.status)}`} aria-label={`Subscription ${subscription.name}`}>
         <header>
@@ -29,9 +37,21 @@ export const SubscriptionCard = memo(
         <PeerButtons resource={subscription} tell={tell} />
         <Strip contents={contents} />
         <ul class="rows" tabIndex={0} aria-label={`In ${subscription.name}`}>
-          {contents.map((resource) => (
+          {shown.map((resource) => (
             <ResourceRow key={`${resource.kind} ${resource.id}`} {...{ resource, time, kinds, tell }} />
           ))}
+          {rest > 0 && (
+            <li class="rest">
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Show ${rest} more in ${subscription.name}`}
+                onClick={() => setShowsAll(true)}
+              >
+                {`Show ${rest} more`}
+              </button>
+            </li>
+          )}
         </ul>
       </article>
     );

@@ -1,7 +1,8 @@
 import type { TaskState } from "../types";
 import { commandInWords, timeOfDay } from "./format";
 import { type AccountModel, type Model, nowOf } from "./model";
-import { Progress, StateLabel } from "./parts";
+import { Progress } from "./Progress";
+import { StateLabel } from "./parts";
 
 interface Props {
   model: Model;

@@ -1,7 +1,7 @@
 import { timelineOf } from "../../../timeline/build";
-import { drawSvg } from "../../../timeline/drawing";
 import { isEnd, type Operation } from "../../../timeline/operation";
 import { operationsOfSimulator } from "../../../timeline/record";
+import type { Timeline } from "../../../timeline/summary";
 import type { StateChange } from "../../record";
 import type { KindState } from "../types";
 import { timelineKinds } from "./kinds";
@@ -10,25 +10,24 @@ import { timelineKinds } from "./kinds";
 const PAUSE_MS = 10_000;
 const SHORTEST_PAUSE_MS = 60_000;
 
-/** A drawing of a run. */
-export interface Drawing {
-  readonly svg: string;
-  readonly rows: number;
+/** A run, as it is drawn. */
+export interface Run {
+  readonly timeline: Timeline;
   /** Whether an operation is still under way; its critical path is not known then. */
   readonly growing: boolean;
 }
 
 /**
- * Draws the latest run, or all of them, exactly as the `timeline` command does.
+ * The latest run, or all of them, exactly as the `timeline` command draws it.
  *
  * @param timeScale simulated milliseconds per real one
  */
-export function drawTimeline(
+export function runOf(
   changes: readonly StateChange[],
   kinds: readonly KindState[],
   timeScale: number,
   all: boolean,
-): Drawing | undefined {
+): Run | undefined {
   const forTimeline = timelineKinds(kinds);
   const operations = operationsOfSimulator(changes, forTimeline);
   const shown = all ? operations : latestRun(operations, Math.max(SHORTEST_PAUSE_MS, PAUSE_MS * timeScale));
@@ -39,7 +38,7 @@ export function drawTimeline(
     timeScale: timeScale === 1 ? undefined : timeScale,
     growing,
   });
-  return timeline && { svg: drawSvg(timeline), rows: timeline.rows.length, growing };
+  return timeline && { timeline, growing };
 }
 
 /** The operations after the last pause. */
