@@ -8,7 +8,7 @@ const NEVER_COPIED = [
   "secrets: passwords of databases and users are random, cloud accounts have no keys",
   "client certificates and customer-managed keys, of which the API only tells that there are any",
   "data of databases, endpoints (they are names only), and the history: tasks, logs, backups, imports, upgrades",
-  "transit gateways, their invitations and attachments",
+  "which transit gateways invitations are for, and whether gateways accept attachments by themselves (none does)",
   "team members, the default payment method, and whether the other side granted access to keys (it counts as granted)",
 ];
 

@@ -1,6 +1,5 @@
 import { RedisCloudApiError } from "../../provider/api/error";
 import type { Account } from "../../provider/lifecycle/account";
-import { LifecycleError } from "../../provider/lifecycle/error";
 import { readByTask } from "../../provider/lifecycle/readByTask";
 import { type AccountOptions, type Read, readsToCopy } from "../../simulator";
 import { ALL, ofKind } from "../declarations";
@@ -47,7 +46,7 @@ async function answerTo(account: Account, { path, byTask }: Read): Promise<unkno
     return await readByTask(account, { kind, place: {} }, { path, shape: answerWithoutSecrets });
   } catch (error) {
     const isMissing = error instanceof RedisCloudApiError && error.kind === "not-found";
-    const isAbsent = error instanceof LifecycleError && byTask?.absent.includes(error.code ?? "");
+    const isAbsent = error instanceof RedisCloudApiError && byTask?.absent.includes(error.code ?? "");
     if (isMissing || isAbsent) return null;
     throw error;
   }
@@ -59,10 +58,9 @@ async function answerTo(account: Account, { path, byTask }: Read): Promise<unkno
  * @throws the error itself when it concerns the account as a whole.
  */
 function unreadable(error: unknown): string {
-  const isRefused = error instanceof LifecycleError && error.kind === "processing-error";
   const isOdd =
     error instanceof RedisCloudApiError &&
-    (error.kind === "invalid-answer" || error.httpStatus === 400 || error.httpStatus === 501);
-  if (isRefused || isOdd) return error.message;
+    (["invalid-answer", "refused"].includes(error.kind) || [400, 501].includes(error.httpStatus ?? 0));
+  if (isOdd) return error.message;
   throw error;
 }

@@ -47,9 +47,10 @@ function stateOf(
 ) {
   const next = copy?.states[status];
   if (next) return { status, next };
+  const { otherwise = "active" } = copy ?? {};
   context.leaveOut(
     `${name} ${id}`,
-    `its state is ${status}, which the simulator does not have; the copy is active`,
+    `its state is ${status}, which the simulator does not have; the copy is ${otherwise}`,
   );
-  return { status: "active", next: "rests" as const };
+  return { status: otherwise, next: "rests" as const };
 }

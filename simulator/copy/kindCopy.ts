@@ -15,6 +15,8 @@ export interface KindCopy<R extends Resource = Resource> {
   resources(answers: Answers, context: CopyContext): readonly Copied<R>[];
   /** What follows each state. */
   readonly states: Readonly<Record<R["status"], NextState<R["status"]>>>;
+  /** The state of a copy whose own one the simulator does not have. @default `active` */
+  readonly otherwise?: R["status"];
 }
 
 /** A resource as an answer tells of it. Its state may be one that the simulator does not have. */

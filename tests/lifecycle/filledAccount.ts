@@ -125,6 +125,7 @@ async function onAws(account: Filling): Promise<void> {
     vpcCidrs: ["10.10.10.0/24", "10.10.11.0/24"],
   });
   await accessControl(account, path, databaseId);
+  await transitGateways(account, path);
   const linked = await account.subscription("linked", {
     paymentMethod: "marketplace",
     paymentMethodId: undefined,
@@ -133,6 +134,30 @@ async function onAws(account: Filling): Promise<void> {
   await account.add(`${linked}/private-link`, link);
   const subscriptionId = Number(linked.split("/").at(-1));
   await account.simulator.peer.act("privateLink", "connect", { subscriptionId, ownerId: "123456789012" });
+}
+
+/** One that is attached, one that waits for the other side, one that is shared only, and one in a region. */
+async function transitGateways(account: Filling, path: string): Promise<void> {
+  const subscriptionId = Number(path.split("/").at(-1));
+  const [attached, waiting] = [await shareGateway(account, path), await shareGateway(account, path)];
+  for (const id of [attached, waiting]) await account.add(`${path}/transitGateways/${id}/attachment`, {});
+  await account.simulator.peer.accept("transitGatewayAttachment", attached);
+  await seconds(LONG);
+  const cidrs = ["10.30.0.0/24", "10.30.1.0/24"];
+  await account.send("PUT", `${path}/transitGateways/${attached}/attachment`, { cidrs });
+  await account.simulator.peer.act("transitGatewayInvitation", "share", { subscriptionId });
+}
+
+/** Shares a transit gateway with a subscription or a region of it, and accepts it there; returns its ID. */
+async function shareGateway(account: Filling, path: string): Promise<number> {
+  const [subscriptionId, regionId] = path.match(/\d+/g)?.map(Number) ?? [];
+  await account.simulator.peer.act("transitGatewayInvitation", "share", { subscriptionId, regionId });
+  await seconds(LONG);
+  const newest = (kind: string) => Number(account.simulator.state().accounts[0]?.resources[kind]?.at(-1)?.id);
+  const invitation = newest("transitGatewayInvitation");
+  await account.send("PUT", `${path}/transitGateways/invitations/${invitation}/accept`);
+  await seconds(LONG);
+  return newest("transitGateway");
 }
 
 async function accessControl(account: Filling, path: string, databaseId: number): Promise<void> {
@@ -180,6 +205,8 @@ async function activeActive(account: Filling): Promise<void> {
     deploymentCIDR: "10.2.7.0/24",
     databases: [{ name: "world", localThroughputMeasurement: { region: "us-west-2" } }],
   });
+  const { regions } = (await account.api.get(`${path}/regions`)) as { regions: { regionId: number }[] };
+  await shareGateway(account, `${path}/regions/${regions[0]?.regionId}`);
   await account.add(`${path}/regions/peerings`, {
     sourceRegion: "us-east-1",
     destinationRegion: "us-east-2",

@@ -74,12 +74,9 @@ test("an account with every kind of resource is copied by GETs alone, and the co
   const filled = original.state().accounts[0]?.resources ?? {};
   const empty = KINDS.filter(({ name, copy }) => copy && !filled[name]?.length);
   expect(empty).toEqual([]);
-  // Regions are in their subscriptions; reports and redirections pass; transit gateways are not copied yet.
+  // Regions are in their subscriptions; reports and redirections pass.
   expect(KINDS.filter(({ copy }) => !copy).map(({ name }) => name)).toEqual([
     "activeActiveRegion",
-    "transitGatewayInvitation",
-    "transitGateway",
-    "transitGatewayAttachment",
     "costReport",
     "endpointRedirection",
   ]);
@@ -163,6 +160,31 @@ test("a subscription and a state that the simulator cannot have are named, and t
   expect(await api.get("/subscriptions")).toMatchObject({ subscriptions: [{ id: 5, status: "active" }] });
 });
 
+test("attachments of transit gateways are copied in AWS's spelling, too; an odd state is named", async () => {
+  const place = { provider: "AWS", regions: [{ region: "us-east-1", networking: [] }] };
+  const gateway = { awsTgwUid: "tgw-1", awsAccountId: "123456789012", status: "available", cidrs: [] };
+  const existing = {
+    "/subscriptions": { subscriptions: [{ id: 5, name: "shop", status: "active", cloudDetails: [place] }] },
+    "/subscriptions/5/transitGateways": {
+      tgws: [
+        { ...gateway, id: 7 },
+        { ...gateway, id: 8, attachmentUid: "tgw-attach-8", attachmentStatus: "pending-acceptance" },
+        { ...gateway, id: 9, attachmentUid: "tgw-attach-9", attachmentStatus: "rollingBack" },
+      ],
+    },
+  };
+  const { simulator } = await redisCloud({ accounts: [{ apiKey: "a", apiSecretKey: "b", existing }] });
+  expect(simulator.leftOut).toEqual([
+    "transitGatewayAttachment 9: its state is rollingBack, which the simulator does not have; the copy is failed",
+  ]);
+  const { transitGateway, transitGatewayAttachment } = simulator.state().accounts[0]?.resources ?? {};
+  expect(transitGateway).toHaveLength(3);
+  expect(transitGatewayAttachment).toMatchObject([
+    { id: 8, status: "pendingAcceptance" },
+    { id: 9, status: "failed" },
+  ]);
+});
+
 test("no secret of an answer is kept", () => {
   expect(
     withoutSecrets({
@@ -174,12 +196,16 @@ test("no secret of an answer is kept", () => {
       endpoint: "rediss://default:f/g@redis.example.com:6379",
       destination: "ftp://user:h@example.com/backups",
       other: "https://storage.example.com/backups?sv=1&sig=i",
+      quoted: 'redis://default:j"k@redis.example.com:6379',
+      note: "see -----BEGIN RSA PRIVATE KEY-----\nl\n-----END RSA PRIVATE KEY----- there",
     }),
   ).toEqual({
     security: { enableTls: true },
     tags: [{ key: "team", value: "e" }],
     endpoint: "rediss://redis.example.com:6379",
     destination: "ftp://example.com/backups",
-    other: "https://storage.example.com/backups",
+    other: "https://storage.example.com/backups?sv=1&sig=",
+    quoted: "redis://redis.example.com:6379",
+    note: "see  there",
   });
 });

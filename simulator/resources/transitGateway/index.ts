@@ -14,6 +14,7 @@ import {
 } from "../connectivity";
 import { subscriptionOf } from "../subscription/find";
 import { TRANSIT_GATEWAY_ATTACHMENT } from "../transitGatewayAttachment/state";
+import { transitGatewayCopy } from "./copy";
 import { gatewayPlaceInPath, gatewaysIn, requireRegion } from "./find";
 import { TRANSIT_GATEWAY, type TransitGateway } from "./state";
 
@@ -73,4 +74,5 @@ export const transitGateway: ResourceKind<TransitGateway> = {
   reach: (account, gateway, state) =>
     account.transition(gateway, state === "available" ? "available" : "failed"),
   observe: forgetSubscription,
+  copy: transitGatewayCopy,
 };

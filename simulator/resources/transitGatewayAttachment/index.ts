@@ -7,6 +7,7 @@ import { isTask, type Stateful } from "../../resource";
 import { CONNECTIVITY_PATHS, commandIn } from "../connectivity";
 import { type GatewayInPath, gatewayPlaceInPath } from "../transitGateway/find";
 import { transitGatewayAttachmentCommands } from "./commands";
+import { transitGatewayAttachmentCopy } from "./copy";
 import { transitGatewayAttachmentDurations } from "./durations";
 import { transitGatewayAttachmentPeer } from "./peer";
 import { attachmentUpdateRequest } from "./requests";
@@ -79,4 +80,5 @@ export const transitGatewayAttachment: ResourceKind<TransitGatewayAttachment> = 
   }),
   reach: reachAttachmentState,
   observe: forgetSubscription,
+  copy: transitGatewayAttachmentCopy,
 };

@@ -6,6 +6,7 @@ import { isTask, type Stateful } from "../../resource";
 import { CONNECTIVITY_PATHS, commandIn } from "../connectivity";
 import { gatewayPlaceInPath } from "../transitGateway/find";
 import { type InvitationInPath, transitGatewayInvitationCommands } from "./commands";
+import { transitGatewayInvitationCopy } from "./copy";
 import { transitGatewayInvitationDurations } from "./durations";
 import { transitGatewayInvitationPeer } from "./peer";
 import { TRANSIT_GATEWAY_INVITATION, type TransitGatewayInvitation } from "./state";
@@ -53,4 +54,5 @@ export const transitGatewayInvitation: ResourceKind<TransitGatewayInvitation> = 
   // Invitations wait for requests only.
   reach: (account, invitation) => account.transition(invitation, "failed"),
   observe: forgetSubscription,
+  copy: transitGatewayInvitationCopy,
 };

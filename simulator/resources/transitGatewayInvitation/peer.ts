@@ -3,6 +3,7 @@ import { ApiError, notFound } from "../../http/errors";
 import { type PeerActions, peerAction } from "../../peerAction";
 import { regionOf } from "../connectivity";
 import { SUBSCRIPTION } from "../subscription/state";
+import { newGatewayUid } from "./gatewayUid";
 import type { TransitGatewayInvitation } from "./state";
 
 const shareRequest = z.strictObject({
@@ -32,7 +33,7 @@ export const transitGatewayInvitationPeer: PeerActions = {
     const { name, awsAccountId, autoAccept: isAutoAccepting } = request;
     const { region } = regionOf(subscription, place);
     const uuid = account.random.uuid();
-    const { awsTgwUid = `tgw-${uuid.replaceAll("-", "").slice(0, 17)}` } = request;
+    const { awsTgwUid = newGatewayUid(account.random) } = request;
     const resourceShareUid = `arn:aws:ram:${region}:${awsAccountId}:resource-share/${uuid}`;
     const invitation: TransitGatewayInvitation = {
       kind: "transitGatewayInvitation",
