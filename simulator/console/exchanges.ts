@@ -3,7 +3,7 @@ import { ConnectionReset } from "../http/connectionReset";
 import { accountWithKeys } from "../http/environment";
 import type { Fetch } from "../http/gateway";
 import type { FaultRecord } from "../record";
-import { masked, maskedText, secretsIn } from "./secrets";
+import { MASK, masked, maskedText, secretsIn, withoutSecretParts } from "./secrets";
 import type { Exchange, ExchangeSummary } from "./types";
 
 /** Requests that are remembered, and characters of bodies that are kept for the latest of them. */
@@ -155,7 +155,7 @@ const UNREADABLE = "(not JSON)";
 const isJson = (value: unknown): boolean => typeof value === "object" && value !== null;
 
 function cleaned(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === "string") return maskedText(value, secrets);
+  if (typeof value === "string") return maskedText(withoutSecretParts(value, MASK), secrets);
   return JSON.parse(maskedText(JSON.stringify(masked(value)), secrets.map(asInJson)));
 }
 

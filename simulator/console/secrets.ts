@@ -1,5 +1,5 @@
 /** Stands for a secret wherever one would be. */
-const MASK = "••••••••";
+export const MASK = "••••••••";
 
 /** Fields that contain secrets: passwords and their hashes, keys of cloud accounts, names that belong to a login. */
 export const SECRET_FIELD =
@@ -8,19 +8,33 @@ export const SECRET_FIELD =
 /** Shorter ones would be found in ordinary words. */
 const SHORTEST_SECRET = 4;
 
+/** Blocks that hold private keys. */
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 /** User names and passwords in URIs, such as those of imports and backups. Storage keys may contain slashes. */
-const URI_USER = /([a-z][a-z0-9+.-]*:\/\/)[^\s"']+@/gi;
+const URI_USER = /([a-z][a-z0-9+.-]*:\/\/)\S+@/gi;
 /** Signatures and tokens in the queries of URIs. */
-const URI_PARAMETER = /([?&][^=&\s"']*(?:sig|token|key|secret|passw|credential)[^=&\s"']*=)[^&\s"']+/gi;
+const URI_PARAMETER = /([?&][^=&\s]*(?:sig|token|key|secret|passw|credential)[^=&\s]*=)[^&#\s]+/gi;
 
-/** JSON without its secrets: those in fields that contain secrets, and those in URIs. */
+/**
+ * The text of a field without private keys and without secrets in URIs. Not for JSON, whose fields would run together.
+ *
+ * @param instead what takes the place of each secret
+ */
+export function withoutSecretParts(text: string, instead: string): string {
+  return text
+    .replace(PRIVATE_KEY, instead)
+    .replace(URI_USER, instead === "" ? "$1" : `$1${instead}@`)
+    .replace(URI_PARAMETER, `$1${instead}`);
+}
+
+/** JSON without its secrets: those in fields that contain secrets, in URIs, and private keys. */
 export function masked(value: unknown): unknown {
   return mapSecrets(value, () => MASK);
 }
 
-/** Text without the given secrets, and without those in URIs. */
+/** Text without the given secrets. */
 export function maskedText(text: string, secrets: Iterable<string>): string {
-  let result = text.replace(URI_USER, `$1${MASK}@`).replace(URI_PARAMETER, `$1${MASK}`);
+  let result = text;
   for (const secret of secrets) {
     if (secret.length >= SHORTEST_SECRET) result = result.replaceAll(secret, MASK);
   }
@@ -54,7 +68,7 @@ export function unmasked(
 
 /** Replaces secrets, and everything that is text in a field that contains secrets, at any depth. */
 function mapSecrets(value: unknown, replace: (secret: string) => string, isSecret = false): unknown {
-  if (typeof value === "string") return isSecret ? replace(value) : maskedText(value, []);
+  if (typeof value === "string") return isSecret ? replace(value) : withoutSecretParts(value, MASK);
   if (typeof value === "number" && isSecret) return replace(String(value));
   return mapJson(value, (element, name) => mapSecrets(element, replace, isSecret || SECRET_FIELD.test(name)));
 }

@@ -25,7 +25,7 @@ describeInBrowser("the console's accessibility", () => {
     async (colorScheme) => {
       const { simulator, page } = await openConsole({ timeScale: 600 }, { colorScheme });
       expect(await seriousProblems(page)).toEqual([]);
-      const run = deploy(simulator, { subscriptions: 4, databases: 12 });
+      const run = deploy(simulator, { subscriptions: 4, databases: 48 });
       await page.locator(".row .state.busy").first().waitFor();
       expect(await seriousProblems(page)).toEqual([]);
       await run;
