@@ -41,6 +41,12 @@ export function strikeProvisioning(
   return undefined;
 }
 
+/** Whether a fault lets an action fail that does not change the state of its resource, such as a backup. */
+export function strikeAction(account: Account, resource: Resource, commandType: string): boolean {
+  const occurrence = { ...occurrenceOf(account, resource), commandType };
+  return account.faults.strike(["provisioning-error"], occurrence) !== undefined;
+}
+
 /** A task or a resource, as rules refer to it. */
 export function occurrenceOf(account: Account, item: Stateful): Occurrence {
   const { kind } = item;

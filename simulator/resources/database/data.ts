@@ -1,12 +1,27 @@
 import type { Account } from "../../account";
+import { strikeAction } from "../../faults/strikes";
 import { requireThat } from "../../refusal";
 import type { TaskResponse } from "../../resource";
+import type { AnyDatabase } from "../databases";
 import { activeDatabase, type InPath } from "./find";
 import { requireImportSources } from "./importSources";
 import type { DatabaseBackupRequest, DatabaseImportRequest } from "./requests";
 import type { Database, LocalDatabase } from "./state";
 
-/** A backup moves no data here: it only takes time and reports success. */
+/*
+ * A backup moves no data here: it only takes time and reports success, unless a fault makes it fail. The reasons of failures
+ * are among those that Redis Enterprise has; which ones Redis Cloud passes on is recorded nowhere.
+ */
+
+/** Why a backup that begins now is going to fail; undefined if it is not. */
+export const backupFailure = (
+  account: Account,
+  database: AnyDatabase,
+  commandType: string,
+): string | undefined => (strikeAction(account, database, commandType) ? "no-permission" : undefined);
+
+/** Why an import fails that a fault struck. */
+export const IMPORT_FAILURE = "file-corrupted";
 
 /** `POST …/backup`: to the configured path, or to one in the request. Of an Active-Active database, one region. */
 export function backUpDatabase(
@@ -18,6 +33,7 @@ export function backUpDatabase(
   const inRegion = regionNamed(database, regionName, BACKUP);
   requireThat(inRegion.remoteBackup || adhocBackupPath, "DATABASE_BACKUP_DISABLED");
   inRegion.lastBackup = account.now + account.duration("databaseBackup");
+  inRegion.backupFailure = backupFailure(account, database, "databaseBackupRequest");
   return response;
 }
 
@@ -77,6 +93,7 @@ export function importIntoDatabase(
   const { database, response } = activeDatabase(account, command);
   requireImportSources(command.body);
   database.lastImport = account.now;
+  database.importFailure = undefined;
   account.transition(database, "import-pending", taskId);
   account.schedule(database, "active", account.duration("databaseImport"));
   return response;

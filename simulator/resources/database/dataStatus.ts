@@ -21,25 +21,32 @@ export function getBackupStatus(
   command: InPath & { regionName?: string | undefined },
 ): TaskResponse {
   const isPro = account.collection(DATABASE).get(command.databaseId) !== undefined;
-  const { response, lastBackup } = isPro
+  const { response, lastBackup, backupFailure } = isPro
     ? backupOfDatabase(account, command)
     : backupOfEssentialsDatabase(account, command);
   if (lastBackup === undefined) return { ...response, resource: {} };
   if (lastBackup > account.now) return { ...response, resource: { status: "exporting" } };
+  if (backupFailure !== undefined)
+    return { ...response, resource: { status: "failed", failureReason: backupFailure } };
   return { ...response, resource: { status: "success", lastBackupTime: inSeconds(lastBackup) } };
 }
 
 function backupOfDatabase(account: Account, command: InPath & { regionName?: string | undefined }) {
   const { database, response } = activeDatabase(account, command);
-  const { remoteBackup, lastBackup } = regionNamed(database, command.regionName, BACKUP_STATUS);
+  const { remoteBackup, lastBackup, backupFailure } = regionNamed(
+    database,
+    command.regionName,
+    BACKUP_STATUS,
+  );
   requireThat(remoteBackup, "DATABASE_BACKUP_DISABLED");
-  return { response, lastBackup };
+  return { response, lastBackup, backupFailure };
 }
 
 function backupOfEssentialsDatabase(account: Account, command: InPath) {
   const { database, response } = activeEssentialsDatabase(account, command);
   requireThat(database.backupPath, "DATABASE_BACKUP_DISABLED");
-  return { response, lastBackup: database.lastBackup };
+  const { lastBackup, backupFailure } = database;
+  return { response, lastBackup, backupFailure };
 }
 
 /** `GET …/import`; unlike others it works on a database that is importing. */

@@ -38,6 +38,8 @@ export interface LocalDatabase {
   alerts?: { name: string; value: number }[];
   remoteBackup?: DatabaseCreateRequest["remoteBackup"];
   lastBackup?: number;
+  /** Why the latest backup failed. */
+  backupFailure?: string | undefined;
 }
 
 /** A database. Sizes are kept as the memory limit, from which the dataset's size follows. */
@@ -81,10 +83,12 @@ export interface Database extends Resource<"database", DatabaseState> {
   lastModified?: number;
   /** When the latest backup ends, or ended. */
   lastBackup?: number;
+  /** Why the latest backup failed. */
+  backupFailure?: string | undefined;
   /** When the latest import began. */
   lastImport?: number;
   /** Why the latest import failed; absent if it did not. */
-  importFailure?: string;
+  importFailure?: string | undefined;
   /** The database whose dynamic endpoints it has, after a redirection. @default its own */
   endpointName?: number;
   /** How often its data was deleted on request. @default 0 */

@@ -1,5 +1,6 @@
 import type { Account } from "../../account";
 import type { EssentialsDatabase } from "../essentialsDatabase/state";
+import { IMPORT_FAILURE } from "./data";
 import type { Database } from "./state";
 import { finishUpgrade } from "./upgrade";
 
@@ -19,6 +20,11 @@ export function reachDatabaseState(
     return;
   }
   database.lastModified = account.now;
+  if (state === "error" && database.status === "import-pending") {
+    database.importFailure = IMPORT_FAILURE;
+    account.transition(database, "active");
+    return;
+  }
   if (state === "error") {
     if (!database.upgrade?.done) database.upgrade = undefined;
     account.transition(database, "error");

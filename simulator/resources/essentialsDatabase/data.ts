@@ -1,6 +1,7 @@
 import type { Account } from "../../account";
 import { requireThat } from "../../refusal";
 import type { TaskResponse } from "../../resource";
+import { backupFailure } from "../database/data";
 import type { InPath } from "../database/find";
 import { requireImportSources } from "../database/importSources";
 import type { DatabaseImportRequest } from "../database/requests";
@@ -12,6 +13,7 @@ export function backUp(account: Account, command: InPath & { body: EssentialsBac
   const { database, response } = activeEssentialsDatabase(account, command);
   requireThat(database.backupPath || command.body.adhocBackupPath, "DATABASE_BACKUP_DISABLED");
   database.lastBackup = account.now + account.duration("essentialsDatabaseBackup");
+  database.backupFailure = backupFailure(account, database, "fixedDatabaseBackupRequest");
   return response;
 }
 
@@ -24,6 +26,7 @@ export function importData(
   const { database, response } = activeEssentialsDatabase(account, command);
   requireImportSources(command.body);
   database.lastImport = account.now;
+  database.importFailure = undefined;
   account.transition(database, "import-pending", taskId);
   account.schedule(database, "active", account.duration("essentialsDatabaseImport"));
   return response;

@@ -27,6 +27,7 @@ export interface EssentialsDatabase
       | "activatedOn"
       | "lastModified"
       | "lastBackup"
+      | "backupFailure"
       | "lastImport"
       | "importFailure"
       | "upgrade"
