@@ -27,9 +27,9 @@ export async function inventory(
   isIncluded: (listing: Listing) => boolean = () => true,
 ): Promise<readonly Listing[]> {
   const found: Listing[] = [];
-  for (const { kind, deleteRequest } of declarations) {
-    // An action on another resource is nothing that an account has.
-    if (deleteRequest === undefined) continue;
+  for (const { kind, deleteRequest, isSetting } of declarations) {
+    // An action on another resource is nothing that an account has, and a setting belongs to what has it.
+    if (deleteRequest === undefined || isSetting) continue;
     const places = await placesOf(account, kind, found, since);
     const lists = await Promise.all(places.map((place) => listingsIn(account, kind, place, since)));
     found.push(...lists.flat().filter(isIncluded));

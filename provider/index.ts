@@ -96,3 +96,5 @@ export {
   type TransitGatewayInvitationAcceptorArgs,
 } from "./resources/transitGatewayInvitationAcceptor";
 export type * from "./resources/transitGatewayInvitationAcceptor/types";
+export { TransitGatewayRoutes, type TransitGatewayRoutesArgs } from "./resources/transitGatewayRoutes";
+export type * from "./resources/transitGatewayRoutes/types";

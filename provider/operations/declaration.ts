@@ -84,6 +84,11 @@ export interface Declaration<Inputs extends object, Answer> {
   readonly timeouts: Required<Timeouts>;
   /** Limit for auto-names; the length is in characters. */
   readonly name: { readonly maxLength: number };
+  /**
+   * Whether it is a setting of another resource, whose declaration covers it as well: what lists the resources of an
+   * account leaves it out.
+   */
+  readonly isSetting?: true;
   /** Absent if nothing is unique. One of its arguments is the name. */
   readonly unique?: Unique<Inputs>;
   /**

@@ -23,6 +23,7 @@ import { subscriptionEncryptionKeys } from "./subscriptionEncryptionKeys";
 import { subscriptionPeering } from "./subscriptionPeering";
 import { transitGatewayAttachment } from "./transitGatewayAttachment";
 import { transitGatewayInvitationAcceptor } from "./transitGatewayInvitationAcceptor";
+import { transitGatewayRoutes } from "./transitGatewayRoutes";
 
 /** All kinds of resource in this package. A kind comes after those that it is in or refers to. */
 export const DECLARATIONS = [
@@ -42,6 +43,7 @@ export const DECLARATIONS = [
   privateLink,
   transitGatewayInvitationAcceptor,
   transitGatewayAttachment,
+  transitGatewayRoutes,
   aclRule,
   aclRole,
   aclUser,

@@ -2,19 +2,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { contentsOf } from "../../cli/generate/contents";
 import * as rediscloud from "../../provider";
 import { openAccount } from "../../provider/lifecycle/openAccount";
-import type { SimulatorOptions } from "../../simulator";
 import {
   ACTIVE_ACTIVE_PLACE,
   configOf,
   endSimulators,
   failureOf,
   inAnotherProcess,
-  PLACE,
   redisCloud,
-  SOON,
   submitted,
   writes,
 } from "./harness";
+import { EXACT, GATEWAY, withGateway, withSubscription } from "./transitGateways";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
@@ -24,42 +22,6 @@ import { seconds, useVirtualTime } from "./virtualTime";
 
 useVirtualTime();
 endSimulators();
-
-const EXACT = { ...SOON, transitGatewayAttachmentCreate: [60, 60], taskProcessing: [5, 5] } as const;
-const GATEWAY = { awsTgwUid: "tgw-0b92afdae97faaef8" };
-
-async function withSubscription(options: SimulatorOptions = {}) {
-  const cloud = await redisCloud({ durations: EXACT, ...options });
-  pulumi.runtime.setAllConfig(configOf(cloud.simulator));
-  const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
-  const share = (more: object = {}) =>
-    cloud.simulator.peer.act("transitGatewayInvitation", "share", {
-      subscriptionId: Number(subscriptionId),
-      ...GATEWAY,
-      ...more,
-    }) as Promise<{ resourceShareUid: string }>;
-  return { ...cloud, subscriptionId, share };
-}
-
-/** A gateway that is shared, and whose invitation this program accepted. */
-async function withGateway(more: object = {}, options: SimulatorOptions = {}) {
-  const cloud = await withSubscription(options);
-  const { subscriptionId, stack, share } = cloud;
-  const { resourceShareUid } = await share(more);
-  const [invitation] = await rediscloud.getTransitGatewayInvitations({
-    subscriptionId,
-    resourceShareUid,
-    waitSeconds: 600,
-  });
-  const acceptor = { subscriptionId, tgwInvitationId: invitation?.id, action: "accept" };
-  await stack.up("TransitGatewayInvitationAcceptor", "shared", acceptor);
-  const [gateway] = await rediscloud.getTransitGateways({ subscriptionId, ...GATEWAY, waitSeconds: 600 });
-  const tgwId = gateway?.id ?? 0;
-  const args = { subscriptionId, tgwId };
-  const up = (declared: object = {}, name = "to-hub") =>
-    stack.up("TransitGatewayAttachment", name, { ...args, ...declared });
-  return { ...cloud, acceptor, gateway, tgwId, args, up };
-}
 
 test("from a share to an attachment in one run: each step waits for the one before", async () => {
   const { stack, simulator, gateway, acceptor, subscriptionId, args, up } = await withGateway();

@@ -182,7 +182,8 @@ export const USES: Readonly<Record<string, string>> = {
   "PUT /subscriptions/{subscriptionId}/transitGateways/invitations/{tgwInvitationId}/reject":
     "`TransitGatewayInvitationAcceptor`",
   "POST /subscriptions/{subscriptionId}/transitGateways/{TgwId}/attachment": "`TransitGatewayAttachment`",
-  "PUT /subscriptions/{subscriptionId}/transitGateways/{TgwId}/attachment": "`TransitGatewayAttachment`",
+  "PUT /subscriptions/{subscriptionId}/transitGateways/{TgwId}/attachment":
+    "`TransitGatewayAttachment`, `TransitGatewayRoutes`",
   "DELETE /subscriptions/{subscriptionId}/transitGateways/{TgwId}/attachment": "`TransitGatewayAttachment`",
   "GET /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways":
     "`TransitGatewayAttachment`, `getTransitGateways`",
@@ -195,7 +196,7 @@ export const USES: Readonly<Record<string, string>> = {
   "POST /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/{TgwId}/attachment":
     "`TransitGatewayAttachment`",
   "PUT /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/{TgwId}/attachment":
-    "`TransitGatewayAttachment`",
+    "`TransitGatewayAttachment`, `TransitGatewayRoutes`",
   "DELETE /subscriptions/{subscriptionId}/regions/{regionId}/transitGateways/{TgwId}/attachment":
     "`TransitGatewayAttachment`",
   "GET /subscriptions/{subscriptionId}/peerings": "`SubscriptionPeering`, `getSubscriptionPeerings`",

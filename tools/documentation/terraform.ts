@@ -33,7 +33,7 @@ export const RESOURCES: Readonly<Record<string, Counterpart>> = {
   active_active_subscription_regions: one("ActiveActiveRegion", "One resource for each added region."),
   active_active_transit_gateway_attachment: one("TransitGatewayAttachment", REGIONAL),
   active_active_transit_gateway_invitation_acceptor: one("TransitGatewayInvitationAcceptor", REGIONAL),
-  active_active_transit_gateway_route: one("TransitGatewayAttachment", "Its argument `cidrs`."),
+  active_active_transit_gateway_route: one("TransitGatewayRoutes", REGIONAL),
   cloud_account: one("CloudAccount"),
   essentials_database: one("EssentialsDatabase"),
   essentials_subscription: one("EssentialsSubscription"),
@@ -49,7 +49,10 @@ export const RESOURCES: Readonly<Record<string, Counterpart>> = {
   subscription_peering: one("SubscriptionPeering"),
   transit_gateway_attachment: one("TransitGatewayAttachment"),
   transit_gateway_invitation_acceptor: one("TransitGatewayInvitationAcceptor"),
-  transit_gateway_route: one("TransitGatewayAttachment", "Its argument `cidrs`."),
+  transit_gateway_route: one(
+    "TransitGatewayRoutes",
+    "Or `cidrs` of the attachment, where the gateway accepts by itself.",
+  ),
 };
 
 /** Its data sources, without the prefix. */

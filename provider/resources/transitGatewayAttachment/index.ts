@@ -6,16 +6,12 @@ import { asSetOfTexts } from "../canonical";
 import { commonFields, repetitions } from "../common";
 import { network, placeFields, verifyNewPlace } from "../connectivity";
 import { resourceId } from "../schemas";
+import { addressesOf, isSameSet } from "./cidrs";
 import { attachmentPath, type ListedGateway, transitGatewayAttachmentKind, transitGatewayKind } from "./kind";
 import type { TransitGatewayAttachmentInputs, TransitGatewayAttachmentOutputs } from "./types";
 
 /** Arguments of {@link TransitGatewayAttachment}. */
 export type TransitGatewayAttachmentArgs = Args<TransitGatewayAttachmentInputs>;
-
-const addressesOf = ({ cidrs }: ListedGateway): string[] => cidrs.map(({ cidrAddress }) => cidrAddress);
-
-const isSame = (some: readonly string[], others: readonly string[]): boolean =>
-  [...some].sort().join() === [...others].sort().join();
 
 const fields: Declaration<TransitGatewayAttachmentInputs, ListedGateway>["fields"] = {
   ...commonFields,
@@ -24,7 +20,6 @@ const fields: Declaration<TransitGatewayAttachmentInputs, ListedGateway>["fields
   cidrs: {
     schema: z.array(network).optional(),
     change: "update",
-    default: [],
     afterCreate: true,
     canonical: asSetOfTexts,
     observed: addressesOf,
@@ -34,8 +29,9 @@ const fields: Declaration<TransitGatewayAttachmentInputs, ListedGateway>["fields
 /**
  * Attaches the network of a Pro subscription on AWS, or of a region of an Active-Active one, to a transit gateway of yours.
  * Without `cidrs` it is ready when it waits for you: accept its `attachmentUid` in the same program
- * (`aws.ec2transitgateway.VpcAttachmentAccepter`). With `cidrs` it waits until it is accepted, as long as
- * `timeouts.create` says: for one run, let the gateway accept attachments by itself (`autoAcceptSharedAttachments`).
+ * (`aws.ec2transitgateway.VpcAttachmentAccepter`), and set the networks with `TransitGatewayRoutes`, which waits for that.
+ * With `cidrs` it waits itself until it is accepted, as long as `timeouts.create` says: for a gateway that accepts
+ * attachments by itself (`autoAcceptSharedAttachments`).
  *
  * @example
  * ```ts
@@ -98,7 +94,7 @@ export const transitGatewayAttachment: Declaration<TransitGatewayAttachmentInput
             request: { method: "PUT", path: attachmentPath(place, id), body: { cidrs } },
             fields: ["cidrs"],
             // The API refuses a list that changes nothing.
-            isDone: (gateway) => isSame(addressesOf(gateway), cidrs),
+            isDone: (gateway) => isSameSet(addressesOf(gateway), cidrs),
           },
         ],
   deleteRequest: ({ place, id }) => ({ method: "DELETE", path: attachmentPath(place, id) }),

@@ -10,9 +10,8 @@ export interface TransitGatewayAttachmentInputs extends CommonInputs, PlaceInput
   tgwId: number;
   /**
    * IPv4 networks that the subscription reaches through the gateway, in any order, e.g. `["10.10.0.0/16"]`. Set after creation.
-   * The creation waits until the owner of the gateway has accepted the attachment. A change updates.
-   *
-   * @default none
+   * The creation waits until the owner of the gateway has accepted the attachment: where something in the same program
+   * accepts it, use `TransitGatewayRoutes` in their place. A change updates; removed, they stay.
    */
   cidrs?: string[];
 }
