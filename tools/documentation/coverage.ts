@@ -4,53 +4,33 @@ import { OPERATIONS } from "../../simulator/http/operations";
 interface Area {
   readonly title: string;
   readonly paths: RegExp;
-  /** Why the operations that {@link USES} does not name are not used. */
-  readonly unused: string;
 }
 
 /** The parts of the API; an operation belongs to the first whose paths match. */
 const AREAS: readonly Area[] = [
-  { title: "Access control", paths: /^\/acl\//, unused: "" },
-  { title: "Cloud accounts", paths: /^\/cloud-accounts/, unused: "" },
-  { title: "Tasks", paths: /^\/tasks/, unused: "" },
-  {
-    title: "Essentials",
-    paths: /^\/fixed\//,
-    unused:
-      "Subscriptions are read from their list, and all tags of a database are set at once. Traffic after a redirection is " +
-      "resumed by whoever has seen that the clients have moved.",
-  },
-  {
-    title: "Data integration",
-    paths: /data-integration-workspace/,
-    unused: "A preview of the vendor's, which may change.",
-  },
+  { title: "Access control", paths: /^\/acl\// },
+  { title: "Cloud accounts", paths: /^\/cloud-accounts/ },
+  { title: "Tasks", paths: /^\/tasks/ },
+  { title: "Essentials", paths: /^\/fixed\// },
+  { title: "Data integration", paths: /data-integration-workspace/ },
   {
     title: "Private connectivity",
     paths: /peerings|private-link|private-service-connect|transitGateways/,
-    unused: "Disassociating single connections of PrivateLink is planned.",
   },
   {
     title: "Active-Active",
     paths: /^\/subscriptions\/.*\/regions$|databases\/\{databaseId\}\/regions/,
-    unused: "",
   },
   {
     title: "Actions on databases",
     paths: /backup|import|flush|slow-log|traffic|available-target-versions|endpoint-redirections/,
-    unused: "Traffic after a redirection is resumed by whoever has seen that the clients have moved.",
   },
-  {
-    title: "Pro databases",
-    paths: /\/databases/,
-    unused: "Resources set all tags of a database at once, and read a version from the database itself.",
-  },
-  { title: "Pro subscriptions", paths: /^\/subscriptions/, unused: "" },
+  { title: "Pro databases", paths: /\/databases/ },
+  { title: "Pro subscriptions", paths: /^\/subscriptions/ },
   {
     title: "Account",
     paths:
       /^\/($|users|logs|session-logs|cost-report|regions|payment-methods|data-persistence|database-modules|query-)/,
-    unused: "The API cannot invite team members, so they are changed and removed in the console, too.",
   },
 ];
 
@@ -238,6 +218,34 @@ export const USES: Readonly<Record<string, string>> = {
   "POST /endpoint-redirections/{redirectionId}/revert": "`EndpointRedirection`",
 };
 
+const ALL_TAGS = "Resources set all tags of a database at once.";
+const RESUME =
+  "Traffic after a redirection is resumed in the console, by whoever has seen that the clients have moved.";
+const MEMBERS = "The API cannot invite team members, so they are changed and removed in the console, too.";
+const CONNECTIONS = "A connection ends when its owner deletes the VPC endpoint, or in the console.";
+
+/** Why an operation that nothing uses is not used. */
+export const UNUSED: Readonly<Record<string, string>> = {
+  "GET /fixed/subscriptions/{subscriptionId}": "The list of subscriptions tells as much.",
+  [`POST ${ESSENTIALS_DATABASE}/tags`]: ALL_TAGS,
+  [`PUT ${ESSENTIALS_DATABASE}/tags/{tagKey}`]: ALL_TAGS,
+  [`DELETE ${ESSENTIALS_DATABASE}/tags/{tagKey}`]: ALL_TAGS,
+  [`POST ${ESSENTIALS_DATABASE}/traffic/resume`]: RESUME,
+  [`POST ${DATABASE}/tags`]: ALL_TAGS,
+  [`PUT ${DATABASE}/tags/{tagKey}`]: ALL_TAGS,
+  [`DELETE ${DATABASE}/tags/{tagKey}`]: ALL_TAGS,
+  [`POST ${DATABASE}/traffic/resume`]: RESUME,
+  "POST /subscriptions/{subscriptionId}/private-link/connections/disassociate": CONNECTIONS,
+  "POST /subscriptions/{subscriptionId}/regions/{regionId}/private-link/connections/disassociate":
+    CONNECTIONS,
+  "PUT /users/{userId}": MEMBERS,
+  "DELETE /users/{userId}": MEMBERS,
+};
+
+/** Operations of a preview of the vendor's, whose paths go on as another service decides. */
+const OF_PREVIEW = /data-integration-workspace/;
+const PREVIEW = "A preview of the vendor's, which may change.";
+
 /** Every operation of the API, e.g. `GET /users/{userId}`. */
 export const operations: readonly string[] = Object.entries(OPERATIONS).flatMap(([path, methods]) =>
   methods.map((method) => `${method} ${path}`),
@@ -247,7 +255,8 @@ const areaOf = (operation: string): Area | undefined =>
   AREAS.find(({ paths }) => paths.test(operation.slice(operation.indexOf(" ") + 1)));
 
 /** Why an operation is not used; undefined if no reason is given. */
-export const reasonFor = (operation: string): string | undefined => areaOf(operation)?.unused || undefined;
+export const reasonFor = (operation: string): string | undefined =>
+  OF_PREVIEW.test(operation) ? PREVIEW : UNUSED[operation];
 
 /** The page on the coverage of the API. */
 export function coveragePage(): string {
@@ -256,8 +265,9 @@ export function coveragePage(): string {
     const all = operations.filter((operation) => areaOf(operation) === area);
     const rows = all.filter((operation) => operation in USES).map((one) => `| \`${one}\` | ${USES[one]} |`);
     const table = rows.length > 0 ? ["| Operation | Used by |", "| --- | --- |", ...rows, ""] : [];
-    const rest =
-      all.length > rows.length ? [`Not used: ${all.length - rows.length}. ${area.unused}`, ""] : [];
+    const unused = all.filter((operation) => !(operation in USES));
+    const reasons = unused.map((one) => `| \`${one}\` | ${reasonFor(one)} |`);
+    const rest = reasons.length > 0 ? ["| Not used | Because |", "| --- | --- |", ...reasons, ""] : [];
     return [`## ${area.title}: ${rows.length} of ${all.length}`, "", ...table, ...rest].join("\n");
   });
   return [

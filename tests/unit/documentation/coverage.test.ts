@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { startSimulator } from "../../../simulator";
-import { coveragePage, operations, reasonFor, USES } from "../../../tools/documentation/coverage";
+import { coveragePage, operations, reasonFor, UNUSED, USES } from "../../../tools/documentation/coverage";
 
 /*
  * Every operation of the API is used, or has a reason why it is not; the simulator serves all that are used.
@@ -10,6 +10,10 @@ import { coveragePage, operations, reasonFor, USES } from "../../../tools/docume
 test("every operation is used by the provider, or has a reason why it is not", () => {
   const unexplained = operations.filter((one) => !(one in USES) && reasonFor(one) === undefined);
   expect(unexplained).toEqual([]);
+});
+
+test("what has a reason why it is not used is an operation that the API has, and is not used", () => {
+  expect(Object.keys(UNUSED).filter((one) => !operations.includes(one) || one in USES)).toEqual([]);
 });
 
 test("every use is of an operation that the API has", () => {
