@@ -19,6 +19,7 @@ export const ORDER = [
   "PrivateServiceConnectEndpointAccepter",
   "DatabaseBackup",
   "DatabaseImport",
+  "EndpointRedirection",
   "AclRule",
   "AclRole",
   "AclUser",
@@ -43,8 +44,8 @@ export interface Declared {
   readonly place: number;
   /** Of an Active-Active database: which settings of their own its regions have; 0 is none. */
   readonly override?: number;
-  /** Of a subscription: where it is, and whose keys it uses. */
-  readonly variant?: "on Google Cloud" | "with keys of ours";
+  /** Of a subscription: where it is, and whose keys it uses; and whether the first database of each has the same port. */
+  readonly variant?: "on Google Cloud" | "with keys of ours" | "with a port of ours";
   /** Whether its timeouts are so short that some work outlasts them. */
   readonly impatient: boolean;
 }

@@ -174,7 +174,7 @@ function firstVersion(beginning: Beginning): Program {
   const { scene, databases, isNamed, isImpatient, hasCloudAccount, companions } = beginning;
   const common = { called: isNamed ? 1 : 0, impatient: isImpatient };
   const main = { ...firstSubscription(beginning), ...common };
-  const count = scene === "actions" ? Math.max(1, databases) : databases;
+  const count = countOf(scene, databases);
   const started: Declared[] = [main];
   // Databases may need what goes beside them.
   if (scene === "keys") started.push(...companionsOf(beginning, started, 1));
@@ -184,6 +184,12 @@ function firstVersion(beginning: Beginning): Program {
   for (const type of MISSING_FIRST.slice(0, companions))
     started.push({ ...accessControl(type, `${PREFIX[type]}-0`, started, 0), ...common });
   return started;
+}
+
+/** How many databases a program begins with: an action needs one, and a redirection is from the first one. */
+function countOf(scene: Scene, databases: number): number {
+  if (scene === "redirections") return 1;
+  return scene === "actions" ? Math.max(1, databases) : databases;
 }
 
 function companionsOf(

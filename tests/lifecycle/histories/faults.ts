@@ -30,6 +30,7 @@ const FAILING = [
   { kind: "essentialsDatabase" },
   { kind: "privateLink" },
   { kind: "privateServiceConnect" },
+  { kind: "endpointRedirection" },
 ] as const;
 
 const fault: fc.Arbitrary<FaultRule> = fc.oneof(

@@ -87,6 +87,8 @@ const durations = fc.record({
   privateServiceConnectEndpointProcessing: range(30),
   privateServiceConnectEndpointUpdate: range(20),
   privateServiceConnectEndpointDelete: range(15),
+  endpointRedirectionCreate: range(60),
+  endpointRedirectionRevert: range(40),
   aclFlip: range(4),
   aclSettle: range(8),
   visibility: range(2),
@@ -114,6 +116,7 @@ const SCENES: readonly { readonly arbitrary: fc.Arbitrary<Scene>; readonly weigh
   { arbitrary: fc.constant("Private Service Connect"), weight: 2 },
   { arbitrary: fc.constant("keys"), weight: 1 },
   { arbitrary: fc.constant("actions"), weight: 2 },
+  { arbitrary: fc.constant("redirections"), weight: 2 },
 ];
 
 /** SCENE in the environment plays histories of this one only. */

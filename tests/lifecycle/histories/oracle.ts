@@ -1,4 +1,5 @@
 import type { StateChange } from "../../../simulator";
+import type { EndpointRedirection } from "../../../simulator/resources/endpointRedirection/state";
 import { holdings, isOurs } from "./account";
 import { runAgain } from "./actions";
 import { type Declared, dependenciesOf, isCalled, logicalName, type Program } from "./declared";
@@ -6,7 +7,8 @@ import type { Ended, Player } from "./player";
 import { contentOf, isReplaced, isSubscription } from "./program";
 import { ACTIONS, TYPES } from "./types";
 import { nameOfPeering, SERVICE } from "./types/connections";
-import type { Holding } from "./types/type";
+import { notReverted, REDIRECTION } from "./types/redirections";
+import { type Holding, ofKind } from "./types/type";
 
 /** What is wrong after the last program converged: nothing may be missing, different, unknown or doubled. */
 export async function wrongAtConvergence({ api, ended, simulator }: Player): Promise<readonly string[]> {
@@ -35,6 +37,7 @@ export async function wrongAfterDestroy(player: Player): Promise<readonly string
     ...doubled(changes, ended),
     ...runAgain(changes, ended),
     ...harmed(changes),
+    ...notReverted(redirectionsIn(player), deletedIds(ended)),
     ...strays(player),
   ];
 }
@@ -102,6 +105,7 @@ function knownAndNotDeleted(ended: readonly Ended[]): ReadonlySet<string> {
 /** The logical name of a resource that came to be. */
 function nameOf({ kind, name }: StateChange): string {
   if (kind === "subscriptionPeering") return logicalName(nameOfPeering(name));
+  if (kind === "endpointRedirection") return REDIRECTION;
   return kind === "privateServiceConnect" ? SERVICE : logicalName(name);
 }
 
@@ -163,6 +167,16 @@ function surroundings(name: string, ended: readonly Ended[]): ReadonlySet<string
       if (declared.name === one) for (const other of dependenciesOf(declared)) found.add(other);
   return found;
 }
+
+const redirectionsIn = ({ simulator }: Player): readonly EndpointRedirection[] =>
+  ofKind(simulator.state().accounts[0]?.resources ?? {}, "endpointRedirection");
+
+const deletedIds = (ended: readonly Ended[]): ReadonlySet<string> =>
+  new Set(
+    ended
+      .flatMap(({ deeds }) => deeds)
+      .flatMap((deed) => (deed.step === "delete" && deed.isDone ? (deed.id ?? []) : [])),
+  );
 
 /** What happened to resources of others. */
 function harmed(changes: readonly StateChange[]): readonly string[] {

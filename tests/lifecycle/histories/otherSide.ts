@@ -1,9 +1,11 @@
 import type { Simulator, StateChange } from "../../../simulator";
+import type { Database } from "../../../simulator/resources/database/state";
+import type { EndpointRedirection } from "../../../simulator/resources/endpointRedirection/state";
 import type { Held, Stack } from "../stack";
 import { seconds } from "../virtualTime";
 import type { Declared } from "./declared";
 import { KEY } from "./types/pro";
-import { lastPart } from "./types/type";
+import { lastPart, ofKind } from "./types/type";
 
 /** Seconds between two looks. */
 const LOOK_S = 7;
@@ -21,10 +23,14 @@ export class OtherSide {
   private readonly dropped = new Set<number>();
   private isEnded = false;
 
-  /** @param isKnown whether the state holds the endpoint: otherwise the program has nothing to connect to it. */
+  /**
+   * @param isKnown whether the state holds the endpoint: otherwise the program has nothing to connect to it.
+   * @param post sends a request of a person.
+   */
   constructor(
     private readonly simulator: Simulator,
     private readonly isKnown: (endpointId: number) => boolean,
+    private readonly post: (path: string) => Promise<void>,
   ) {}
 
   /** Acts on whatever waits for it, until {@link end}. */
@@ -58,7 +64,19 @@ export class OtherSide {
     await this.simulator.peer.act(ENDPOINT, "delete", { id: endpointId }).catch(() => undefined);
   }
 
+  /** Resumes the traffic that redirections have stopped, as soon as that is allowed. */
+  private async resumeTraffic(): Promise<void> {
+    const { resources = {} } = this.simulator.state().accounts[0] ?? {};
+    const databases = ofKind<Database>(resources, "database");
+    for (const { blocked } of ofKind<EndpointRedirection>(resources, "endpointRedirection")) {
+      const database = databases.find(({ id }) => id === blocked?.databaseId);
+      if (blocked === undefined || database === undefined || blocked.until > this.simulator.now()) continue;
+      await this.post(`/subscriptions/${database.subscriptionId}/databases/${database.id}/traffic/resume`);
+    }
+  }
+
   private async look(): Promise<void> {
+    await this.resumeTraffic();
     const { changes } = this.simulator.record;
     for (const change of changes.slice(this.seen)) {
       if (change.kind === "subscriptionPeering" || change.kind === ENDPOINT)

@@ -63,8 +63,13 @@ export class Player {
     private readonly gateway: Gateway,
   ) {
     this.api = apiOf(simulator);
-    this.otherSide = new OtherSide(simulator, (endpointId) =>
-      [...this.state.values()].some(({ id }) => lastPart(id) === String(endpointId)),
+    this.otherSide = new OtherSide(
+      simulator,
+      (endpointId) => [...this.state.values()].some(({ id }) => lastPart(id) === String(endpointId)),
+      async (path) => {
+        this.foreign += 1;
+        await this.api.send("POST", path).catch(() => undefined);
+      },
     );
     void this.otherSide.watch();
   }
@@ -183,7 +188,7 @@ const isNamed = (program: Program, name: string): boolean => {
 
 /** Without keys, a subscription rests in `encryption_key_pending`. */
 const TRANSITIONAL =
-  /(?<!key_)pending|draft|deleting|received|processing-in-progress|initiating|initializing|queued/;
+  /(?<!key_)pending|draft|deleting|received|in-progress|initiat(?:ing|ed$)|initializing|queued/;
 /** An endpoint rests until its side in Google Cloud is created, and until it is decided about. */
 const RESTING_ENDPOINT = /^(initialized|pending|active|rejected|deleted|gone)$/;
 

@@ -42,6 +42,7 @@ export function consistent(program: Program): Program {
 /** A role is left with a database; other resources are left with one of those that they refer to. */
 function isLeft({ type, uses = [] }: Declared, before: readonly string[] = []): boolean {
   if (TYPES[type].isIndependent) return true;
+  if (type === "EndpointRedirection") return uses.length === before.length;
   if (type === "AclRole") return uses.some((name) => !name.startsWith("acl-rule"));
   return before.length === 0 ? type !== "AclUser" : uses.length > 0;
 }

@@ -9,7 +9,8 @@ export type Scene =
   | "a private link"
   | "Private Service Connect"
   | "keys"
-  | "actions";
+  | "actions"
+  | "redirections";
 
 /** What a program begins with. */
 export interface Beginning {
@@ -53,7 +54,11 @@ export function firstSubscription({ scene, isActiveActive }: Beginning): Declare
   const canBeBoth = scene === "peerings" || scene === "a private link" || scene === "actions";
   if (scene === "Active-Active" || (canBeBoth && isActiveActive))
     return declared("ActiveActiveSubscription", "global-0");
-  const variant = { "Private Service Connect": "on Google Cloud", keys: "with keys of ours" } as const;
+  const variant = {
+    "Private Service Connect": "on Google Cloud",
+    keys: "with keys of ours",
+    redirections: "with a port of ours",
+  } as const;
   return declared("Subscription", "subscription-0", { variant: variant[scene as keyof typeof variant] });
 }
 
@@ -67,12 +72,14 @@ export const databaseOf = (
     parent: name,
     impatient,
     ...(variant === "with keys of ours" && { uses: [KEYS] }),
+    ...(variant === "with a port of ours" && index === 0 && logicalName === `${name}-0` && { variant }),
   });
 
 const KEYS = "keys-0";
 const REGIONS = ["region-us-west-2", "region-ap-southeast-1"] as const;
 const ENDPOINTS = ["psc", "endpoint-0", "accepter-0"] as const;
 const ACTIONS = ["import-0", "backup-0"] as const;
+const REDIRECTED = ["subscription-1", "subscription-1-0", "redirection-0"] as const;
 const MOST_PEERINGS = 3;
 
 /** What goes beside the subscriptions and databases of a scene: the next of it, or nothing when all is there. */
@@ -110,6 +117,15 @@ export function nextCompanion(
         return declared("PrivateServiceConnectEndpoint", name, { parent, uses: ["psc"] });
       const uses = ["endpoint-0"];
       return name && declared("PrivateServiceConnectEndpointAccepter", name, { parent, uses });
+    }
+    case "redirections": {
+      const name = missing(REDIRECTED);
+      const variant = "with a port of ours";
+      if (name === "subscription-1") return declared("Subscription", name, { variant });
+      if (name === "subscription-1-0")
+        return declared("Database", name, { parent: "subscription-1", variant });
+      const uses = ["subscription-0-0", "subscription-1-0"];
+      return name && declared("EndpointRedirection", name, { uses });
     }
     case "actions": {
       const name = missing(ACTIONS);

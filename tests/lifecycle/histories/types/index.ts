@@ -5,6 +5,7 @@ import { activeActiveDatabase, activeActiveRegion, activeActiveSubscription } fr
 import { accepter, endpoint, peering, privateLink, privateServiceConnect } from "./connections";
 import { essentialsDatabase, essentialsSubscription } from "./essentials";
 import { cloudAccount, database, encryptionKeys, subscription } from "./pro";
+import { endpointRedirection } from "./redirections";
 import type { HistoryType } from "./type";
 
 /** The types of resources in histories. */
@@ -25,6 +26,7 @@ export const TYPES: Readonly<Record<Type, HistoryType>> = {
   PrivateServiceConnectEndpointAccepter: accepter,
   DatabaseBackup: backup,
   DatabaseImport: databaseImport,
+  EndpointRedirection: endpointRedirection,
   AclRule: aclRule,
   AclRole: aclRole,
   AclUser: aclUser,

@@ -25,15 +25,19 @@ export const subscription: HistoryType = {
   },
 };
 
+/** The port of databases between which endpoints are redirected: theirs has to be the same. */
+const SAME_PORT = 12_345;
+
 /** In a subscription with keys of ours, it is created when that has them. Another port replaces it. */
 export const database: HistoryType = {
   isNamed: true,
   isMovable: true,
-  args: ({ name, parent = "", uses: [keys] = [], size, place }, stateOf) => ({
+  args: ({ name, parent = "", uses: [keys] = [], size, place, variant }, stateOf) => ({
     subscriptionId: keys === undefined ? stateOf(parent).id : stateOf(keys).outputs.subscriptionId,
     datasetSizeInGb: size,
     password: `${PLANTED}-of-${name}`,
     ...(place === 0 ? {} : { port: 10_000 + 100 * numberOf(name) + place }),
+    ...(variant === "with a port of ours" && { port: SAME_PORT }),
   }),
   content: ({ size }) => `${size} GB`,
   references: { SubscriptionEncryptionKeys: ["subscriptionId"] },
