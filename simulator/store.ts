@@ -33,9 +33,9 @@ export const stateOf = (now: number, accounts: Account[]): SavedState => ({
   accounts: accounts.map((account) => account.toJSON()),
 });
 
-/** Writes the state whole or not at all. */
+/** Writes the state whole or not at all, as far as processes are killed, not machines. */
 export function writeState(file: string, state: SavedState): void {
-  writeFileAtomic(file, JSON.stringify(state), { mode: 0o600 });
+  writeFileAtomic(file, JSON.stringify(state), { mode: 0o600, fsync: false });
 }
 
 function parseState(text: string): { version?: unknown; now: number; accounts: never[] } | undefined {

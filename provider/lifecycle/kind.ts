@@ -164,6 +164,10 @@ export function parentOf({ kind, place }: Target): Target | undefined {
 export const keyOf = ({ kind, place, id }: Target): string =>
   [kind.name, ...kind.parents.map(({ argument }) => place[argument] ?? ""), id ?? ""].join("/");
 
+/** Whether a resource is another than the declared one, which may have no ID yet: it has other parents or another ID. */
+export const isElsewhere = (resource: Target, declared: Target): boolean =>
+  keyOf(resource) !== keyOf({ ...declared, id: declared.id ?? resource.id });
+
 /** The Pulumi ID of a resource: the IDs of its parents and its own, if any, e.g. `7/12`. */
 export function pulumiIdOf({ kind, place, id }: Target): string {
   const parents = presentParents(kind, (argument) => argument in place);

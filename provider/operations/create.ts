@@ -1,6 +1,6 @@
 import { RedisCloudApiError } from "../api/error";
 import { LifecycleError } from "../lifecycle/error";
-import { describeTarget, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
+import { describeTarget, isElsewhere, pulumiIdOf, type Target, targetOf } from "../lifecycle/kind";
 import { TakeoverRefused } from "../recovery/findByName";
 import type { Recovered } from "../recovery/query";
 import { urnHash } from "./autoName";
@@ -50,6 +50,14 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   const { target, taskId } = found;
   journal.created(target.id ?? 0);
   session.noteKnown(target);
+  if (isElsewhere(target, targetOf(declaration.kind, inputs))) {
+    session.announce(
+      `deleting ${describeTarget(target)}, which an earlier run created: it is declared elsewhere now`,
+    );
+    await deleteResource(call, target, inputs);
+    journal.closeAll(target.id ?? 0);
+    return undefined;
+  }
   declaration.noteDeclared?.(target, { ...inputs }, () => false);
   // A takeover by name alone was announced when the inputs were checked.
   if (found.by === "journal") session.announce(takeoverNotice(call, found));

@@ -2,7 +2,7 @@ import { RedisCloudApiError } from "../api/error";
 import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
 import { LifecycleError } from "../lifecycle/error";
-import { keyOf, type Target } from "../lifecycle/kind";
+import { isElsewhere, keyOf, type Target, targetOf } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
 import { waitUntilProcessed } from "../lifecycle/processed";
@@ -52,8 +52,9 @@ export class EarlierRuns {
     if (intent === "unreadable") return this.byName.findSubmitted(sought, Number.NaN, watch);
     const { taskId, fields, name } = intent;
     const names = name === undefined ? sought.names : [name];
+    const target = targetOfIntent(intent, sought.target);
     const found = (id: ResourceId): Recovered => ({
-      target: { ...sought.target, id },
+      target: { ...target, id },
       by: "journal",
       taskId,
       fields,
@@ -63,12 +64,11 @@ export class EarlierRuns {
       const isKnown = this.isKnown(found(intent.id).target);
       return isKnown ? this.byName.find(sought, watch) : this.there(found(intent.id));
     }
-    const made =
-      taskId === undefined ? "unknown" : await this.findCreatedResource(taskId, sought.target, watch);
+    const made = taskId === undefined ? "unknown" : await this.findCreatedResource(taskId, target, watch);
     if (made === "nothing") return undefined;
     if (made !== "unknown") return found(made.id);
     const isAutoName = sought.isAutoName && names.every((one) => sought.names.includes(one));
-    const queryOfIntent = { ...sought, names, isAutoName, earlierTasks: intent.earlierTasks };
+    const queryOfIntent = { ...sought, target, names, isAutoName, earlierTasks: intent.earlierTasks };
     const named = await this.byName.findSubmitted(queryOfIntent, Date.parse(intent.submittedAt), watch);
     return named && { ...named, by: "journal", fields, isInferred: true };
   }
@@ -80,6 +80,7 @@ export class EarlierRuns {
     watch: Progress,
   ): Promise<Recovered | undefined> {
     const { target } = sought;
+    if (intent !== "unreadable" && isElsewhere(targetOfIntent(intent, target), target)) return undefined;
     const {
       id,
       taskId,
@@ -191,6 +192,16 @@ export class EarlierRuns {
     );
     return isLeaving(kind, status) ? undefined : found;
   }
+}
+
+/**
+ * What the earlier run created, where it created it: the program may have moved it since. Earlier versions of this
+ * package did not write down every place.
+ */
+function targetOfIntent({ place, name }: Intent, { kind, place: declared, id }: Target): Target {
+  const from = Object.keys(place).length === 0 ? declared : place;
+  const own = kind.idArgument === undefined ? {} : { [kind.idArgument]: name ?? id };
+  return targetOf(kind, { ...from, ...own });
 }
 
 /** Waits until the process that wrote the intent has ended: a provider outlives its engine by seconds. */

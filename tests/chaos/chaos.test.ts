@@ -3,7 +3,7 @@ import { details, line, summary } from "./report";
 import { type Outcome, play } from "./run";
 import { PLANTED } from "./secrets";
 
-const runs = Number(process.env.CHAOS_RUNS ?? 5);
+const runs = Number(process.env.CHAOS_RUNS ?? 3);
 const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** So many runs are under way at once: they wait more than they compute. */
 const jobs = Number(process.env.CHAOS_JOBS ?? 2);

@@ -9,7 +9,7 @@ import { randomCases } from "../lifecycle/thorough";
 import { createProject, type PulumiProject, type RedisCloud, startRedisCloud } from "./harness";
 
 /** Random stacks, each of which goes through several pairs: from each version of its program to the next. */
-const STACKS = randomCases({ some: 2, all: 4 });
+const STACKS = randomCases({ some: 1, all: 4 });
 const PAIRS = 5;
 /** Stacks at a time. */
 const AT_A_TIME = 2;

@@ -31,11 +31,11 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 const WHEN = ["before", "after"] as const;
 const INSTANTS: readonly CrashInstant[] = [
   ...WHEN.map((when): CrashInstant => ({ at: "write", nth: 1, when })),
-  ...upTo(randomCases({ some: 6, all: 12 })).flatMap((nth) =>
+  ...upTo(randomCases({ some: 3, all: 12 })).flatMap((nth) =>
     WHEN.map((when): CrashInstant => ({ at: "request", nth, when })),
   ),
   ...upTo(2).map((nth): CrashInstant => ({ at: "checkpoint", nth })),
-  ...upTo(randomCases({ some: 3, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 3 })),
+  ...upTo(randomCases({ some: 2, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 3 })),
 ];
 
 test.each([

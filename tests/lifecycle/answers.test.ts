@@ -7,7 +7,7 @@ import { garbage, type Mutation, refusal, textOf } from "./mutations";
 import { randomCases } from "./thorough";
 import { useVirtualTime } from "./virtualTime";
 
-const LEAST_MUTATED = randomCases({ some: 3_000, all: 10_000 });
+const LEAST_MUTATED = randomCases({ some: 1_000, all: 10_000 });
 /** SEED=<number> in the environment repeats the responses of an earlier run. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 

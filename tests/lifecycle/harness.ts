@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Simulator, type SimulatorOptions, type StateChange, startSimulator } from "../../simulator";
+import { loadAnew } from "./newProcess";
 import { type Held, type InitializationFailure, Stack } from "./stack";
 import { until } from "./virtualTime";
 
@@ -98,14 +99,8 @@ export function configOf({ accounts, url }: Simulator, index = 0): Record<string
 }
 
 /** The same in another process, which shares the account but no memory; `held` is the content of the state. */
-export function inAnotherProcess(simulator: Simulator, held?: Map<string, Held>): Stack {
-  let stack: Stack | undefined;
-  jest.isolateModules(() => {
-    const loadedAnew: typeof import("./harness") = require("./harness");
-    stack = loadedAnew.stackOf(simulator, 0, held);
-  });
-  return stack as Stack;
-}
+export const inAnotherProcess = (simulator: Simulator, held?: Map<string, Held>): Stack =>
+  new (loadAnew().Stack)(configOf(simulator), held);
 
 /** Waits until the databases of creation plans are deleted: the operations do not wait for it. */
 export const plansGone = ({ record }: Simulator): Promise<void> =>

@@ -32,11 +32,11 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 const WHEN = ["before", "after"] as const;
 const INSTANTS: readonly CrashInstant[] = [
   ...upTo(2).flatMap((nth) => WHEN.map((when): CrashInstant => ({ at: "write", nth, when }))),
-  ...upTo(randomCases({ some: 4, all: 12 })).flatMap((nth) =>
+  ...upTo(randomCases({ some: 2, all: 12 })).flatMap((nth) =>
     WHEN.map((when): CrashInstant => ({ at: "request", nth: nth * 2, when })),
   ),
   { at: "checkpoint", nth: 1 },
-  ...upTo(randomCases({ some: 3, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 20 })),
+  ...upTo(randomCases({ some: 2, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 20 })),
 ];
 
 /** Runs work in a process that is killed at the instant, then in one that is not. */

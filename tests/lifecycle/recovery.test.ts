@@ -1,4 +1,5 @@
 import {
+  ACTIVE_ACTIVE_PLACE,
   endSimulators,
   failureOf,
   inAnotherProcess,
@@ -110,4 +111,53 @@ test("a subscription that fails during the creation of a database accepts no oth
   expect(id).not.toBe(subscriptionId);
   expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ status: "active" });
   expect(await next.preview("main", PLACE)).toBe("same");
+});
+
+describe("a database whose run was killed while it was created, and which the next program declares in another subscription", () => {
+  const faults = [
+    {
+      fault: "reset-connection",
+      when: "after",
+      method: "POST",
+      path: "/subscriptions/*/databases",
+      times: 1,
+    },
+  ] as const;
+
+  test.each([
+    ["its task was accepted", []],
+    ["its answer was lost", faults],
+  ])("%s: it is deleted there, and created here, and the first subscription can go", async (_, faults) => {
+    const { stack, simulator } = await redisCloud({ faults: [...faults] });
+    const { id: first } = await stack.subscription("first", PLACE);
+    const { id: second } = await stack.subscription("second", PLACE);
+    await plansGone(simulator);
+    const there = await stack.database("cache", { subscriptionId: first, name: "cache", datasetSizeInGb: 1 });
+
+    const held = new Map([...stack.held].filter(([name]) => name !== "cache"));
+    const next = inAnotherProcess(simulator, held);
+    const here = await next.database("cache", { subscriptionId: second, name: "cache", datasetSizeInGb: 1 });
+    expect(here.id).toMatch(new RegExp(`^${second}/`));
+    const { kind, from } = { kind: "database", from: Number(there.id.split("/")[1]) };
+    expect(simulator.record.remaining().map((one) => [one.kind, one.id])).not.toContainEqual([kind, from]);
+    await next.destroy("first");
+    expect(submitted(simulator, "databaseCreateRequest")).toHaveLength(2);
+  });
+});
+
+test("a region whose run was killed while it was added, and that the next program declares elsewhere, is removed", async () => {
+  const { stack, simulator, api } = await redisCloud();
+  const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", ACTIVE_ACTIVE_PLACE);
+  const region = (region: string, index: number) => ({
+    subscriptionId,
+    region,
+    deploymentCIDR: `10.0.${index}.0/24`,
+  });
+  await stack.up("ActiveActiveRegion", "west", region("us-west-2", 2));
+  const held = new Map([...stack.held].filter(([name]) => name !== "west"));
+  const next = inAnotherProcess(simulator, held);
+  await next.up("ActiveActiveRegion", "west", region("us-east-2", 3));
+  const { regions } = await api.get(`/subscriptions/${subscriptionId}/regions`);
+  const names = (regions as { region: string }[]).map(({ region }) => region);
+  expect(names.sort()).toEqual(["eu-west-1", "us-east-1", "us-east-2"]);
 });

@@ -9,7 +9,7 @@ import { Player } from "./player";
 import { told } from "./telling";
 
 /** Random histories of each kind. */
-const HISTORIES = randomCases({ some: 25, all: 400 });
+const HISTORIES = randomCases({ some: 12, all: 400 });
 
 /** What was seen in all histories: a test in which nothing happened would prove nothing. */
 interface Seen {

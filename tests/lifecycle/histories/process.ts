@@ -1,6 +1,7 @@
 import { cpSync, existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type AccountOptions, DEMO_ACCOUNT, type Simulator } from "../../../simulator";
+import { loadAnew } from "../newProcess";
 import type { Held, Stack } from "../stack";
 import { seconds } from "../virtualTime";
 import { PLANTED } from "./declared";
@@ -17,28 +18,6 @@ export interface Left {
   readonly state: ReadonlyMap<string, Held>;
   /** The folder of the journal; there may be none. */
   readonly journal: string;
-}
-
-/** Libraries keep nothing of a run, and loading them anew would take most of the time. */
-const LIBRARIES = [
-  "@grpc/grpc-js",
-  "@pulumi/pulumi",
-  "@pulumi/pulumi/dynamic",
-  "@pulumi/pulumi/output",
-  "@pulumi/pulumi/proto/engine_grpc_pb",
-  "@pulumi/pulumi/proto/engine_pb",
-  "@pulumi/pulumi/runtime/rpc",
-  "got",
-  "ipaddr.js",
-  "p-throttle",
-  "p-wait-for",
-  "parse-duration",
-  "write-file-atomic",
-  "zod",
-];
-for (const name of LIBRARIES) {
-  const library: unknown = jest.requireActual(name);
-  jest.doMock(name, () => library);
 }
 
 /** The state as an engine works on it: told before each change is written down. */
@@ -96,7 +75,7 @@ export class Process {
       "redis-cloud:baseUrl": gateway.url,
       "redis-cloud:journal": this.journal,
     };
-    this.stack = stackOfNewModules(config, this.state);
+    this.stack = new (loadAnew().Stack)(config, this.state);
     if (instant?.at === "second") void seconds(instant.nth).then(() => this.kill());
   }
 
@@ -145,13 +124,4 @@ function withKeys(request: Request, { apiKey, apiSecretKey }: AccountOptions = D
   request.headers.set("x-api-key", apiKey);
   request.headers.set("x-api-secret-key", apiSecretKey);
   return request;
-}
-
-function stackOfNewModules(config: Readonly<Record<string, string>>, held: Map<string, Held>): Stack {
-  let stack: Stack | undefined;
-  jest.isolateModules(() => {
-    const loadedAnew: typeof import("../stack") = require("../stack");
-    stack = new loadedAnew.Stack(config, held);
-  });
-  return stack as Stack;
 }
