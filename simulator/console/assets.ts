@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Hono } from "hono";
 
-/** Where the build puts the page, seen from the package's bundle, and from the sources that tests run. */
-const FOLDERS = [join(__dirname, "console"), join(__dirname, "../../dist/package/console")];
+/** Where the build puts the page: seen from the package's bundle, from the modules beside it, and from the sources. */
+const FOLDERS = ["console", "../../package/console", "../../dist/package/console"].map((folder) =>
+  join(__dirname, folder),
+);
 
 const TYPES: Readonly<Record<string, string>> = {
   "index.html": "text/html; charset=utf-8",

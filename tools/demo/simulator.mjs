@@ -32,7 +32,7 @@ const apiSecretKey = "simulator-api-secret-key";
 export async function startSimulator({ folder, timeScale }) {
   const log = path.join(folder, "simulator.log");
   const file = openSync(log, "w");
-  const cli = path.join(repository, "dist", "cli", "index.js");
+  const cli = path.join(repository, "dist", "package", "cli.js");
   const args = [cli, "simulate", "--port", "0", "--time-scale", String(timeScale)];
   const child = spawn(process.execPath, args, {
     cwd: folder,
