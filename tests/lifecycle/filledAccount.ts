@@ -24,7 +24,11 @@ const THROUGHPUT = REGIONS.map((region) => ({ region, readOperationsPerSecond: 1
 export class Filling {
   readonly api: Api;
 
-  constructor(readonly simulator: Simulator) {
+  /** @param wait waits for simulated seconds */
+  constructor(
+    readonly simulator: Simulator,
+    readonly wait: (simulatedSeconds: number) => Promise<void> = seconds,
+  ) {
     this.api = apiOf(simulator);
   }
 
@@ -34,7 +38,7 @@ export class Filling {
     if (taskId === undefined && httpStatus === 200) return 0;
     if (taskId === undefined) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
     for (;;) {
-      await seconds(3);
+      await this.wait(3);
       const task = (await this.api.get(`/tasks/${taskId}`)) as {
         status?: string;
         response?: { resourceId: number; error?: unknown };
@@ -47,7 +51,7 @@ export class Filling {
 
   async add(path: string, body: object): Promise<number> {
     const id = await this.send("POST", path, body);
-    await seconds(LONG);
+    await this.wait(LONG);
     return id;
   }
 
@@ -59,11 +63,18 @@ export class Filling {
   }
 }
 
-/** Fills an account through the API with resources of every kind. */
-export async function fillAccount(simulator: Simulator): Promise<void> {
-  const account = new Filling(simulator);
+/**
+ * Fills an account through the API with resources of every kind.
+ *
+ * @param many databases in one of the subscriptions; by default more than a page of a list
+ */
+export async function fillAccount(
+  simulator: Simulator,
+  { many = 101, wait }: { many?: number; wait?: Filling["wait"] } = {},
+): Promise<void> {
+  const account = new Filling(simulator, wait);
   await inOwnCloud(account);
-  await onAws(account);
+  await onAws(account, many);
   await activeActive(account);
   await onGoogleCloud(account);
   await essentials(account);
@@ -86,9 +97,9 @@ async function inOwnCloud(account: Filling): Promise<void> {
   await account.send("PUT", `${path}/maintenance-windows`, { mode: "manual", windows });
 }
 
-async function onAws(account: Filling): Promise<void> {
+async function onAws(account: Filling, many: number): Promise<void> {
   const path = await account.subscription("shop", {
-    databases: [{ name: "many", datasetSizeInGb: 0.1, quantity: 101 }],
+    databases: [{ name: "many", datasetSizeInGb: 0.1, quantity: many }],
   });
   const databaseId = await account.add(`${path}/databases`, {
     name: "cache",
@@ -142,7 +153,7 @@ async function transitGateways(account: Filling, path: string): Promise<void> {
   const [attached, waiting] = [await shareGateway(account, path), await shareGateway(account, path)];
   for (const id of [attached, waiting]) await account.add(`${path}/transitGateways/${id}/attachment`, {});
   await account.simulator.peer.accept("transitGatewayAttachment", attached);
-  await seconds(LONG);
+  await account.wait(LONG);
   const cidrs = ["10.30.0.0/24", "10.30.1.0/24"];
   await account.send("PUT", `${path}/transitGateways/${attached}/attachment`, { cidrs });
   await account.simulator.peer.act("transitGatewayInvitation", "share", { subscriptionId });
@@ -152,11 +163,11 @@ async function transitGateways(account: Filling, path: string): Promise<void> {
 async function shareGateway(account: Filling, path: string): Promise<number> {
   const [subscriptionId, regionId] = path.match(/\d+/g)?.map(Number) ?? [];
   await account.simulator.peer.act("transitGatewayInvitation", "share", { subscriptionId, regionId });
-  await seconds(LONG);
+  await account.wait(LONG);
   const newest = (kind: string) => Number(account.simulator.state().accounts[0]?.resources[kind]?.at(-1)?.id);
   const invitation = newest("transitGatewayInvitation");
   await account.send("PUT", `${path}/transitGateways/invitations/${invitation}/accept`);
-  await seconds(LONG);
+  await account.wait(LONG);
   return newest("transitGateway");
 }
 
@@ -199,7 +210,7 @@ async function activeActive(account: Filling): Promise<void> {
       },
     ],
   });
-  await seconds(LONG);
+  await account.wait(LONG);
   await account.add(`${path}/regions`, {
     region: "us-west-2",
     deploymentCIDR: "10.2.7.0/24",
@@ -226,7 +237,7 @@ async function onGoogleCloud(account: Filling): Promise<void> {
   const id = await account.add(service, { ...network, endpointConnectionName: "redis" });
   await account.add(service, { ...network, endpointConnectionName: "unused" });
   await account.simulator.peer.act("privateServiceConnectEndpoint", "create", { id });
-  await seconds(LONG);
+  await account.wait(LONG);
   await account.send("PUT", `${service}/endpoints/${id}`, { action: "accept" });
   await account.subscription("encrypted", {
     cloudProviders: GCP,
