@@ -30,7 +30,7 @@ export type Type = (typeof ORDER)[number];
 /** A resource of a program. What can be changed about it is a number, so that to change it is to count. */
 export interface Declared {
   readonly type: Type;
-  /** Its logical name; a database's begins with that of its subscription. */
+  /** Its logical name; a database's begins with that of the subscription that it was first in. */
   readonly name: string;
   /** Logical name of the subscription that it is in. */
   readonly parent?: string;

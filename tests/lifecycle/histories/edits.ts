@@ -59,6 +59,15 @@ function everythingFor(type: "AclRole" | "AclUser", program: Program, on: number
 /** Makes the next version; `before` are all until now, the latest last. */
 type Edited = (program: Program, on: number, before: readonly Program[], scene: Scene) => Program;
 
+const addSubscription = (program: Program, before: readonly Program[]): Program => {
+  if (program.filter(isSubscriptionIn).length >= MOST_SUBSCRIPTIONS) return program;
+  const added = declared(
+    "Subscription",
+    unused(before, (index) => `subscription-${index}`),
+  );
+  return [...program, added, databaseOf(added, 0)];
+};
+
 const EDITS = {
   nothing: (program) => program,
   resize: (program, on) => changed(program, on, hasContent, ({ size }) => ({ size: size + 1 })),
@@ -75,13 +84,18 @@ const EDITS = {
     const parent = missing.findLast(({ name }) => name === found?.parent);
     return [...program, ...[parent, found].filter((one) => one !== undefined)];
   },
-  "add a subscription": (program, _on, before) => {
-    if (program.filter(isSubscriptionIn).length >= MOST_SUBSCRIPTIONS) return program;
-    const added = declared(
-      "Subscription",
-      unused(before, (index) => `subscription-${index}`),
+  "add a subscription": (program, _on, before) => addSubscription(program, before),
+  /** A database goes to another subscription, which is added where there is none. */
+  move: (program, on, before) => {
+    const moved = nth(
+      program.filter(({ type }) => type === "Database"),
+      on,
     );
-    return [...program, added, databaseOf(added, 0)];
+    const isOther = (one: Declared) => isSubscriptionIn(one) && one.name !== moved?.parent;
+    if (moved === undefined) return program;
+    const around = program.some(isOther) ? program : addSubscription(program, before);
+    const parent = around.find(isOther)?.name;
+    return around.map((one) => (one === moved ? { ...one, parent } : one));
   },
   "add a database": (program, on, before) => {
     const parent = nth(program.filter(isSubscriptionIn), on);
@@ -143,6 +157,8 @@ const ALWAYS: readonly Change[] = [
 ];
 const OF_PRO: readonly Change[] = [
   "rename",
+  "move",
+  "move",
   "add a subscription",
   "add access control",
   "add access control",

@@ -105,7 +105,7 @@ interface Kind {
 }
 
 /** Without a journal only names that the provider made up are found again, and what is found by name is not replaced. */
-const NEEDS_JOURNAL: readonly Change[] = ["rename", "replace"];
+const NEEDS_JOURNAL: readonly Change[] = ["rename", "replace", "move"];
 
 const SCENES: readonly { readonly arbitrary: fc.Arbitrary<Scene>; readonly weight: number }[] = [
   { arbitrary: fc.constant("Pro"), weight: 8 },
