@@ -15,6 +15,8 @@ export const REPLACE_ON_CHANGES = "__replaceOnChanges";
 export const ESTIMATE = "__estimate";
 /** In a preview, the file that collects name collisions; `check` removes it. */
 export const COLLISIONS = "__collisions";
+/** In an update, the file that collects what the program tells at its end; `check` removes it. */
+export const RUN = "__run";
 /** Marks an existing resource whose creation has not finished. */
 export const UNFINISHED = "__unfinished";
 

@@ -11,6 +11,7 @@ import {
   ESTIMATE,
   PROVIDER,
   type Properties,
+  RUN,
   URN,
   withoutMissing,
   withoutUnknown,
@@ -59,7 +60,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
 function withName(
   declaration: AnyDeclaration,
   olds: Properties,
-  { [PROVIDER]: _, [ESTIMATE]: _estimate, [COLLISIONS]: _collisions, ...news }: Properties,
+  { [PROVIDER]: _, [ESTIMATE]: _estimate, [COLLISIONS]: _collisions, [RUN]: _run, ...news }: Properties,
 ): Properties {
   if (!("name" in declaration.fields) || (news.name !== undefined && news.name !== null)) return news;
   const urn = String(news[URN] ?? "");

@@ -6,6 +6,7 @@ import { Unfinished } from "../operations/partialFailure";
 import { PROVIDER, type Properties, URN } from "../operations/properties";
 import { ResourceSession } from "../operations/session";
 import type { Timeouts } from "../operations/timeouts";
+import { registryOf } from "../operations/uniqueness/registry";
 import { Journal } from "../recovery/journal/journal";
 import { ResourceJournal } from "../recovery/journal/notes";
 import { accountOf } from "./accounts";
@@ -28,12 +29,17 @@ export function openCall(
   const file = config("redis-cloud:record") ?? process.env.REDIS_CLOUD_RECORD;
   const name = inputs.account as string | undefined;
   const account = accountOf(config, name);
+  const record = file ? recorder(file, { name: urn?.split("::").at(-1), account: name }) : undefined;
+  const { slots } = registryOf(account);
   const session = new ResourceSession(account, {
     timeoutMs,
     report: statusReporter(urn),
     announce: announce(urn),
     maySubmit: requireEngine,
-    observe: file ? recorder(file, { name: urn?.split("::").at(-1), account: name }) : () => undefined,
+    observe: (work, phase, seen) => {
+      record?.(work, phase, seen);
+      slots.observe(urn ?? "", phase, seen?.detail);
+    },
   });
   const journal = async () =>
     new ResourceJournal(new Journal(journalFolder(config)), {

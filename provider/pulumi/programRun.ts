@@ -15,7 +15,8 @@ const isOwnProcess = /[\\/]cmd[\\/]run[\\/]/.test(require.main?.filename ?? "");
 /** For programs without a stack resource, such as those in tests with mocks. */
 const NO_STACK = {};
 
-const currentRun = (): object => pulumi.runtime.getStackResource() ?? NO_STACK;
+/** The run that the program's code runs in. */
+export const currentRun = (): object => pulumi.runtime.getStackResource() ?? NO_STACK;
 
 /** The registrations that a run has begun, by its stack resource. */
 const registrations = new WeakMap<object, Promise<unknown>[]>();

@@ -10,6 +10,7 @@ import { type Drift, NO_DRIFT } from "../operations/changes";
 import { completeCreation, createOrRecover, deleteResource } from "../operations/create";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
 import { awaitOutcome, detectDrift, stillUncertainFields } from "../operations/drift";
+import { collectLosses } from "../operations/engineSlots";
 import { observeResource } from "../operations/observe";
 import {
   ADOPTED,
@@ -19,6 +20,7 @@ import {
   LOOK_UP,
   PROVIDER,
   type Properties,
+  RUN,
   TASK,
   UNFINISHED,
   UNSETTLED,
@@ -40,7 +42,9 @@ import { previewTakeover } from "../preview/takeover";
 import { announceWarnings, warnBeforeCreation } from "../preview/warnings";
 import { accountProblems } from "./accounts";
 import { mapErrors, openCall } from "./call";
+import { toCheckResult } from "./checkResult";
 import type { ReadConfig } from "./credentials";
+import { tellLossOfDeletions } from "./parallelism";
 import { showStatus } from "./status";
 
 /** The dynamic provider of one resource type, derived from its declaration. */
@@ -65,6 +69,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
 
   /** Rejects invalid arguments and unusable accounts before anything is submitted. */
   async check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
+    collectLosses(news[RUN]);
     const checked = check(this.declaration, olds, news);
     if (checked.problems.length > 0) return toCheckResult(checked);
     const problems = await this.problemsByAccount(checked, olds, news[COLLISIONS]);
@@ -206,7 +211,9 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     work: (call: Call, inputs: Properties) => Promise<T>,
   ): Promise<T> {
     return this.working(action, given, (call, inputs) =>
-      registryOf(call.account).operation(call.urn, () => work(call, inputs)),
+      registryOf(call.account)
+        .operation(call.urn, () => work(call, inputs))
+        .finally(() => tellLossOfDeletions(call)),
     );
   }
 
@@ -237,14 +244,3 @@ function unlessUnreachable(error: unknown): readonly Problem[] {
   if (error instanceof RedisCloudApiError) return [];
   throw error;
 }
-
-const toCheckResult = ({ inputs, problems }: Pick<Checked, "inputs" | "problems">): dynamic.CheckResult => ({
-  inputs,
-  failures: problems.map(failureOf),
-});
-
-/** Puts the path into the reason: the engine would show the value of a named property, even a secret. */
-const failureOf = ({ property, reason }: Problem): dynamic.CheckFailure => ({
-  property: "",
-  reason: reason.startsWith(property) ? reason : `${property}: ${reason}`,
-});

@@ -3,8 +3,10 @@ import { LOOK_UP, PROVIDER, REPLACE_ON_CHANGES, URN } from "../operations/proper
 import { askForEstimate, urnOf } from "./costEstimates";
 import { ConfigurationError, resolveCredentials } from "./credentials";
 import { checkInstallation } from "./installation";
+import { noteDeclared } from "./leftovers";
 import { collectCollisions } from "./nameCollisions";
 import { checkOptions, timeoutsOf } from "./options";
+import { collectLosses } from "./parallelism";
 import { programError } from "./programError";
 import { noteRegistration } from "./programRun";
 import { defineProperties, type PropertyOptions, resolvedOutputs } from "./properties";
@@ -95,11 +97,13 @@ export function resource<Inputs extends object, State extends object>(
       checkInstallation();
       checkOptions(type, name, opts, isLookUp);
       refuseWithoutKeys(args);
+      const urn = pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent));
+      noteDeclared(urn);
       const hidden = {
-        [URN]: pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent)),
+        [URN]: urn,
         [PROVIDER]: serializedProvider(type, options.module),
         ...(opts.replaceOnChanges && { [REPLACE_ON_CHANGES]: opts.replaceOnChanges }),
-        ...(isLookUp ? {} : { ...askForEstimate(args), ...collectCollisions() }),
+        ...(isLookUp ? {} : { ...askForEstimate(args), ...collectCollisions(), ...collectLosses() }),
       };
       const given = { ...args };
       const resolved = isLookUp ? [...options.outputs, ...secrets] : [];

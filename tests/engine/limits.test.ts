@@ -9,6 +9,10 @@ afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 const statusLines = (stdout: string, type: string) =>
   stdout.split("\n").filter((line) => line.includes(`redis-cloud:${type} `) && line.includes("creating ("));
 
+/** The messages about the engine's `--parallel` among a run's diagnostics. */
+const heldBack = (stdout: string) =>
+  stdout.split("Diagnostics:")[1]?.match(/The engine's limit of .* cost about .*/g);
+
 test("twelve databases at once: none is submitted while the subscription cannot accept it", async () => {
   cloud = await startRedisCloud({ pendingEvery: 3 });
   project = await createProject({ name: "twelve", program: "twelve-databases", env: cloud.env });
@@ -34,6 +38,24 @@ test("twelve databases at once: none is submitted while the subscription cannot 
   expect(databases).toContainEqual(
     expect.stringMatching(/Database cache-\d+ .*waiting for subscription \d+ to be active \(now pending\)/),
   );
+  expect(stdout).not.toContain("--parallel");
+});
+
+test("a run that is held back by the engine's parallelism says so once, at its end", async () => {
+  const durations = {
+    taskProcessing: [0.1, 0.1],
+    subscriptionCreate: [1, 1],
+    subscriptionDelete: [1, 1],
+    databaseCreate: [4, 4],
+    databaseDelete: [4, 4],
+  } as const;
+  cloud = await startRedisCloud({ timeScale: 1, pendingEvery: 0, durations });
+  project = await createProject({ name: "twelve", program: "twelve-databases", env: cloud.env });
+  const said = [expect.stringMatching(/limit of 2 .* --parallel 1[23],/)];
+  const created = await project.up(["--parallel", "2"], { mustSucceed: true });
+  expect(heldBack(created.stdout)).toEqual(said);
+  const destroyed = await project.destroy(["--parallel", "2"], { mustSucceed: true });
+  expect(heldBack(destroyed.stdout)).toEqual(said);
 });
 
 test("four subscriptions at once: at most three change, in up and in destroy", async () => {

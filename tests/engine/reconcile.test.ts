@@ -12,6 +12,8 @@ import {
 let cloud: RedisCloud;
 let project: PulumiProject;
 let before: string[];
+/** What the run after the killed one printed. */
+let next: string;
 
 const urnIn = (stack: string, name: string) =>
   `urn:pulumi:${stack}::leftovers::pulumi-nodejs:dynamic/redis-cloud:Subscription::${name}`;
@@ -41,7 +43,7 @@ beforeAll(async () => {
   await result;
   await project.run(["cancel", "--yes"], { mustSucceed: true });
   await project.setConfig("more", "false");
-  await project.up([], { mustSucceed: true });
+  next = (await project.up([], { mustSucceed: true })).stdout;
 });
 
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
@@ -54,6 +56,15 @@ async function reconcile(...args: string[]) {
   expect(stdout + stderr).not.toContain(cloud.env.REDIS_CLOUD_API_SECRET_KEY);
   return { exitCode, ...JSON.parse(stdout) };
 }
+
+test("the run after the killed one names what it does not take up", () => {
+  const [, diagnostics = ""] = next.split("Diagnostics:");
+  const named = diagnostics.match(/began to create what the program does not declare: .*/g);
+  expect(named).toEqual([
+    expect.stringMatching(/subscription more .*database queue|database queue.*subscription more/),
+  ]);
+  expect(named?.[0]).toContain("`npx pulumi-redis-cloud reconcile`");
+});
 
 test("the journal finds what the killed run created, and nothing else", async () => {
   const { orphans, intents, ofOtherStacks, exitCode } = await reconcile();

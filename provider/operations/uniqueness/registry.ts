@@ -2,6 +2,7 @@ import type { Account } from "../../lifecycle/account";
 import { describeTarget, type Target, targetOf } from "../../lifecycle/kind";
 import type { Call } from "../call";
 import type { AnyDeclaration, Problem } from "../declaration";
+import { EngineSlots } from "../engineSlots";
 import type { ResourceName } from "../field";
 import type { Properties } from "../properties";
 
@@ -43,6 +44,8 @@ export class Registry {
   /** Resources whose own update is setting their name. */
   readonly renaming = new Set<string>();
   readonly deferred = new Set<Deferred>();
+  /** What the engine's limit of resources at a time costs. */
+  readonly slots = new EngineSlots();
 
   /**
    * Claims the resource's unique values.
@@ -111,13 +114,18 @@ export class Registry {
     this.compared.set(describeTarget(target), compared);
     this.ids.set(call.urn, describeTarget(target));
     this.isLatestUnchanged = !isChanged;
-    if (isChanged) this.pending.add(call.urn);
+    if (isChanged) this.noteReady(call.urn);
   }
 
   /** Records that the engine is about to create the resource. */
   noteToCreate(urn: string): void {
     this.seen();
+    this.noteReady(urn);
+  }
+
+  private noteReady(urn: string): void {
     this.pending.add(urn);
+    this.slots.noteReady(urn);
   }
 
   comparedAs(target: Target): Compared | undefined {
@@ -144,10 +152,12 @@ export class Registry {
   async operation<T>(urn: string, work: () => Promise<T>): Promise<T> {
     this.pending.delete(urn);
     this.running += 1;
+    this.slots.noteStarted(urn);
     try {
       return await work();
     } finally {
       this.running -= 1;
+      this.slots.noteEnded(urn);
     }
   }
 
