@@ -17,23 +17,7 @@ const project = path.join(folder, "program");
 let environment: NodeJS.ProcessEnv;
 let simulator: RunningCommand | undefined;
 
-/** What a user writes who has read no more than the README. */
-const program = `
-import * as redis from "pulumi-redis-cloud";
-
-const subscription = new redis.Subscription("shop", {
-  paymentMethod: "marketplace",
-  cloudProviders: [{ regions: [{ region: "us-east-1", networking: { deploymentCIDR: "10.0.0.0/24" } }] }],
-});
-
-const sessions = new redis.Database("sessions", {
-  subscriptionId: subscription.subscriptionId,
-  datasetSizeInGb: 1,
-});
-
-export const subscriptionId = subscription.subscriptionId;
-export const endpoint = sessions.publicEndpoint;
-`;
+const NAMES = ["--name", "shop", "--description", "The sessions of a shop"];
 
 /** What a user writes who tests a program of their own. */
 const simulation = `
@@ -42,27 +26,10 @@ import { type Simulator, startSimulator } from "pulumi-redis-cloud/simulator";
 export const simulator: Promise<Simulator> = startSimulator({ timeScale: 600 });
 `;
 
-/** As Pulumi's own template for TypeScript has it: declarations of packages are checked, too. */
-const tsconfig = {
-  compilerOptions: {
-    strict: true,
-    outDir: "bin",
-    target: "es2020",
-    module: "commonjs",
-    moduleResolution: "node",
-    sourceMap: true,
-    experimentalDecorators: true,
-    pretty: true,
-    noFallthroughCasesInSwitch: true,
-    noImplicitReturns: true,
-    forceConsistentCasingInFileNames: true,
-  },
-  files: ["index.ts", "simulation.ts"],
-};
-
 beforeAll(async () => {
   environment = { ...(await engineEnvironment(folder)), PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
-  writeProject();
+  await pulumi("new", path.join(repository, "template"), "--generate-only", "--yes", ...NAMES);
+  completeProject();
   npm(
     "install",
     "--prefer-offline",
@@ -77,6 +44,24 @@ afterAll(async () => {
   killProcessesOf(path.join(folder, "home"));
   await simulator?.result;
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+});
+
+test("`pulumi new` has filled in the template", () => {
+  expect(readFileSync(path.join(project, "Pulumi.yaml"), "utf8")).toMatch(
+    /^name: shop\ndescription: The sessions of a shop\n/,
+  );
+  const manifest = readJson(path.join(project, "package.json"));
+  expect(manifest.name).toBe("shop");
+  for (const file of readdirSync(project)) {
+    if (!file.startsWith("node_modules"))
+      expect(readFileSync(path.join(project, file), "utf8")).not.toMatch(/\$\{(PROJECT|DESCRIPTION)\}/);
+  }
+});
+
+test("the template asks for this version of the package", () => {
+  const { version } = readJson(path.join(repository, "package.json"));
+  const { dependencies } = readJson(path.join(repository, "template/package.json"));
+  expect(dependencies["pulumi-redis-cloud"]).toBe(`^${version}`);
 });
 
 test("the package contains what is needed and nothing else", () => {
@@ -110,7 +95,10 @@ test("a program that uses it runs, type-checked by Pulumi", async () => {
   await pulumi("stack", "init", "test");
   await pulumi("up", "--yes", "--skip-preview");
   const outputs = JSON.parse((await pulumi("stack", "output", "--json")).stdout);
-  expect(outputs).toEqual({ subscriptionId: expect.any(Number), endpoint: expect.stringMatching(/:\d+$/) });
+  expect(outputs).toMatchObject({
+    subscriptionId: expect.any(Number),
+    endpoint: expect.stringMatching(/:\d+$/),
+  });
 });
 
 test("a second run finds nothing to change", async () => {
@@ -121,22 +109,23 @@ test("everything can be destroyed", async () => {
   await pulumi("destroy", "--yes", "--skip-preview");
 });
 
-function writeProject() {
-  const { devDependencies } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
-  const dependencies = {
-    "@pulumi/pulumi": devDependencies["@pulumi/pulumi"],
-    "@types/node": devDependencies["@types/node"],
-    typescript: devDependencies.typescript,
-  };
-  const files = {
-    "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
-    "package.json": JSON.stringify({ name: "shop", private: true, main: "index.ts", dependencies }),
-    "tsconfig.json": JSON.stringify(tsconfig),
-    "index.ts": program,
-    "simulation.ts": simulation,
-  };
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(project, name), text);
+/** Adds a test to the project that `pulumi new` made, and takes the versions that this repository has. */
+function completeProject() {
+  const { devDependencies } = readJson(path.join(repository, "package.json"));
+  const manifest = readJson(path.join(project, "package.json"));
+  for (const dependencies of [manifest.dependencies, manifest.devDependencies])
+    for (const name of Object.keys(dependencies))
+      dependencies[name] = devDependencies[name] ?? dependencies[name];
+  const tsconfig = readJson(path.join(project, "tsconfig.json"));
+  // Declarations of packages are checked, too.
+  const { compilerOptions, files } = { ...tsconfig, files: [...tsconfig.files, "simulation.ts"] };
+  write("package.json", JSON.stringify(manifest));
+  write("tsconfig.json", JSON.stringify({ compilerOptions, files }));
+  write("simulation.ts", simulation);
 }
+
+const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+const write = (name: string, text: string) => writeFileSync(path.join(project, name), text);
 
 function npm(...args: string[]) {
   execFileSync("npm", args, { cwd: project, env: environment, stdio: "pipe" });
