@@ -9,15 +9,14 @@ import { RunFile } from "./programRun";
 import { showStatus } from "./status";
 
 /** More operations at a time are of no use: the account is busy long before. */
-const ENOUGH = 200;
+const MOST_OF_USE = 200;
 /** The engine starts what has a slot within this time after another operation has ended. */
-const QUIET_MS = 1_000;
+const QUIET_MS = 2_000;
 const LOOK_EVERY_MS = 50;
 
-/** Describes a loss, and what to set instead. */
-function describeLoss({ lostMs, since, atOnce, operations }: SlotLoss, now: number): string {
+/** Describes a loss, and a limit that is enough instead. */
+function describeLoss({ lostMs, since, atOnce }: SlotLoss, now: number, enough: number): string {
   const [lost, all] = [lostMs, now - since].map(formatDuration);
-  const enough = Math.min(ENOUGH, Math.max(operations, atOnce + 1));
   return (
     `The engine's limit of ${atOnce} resources at a time (--parallel) cost about ${lost} of ${all}: they kept their ` +
     `places while they were provisioned, and meanwhile the account had nothing to process. Set --parallel ${enough}, ` +
@@ -36,7 +35,9 @@ const losses = new RunFile("run", (file) => {
     undefined,
   );
   const now = Date.now();
-  if (largest !== undefined && isConsiderable(largest, now)) void pulumi.log.info(describeLoss(largest, now));
+  if (largest === undefined || !isConsiderable(largest, now)) return;
+  const enough = Math.min(MOST_OF_USE, Math.max(largest.operations, largest.atOnce + 1));
+  void pulumi.log.info(describeLoss(largest, now, enough));
 });
 
 /** The hidden argument that makes the provider collect what the program tells at the end of an update. */
@@ -55,7 +56,8 @@ export async function tellLossOfDeletions({ account, urn }: Call): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   if (!slots.hasUntoldLoss) return;
   slots.noteTold();
-  await showStatus(stackUrn(urn), describeLoss(slots.total, Date.now()), "info");
+  // How many more there are to delete, only the engine knows.
+  await showStatus(stackUrn(urn), describeLoss(slots.total, Date.now(), MOST_OF_USE), "info");
 }
 
 function stackUrn(urn: string): string {

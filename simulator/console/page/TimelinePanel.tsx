@@ -18,19 +18,22 @@ export function TimelinePanel({ model, account }: { model: Model; account: Accou
   const { kinds, time } = model;
 
   useEffect(() => {
-    const draw = (run: Run | undefined, start: number) => {
+    const draw = (run: Run | undefined, spentMs: number) => {
       if (!section.current) return;
+      const start = performance.now();
       view.current ??= new TimelineView(section.current);
       view.current.show(run);
       setState(run ? (run.growing ? "growing" : "finished") : "empty");
-      next.current.at = start + Math.max(SHORTEST_INTERVAL_MS, PATIENCE * (performance.now() - start));
+      const end = performance.now();
+      next.current.at = start + Math.max(SHORTEST_INTERVAL_MS, PATIENCE * (spentMs + end - start));
     };
     const prepare = () => {
       const start = performance.now();
       next.current.at = start + SHORTEST_INTERVAL_MS;
       const run = runOf(changes, kinds, time.timeScale, all);
-      // A task of its own, so that the page can answer the visitor in between.
-      setTimeout(() => draw(run, start));
+      const spentMs = performance.now() - start;
+      // In a frame of its own, so that the page can answer the visitor in between.
+      requestAnimationFrame(() => setTimeout(() => draw(run, spentMs)));
     };
     clearTimeout(next.current.timer);
     next.current.timer = window.setTimeout(prepare, Math.max(0, next.current.at - performance.now()));
