@@ -11,8 +11,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Most texts: printable ASCII and line breaks, without what has an entity. */
+const PLAIN = /^[\n !#-%(-;=?-~]*$/;
+
 /** Escapes text for XML and HTML. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(IMPOSSIBLE, "\ufffd").replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
 
@@ -22,10 +26,12 @@ export function element(
   attributes: Readonly<Record<string, string | number | undefined>>,
   ...content: readonly string[]
 ): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === "number" ? tenths(value) : escapeXml(value ?? "")}"`);
-  const start = `<${name}${written.join("")}`;
+  let start = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined)
+      start += ` ${key}="${typeof value === "number" ? tenths(value) : escapeXml(value)}"`;
+  }
   return content.length === 0 ? `${start}/>` : `${start}>${content.join("")}</${name}>`;
 }
 
