@@ -164,7 +164,7 @@ export function parentOf({ kind, place }: Target): Target | undefined {
 export const keyOf = ({ kind, place, id }: Target): string =>
   [kind.name, ...kind.parents.map(({ argument }) => place[argument] ?? ""), id ?? ""].join("/");
 
-/** Whether a resource is another than the declared one, which may have no ID yet: it has other parents or another ID. */
+/** Whether a resource is not the declared one, because its parents or its ID differ. The declared one may have no ID yet. */
 export const isElsewhere = (resource: Target, declared: Target): boolean =>
   keyOf(resource) !== keyOf({ ...declared, id: declared.id ?? resource.id });
 

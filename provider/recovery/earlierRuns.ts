@@ -195,8 +195,8 @@ export class EarlierRuns {
 }
 
 /**
- * What the earlier run created, where it created it: the program may have moved it since. Earlier versions of this
- * package did not write down every place.
+ * Returns the resource that the intent was to create, in the place recorded there: the program may declare it elsewhere
+ * by now. Earlier versions of this package did not record every place.
  */
 function targetOfIntent({ place, name }: Intent, { kind, place: declared, id }: Target): Target {
   const from = Object.keys(place).length === 0 ? declared : place;

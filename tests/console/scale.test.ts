@@ -27,7 +27,7 @@ describeInBrowser("the console at 20 subscriptions and 1,000 databases", () => {
 
   // Times are CPU times: on a machine that others use, the real ones say more about those others. What the page costs
   // the run is what the simulator spends on it; at worst, every millisecond of that delays the run. Others still add to
-  // CPU times, by sharing caches and cores: what one of three runs keeps is kept.
+  // CPU times, by sharing caches and cores, so the limits have to hold in one of three runs.
   test("shows the whole run: no frame takes 50 ms, and the run is not slowed down by 2 %", async () => {
     let measured = await measureRun();
     for (let run = 2; run <= 3 && !isFast(measured); run++) measured = await measureRun();

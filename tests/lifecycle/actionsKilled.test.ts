@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { closeSimulators, PLACE, redisCloud, SOON } from "./harness";
-import { Gateway } from "./histories/gateway";
 import { type CrashInstant, type Left, Process } from "./histories/process";
+import { aroundRequests, atCheckpoints, atSeconds, useKilledRuns } from "./killedRuns";
 import { randomCases } from "./thorough";
 import { useVirtualTime } from "./virtualTime";
 
@@ -15,27 +12,13 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime({ realSecondsPerTest: 240 });
 afterEach(closeSimulators);
 
-let gateway: Gateway;
-let folder: string;
-beforeEach(async () => {
-  gateway = await Gateway.start();
-  folder = mkdtempSync(path.join(tmpdir(), "actions-killed-"));
-});
-afterEach(() => {
-  gateway.closeLines();
-  gateway.close();
-  rmSync(folder, { recursive: true });
-});
+const killedRuns = useKilledRuns();
 
-const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const WHEN = ["before", "after"] as const;
 const INSTANTS: readonly CrashInstant[] = [
-  ...WHEN.map((when): CrashInstant => ({ at: "write", nth: 1, when })),
-  ...upTo(randomCases({ some: 3, all: 12 })).flatMap((nth) =>
-    WHEN.map((when): CrashInstant => ({ at: "request", nth, when })),
-  ),
-  ...upTo(2).map((nth): CrashInstant => ({ at: "checkpoint", nth })),
-  ...upTo(randomCases({ some: 2, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 3 })),
+  ...aroundRequests("write", 1),
+  ...aroundRequests("request", randomCases({ some: 3, all: 12 })),
+  ...atCheckpoints(2),
+  ...atSeconds({ some: 2, all: 12 }, 3),
 ];
 
 test.each([
@@ -54,14 +37,14 @@ test.each([
       ({ name, to }) => name === "databaseImportRequest" && to === "processing-completed",
     ).length;
 
-  let left: Left = { state: stack.held, journal: path.join(folder, "journal") };
+  let left: Left = { state: stack.held, journal: killedRuns().journal };
   for (const [trial, instant] of INSTANTS.entries()) {
     const before = ran();
     const [name, triggers] = nameAndTriggers(trial);
-    const killed = new Process(simulator, gateway, left, instant);
+    const killed = new Process(simulator, killedRuns().gateway, left, instant);
     const up = killed.stack.up("DatabaseImport", name, { ...on, triggers }).catch(() => undefined);
     await Promise.race([up, killed.crash]);
-    const next = new Process(simulator, gateway, killed.end());
+    const next = new Process(simulator, killedRuns().gateway, killed.end());
     const { outputs } = await next.stack.up("DatabaseImport", name, { ...on, triggers });
     left = next.end();
     expect({ instant, ran: ran() - before, status: outputs.status }).toEqual({

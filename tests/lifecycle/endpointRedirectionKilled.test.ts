@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { closeSimulators, PLACE, redisCloud, SOON } from "./harness";
-import { Gateway } from "./histories/gateway";
 import { type CrashInstant, type Left, Process } from "./histories/process";
+import { aroundRequests, atCheckpoints, atSeconds, useKilledRuns } from "./killedRuns";
 import { randomCases } from "./thorough";
 import { seconds, useVirtualTime } from "./virtualTime";
 
@@ -15,27 +12,13 @@ import { seconds, useVirtualTime } from "./virtualTime";
 useVirtualTime({ realSecondsPerTest: 240 });
 afterEach(closeSimulators);
 
-let gateway: Gateway;
-let folder: string;
-beforeEach(async () => {
-  gateway = await Gateway.start();
-  folder = mkdtempSync(path.join(tmpdir(), "redirections-killed-"));
-});
-afterEach(() => {
-  gateway.closeLines();
-  gateway.close();
-  rmSync(folder, { recursive: true });
-});
+const killedRuns = useKilledRuns();
 
-const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const WHEN = ["before", "after"] as const;
 const INSTANTS: readonly CrashInstant[] = [
-  ...WHEN.map((when): CrashInstant => ({ at: "write", nth: 1, when })),
-  ...upTo(randomCases({ some: 4, all: 12 })).flatMap((nth) =>
-    WHEN.map((when): CrashInstant => ({ at: "request", nth, when })),
-  ),
-  ...upTo(2).map((nth): CrashInstant => ({ at: "checkpoint", nth })),
-  ...upTo(randomCases({ some: 3, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 9 })),
+  ...aroundRequests("write", 1),
+  ...aroundRequests("request", randomCases({ some: 4, all: 12 })),
+  ...atCheckpoints(2),
+  ...atSeconds({ some: 3, all: 12 }, 9),
 ];
 
 interface Redirected {
@@ -62,11 +45,11 @@ test.each(["redirection", "revert"] as const)(
       (simulator.state().accounts[0]?.resources.endpointRedirection ??
         []) as unknown as readonly Redirected[];
 
-    let left: Left = { state: stack.held, journal: path.join(folder, "journal") };
+    let left: Left = { state: stack.held, journal: killedRuns().journal };
     let sent = 0;
     for (const instant of INSTANTS) {
       const run = async (crash: CrashInstant | undefined, work: (process: Process) => Promise<unknown>) => {
-        const process = new Process(simulator, gateway, left, crash);
+        const process = new Process(simulator, killedRuns().gateway, left, crash);
         const working = work(process).catch((error) => {
           if (crash === undefined) throw error;
         });

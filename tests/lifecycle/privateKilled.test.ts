@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { closeSimulators, PLACE, type RedisCloud, redisCloud, SOON } from "./harness";
-import { Gateway } from "./histories/gateway";
 import { type CrashInstant, type Left, Process } from "./histories/process";
+import { aroundRequests, atCheckpoints, atSeconds, useKilledRuns } from "./killedRuns";
 import { randomCases } from "./thorough";
 import { useVirtualTime } from "./virtualTime";
 
@@ -16,27 +13,13 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime({ realSecondsPerTest: 240 });
 afterEach(closeSimulators);
 
-let gateway: Gateway;
-let folder: string;
-beforeEach(async () => {
-  gateway = await Gateway.start();
-  folder = mkdtempSync(path.join(tmpdir(), "private-killed-"));
-});
-afterEach(() => {
-  gateway.closeLines();
-  gateway.close();
-  rmSync(folder, { recursive: true });
-});
+const killedRuns = useKilledRuns();
 
-const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const WHEN = ["before", "after"] as const;
 const INSTANTS: readonly CrashInstant[] = [
-  ...upTo(2).flatMap((nth) => WHEN.map((when): CrashInstant => ({ at: "write", nth, when }))),
-  ...upTo(randomCases({ some: 2, all: 12 })).flatMap((nth) =>
-    WHEN.map((when): CrashInstant => ({ at: "request", nth: nth * 2, when })),
-  ),
-  { at: "checkpoint", nth: 1 },
-  ...upTo(randomCases({ some: 2, all: 12 })).map((each): CrashInstant => ({ at: "second", nth: each * 20 })),
+  ...aroundRequests("write", 2),
+  ...aroundRequests("request", randomCases({ some: 2, all: 12 }), 2),
+  ...atCheckpoints(1),
+  ...atSeconds({ some: 2, all: 12 }, 20),
 ];
 
 /** Runs work in a process that is killed at the instant, then in one that is not. */
@@ -46,9 +29,9 @@ async function killed(
   instant: CrashInstant,
   work: (stack: Process["stack"]) => Promise<unknown>,
 ): Promise<Left> {
-  const victim = new Process(simulator, gateway, left, instant);
+  const victim = new Process(simulator, killedRuns().gateway, left, instant);
   await Promise.race([work(victim.stack).catch(() => undefined), victim.crash]);
-  const next = new Process(simulator, gateway, victim.end());
+  const next = new Process(simulator, killedRuns().gateway, victim.end());
   await work(next.stack);
   return next.end();
 }
@@ -75,7 +58,7 @@ async function subscriptionOn(provider: keyof typeof REGION) {
   });
   const cloudProviders = [{ provider, regions: [{ region: REGION[provider] }] }];
   const { id: subscriptionId } = await cloud.stack.subscription("main", { ...PLACE, cloudProviders });
-  const left: Left = { state: cloud.stack.held, journal: path.join(folder, "journal") };
+  const left: Left = { state: cloud.stack.held, journal: killedRuns().journal };
   return { cloud, subscriptionId, left };
 }
 
