@@ -17,7 +17,6 @@ beforeAll(async () => {
     name: "costs",
     program: "examples/quickstart",
     env: cloud.env,
-    isInline: false,
   });
 });
 

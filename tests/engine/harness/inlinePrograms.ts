@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { lazyModules } from "./engine";
 
 interface Host {
   readonly child: ChildProcess;
@@ -53,6 +54,7 @@ function takeIdle(): Host | undefined {
 
 async function startHost(): Promise<Host> {
   const child = fork(path.join(__dirname, "programHost.cjs"), {
+    execArgv: ["--require", lazyModules],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   all.add(child);
