@@ -32,6 +32,10 @@ const kind = (displayName) => ({
   testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
   transform: { "^.+\\.[jt]s$": ["ts-jest", { tsconfig: "<rootDir>/tests/tsconfig.json" }] },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${esModules.join("|")})/)`, "<rootDir>/dist/"],
+  moduleNameMapper: {
+    "^typescript$": "<rootDir>/tests/lazy/typescript.cjs",
+    "^@npmcli/arborist$": "<rootDir>/tests/lazy/arborist.cjs",
+  },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.pulumi-engine/"],
 });
 

@@ -19,7 +19,7 @@ export function engineFolder(): Promise<string> {
 }
 
 /** What each Node process loads first, to start faster. */
-export const lazyModules = path.join(__dirname, "lazyModules.cjs");
+export const lazyModules = path.join(repository, "tests/lazy/preload.cjs");
 
 /** Environment variables that would make a test depend on the user: another backend, other accounts. */
 const personal = /^(PULUMI_|REDIS_?CLOUD_|NODE_OPTIONS$|JEST_WORKER_ID$)/;

@@ -1,0 +1,16 @@
+/**
+ * A module that is loaded when it is first used. Pulumi's SDK loads the compiler and npm's dependency tree at once, in
+ * each test file and each process, though only a program that serializes a provider needs them: two thirds of its start.
+ *
+ * @param {() => object} load
+ */
+exports.lazily = (load) => {
+  let loaded;
+  const module = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  // An ES module is not copied by those that import it, which would load it.
+  const get = (_, name) => (name === "__esModule" ? true : name === "default" ? module() : module()[name]);
+  return new Proxy({}, { get, has: (_, name) => name in module() });
+};
