@@ -27,7 +27,7 @@ export type Advice = Readonly<Record<string, string>>;
  * The next step after error codes that concern several kinds of resource; each kind declares its own. Codes: OpenAPI,
  * `ProcessorResponse.error`.
  */
-const BY_CODE: Advice = {
+export const BY_CODE: Advice = {
   CLOUD_ACCOUNT_NOT_FOUND: "Check cloudAccountId; getCloudAccounts() lists what the account has.",
   PAYMENT_INFO_NOT_ALLOWED_IN_CONTRACT_ASSOCIATED_ACCOUNT:
     "Remove paymentMethod and paymentMethodId: the account pays by its contract.",
@@ -49,7 +49,7 @@ const UNKNOWN_CA =
 const WRONG_DATE = "Nothing was sent. Check the clock of this machine, and the server's certificate.";
 
 /** The next step when this machine's configuration prevents sending a request. Codes: Node, OpenSSL, `tunnel.ts`. */
-const BY_LOCAL_CODE: Readonly<Record<string, string>> = {
+export const BY_LOCAL_CODE: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CA,
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CA,
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_CA,
@@ -66,7 +66,8 @@ const BY_LOCAL_CODE: Readonly<Record<string, string>> = {
     "with NO_PROXY.",
 };
 
-const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
+/** The next step by how a request failed, where its code has none. */
+export const BY_KIND: Readonly<Record<ApiErrorKind, string>> = {
   refused: "Nothing was submitted: correct the request and run again.",
   unauthorized:
     "Check redis-cloud:apiKey (the account key) and redis-cloud:apiSecretKey (a user key), that the API is " +

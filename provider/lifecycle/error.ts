@@ -47,7 +47,8 @@ export interface LifecycleErrorDetails {
   readonly cause?: unknown;
 }
 
-const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
+/** The next step by how an operation failed, where its code has none. */
+export const NEXT_STEP: Readonly<Record<LifecycleErrorKind, string>> = {
   "not-admitted": "Nothing was submitted: run again when the account has fewer changes in progress.",
   "processing-error": "Nothing was changed: correct it and run again.",
   "subscription-error": "Nothing was changed: the next `pulumi up` replaces it.",
@@ -108,7 +109,7 @@ export function awaitingKeyError(operation: Operation, status?: string): Lifecyc
 }
 
 /** Error codes of temporary refusals, for any kind of resource: account limits, and a subscription that is changing. */
-const PASSING: readonly string[] = [
+export const PASSING: readonly string[] = [
   "TOO_MANY_PENDING_SUBSCRIPTIONS",
   "SUBSCRIPTION_NOT_ACTIVE",
   "CLUSTER_UNDER_MAINTENANCE",

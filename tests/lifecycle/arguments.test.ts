@@ -4,7 +4,7 @@ import { CLOUD_ACCOUNT, endSimulators, placeIn, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
 /*
- * Compares docs/arguments.md, which is generated from the declarations, with what the simulator accepts.
+ * Compares the arguments in docs/resources/, which is generated from the declarations, with what the simulator accepts.
  */
 
 useVirtualTime();

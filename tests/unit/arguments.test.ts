@@ -1,18 +1,12 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parsePhrases } from "../../tools/documentation/phrases";
 import { type Argument, resources } from "../../tools/documentation/resources";
-import { documentation } from "../../tools/documentation/table";
 
 const REPOSITORY = path.resolve(__dirname, "../..");
 
 const all = resources(REPOSITORY).flatMap(({ name: resource, arguments: each }) =>
   each.map((argument) => [`${resource}.${argument.name}`, argument] as const),
 );
-
-test("docs/arguments.md is up to date (if it is not: npm run docs)", () => {
-  expect(readFileSync(path.join(REPOSITORY, "docs", "arguments.md"), "utf8")).toBe(documentation(REPOSITORY));
-});
 
 test.each(all)("%s: the documentation states the declared effect of a change", (_, { field, described }) => {
   const { change } = field;

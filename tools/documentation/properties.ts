@@ -1,12 +1,17 @@
-import { readFileSync } from "node:fs";
 import ts from "typescript";
+import { findType } from "./sources";
+import { shapeOf } from "./types";
 
 /** A property with its TSDoc. */
 export interface Described {
+  /** Its type, e.g. `string[]`. */
+  readonly type: string;
   readonly description: string;
   /** The text of `@default`. */
   readonly byDefault?: string;
   readonly isRequired: boolean;
+  /** Its own documented properties, by the rest of their paths, e.g. `[].region`. */
+  readonly parts: ReadonlyMap<string, Described>;
 }
 
 /**
@@ -36,7 +41,11 @@ const extendedBy = (name: string, files: readonly string[]): readonly string[] =
 
 /** The properties of an interface without inherited ones. */
 const ownPropertiesOf = (name: string, files: readonly string[]): ReadonlyMap<string, Described> =>
-  new Map(interfaceIn(name, files).members.filter(ts.isPropertySignature).map(described));
+  new Map(
+    interfaceIn(name, files)
+      .members.filter(ts.isPropertySignature)
+      .map((property) => described(property, files)),
+  );
 
 function interfaceIn(name: string, files: readonly string[]): ts.InterfaceDeclaration {
   const found = findInterface(name, files);
@@ -45,19 +54,24 @@ function interfaceIn(name: string, files: readonly string[]): ts.InterfaceDeclar
 }
 
 function findInterface(name: string, files: readonly string[]): ts.InterfaceDeclaration | undefined {
-  const interfaces = files.flatMap((file) => {
-    const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
-    return source.statements.filter(ts.isInterfaceDeclaration);
-  });
-  return interfaces.find((candidate) => candidate.name.text === name);
+  const found = findType(name, files);
+  return found !== undefined && ts.isInterfaceDeclaration(found) ? found : undefined;
 }
 
-function described(property: ts.PropertySignature): [string, Described] {
+function described(property: ts.PropertySignature, files: readonly string[]): [string, Described] {
   const comment = ts.getJSDocCommentsAndTags(property).find(ts.isJSDoc)?.comment;
   const byDefault = ts.getJSDocTags(property).find(({ tagName }) => tagName.text === "default")?.comment;
+  const { text, members, separator } = shapeOf(property.type, files);
+  const parts = members.flatMap((member) => {
+    const [name, part] = described(member, files);
+    const path = `${separator}${name}`;
+    return [[path, part] as const, ...[...part.parts].map(([rest, each]) => [path + rest, each] as const)];
+  });
   return [
     property.name.getText(),
     {
+      type: text,
+      parts: new Map(parts),
       description: inOneLine(comment),
       byDefault: byDefault === undefined ? undefined : inOneLine(byDefault),
       isRequired: property.questionToken === undefined,

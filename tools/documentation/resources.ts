@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
 import type { Field } from "../../provider/operations/field";
@@ -15,12 +15,13 @@ export interface Argument {
 /** A resource and its arguments, in the order of their types. */
 export interface Resource {
   readonly name: string;
+  readonly declaration: AnyDeclaration;
   readonly arguments: readonly Argument[];
   /** Outputs that are not arguments, by name. */
   readonly outputs: ReadonlyMap<string, Described>;
 }
 
-const SHARED = ["sharedTypes.ts", "placeTypes.ts"];
+const SHARED = ["sharedTypes.ts", "placeTypes.ts", "pricingTypes.ts", "../operations/timeouts.ts"];
 
 /** @param repository the folder with the sources */
 export function resources(repository: string): readonly Resource[] {
@@ -30,12 +31,18 @@ export function resources(repository: string): readonly Resource[] {
     ["types.ts", "outputTypes.ts"]
       .map((file) => pathOf(path.join(kind, file)))
       .filter((file) => existsSync(file));
-  const resource = ({ typeName, kind, fields }: AnyDeclaration): Resource => {
-    const files = filesOf(kind.name);
-    const outputs = [...propertiesIn(`${typeName}Outputs`, [...files, ...actions])];
-    const properties = [...propertiesOf(`${typeName}Inputs`, [...files, ...SHARED.map(pathOf), ...actions])];
+  const everywhere = readdirSync(pathOf(""), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => filesOf(name));
+  const resource = (declaration: AnyDeclaration): Resource => {
+    const { typeName, kind, fields } = declaration;
+    // Parts of a property may have types of other kinds.
+    const files = [...filesOf(kind.name), ...SHARED.map(pathOf), ...actions, ...everywhere];
+    const outputs = [...propertiesIn(`${typeName}Outputs`, files)];
+    const properties = [...propertiesOf(`${typeName}Inputs`, files)];
     return {
       name: typeName,
+      declaration,
       arguments: properties.map(([name, described]) => {
         const field = fields[name];
         if (field === undefined) throw new Error(`${name} is described and not declared.`);

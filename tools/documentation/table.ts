@@ -1,51 +1,59 @@
 import type { Change, Field } from "../../provider/operations/field";
+import { codeOf, tableOf } from "./markdown";
 import { parsePhrases } from "./phrases";
-import { type Argument, type Resource, resources } from "./resources";
+import type { Described } from "./properties";
+import type { Argument, Resource } from "./resources";
 
-const INTRODUCTION = `<!-- Made by \`npm run docs\` from the declarations in provider/resources: change those. -->
+/** Arguments of every resource, which docs/resources.md describes. */
+const COMMON = new Set(["account", "adopt", "timeouts"]);
 
-# Arguments
-
-Each argument of each resource. _On change_ tells what a change in the program asks of the API: an **update** of the
-resource in place; to **replace** it by a new one, deleting the old one first; or nothing, where it is **only kept in the
-state**. An argument XX`;
-
-const HEADER = ["| Argument | Meaning | Default | On change | Notes |", "| --- | --- | --- | --- | --- |"];
-
-const OUTPUTS_HEADER = ["| Output | Meaning |", "| --- | --- |"];
-
-/**
- * The documentation of all arguments, in Markdown.
- *
- * @param repository the folder with the sources
- */
-export function documentation(repository: string): string {
-  return [INTRODUCTION, ...resources(repository).map(section)].join("\n");
+/** The arguments of a resource and their parts, as a table. */
+export function argumentsTable({ arguments: all }: Resource): readonly string[] {
+  const own = all.filter(({ name }) => !COMMON.has(name));
+  return tableOf(["Argument", "Type", "Meaning", "Default", "On change"], own.flatMap(argumentRows));
 }
 
-function section({ name, arguments: all, outputs }: Resource): string {
-  const rows = [...outputs].map(([output, { description }]) => rowOf([`\`${output}\``, description]));
-  return [`## ${name}`, "", ...HEADER, ...all.map(row), "", ...OUTPUTS_HEADER, ...rows, ""].join("\n");
+/** The outputs of a resource that are not arguments, as a table. */
+export function outputsTable({ outputs }: Resource): readonly string[] {
+  const rows = [...outputs].flatMap(([name, described]) =>
+    withParts(name, described).map(([path, { type, description }]) => [
+      codeOf(path),
+      codeOf(type),
+      description,
+    ]),
+  );
+  return tableOf(["Output", "Type", "Meaning"], rows);
 }
 
-const rowOf = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+/** A property and its parts, each with its path. */
+const withParts = (name: string, described: Described): readonly (readonly [string, Described])[] => [
+  [name, described],
+  ...[...described.parts].map(([rest, part]) => [name + rest, part] as const),
+];
 
-function row({ name, field, described }: Argument): string {
-  const { meaning, staysWhenRemoved } = parsePhrases(described);
-  const byDefault = described.byDefault ?? (described.isRequired ? "(required)" : "");
-  const notes = [
-    field.secret && "secret",
-    field.afterCreate && "set after creation",
-    staysWhenRemoved && "stays when removed",
-  ];
-  return rowOf([`\`${name}\``, meaning, byDefault, onChange(field), notes.filter(Boolean).join("; ")]);
+function argumentRows({ name, field, described }: Argument): readonly (readonly string[])[] {
+  return withParts(name, described).map(([path, each]) => {
+    const { meaning, staysWhenRemoved } = parsePhrases(each);
+    const isArgument = path === name;
+    const notes = [
+      isArgument && onChange(field),
+      isArgument && field.afterCreate && "set after creation",
+      staysWhenRemoved && "stays when removed",
+    ];
+    return [
+      codeOf(path),
+      codeOf(each.type),
+      isArgument && field.secret ? `${meaning} Secret.` : meaning,
+      each.byDefault ?? (each.isRequired ? "(required)" : ""),
+      notes.filter(Boolean).join("; "),
+    ];
+  });
 }
 
 const WORDS: Readonly<Record<Change, string>> = {
   update: "update",
   replace: "replace",
-  none: "only kept in the state",
+  none: "state only",
 };
 
 function onChange({ change }: Field<unknown, unknown>): string {

@@ -2,24 +2,44 @@ import path from "node:path";
 import ts from "typescript";
 import { codeBlocks, type Page, REPOSITORY } from "./pages";
 
-/** Declarations that the pages' fragments refer to. */
+/**
+ * What the examples refer to. A block that imports nothing is a fragment of a program that has these names; the packages of
+ * the cloud providers are not installed, so their resources are only those that an example uses.
+ */
 const CONTEXT = `
 declare const pulumi: typeof import("@pulumi/pulumi");
 declare const rediscloud: typeof import("pulumi-redis-cloud");
 declare const config: import("@pulumi/pulumi").Config;
 declare const subscription: import("pulumi-redis-cloud").Subscription;
 declare const sessions: import("pulumi-redis-cloud").Database;
-declare const cryptoKey: import("@pulumi/pulumi").CustomResource;
-declare const share: import("@pulumi/pulumi").CustomResource & { arn: import("@pulumi/pulumi").Output<string> };
-declare const gateway: import("@pulumi/pulumi").CustomResource;
-declare const gcp: {
-  kms: {
-    CryptoKeyIAMMember: new (
-      name: string,
-      args: { cryptoKeyId: import("@pulumi/pulumi").Input<string>; role: string; member: import("@pulumi/pulumi").Input<string> },
-    ) => import("@pulumi/pulumi").CustomResource;
+
+declare type Given<T> = { [K in keyof T]: import("@pulumi/pulumi").Input<T[K]> };
+declare type Elsewhere<T> = new (
+  name: string,
+  args: Given<T>,
+  options?: import("@pulumi/pulumi").CustomResourceOptions,
+) => import("@pulumi/pulumi").CustomResource & { arn: import("@pulumi/pulumi").Output<string> };
+declare module "@pulumi/gcp" {
+  export const kms: {
+    KeyRing: Elsewhere<{ location: string }>;
+    CryptoKey: Elsewhere<{ keyRing: string }>;
+    CryptoKeyIAMMember: Elsewhere<{ cryptoKeyId: string; role: string; member: string }>;
   };
-};
+}
+declare module "@pulumi/aws" {
+  export const ec2: {
+    VpcPeeringConnectionAccepter: Elsewhere<{ vpcPeeringConnectionId: string; autoAccept: boolean }>;
+  };
+  export const ec2transitgateway: {
+    TransitGateway: Elsewhere<object>;
+    VpcAttachmentAccepter: Elsewhere<{ transitGatewayAttachmentId: string }>;
+  };
+  export const ram: {
+    ResourceShare: Elsewhere<{ allowExternalPrincipals: boolean }>;
+    ResourceAssociation: Elsewhere<{ resourceArn: string; resourceShareArn: string }>;
+    PrincipalAssociation: Elsewhere<{ principal: string; resourceShareArn: string }>;
+  };
+}
 `;
 
 const OPTIONS: ts.CompilerOptions = {

@@ -11,13 +11,15 @@ export interface Page {
 
 const read = (file: string): Page => ({ file, text: readFileSync(path.join(REPOSITORY, file), "utf8") });
 
-/** README, CONTRIBUTING and everything in `docs/`. */
+/** What people read in the root of the repository, and everything in `docs/`. */
 export const pages: readonly Page[] = [
   "README.md",
   "CONTRIBUTING.md",
-  ...readdirSync(path.join(REPOSITORY, "docs"))
+  "CHANGELOG.md",
+  "template/README.md",
+  ...readdirSync(path.join(REPOSITORY, "docs"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
+    .map((name) => `docs/${name.replaceAll(path.sep, "/")}`),
 ].map(read);
 
 /** The fenced code blocks of a page in one language, in order. */

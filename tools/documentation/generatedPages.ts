@@ -1,0 +1,20 @@
+import { coveragePage } from "./coverage";
+import { errorsPage } from "./errorsPage";
+import { resourcePage } from "./resourcePage";
+import { resources } from "./resources";
+import { terraformPage } from "./terraform";
+
+/**
+ * The generated pages: their paths in the repository and their texts.
+ *
+ * @param repository the folder with the sources
+ */
+export const generatedPages = (repository: string): ReadonlyMap<string, string> =>
+  new Map([
+    ...resources(repository).map(
+      (resource) => [`docs/resources/${resource.name}.md`, resourcePage(resource, repository)] as const,
+    ),
+    ["docs/errors.md", errorsPage()],
+    ["docs/api-coverage.md", coveragePage()],
+    ["docs/terraform.md", terraformPage()],
+  ]);
