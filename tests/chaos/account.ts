@@ -4,6 +4,7 @@ import { AUTO_NAME, type Declared, logicalNameOf, permissionsInWords } from "./d
 import { type Instance, isThere } from "./instances";
 import { called, type Violation } from "./oracle";
 import { otherSeen, otherWanted } from "./othersSeen";
+import { isLasting } from "./possible";
 import type { Session } from "./session";
 
 /** Each declared resource is there, by the API's own answers, and is as it is declared. */
@@ -12,8 +13,7 @@ export async function accountViolations(
   declared: readonly Declared[],
   instances: readonly Instance[],
 ): Promise<Violation[]> {
-  // Imports are no resources of the account.
-  const lasting = declared.filter(({ kind }) => kind !== "databaseImport");
+  const lasting = declared.filter(({ other }) => other === undefined || isLasting(other));
   const violations = lasting.map(async (one): Promise<Violation[]> => {
     const there = instances.filter((instance) => isThere(instance) && instance.identity === one.identity);
     if (there.length === 0) return [{ what: "lost", text: `${one.identity} is declared and not there` }];
@@ -35,6 +35,9 @@ async function differing(session: Session, declared: Declared, instance: Instanc
     }));
 }
 
+/** States beside `active` in which a resource is as it should be: nobody creates an endpoint's side in Google Cloud. */
+const READY: ReadonlySet<string> = new Set(["privateServiceConnectEndpoint initialized"]);
+
 /** A peering is accepted after its creation is over: when that fails, nobody is there to see it. */
 function othersOf(
   { cloud }: Session,
@@ -44,7 +47,10 @@ function othersOf(
   const { state, kind, hasFailed } = instance;
   const isExcused = kind === "subscriptionPeering" && hasFailed;
   return [
-    { status: isExcused ? "active" : state, content: otherSeen(other, instance, cloud) },
+    {
+      status: isExcused || READY.has(`${kind} ${state}`) ? "active" : state,
+      content: otherSeen(other, instance, cloud),
+    },
     { status: "active", content: otherWanted(other) },
   ];
 }

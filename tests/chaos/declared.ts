@@ -19,10 +19,16 @@ export type Kind =
   | "activeActiveRegion"
   | "subscriptionPeering"
   | "privateLink"
-  | "databaseImport";
+  | "privateServiceConnect"
+  | "privateServiceConnectEndpoint"
+  | "databaseImport"
+  | "databaseBackup"
+  | "endpointRedirection";
 
 /** The kinds of other resources. The API has one for subscriptions in one region and in several. */
 const KINDS: Readonly<Record<DeclaredOther["type"], Kind>> = {
+  Subscription: "subscription",
+  Database: "database",
   EssentialsSubscription: "essentialsSubscription",
   EssentialsDatabase: "essentialsDatabase",
   ActiveActiveSubscription: "subscription",
@@ -30,18 +36,25 @@ const KINDS: Readonly<Record<DeclaredOther["type"], Kind>> = {
   ActiveActiveRegion: "activeActiveRegion",
   SubscriptionPeering: "subscriptionPeering",
   PrivateLink: "privateLink",
+  PrivateServiceConnect: "privateServiceConnect",
+  PrivateServiceConnectEndpoint: "privateServiceConnectEndpoint",
   DatabaseImport: "databaseImport",
+  DatabaseBackup: "databaseBackup",
+  EndpointRedirection: "endpointRedirection",
 };
 
 /** What is recognised in its subscription only. */
 const IN_SUBSCRIPTIONS: ReadonlySet<Kind> = new Set(["database", "essentialsDatabase"]);
+
+/** What another name replaces: the resource is another one. */
+export const IS_ANOTHER: ReadonlySet<Kind> = new Set(["aclUser", "privateServiceConnectEndpoint"]);
 
 /** A resource that a program declares. */
 export interface Declared {
   readonly kind: Kind;
   /**
    * What stays the same however a resource is named and changed: kind and logical name, of a database its subscription's
-   * too. Of a user, which another name replaces, the name if there is one.
+   * too. Of what another name replaces, the name if there is one.
    */
   readonly identity: string;
   readonly logicalName: string;
@@ -92,8 +105,9 @@ export function declaredIn({
   const more = others.map((other) => {
     const kind = KINDS[other.type];
     const parent = IN_SUBSCRIPTIONS.has(kind) ? other.parent : undefined;
-    const { logicalName } = other;
-    return { kind, logicalName, other, identity: identityOf(kind, logicalName, parent) };
+    const { logicalName, value } = other;
+    const called = IS_ANOTHER.has(kind) ? explicitName(logicalName, value) : logicalName;
+    return { kind, logicalName, other, identity: identityOf(kind, called, parent) };
   });
   return [
     ...declared,

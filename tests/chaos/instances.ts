@@ -1,5 +1,7 @@
 import type { SimulatorRecord, StateChange } from "../../simulator";
-import { identityOf, isExplicitName, type Kind, logicalNameOf } from "./declared";
+import { IS_ANOTHER, identityOf, isExplicitName, type Kind, logicalNameOf } from "./declared";
+import { deletionKey, deletionsIn } from "./deletions";
+import { SERVICE } from "./possible";
 
 /** A resource that came to be on the account, as the simulator's record tells. */
 export interface Instance {
@@ -27,18 +29,23 @@ export interface Instance {
   readonly hasFailed: boolean;
 }
 
-const LEAVING: ReadonlySet<string> = new Set(["deleting", "delete-pending", "gone"]);
+const LEAVING: ReadonlySet<string> = new Set([
+  "deleting",
+  "delete-queued",
+  "delete-pending",
+  "deleted",
+  "gone",
+]);
+const FAILED: ReadonlySet<string> = new Set(["error", "failed", "provision-failed"]);
+/** What is no resource that is named and listed. */
+const NO_INSTANCES: ReadonlySet<string> = new Set(["task", "endpointRedirection"]);
 const PLANNED = /^creation-plan-\d+$/;
-const DELETION =
-  /^\/v1\/(?:(?:fixed\/)?subscriptions(?:\/\d+\/(?:databases|peerings))?|cloud-accounts|acl\/(?:redisRules|roles|users))\/(\d+)$/;
-/** A private link has no ID of its own. */
-const LINK_DELETION = /^\/v1\/subscriptions\/(\d+)\/regions\/(\d+)\/private-link$/;
 const SUBSCRIPTIONS: ReadonlySet<string> = new Set(["subscription", "essentialsSubscription"]);
 const IN_SUBSCRIPTIONS: ReadonlySet<string> = new Set(["database", "essentialsDatabase"]);
 
 /** All that ever came to be, in the order of creation, but not what is somebody else's. */
 export function instancesIn(record: SimulatorRecord, foreign: ReadonlySet<number>): Instance[] {
-  const isOurs = ({ kind, id }: StateChange) => kind !== "task" && !foreign.has(Number(id));
+  const isOurs = ({ kind, id }: StateChange) => !NO_INSTANCES.has(kind) && !foreign.has(Number(id));
   const byId = new Map<Instance["id"], StateChange[][]>();
   for (const change of record.changes.filter(isOurs)) {
     const { id, from } = change;
@@ -65,10 +72,10 @@ export function instancesIn(record: SimulatorRecord, foreign: ReadonlySet<number
       identity: logicalName && identity(first, logicalName, logicalNames),
       isPlanned: PLANNED.test(first.name),
       createdAt: first.at,
-      deletedAt: deletions.get(String(id))?.find((at) => at >= first.at),
+      deletedAt: deletions.get(deletionKey(first))?.find((at) => at >= first.at),
       leftAt: LEAVING.has(last.to) ? changes.find(({ to }) => LEAVING.has(to))?.at : undefined,
       state: last.to,
-      hasFailed: changes.some(({ to }) => to === "error" || to === "failed"),
+      hasFailed: changes.some(({ to }) => FAILED.has(to)),
     });
   }
   return instances;
@@ -82,25 +89,15 @@ function identity(
   logicalName: string,
   subscriptions: ReadonlyMap<number, string>,
 ): string | undefined {
-  if (kind === "aclUser") return identityOf(kind, isExplicitName(name) ? name : logicalName);
-  if (!IN_SUBSCRIPTIONS.has(kind)) return identityOf(kind as Kind, logicalName);
+  const called = IS_ANOTHER.has(kind as Kind) && isExplicitName(name) ? name : logicalName;
+  if (!IN_SUBSCRIPTIONS.has(kind)) return identityOf(kind as Kind, called);
   const of = subscriptions.get(subscriptionId ?? 0);
   return of && identityOf(kind as Kind, logicalName, of);
 }
 
-/** The logical name of a resource, of a peering from the other network's ID. */
+/** The logical name of a resource, of a peering from the other network's ID; a program has one service at most. */
 function nameOf({ kind, name }: StateChange): string | undefined {
+  if (kind === "privateServiceConnect") return SERVICE;
   if (kind !== "subscriptionPeering") return logicalNameOf(name);
   return Buffer.from(name.replace(/^.*vpc-/, ""), "hex").toString();
-}
-
-/** When deletions of each resource were accepted. */
-function deletionsIn({ requests }: SimulatorRecord): Map<string, number[]> {
-  const times = new Map<string, number[]>();
-  for (const { path, at, method, status } of requests) {
-    if (method !== "DELETE" || status >= 300) continue;
-    const id = DELETION.exec(path)?.[1] ?? LINK_DELETION.exec(path)?.slice(1).join("/");
-    if (id !== undefined) times.set(id, [...(times.get(id) ?? []), at]);
-  }
-  return times;
 }

@@ -2,6 +2,7 @@ import type { KnownResource } from "../engine/harness";
 import { type Declared, declaredIn, type Kind } from "./declared";
 import { type Instance, instancesIn, isThere } from "./instances";
 import { regionsIn } from "./othersSeen";
+import { isLasting } from "./possible";
 import type { InForce, Session } from "./session";
 
 /** What must not be: told by the simulator's record, and by what the API says is there. */
@@ -89,7 +90,11 @@ const TYPES: Readonly<Record<Kind, readonly string[]>> = {
   activeActiveRegion: ["ActiveActiveRegion"],
   subscriptionPeering: ["SubscriptionPeering"],
   privateLink: ["PrivateLink"],
+  privateServiceConnect: ["PrivateServiceConnect"],
+  privateServiceConnectEndpoint: ["PrivateServiceConnectEndpoint"],
   databaseImport: ["DatabaseImport"],
+  databaseBackup: ["DatabaseBackup"],
+  endpointRedirection: ["EndpointRedirection"],
   cloudAccount: ["CloudAccount"],
   aclRule: ["AclRule"],
   aclRole: ["AclRole"],
@@ -110,7 +115,8 @@ export function stateViolations(there: readonly Instance[], known: readonly Know
   const missing = there.filter((one) => !isKnown(one, known));
   const gone = known.filter(
     (resource) =>
-      !resource.type.endsWith(":DatabaseImport") && !there.some((one) => isKnown(one, [resource])),
+      isLasting({ type: resource.type.replace(/^.*:/, "") }) &&
+      !there.some((one) => isKnown(one, [resource])),
   );
   return [
     ...missing.map((one): Violation => ({ what: "state", text: `the state does not hold ${called(one)}` })),

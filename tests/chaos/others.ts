@@ -1,100 +1,73 @@
 import type { DeclaredOther, Program } from "../engine/programs/chaos/program";
 import type { Chance } from "./chance";
+import { choicesIn, isVariable, possibleIn } from "./possible";
 import type { Allowed } from "./programs";
 
 /*
- * Resources beside those of Pro subscriptions and access control: Essentials, Active-Active, connections, and imports.
+ * Resources beside those of Pro subscriptions and access control: Essentials, Active-Active, connections, redirections,
+ * and what runs once.
  */
 
-const ESSENTIALS: DeclaredOther = { type: "EssentialsSubscription", logicalName: "small", value: 1 };
-const GLOBAL: DeclaredOther = { type: "ActiveActiveSubscription", logicalName: "global", value: 1 };
-const of = (type: DeclaredOther["type"], logicalName: string, parent: string): DeclaredOther => ({
-  type,
-  logicalName,
-  parent,
-  value: 1,
-});
-
-/** Each with what it is in, in an order in which it follows that. */
-const INDEPENDENT: readonly DeclaredOther[] = [
-  ESSENTIALS,
-  of("EssentialsDatabase", "sessions", ESSENTIALS.logicalName),
-  of("EssentialsDatabase", "flags", ESSENTIALS.logicalName),
-  GLOBAL,
-  of("ActiveActiveDatabase", "carts", GLOBAL.logicalName),
-  of("ActiveActiveDatabase", "orders", GLOBAL.logicalName),
-];
-/** What has no name, so that only a journal finds it again. */
-const NAMELESS: readonly DeclaredOther[] = [
-  of("ActiveActiveRegion", "us-west-2", GLOBAL.logicalName),
-  of("PrivateLink", "link", GLOBAL.logicalName),
-];
-const PEERINGS = ["shop", "lab"];
-const IMPORT = "seed";
-
-/** All that could be in the program. */
-function possible(program: Program, { explicitNames }: Allowed): readonly DeclaredOther[] {
-  if (!explicitNames) return INDEPENDENT;
-  const { subscriptions } = program;
-  const peerings = subscriptions
-    .slice(0, 1)
-    .flatMap(({ logicalName }) => PEERINGS.map((name) => of("SubscriptionPeering", name, logicalName)));
-  const imports = subscriptions
-    .flatMap(({ databases }) => databases)
-    .slice(0, 1)
-    .map(({ logicalName }) => of("DatabaseImport", IMPORT, logicalName));
-  return [...INDEPENDENT, ...NAMELESS, ...peerings, ...imports];
-}
-
-/** The program with one more of these, and what that is in; undefined where all are there. */
+/** The program with one more of these, and what that needs; undefined where all are there. */
 export function withOther(program: Program, chance: Chance, allowed: Allowed): Program | undefined {
-  const all = possible(program, allowed);
   const isThere = ({ logicalName }: DeclaredOther) =>
     program.others.some((one) => one.logicalName === logicalName);
-  const added = chance.one(all.filter((one) => !isThere(one)));
+  const added = chance.one(choicesIn(program, allowed).filter((one) => !isThere(one)));
   if (added === undefined) return undefined;
-  const around = all.filter(({ logicalName }) => logicalName === added.parent);
-  const kept = [...program.others, ...around.filter((one) => !isThere(one)), added];
-  return { ...program, others: inOrder(kept) };
+  const all = possibleIn(program, allowed);
+  const needed = new Set([added]);
+  // Whatever is needed grows the set while it is gone through.
+  for (const one of needed)
+    for (const other of all) if (needs(one, other.logicalName) && !isThere(other)) needed.add(other);
+  return { ...program, others: inOrder([...program.others, ...needed]) };
 }
 
 /** Another value for one of those that have several. */
 export function withOtherValue(program: Program, chance: Chance): Program | undefined {
-  const chosen = chance.one(program.others.filter(({ type }) => type !== "ActiveActiveSubscription"));
+  const chosen = chance.one(program.others.filter(isVariable));
   if (chosen === undefined) return undefined;
   const others = program.others.map((one) => (one === chosen ? { ...one, value: one.value + 1 } : one));
   return { ...program, others };
 }
 
-/** Without one of them, and what is in it. */
+/** Without one of them, and what needs it. */
 export function withoutOther(program: Program, chance: Chance): Program | undefined {
-  const gone = chance.one(program.others)?.logicalName;
+  const gone = chance.one(program.others);
   if (gone === undefined) return undefined;
-  const others = program.others.filter(({ logicalName, parent }) => logicalName !== gone && parent !== gone);
-  return { ...program, others };
+  const others = program.others.filter((one) => one !== gone);
+  return { ...program, others: othersWithParents({ ...program, others }, (name) => name) };
 }
 
 /** Those that are left when resources have other names, or are gone. */
 export function othersWithParents(
-  { others, subscriptions }: Program,
+  { others, subscriptions }: Pick<Program, "others" | "subscriptions">,
   nameNow: (logicalName: string) => string,
 ): readonly DeclaredOther[] {
-  const there = new Set([
-    ...subscriptions.flatMap(({ logicalName, databases }) => [
+  const there = new Set(
+    subscriptions.flatMap(({ logicalName, databases }) => [
       logicalName,
       ...databases.map((database) => database.logicalName),
     ]),
-    ...others.map(({ logicalName }) => logicalName),
-  ]);
+  );
+  // They are in an order in which each follows what it needs.
   return others
     .map((one) => (one.parent === undefined ? one : { ...one, parent: nameNow(one.parent) }))
-    .filter(({ parent }) => parent === undefined || there.has(parent));
+    .filter(({ logicalName, parent, target }) => {
+      const isLeft = [parent, target].every((name) => name === undefined || there.has(name));
+      if (isLeft) there.add(logicalName);
+      return isLeft;
+    });
 }
 
-const inOrder = (others: readonly DeclaredOther[]): readonly DeclaredOther[] => [
-  ...others.filter(({ parent }) => parent === undefined),
-  ...others.filter(({ parent }) => parent !== undefined),
-];
+const needs = ({ parent, target }: DeclaredOther, logicalName: string): boolean =>
+  parent === logicalName || target === logicalName;
+
+/** Each after what it needs. */
+function inOrder(others: readonly DeclaredOther[]): readonly DeclaredOther[] {
+  const depth = (one: DeclaredOther): number =>
+    1 + Math.max(0, ...others.filter(({ logicalName }) => needs(one, logicalName)).map(depth));
+  return [...others].sort((a, b) => depth(a) - depth(b));
+}
 
 /** In a few words, e.g. `carts@global 2`. */
 export const otherInWords = ({ logicalName, parent, value }: DeclaredOther): string =>

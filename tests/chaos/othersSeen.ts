@@ -1,18 +1,19 @@
 import type { Simulator } from "../../simulator";
+import { datasetSizeInGb } from "../../simulator/resources/database/shards";
 import type { Database } from "../../simulator/resources/database/state";
 import type { EssentialsDatabase } from "../../simulator/resources/essentialsDatabase/state";
 import type { EssentialsSubscription } from "../../simulator/resources/essentialsSubscription/state";
 import type { PrivateLink } from "../../simulator/resources/privateLink/state";
+import type { PrivateServiceConnectEndpoint } from "../../simulator/resources/privateServiceConnectEndpoint/state";
 import type { Subscription } from "../../simulator/resources/subscription/state";
 import type { SubscriptionPeering } from "../../simulator/resources/subscriptionPeering/state";
 import type { DeclaredOther } from "../engine/programs/chaos/program";
-import { identityOf } from "./declared";
+import { explicitName, identityOf } from "./declared";
 import type { Instance } from "./instances";
-import type { Violation } from "./oracle";
 import type { Session } from "./session";
 
 /** What the account holds, as the simulator's state tells: lists of connections are tasks. */
-const resourcesOf = <T>(simulator: Simulator, kind: string): readonly T[] =>
+export const resourcesOf = <T>(simulator: Simulator, kind: string): readonly T[] =>
   simulator.state().accounts.flatMap(({ resources }) => resources[kind] ?? []) as unknown as T[];
 
 const FIRST_REGIONS: ReadonlySet<string> = new Set(["us-east-1", "eu-west-1"]);
@@ -45,8 +46,10 @@ const POLICIES = ["allkeys-lru", "volatile-ttl", "noeviction"];
 const PERSISTENCE = ["aof-every-write", "snapshot-every-1-hour"];
 
 /** What its value makes of a resource, in words: as the program has it. */
-export function otherWanted({ type, value }: DeclaredOther): string {
+export function otherWanted({ type, logicalName, value }: DeclaredOther): string {
   switch (type) {
+    case "Database":
+      return `${(value % 3) + 1} GB`;
     case "EssentialsSubscription":
       return `card ${PLAN_OF_CARDS[value % 2]}`;
     case "EssentialsDatabase":
@@ -57,6 +60,8 @@ export function otherWanted({ type, value }: DeclaredOther): string {
       return `10.2.${value}.0/24`;
     case "SubscriptionPeering":
       return `172.16.${value}.0/24`;
+    case "PrivateServiceConnectEndpoint":
+      return explicitName(logicalName, value);
     case "PrivateLink":
       return [value, value + 1].map((number) => String(100_000_000_000 + number)).join(" ");
     default:
@@ -73,6 +78,10 @@ export function otherSeen(
   const one = <T extends { id: number | string }>(kind: string) =>
     resourcesOf<T>(simulator, kind).find((each) => each.id === id);
   switch (type) {
+    case "Database": {
+      const database = one<Database>("database");
+      return `${database && datasetSizeInGb(database)} GB`;
+    }
     case "EssentialsSubscription":
       return `card ${one<EssentialsSubscription>("essentialsSubscription")?.payment?.paymentMethodId}`;
     case "EssentialsDatabase":
@@ -89,6 +98,8 @@ export function otherSeen(
         .join(" ");
     case "SubscriptionPeering":
       return `${one<SubscriptionPeering>("subscriptionPeering")?.aws?.vpcCidrs.join(" ")}`;
+    case "PrivateServiceConnectEndpoint":
+      return `${one<PrivateServiceConnectEndpoint>("privateServiceConnectEndpoint")?.endpointConnectionName}`;
     case "PrivateLink":
       return `${one<PrivateLink>("privateLink")
         ?.principals.map(({ principal }) => principal)
@@ -98,30 +109,3 @@ export function otherSeen(
       return "";
   }
 }
-
-/**
- * Imports ran once for each time that a program asked for another one. A database that is created again gets its data
- * again.
- */
-export function importViolations({ record, inForce }: Session, after: readonly DeclaredOther[]): Violation[] {
-  const runs = record.changes.filter(({ kind, to }) => kind === "database" && to === "import-pending");
-  const values = inForce.map(({ program }) => importIn(program.others)?.value);
-  const due = values.filter((value, index) => value !== undefined && value !== values[index - 1]).length;
-  const databases = [...new Set(runs.map(({ id }) => id))];
-  const again = databases
-    .map((id) => [id, runs.filter((run) => run.id === id)] as const)
-    .filter(([, several]) => several.length > due);
-  const isMissing = importIn(after) !== undefined && runs.length === 0;
-  return [
-    ...again.map(
-      ([id, several]): Violation => ({
-        what: "duplicate",
-        text: `${several.length} imports into ${id}, and ${due} were due`,
-      }),
-    ),
-    ...(isMissing ? [{ what: "lost", text: "the import never ran" } as const] : []),
-  ];
-}
-
-const importIn = (others: readonly DeclaredOther[]): DeclaredOther | undefined =>
-  others.find(({ type }) => type === "DatabaseImport");

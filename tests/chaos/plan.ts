@@ -1,5 +1,6 @@
 import type { Durations, FaultRule } from "../../simulator";
 import type { Program } from "../engine/programs/chaos/program";
+import { isAction } from "./actions";
 import { Chance } from "./chance";
 import { type Change, changed } from "./changes";
 import { NOTHING } from "./declared";
@@ -100,8 +101,7 @@ function leastWrites({ before, during }: Programs): number {
   const databases = subscriptions.flatMap((subscription) => subscription.databases);
   // Whatever sized the hardware of a new subscription is deleted.
   const more = cloudAccounts.length + aclRules.length + aclRoles.length + aclUsers.length;
-  // The deletion of an import sends nothing.
-  const sent = others.filter(({ type }) => during || type !== "DatabaseImport").length;
+  const sent = others.filter(({ type }) => during || !isAction(type)).length;
   return subscriptions.length * (during ? 2 : 1) + databases.length + more + sent;
 }
 
@@ -145,6 +145,9 @@ function randomDurations(chance: Chance): Partial<Durations> {
     aclFlip: upTo(0.3),
     aclSettle: upTo(0.5),
     databaseImport: upTo(1),
+    databaseBackup: upTo(1),
+    endpointRedirectionCreate: upTo(1),
+    endpointRedirectionRevert: upTo(1),
     essentialsSubscriptionCreate: upTo(1),
     essentialsSubscriptionUpdate: upTo(1),
     essentialsSubscriptionDelete: upTo(0.5),
@@ -155,6 +158,9 @@ function randomDurations(chance: Chance): Partial<Durations> {
     activeActiveRegionDelete: upTo(1),
     peeringCreate: upTo(1),
     peeringAccept: upTo(1),
+    privateServiceConnectCreate: upTo(1.5),
+    privateServiceConnectDelete: upTo(1),
+    privateServiceConnectEndpointDelete: upTo(0.5),
     privateLinkCreate: upTo(1.5),
     privateLinkDelete: upTo(1),
     privateLinkPrincipalCreate: upTo(0.5),

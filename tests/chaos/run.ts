@@ -1,4 +1,5 @@
 import { accountViolations } from "./account";
+import { actionViolations, runsIn } from "./actions";
 import { converge } from "./converge";
 import { declaredIn, NOTHING } from "./declared";
 import { type Kill, killDuring, LONGEST_GHOST_S, outlivedBy } from "./kill";
@@ -11,8 +12,8 @@ import {
   type Violation,
 } from "./oracle";
 import { foreignViolations } from "./otherClient";
-import { importViolations } from "./othersSeen";
 import { type Moment, type Plan, planFrom } from "./plan";
+import { redirectionsIn, redirectionViolations } from "./redirections";
 import { excerpt } from "./report";
 import { secretsIn, secretsInFiles } from "./secrets";
 import { Session } from "./session";
@@ -96,6 +97,8 @@ async function afterKill(session: Session, plan: Plan, moment: Moment, kill: Kil
 
 /** What the record and the API say in the end. */
 async function judge(session: Session, { after = NOTHING }: Plan): Promise<Violation[]> {
+  const { simulator } = session.cloud;
+  const redirections = { all: redirectionsIn(simulator), known: session.redirectionsKnown };
   const declared = declaredIn(after);
   const instances = instancesOf(session);
   const orphans = undeclared(instances, declared);
@@ -108,7 +111,8 @@ async function judge(session: Session, { after = NOTHING }: Plan): Promise<Viola
       there.filter((one) => !orphans.includes(one)),
       session.project.knownResources(),
     ),
-    ...importViolations(session, after.others),
+    ...actionViolations(runsIn(simulator), session.inForce, after.others),
+    ...redirectionViolations(redirections, instances, session.inForce, after.others),
     ...(await foreignViolations(session.cloud, session.foreign)),
   ];
 }

@@ -13,6 +13,7 @@ import type { Program } from "../engine/programs/chaos/program";
 import { Chance } from "./chance";
 import { inWords, NOTHING } from "./declared";
 import { createForeign, type Foreign } from "./otherClient";
+import { OtherSide } from "./otherSide";
 import { type Plan, TIME_SCALE } from "./plan";
 import { plantedFor, type Secrets } from "./secrets";
 
@@ -42,8 +43,10 @@ export class Session {
   readonly printed: { command: string; output: string }[] = [];
   foreign?: Foreign;
 
-  private readonly accepting = setInterval(() => void this.acceptPeerings(), 100);
-  private readonly chance: Chance;
+  /** IDs of redirections that the engine knew after any of the commands. */
+  readonly redirectionsKnown = new Set<string>();
+
+  private readonly otherSide: OtherSide;
 
   private constructor(
     readonly cloud: RedisCloud,
@@ -51,7 +54,7 @@ export class Session {
     readonly secrets: Secrets,
     seed: number,
   ) {
-    this.chance = new Chance(seed);
+    this.otherSide = new OtherSide(cloud, new Chance(seed));
   }
 
   static async begin(plan: Plan): Promise<Session> {
@@ -106,10 +109,13 @@ export class Session {
       this.note(`${called} hangs, and is killed`);
       child.kill("SIGKILL");
     }, HANGS_AFTER_MS);
-    return this.kept(
+    const ended = await this.kept(
       called,
       result.finally(() => clearTimeout(timer)),
     );
+    for (const { type, id } of this.project.knownResources())
+      if (type.endsWith(":EndpointRedirection")) this.redirectionsKnown.add(id);
+    return ended;
   }
 
   /** Keeps what a command prints. */
@@ -130,21 +136,8 @@ export class Session {
     for (let looks = 0; looks < 600 && !isIdle(this.record.changes); looks += 1) await delay(50);
   }
 
-  /** The owner of the other networks accepts peerings, sooner or later. */
-  private async acceptPeerings(): Promise<void> {
-    const last = new Map(
-      this.record.changes
-        .filter(({ kind }) => kind === "subscriptionPeering")
-        .map(({ id, to }) => [id, to] as const),
-    );
-    const { peer } = this.cloud.simulator;
-    for (const [id, to] of last)
-      if (to === "pending-acceptance" && this.chance.happens(0.2))
-        await peer.accept("subscriptionPeering", id).catch(() => undefined);
-  }
-
   async end(): Promise<void> {
-    clearInterval(this.accepting);
+    this.otherSide.end();
     await this.project.dispose();
     await this.cloud.close();
   }
@@ -154,9 +147,20 @@ export class Session {
   }
 }
 
-const RESTS_IN = new Set(["processing-completed", "processing-error", "active", "error", "gone"]);
+const RESTS_IN: ReadonlySet<string> = new Set([
+  "processing-completed",
+  "processing-error",
+  "active",
+  "completed",
+  "reverted",
+  "error",
+  "failed",
+  "provision-failed",
+  "gone",
+]);
+const RESTS: ReadonlySet<string> = new Set(["privateServiceConnectEndpoint initialized"]);
 
 function isIdle(changes: Session["record"]["changes"]): boolean {
-  const last = new Map(changes.map(({ kind, id, to }) => [`${kind} ${id}`, to]));
-  return [...last.values()].every((state) => RESTS_IN.has(state));
+  const last = new Map(changes.map(({ kind, id, to }) => [`${kind} ${id}`, { kind, to }]));
+  return [...last.values()].every(({ kind, to }) => RESTS_IN.has(to) || RESTS.has(`${kind} ${to}`));
 }

@@ -9,6 +9,8 @@ export interface RedisCloud {
   get<T = Record<string, unknown>>(path: string, account?: number): Promise<T>;
   /** Submits as another client of the account, and waits until it is done. */
   submit(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<number>;
+  /** Sends a request of another client of the account that is no task. */
+  post(path: string): Promise<void>;
   /** The write requests, e.g. `POST /v1/subscriptions`. */
   writes(): string[];
   /** The resources that exist and are not being deleted, e.g. `database cache`. */
@@ -28,7 +30,7 @@ export async function startRedisCloud(options: SimulatorOptions = {}): Promise<R
   const simulator = await startSimulator({ timeScale: 600, seed: 1, redis: false, ...options });
   const { record, url, accounts } = simulator;
 
-  const request = async (method: string, path: string, body?: object, account = 0) => {
+  const send = (method: string, path: string, body?: object, account = 0) => {
     const { apiKey = "", apiSecretKey = "" } = accounts[account] ?? {};
     const headers = {
       "x-api-key": apiKey,
@@ -37,9 +39,10 @@ export async function startRedisCloud(options: SimulatorOptions = {}): Promise<R
       // The server may close a connection that is kept open, just when it is used again.
       connection: "close",
     };
-    const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) });
-    return (await response.json()) as Answer;
+    return fetch(url + path, { method, headers, body: JSON.stringify(body) });
   };
+
+  const request = async (...args: Parameters<typeof send>) => (await (await send(...args)).json()) as Answer;
 
   const done = async (taskId: string): Promise<number> => {
     const task = await request("GET", `/tasks/${taskId}`);
@@ -62,6 +65,9 @@ export async function startRedisCloud(options: SimulatorOptions = {}): Promise<R
     },
     get: async (path, account) => (await request("GET", path, undefined, account)) as never,
     submit: async (method, path, body) => done((await request(method, path, body)).taskId),
+    post: async (path) => {
+      await (await send("POST", path)).arrayBuffer();
+    },
     writes: () => record.writes().map(({ method, path }) => `${method} ${path}`),
     remaining: (accountId) =>
       record

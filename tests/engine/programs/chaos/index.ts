@@ -4,20 +4,14 @@ import * as pulumi from "@pulumi/pulumi";
 import * as rediscloud from "pulumi-redis-cloud";
 import { createOther } from "./others";
 import type { Program } from "./program";
+import { References } from "./references";
 
 const config = new pulumi.Config();
 const { subscriptions, cloudAccounts, aclRules, aclRoles, aclUsers, others }: Program = JSON.parse(
   readFileSync(path.join(__dirname, "program.json"), "utf8"),
 );
 
-/** IDs of subscriptions, by logical name. */
-const subscriptionIds = new Map<string, pulumi.Output<string>>();
-
-/** References to databases, by logical name. */
-const references = new Map<
-  string,
-  { subscriptionId: pulumi.Output<string>; databaseId: pulumi.Output<number> }
->();
+const references = new References();
 
 for (const { logicalName, name, databases } of subscriptions) {
   const subscription = new rediscloud.Subscription(logicalName, {
@@ -25,7 +19,7 @@ for (const { logicalName, name, databases } of subscriptions) {
     paymentMethod: "marketplace",
     cloudProviders: [{ provider: "AWS", regions: [{ region: "us-east-1" }] }],
   });
-  subscriptionIds.set(logicalName, subscription.id);
+  references.subscriptionIds.set(logicalName, subscription.id);
   for (const { logicalName, tags, ...args } of databases) {
     const database = new rediscloud.Database(logicalName, {
       ...args,
@@ -33,7 +27,10 @@ for (const { logicalName, name, databases } of subscriptions) {
       subscriptionId: subscription.id,
       password: config.requireSecret("databasePassword"),
     });
-    references.set(logicalName, { subscriptionId: subscription.id, databaseId: database.databaseId });
+    references.databases.set(logicalName, {
+      subscriptionId: subscription.id,
+      databaseId: database.databaseId,
+    });
   }
 }
 
@@ -58,7 +55,7 @@ const roles = new Map(
       name,
       redisRules: redisRules.map(({ rule, databases }) => ({
         ruleName: rules.get(rule)?.name ?? rule,
-        databases: databases.flatMap((database) => references.get(database) ?? []),
+        databases: databases.flatMap((database) => references.databases.get(database) ?? []),
       })),
     });
     return [logicalName, role];
@@ -73,4 +70,4 @@ for (const { logicalName, name, role, password } of aclUsers) {
   });
 }
 
-for (const other of others) createOther(other, { subscriptionIds, databases: references });
+for (const other of others) createOther(other, references);

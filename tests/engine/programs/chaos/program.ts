@@ -44,6 +44,8 @@ export interface DeclaredAclUser extends Named {
 /** A resource of a type that has nothing here but one number, which a change makes another one. */
 export interface DeclaredOther {
   readonly type:
+    | "Subscription"
+    | "Database"
     | "EssentialsSubscription"
     | "EssentialsDatabase"
     | "ActiveActiveSubscription"
@@ -51,11 +53,20 @@ export interface DeclaredOther {
     | "ActiveActiveRegion"
     | "SubscriptionPeering"
     | "PrivateLink"
-    | "DatabaseImport";
+    | "PrivateServiceConnect"
+    | "PrivateServiceConnectEndpoint"
+    | "DatabaseImport"
+    | "DatabaseBackup"
+    | "EndpointRedirection";
   /** A region's is the name of the region. */
   readonly logicalName: string;
-  /** Logical name of the subscription that it is in; of an import, of its database. */
+  /**
+   * Logical name of the subscription that it is in; of an import, a backup and a redirection, of its database; of an
+   * endpoint, of its service.
+   */
   readonly parent?: string;
+  /** Of a redirection: logical name of the database to which it redirects the clients. */
+  readonly target?: string;
   /** From 1: which of several values an argument has. */
   readonly value: number;
 }

@@ -1,0 +1,51 @@
+import * as rediscloud from "pulumi-redis-cloud";
+import type { DeclaredOther } from "./program";
+import type { References } from "./references";
+
+/*
+ * Connections of subscriptions to other networks.
+ */
+
+export function createPeering({ logicalName, parent, value }: DeclaredOther, references: References): void {
+  new rediscloud.SubscriptionPeering(logicalName, {
+    subscriptionId: references.subscriptionId(parent),
+    region: "us-east-1",
+    awsAccountId: "123456789012",
+    vpcId: `vpc-${Buffer.from(logicalName).toString("hex")}`,
+    vpcCidrs: [`172.16.${value}.0/24`],
+  });
+}
+
+export function createPrivateLink(
+  { logicalName, parent, value }: DeclaredOther,
+  references: References,
+): void {
+  new rediscloud.PrivateLink(logicalName, {
+    subscriptionId: references.subscriptionId(parent),
+    regionId: 1,
+    shareName: `${logicalName}-named0`,
+    principals: [value, value + 1].map((number) => ({
+      principal: String(100_000_000_000 + number),
+      type: "aws_account",
+    })),
+  });
+}
+
+export function createService({ logicalName, parent }: DeclaredOther, references: References): void {
+  const subscriptionId = references.subscriptionId(parent);
+  const { pscServiceId } = new rediscloud.PrivateServiceConnect(logicalName, { subscriptionId });
+  references.connections.set(logicalName, { subscriptionId, id: pscServiceId });
+}
+
+/** Another name in Google Cloud replaces it. */
+export function createEndpoint({ logicalName, parent, value }: DeclaredOther, references: References): void {
+  const { subscriptionId, id } = references.connection(parent);
+  new rediscloud.PrivateServiceConnectEndpoint(logicalName, {
+    subscriptionId,
+    pscServiceId: id,
+    gcpProjectId: "my-gcp-project",
+    gcpVpcName: "my-vpc",
+    gcpVpcSubnetName: "my-vpc-subnet",
+    endpointConnectionName: `${logicalName}-named${value}`,
+  });
+}
