@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Kind } from "../lifecycle/kind";
 
 /** What a changed argument requires: an update request, a replacement, or no request (only the state keeps it). */
 export type Change = "update" | "replace" | "none";
@@ -39,6 +40,8 @@ export interface Field<Value, Answer> {
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
   readonly afterCreate?: true;
+  /** The kind of resource that declares the same setting: a program has the argument or such a resource. */
+  readonly ownKind?: Kind;
   /** Sets something in parts of the resource, which is lost with a part that is created again (`Commands.recreation`). */
   readonly ofParts?: true;
   /** For a generated program: the value with references to the program's other resources in place of IDs and names. */

@@ -55,10 +55,16 @@ export const leftovers = (intents: readonly Intent[], { stack, urns, startedAt }
 export function describeLeftovers(left: readonly Intent[]): string {
   const named = left
     .slice(0, MOST_NAMED)
-    .map(({ urn, kind, id }) => `${kind} ${urn.split("::").at(-1)}${id === undefined ? "" : ` (ID ${id})`}`);
+    .map(({ urn, id }) => `${nameIn(urn)}${id === undefined ? "" : ` (ID ${id})`}`);
   const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : "";
   return (
     `An interrupted run began to create what the program does not declare: ${named.join(", ")}${more}. Unless this run ` +
     "deletes it, run `npx pulumi-redis-cloud reconcile`: it shows what exists at the API, and deletes it on request."
   );
+}
+
+/** Type and logical name of a URN's resource, e.g. `Database cache`. */
+function nameIn(urn: string): string {
+  const [type = "", name = ""] = urn.split("::").slice(-2);
+  return `${type.slice(type.lastIndexOf(":") + 1)} ${name}`;
 }

@@ -61,7 +61,7 @@ test("the run after the killed one names what it does not take up", () => {
   const [, diagnostics = ""] = next.split("Diagnostics:");
   const named = diagnostics.match(/began to create what the program does not declare: .*/g);
   expect(named).toEqual([
-    expect.stringMatching(/subscription more.*database queue|database queue.*subscription more/),
+    expect.stringMatching(/Subscription more.*Database queue|Database queue.*Subscription more/),
   ]);
   expect(named?.[0]).toContain("`npx pulumi-redis-cloud reconcile`");
 });

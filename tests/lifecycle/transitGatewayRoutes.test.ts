@@ -33,6 +33,22 @@ test("in one run: the attachment, what accepts it, and the routes, which wait fo
   expect(refused(simulator)).toEqual([]);
 });
 
+test("networks are declared in the attachment or as routes: the second of them is refused, and names the first", async () => {
+  const { stack, simulator, args } = await withGateway({ autoAccept: true });
+  const withNetworks = { ...args, cidrs: ["10.10.10.0/24"] };
+  await stack.up("TransitGatewayAttachment", "to-hub", withNetworks);
+  const before = submitted(simulator, "tgwUpdateCidrsRequest").length;
+  expect((await failureOf(stack.up("TransitGatewayRoutes", "routes", withNetworks))).message).toMatch(
+    /tgwId: to-hub \(.*\) declares the same routes through transit gateway of subscription \d+: declare it once\./,
+  );
+  await stack.up("TransitGatewayAttachment", "to-hub", args);
+  await stack.up("TransitGatewayRoutes", "routes", withNetworks);
+  expect((await failureOf(stack.up("TransitGatewayAttachment", "to-hub", withNetworks))).message).toMatch(
+    /cidrs: routes \(.*\) declares the same routes through transit gateway/,
+  );
+  expect(submitted(simulator, "tgwUpdateCidrsRequest")).toHaveLength(before);
+});
+
 test("routes through a gateway that nobody accepts fail in time, and say what they waited for", async () => {
   const { stack, args, up } = await withGateway();
   await up();

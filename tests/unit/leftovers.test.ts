@@ -42,6 +42,6 @@ test("what the program declares is not", () => {
 test("the message names the resources, with their IDs as far as they are known, and the command", () => {
   const many = Array.from({ length: 7 }, (_, index) => creation({ urn: `${URN}-${index}` }));
   expect(describeLeftovers([creation({ id: 12 }), ...many])).toMatch(
-    /: database cache \(ID 12\), database cache-0, .*, database cache-3 and 3 more\. .*reconcile/,
+    /: Database cache \(ID 12\), Database cache-0, .*, Database cache-3 and 3 more\. .*reconcile/,
   );
 });

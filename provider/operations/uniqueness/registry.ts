@@ -4,7 +4,7 @@ import type { Call } from "../call";
 import type { AnyDeclaration, Problem } from "../declaration";
 import { EngineSlots } from "../engineSlots";
 import type { ResourceName } from "../field";
-import type { Properties } from "../properties";
+import { defaultsOf, type Properties } from "../properties";
 
 /** An existing resource of the program, as the engine compared it in this run. */
 export interface Compared {
@@ -91,15 +91,25 @@ export class Registry {
     if (naturalKey === undefined || kind.isAction || !isPlaced) return undefined;
     const natural = naturalKey({ ...inputs });
     const place = kind.parents.map(({ argument }) => inputs[argument] ?? "").join("/");
-    const key = `${kind.name} ${place} natural key ${natural}`;
-    const other = this.claims.get(key);
-    if (other === undefined) this.claims.set(key, urn);
-    if (other === undefined || other === urn) return undefined;
     const { place: at } = targetOf(kind, inputs);
-    const property =
-      kind.idArgument ?? kind.parents.findLast(({ argument }) => argument in at)?.argument ?? "";
-    const reason = `${logicalName(other)} (${other}) declares the same ${describeTarget({ kind, place: at })}: declare it once.`;
-    return { property: property in fields ? property : "", reason };
+    const parent = kind.parents.findLast(({ argument }) => argument in at);
+    const own = { kind, property: kind.idArgument ?? parent?.argument ?? "" };
+    // What another client set, or an earlier program, is no declaration.
+    const undeclared = defaultsOf(inputs);
+    const settings = Object.entries(fields).flatMap(([property, { ownKind }]) =>
+      ownKind && !isEmpty(inputs[property]) && !undeclared.includes(property)
+        ? { kind: ownKind, property }
+        : [],
+    );
+    for (const { kind, property } of [own, ...settings]) {
+      const key = `${kind.name} ${place} natural key ${natural}`;
+      const other = this.claims.get(key);
+      if (other === undefined) this.claims.set(key, urn);
+      if (other === undefined || other === urn) continue;
+      const reason = `${logicalName(other)} (${other}) declares the same ${describeTarget({ kind, place: at })}: declare it once.`;
+      return { property: property in fields ? property : "", reason };
+    }
+    return undefined;
   }
 
   /** Releases all claims of a resource. */
@@ -204,5 +214,8 @@ export function registryOf(account: Account): Registry {
   registries.set(account, registry);
   return registry;
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
 
 export const logicalName = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);

@@ -6,6 +6,7 @@ import { asSetOfTexts } from "../canonical";
 import { commonFields, repetitions } from "../common";
 import { network, placeFields, verifyNewPlace } from "../connectivity";
 import { resourceId } from "../schemas";
+import { transitGatewayRoutesKind } from "../transitGatewayRoutes/kind";
 import { addressesOf, isSameSet } from "./cidrs";
 import { attachmentPath, type ListedGateway, transitGatewayAttachmentKind, transitGatewayKind } from "./kind";
 import type { TransitGatewayAttachmentInputs, TransitGatewayAttachmentOutputs } from "./types";
@@ -21,6 +22,7 @@ const fields: Declaration<TransitGatewayAttachmentInputs, ListedGateway>["fields
     schema: z.array(network).optional(),
     change: "update",
     afterCreate: true,
+    ownKind: transitGatewayRoutesKind,
     canonical: asSetOfTexts,
     observed: addressesOf,
   },

@@ -33,7 +33,7 @@ const fields: Declaration<TransitGatewayRoutesInputs, ListedGateway>["fields"] =
 /**
  * The networks that a subscription reaches through a transit gateway. It waits until the owner of the gateway has accepted
  * the attachment, as long as `timeouts.create` says: in one program, the attachment comes first, then what accepts it, then
- * the routes. Declare networks here or in the attachment's `cidrs`, not in both.
+ * the routes. Networks are declared here or in the attachment's `cidrs`: both are refused.
  *
  * @example
  * ```ts
