@@ -11,7 +11,7 @@ const LEAST_MUTATED = randomCases({ some: 1_000, all: 10_000 });
 /** SEED=<number> in the environment repeats the responses of an earlier run. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-useVirtualTime({ realSecondsPerTest: 1200 });
+useVirtualTime({ realSecondsPerTest: 3600 });
 
 const rejected: unknown[] = [];
 const note = (reason: unknown) => void rejected.push(reason);

@@ -2,7 +2,7 @@ import { ofExistingElsewhere } from "./histories/history";
 import { playAll } from "./histories/playAll";
 import { useVirtualTime } from "./virtualTime";
 
-useVirtualTime({ realSecondsPerTest: 1200 });
+useVirtualTime({ realSecondsPerTest: 3600 });
 
 test("changes on another machine: nothing is lost, doubled or left over, and nobody has to help", () =>
   playAll(ofExistingElsewhere));

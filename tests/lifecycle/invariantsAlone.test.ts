@@ -3,7 +3,7 @@ import { created, forAll, imprudent, submittedTooEarly } from "./invariants";
 import { alone, destroy } from "./schedule";
 import { useVirtualTime } from "./virtualTime";
 
-useVirtualTime({ realSecondsPerTest: 1200 });
+useVirtualTime({ realSecondsPerTest: 3600 });
 endSimulators();
 
 test("alone on an account, at most three subscriptions change, nothing is refused, and nothing is created twice", async () => {

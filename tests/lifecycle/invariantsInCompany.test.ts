@@ -3,7 +3,7 @@ import { created, forAll, imprudent, submittedTooEarly } from "./invariants";
 import { destroy, inCompany } from "./schedule";
 import { useVirtualTime } from "./virtualTime";
 
-useVirtualTime({ realSecondsPerTest: 1200 });
+useVirtualTime({ realSecondsPerTest: 3600 });
 endSimulators();
 
 test("whatever others do on the account, we never make a fourth subscription change, and nothing is created twice", async () => {

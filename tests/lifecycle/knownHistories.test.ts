@@ -7,7 +7,7 @@ import { Player } from "./histories/player";
 import { told } from "./histories/telling";
 import { useVirtualTime } from "./virtualTime";
 
-useVirtualTime({ realSecondsPerTest: 1200 });
+useVirtualTime({ realSecondsPerTest: 3600 });
 endSimulators();
 
 const sub: Declared = {

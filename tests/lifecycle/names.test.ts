@@ -16,7 +16,7 @@ import { useVirtualTime } from "./virtualTime";
  * Database names are unique within a subscription: a resource does not wait for a name that another one keeps.
  */
 
-useVirtualTime({ realSecondsPerTest: 1200 });
+useVirtualTime({ realSecondsPerTest: 3600 });
 endSimulators();
 
 const DATABASE = { datasetSizeInGb: 1 };
