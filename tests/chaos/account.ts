@@ -35,8 +35,16 @@ async function differing(session: Session, declared: Declared, instance: Instanc
     }));
 }
 
-/** States beside `active` in which a resource is as it should be: nobody creates an endpoint's side in Google Cloud. */
-const READY: ReadonlySet<string> = new Set(["privateServiceConnectEndpoint initialized"]);
+/**
+ * States beside `active` in which a resource is as it should be: a subscription may wait for keys, and nobody creates an
+ * endpoint's side in Google Cloud.
+ */
+const READY: ReadonlySet<string> = new Set([
+  "Subscription encryption_key_pending",
+  "PrivateServiceConnectEndpoint initialized",
+  "TransitGatewayAttachment available",
+  "TransitGatewayRoutes available",
+]);
 
 /** A peering is accepted after its creation is over: when that fails, nobody is there to see it. */
 function othersOf(
@@ -48,7 +56,7 @@ function othersOf(
   const isExcused = kind === "subscriptionPeering" && hasFailed;
   return [
     {
-      status: isExcused || READY.has(`${kind} ${state}`) ? "active" : state,
+      status: isExcused || READY.has(`${other.type} ${state}`) ? "active" : state,
       content: otherSeen(other, instance, cloud),
     },
     { status: "active", content: otherWanted(other) },

@@ -5,6 +5,7 @@ import type {
   Program,
 } from "../engine/programs/chaos/program";
 import { otherInWords } from "./others";
+import { isSetting } from "./possible";
 
 /** The kinds of resources, in the API's words. */
 export type Kind =
@@ -21,6 +22,7 @@ export type Kind =
   | "privateLink"
   | "privateServiceConnect"
   | "privateServiceConnectEndpoint"
+  | "transitGatewayAttachment"
   | "databaseImport"
   | "databaseBackup"
   | "endpointRedirection";
@@ -38,6 +40,11 @@ const KINDS: Readonly<Record<DeclaredOther["type"], Kind>> = {
   PrivateLink: "privateLink",
   PrivateServiceConnect: "privateServiceConnect",
   PrivateServiceConnectEndpoint: "privateServiceConnectEndpoint",
+  // Settings of what they are in.
+  TransitGatewayInvitationAcceptor: "subscription",
+  SubscriptionEncryptionKeys: "subscription",
+  TransitGatewayAttachment: "transitGatewayAttachment",
+  TransitGatewayRoutes: "transitGatewayAttachment",
   DatabaseImport: "databaseImport",
   DatabaseBackup: "databaseBackup",
   EndpointRedirection: "endpointRedirection",
@@ -106,7 +113,8 @@ export function declaredIn({
     const kind = KINDS[other.type];
     const parent = IN_SUBSCRIPTIONS.has(kind) ? other.parent : undefined;
     const { logicalName, value } = other;
-    const called = IS_ANOTHER.has(kind) ? explicitName(logicalName, value) : logicalName;
+    const own = IS_ANOTHER.has(kind) ? explicitName(logicalName, value) : logicalName;
+    const called = isSetting(other) ? (other.parent ?? own) : own;
     return { kind, logicalName, other, identity: identityOf(kind, called, parent) };
   });
   return [

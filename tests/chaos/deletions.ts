@@ -6,6 +6,7 @@ const SUBSCRIPTION = String.raw`^/v1/subscriptions/(\d+)`;
 const BY_ID = [
   /^\/v1\/(?:(?:fixed\/)?subscriptions(?:\/\d+\/(?:databases|peerings))?|cloud-accounts|acl\/(?:redisRules|roles|users))\/(\d+)$/,
   /^\/v1\/subscriptions\/\d+\/private-service-connect\/\d+\/endpoints\/(\d+)$/,
+  /^\/v1\/subscriptions\/\d+\/transitGateways\/(\d+)\/attachment$/,
 ];
 /** A private link has no ID of its own, but that of its place. */
 const LINK = new RegExp(`${SUBSCRIPTION}/regions/(\\d+)/private-link$`);

@@ -1,7 +1,7 @@
 import type { SimulatorRecord, StateChange } from "../../simulator";
 import { IS_ANOTHER, identityOf, isExplicitName, type Kind, logicalNameOf } from "./declared";
 import { deletionKey, deletionsIn } from "./deletions";
-import { SERVICE } from "./possible";
+import { SERVICE, SPOKE } from "./possible";
 
 /** A resource that came to be on the account, as the simulator's record tells. */
 export interface Instance {
@@ -38,7 +38,13 @@ const LEAVING: ReadonlySet<string> = new Set([
 ]);
 const FAILED: ReadonlySet<string> = new Set(["error", "failed", "provision-failed"]);
 /** What is no resource that is named and listed. */
-const NO_INSTANCES: ReadonlySet<string> = new Set(["task", "endpointRedirection"]);
+const NO_INSTANCES: ReadonlySet<string> = new Set([
+  "task",
+  "endpointRedirection",
+  // Of the owner of the gateway.
+  "transitGateway",
+  "transitGatewayInvitation",
+]);
 const PLANNED = /^creation-plan-\d+$/;
 const SUBSCRIPTIONS: ReadonlySet<string> = new Set(["subscription", "essentialsSubscription"]);
 const IN_SUBSCRIPTIONS: ReadonlySet<string> = new Set(["database", "essentialsDatabase"]);
@@ -95,9 +101,11 @@ function identity(
   return of && identityOf(kind as Kind, logicalName, of);
 }
 
-/** The logical name of a resource, of a peering from the other network's ID; a program has one service at most. */
+/** The logical name of a resource, of a peering from the other network's ID. */
 function nameOf({ kind, name }: StateChange): string | undefined {
+  // A program has one at most.
   if (kind === "privateServiceConnect") return SERVICE;
+  if (kind === "transitGatewayAttachment") return SPOKE;
   if (kind !== "subscriptionPeering") return logicalNameOf(name);
   return Buffer.from(name.replace(/^.*vpc-/, ""), "hex").toString();
 }

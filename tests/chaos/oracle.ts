@@ -2,7 +2,7 @@ import type { KnownResource } from "../engine/harness";
 import { type Declared, declaredIn, type Kind } from "./declared";
 import { type Instance, instancesIn, isThere } from "./instances";
 import { regionsIn } from "./othersSeen";
-import { isLasting } from "./possible";
+import { isLasting, isSetting } from "./possible";
 import type { InForce, Session } from "./session";
 
 /** What must not be: told by the simulator's record, and by what the API says is there. */
@@ -91,6 +91,7 @@ const TYPES: Readonly<Record<Kind, readonly string[]>> = {
   subscriptionPeering: ["SubscriptionPeering"],
   privateLink: ["PrivateLink"],
   privateServiceConnect: ["PrivateServiceConnect"],
+  transitGatewayAttachment: ["TransitGatewayAttachment"],
   privateServiceConnectEndpoint: ["PrivateServiceConnectEndpoint"],
   databaseImport: ["DatabaseImport"],
   databaseBackup: ["DatabaseBackup"],
@@ -113,10 +114,10 @@ function isKnown({ kind, id }: Instance, known: readonly KnownResource[]): boole
 /** The state holds what is there, and nothing else. */
 export function stateViolations(there: readonly Instance[], known: readonly KnownResource[]): Violation[] {
   const missing = there.filter((one) => !isKnown(one, known));
+  const hasInstance = (type: string) => isLasting({ type }) && !isSetting({ type });
   const gone = known.filter(
     (resource) =>
-      isLasting({ type: resource.type.replace(/^.*:/, "") }) &&
-      !there.some((one) => isKnown(one, [resource])),
+      hasInstance(resource.type.replace(/^.*:/, "")) && !there.some((one) => isKnown(one, [resource])),
   );
   return [
     ...missing.map((one): Violation => ({ what: "state", text: `the state does not hold ${called(one)}` })),

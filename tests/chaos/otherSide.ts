@@ -1,15 +1,26 @@
+import type { StateChange } from "../../simulator";
 import type { Database } from "../../simulator/resources/database/state";
 import type { EndpointRedirection } from "../../simulator/resources/endpointRedirection/state";
+import { customerManagedKeyAccessDetails } from "../../simulator/resources/subscription/keyAccess";
+import type { Subscription } from "../../simulator/resources/subscription/state";
 import type { RedisCloud } from "../engine/harness";
 import type { Chance } from "./chance";
+import { logicalNameOf } from "./declared";
 import { resourcesOf } from "./othersSeen";
+import { HUB } from "./possible";
 
 const LOOKS_EVERY_MS = 100;
 /** How likely it is that something that waits is done at a look. */
 const IS_QUICK = 0.2;
 
-/** The owner of the networks at the other end of connections, and of the clients of redirected databases. */
+const KEY_PENDING = "encryption_key_pending";
+/** As the program has it. */
+const KEY = "projects/my-gcp-project/locations/us-central1/keyRings/redis/cryptoKeys/first";
+
+/** The owner of the networks at the other end of connections, of keys, and of the clients of redirected databases. */
 export class OtherSide {
+  private readonly shared = new Set<StateChange["id"]>();
+  private readonly granted = new Set<StateChange["id"]>();
   private readonly looking = setInterval(() => void this.look(), LOOKS_EVERY_MS);
 
   constructor(
@@ -22,21 +33,49 @@ export class OtherSide {
   }
 
   private async look(): Promise<void> {
-    await this.acceptPeerings();
+    await this.accept("subscriptionPeering", "pending-acceptance");
+    await this.accept("transitGatewayAttachment", "pendingAcceptance");
+    await this.shareGateways();
+    await this.grantKey();
     await this.resumeTraffic();
   }
 
-  /** Accepts peerings, sooner or later. */
-  private async acceptPeerings(): Promise<void> {
-    const { record, peer } = this.cloud.simulator;
-    const last = new Map(
-      record.changes
-        .filter(({ kind }) => kind === "subscriptionPeering")
-        .map(({ id, to }) => [id, to] as const),
-    );
-    for (const [id, to] of last)
-      if (to === "pending-acceptance" && this.chance.happens(IS_QUICK))
-        await peer.accept("subscriptionPeering", id).catch(() => undefined);
+  /** Accepts what waits in this state, sooner or later. */
+  private async accept(kind: string, state: string): Promise<void> {
+    const { peer } = this.cloud.simulator;
+    for (const [id, { to }] of this.latest(kind))
+      if (to === state && this.chance.happens(IS_QUICK)) await peer.accept(kind, id).catch(() => undefined);
+  }
+
+  /** Shares a transit gateway with each subscription that is for one. */
+  private async shareGateways(): Promise<void> {
+    const { peer } = this.cloud.simulator;
+    for (const [id, { name, to }] of this.latest("subscription")) {
+      if (logicalNameOf(name) !== HUB || to !== "active" || this.shared.has(id)) continue;
+      this.shared.add(id);
+      await peer.act("transitGatewayInvitation", "share", { subscriptionId: id }).catch(() => undefined);
+    }
+  }
+
+  /** Gives each subscription that waits for keys access to the program's. */
+  private async grantKey(): Promise<void> {
+    const { simulator } = this.cloud;
+    const waiting = [...this.latest("subscription")]
+      .filter(([id, { to }]) => to === KEY_PENDING && !this.granted.has(id))
+      .map(([id]) => id);
+    if (waiting.length === 0 || !this.chance.happens(IS_QUICK)) return;
+    for (const subscription of resourcesOf<Subscription>(simulator, "subscription")) {
+      if (!waiting.includes(subscription.id)) continue;
+      const { redisServiceAccount = "" } = customerManagedKeyAccessDetails(subscription, undefined);
+      await simulator.peer.grantKey(redisServiceAccount, KEY).catch(() => undefined);
+      this.granted.add(subscription.id);
+    }
+  }
+
+  /** The latest change of each resource of a kind. */
+  private latest(kind: string): ReadonlyMap<StateChange["id"], StateChange> {
+    const changes = this.cloud.simulator.record.changes.filter((change) => change.kind === kind);
+    return new Map(changes.map((change) => [change.id, change]));
   }
 
   /** Resumes the traffic that redirections have stopped, once that is allowed. */

@@ -7,6 +7,8 @@ import type { PrivateLink } from "../../simulator/resources/privateLink/state";
 import type { PrivateServiceConnectEndpoint } from "../../simulator/resources/privateServiceConnectEndpoint/state";
 import type { Subscription } from "../../simulator/resources/subscription/state";
 import type { SubscriptionPeering } from "../../simulator/resources/subscriptionPeering/state";
+import type { TransitGatewayAttachment } from "../../simulator/resources/transitGatewayAttachment/state";
+import type { TransitGatewayInvitation } from "../../simulator/resources/transitGatewayInvitation/state";
 import type { DeclaredOther } from "../engine/programs/chaos/program";
 import { explicitName, identityOf } from "./declared";
 import type { Instance } from "./instances";
@@ -45,6 +47,8 @@ const PLAN_OF_CARDS = [2, 3];
 const POLICIES = ["allkeys-lru", "volatile-ttl", "noeviction"];
 const PERSISTENCE = ["aof-every-write", "snapshot-every-1-hour"];
 
+const GRACE_PERIODS = ["1-hour", "24-hours", "alerts-only"];
+
 /** What its value makes of a resource, in words: as the program has it. */
 export function otherWanted({ type, logicalName, value }: DeclaredOther): string {
   switch (type) {
@@ -62,6 +66,12 @@ export function otherWanted({ type, logicalName, value }: DeclaredOther): string
       return `172.16.${value}.0/24`;
     case "PrivateServiceConnectEndpoint":
       return explicitName(logicalName, value);
+    case "SubscriptionEncryptionKeys":
+      return `${GRACE_PERIODS[value % 3]}`;
+    case "TransitGatewayInvitationAcceptor":
+      return "accepted";
+    case "TransitGatewayRoutes":
+      return [value, value + 1].map((number) => `10.3.${number}.0/24`).join(" ");
     case "PrivateLink":
       return [value, value + 1].map((number) => String(100_000_000_000 + number)).join(" ");
     default:
@@ -100,6 +110,15 @@ export function otherSeen(
       return `${one<SubscriptionPeering>("subscriptionPeering")?.aws?.vpcCidrs.join(" ")}`;
     case "PrivateServiceConnectEndpoint":
       return `${one<PrivateServiceConnectEndpoint>("privateServiceConnectEndpoint")?.endpointConnectionName}`;
+    case "SubscriptionEncryptionKeys":
+      return `${one<Subscription>("subscription")?.deletionGracePeriod}`;
+    case "TransitGatewayInvitationAcceptor":
+      return resourcesOf<TransitGatewayInvitation>(simulator, "transitGatewayInvitation")
+        .filter(({ subscriptionId }) => subscriptionId === id)
+        .map(({ status }) => status)
+        .join(" ");
+    case "TransitGatewayRoutes":
+      return `${one<TransitGatewayAttachment>("transitGatewayAttachment")?.cidrs.toSorted().join(" ")}`;
     case "PrivateLink":
       return `${one<PrivateLink>("privateLink")
         ?.principals.map(({ principal }) => principal)

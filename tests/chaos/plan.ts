@@ -1,10 +1,10 @@
 import type { Durations, FaultRule } from "../../simulator";
 import type { Program } from "../engine/programs/chaos/program";
-import { isAction } from "./actions";
 import { Chance } from "./chance";
 import { type Change, changed } from "./changes";
 import { NOTHING } from "./declared";
 import { randomRules } from "./faults";
+import { isDeletedByRequest } from "./possible";
 import { type Allowed, randomProgram } from "./programs";
 
 /** Simulated seconds in a real one. */
@@ -101,7 +101,7 @@ function leastWrites({ before, during }: Programs): number {
   const databases = subscriptions.flatMap((subscription) => subscription.databases);
   // Whatever sized the hardware of a new subscription is deleted.
   const more = cloudAccounts.length + aclRules.length + aclRoles.length + aclUsers.length;
-  const sent = others.filter(({ type }) => during || !isAction(type)).length;
+  const sent = others.filter(({ type }) => during || isDeletedByRequest(type)).length;
   return subscriptions.length * (during ? 2 : 1) + databases.length + more + sent;
 }
 
@@ -161,6 +161,12 @@ function randomDurations(chance: Chance): Partial<Durations> {
     privateServiceConnectCreate: upTo(1.5),
     privateServiceConnectDelete: upTo(1),
     privateServiceConnectEndpointDelete: upTo(0.5),
+    transitGatewayShare: upTo(0.5),
+    transitGatewayAccept: upTo(0.5),
+    transitGatewayAttachmentCreate: upTo(1),
+    transitGatewayAttachmentAccept: upTo(0.5),
+    transitGatewayAttachmentUpdate: upTo(0.5),
+    transitGatewayAttachmentDelete: upTo(1),
     privateLinkCreate: upTo(1.5),
     privateLinkDelete: upTo(1),
     privateLinkPrincipalCreate: upTo(0.5),

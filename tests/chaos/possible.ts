@@ -19,6 +19,13 @@ const of = (type: DeclaredOther["type"], logicalName: string, parent: string): D
 /** The only service for private connections in Google Cloud: it has no name. */
 export const SERVICE = "psc";
 
+/** The only subscription to which a transit gateway is shared, and its only attachment. */
+export const HUB = "hub";
+export const SPOKE = "spoke";
+
+/** The only subscription with keys of ours. */
+export const VAULT = "vault";
+
 /** Each follows what it is in. */
 const INDEPENDENT: readonly DeclaredOther[] = [
   ESSENTIALS,
@@ -36,6 +43,12 @@ const NAMELESS: readonly DeclaredOther[] = [
   subscription("cloud"),
   of("PrivateServiceConnect", SERVICE, "cloud"),
   of("PrivateServiceConnectEndpoint", "desk", SERVICE),
+  subscription(HUB),
+  of("TransitGatewayInvitationAcceptor", "shared", HUB),
+  of("TransitGatewayAttachment", SPOKE, "shared"),
+  of("TransitGatewayRoutes", "routes", SPOKE),
+  subscription(VAULT),
+  of("SubscriptionEncryptionKeys", "keys", VAULT),
   subscription("from"),
   of("Database", "old", "from"),
   subscription("to"),
@@ -68,15 +81,35 @@ export function possibleIn(program: Program, { explicitNames }: Allowed): readon
 export const choicesIn = (program: Program, allowed: Allowed): readonly DeclaredOther[] =>
   possibleIn(program, allowed).filter((one) => !isNeeded(one));
 
-/** Whether the account has a resource of this type: actions are over, and redirections are looked at by themselves. */
-export const isLasting = ({ type }: { readonly type: string }): boolean =>
-  !isAction(type) && type !== "EndpointRedirection";
+const ONLY_LEAVES: ReadonlySet<string> = new Set([
+  "SubscriptionEncryptionKeys",
+  "TransitGatewayInvitationAcceptor",
+]);
+
+/** Whether a request deletes it, or it only leaves the state. */
+export const isDeletedByRequest = (type: string): boolean => !isAction(type) && !ONLY_LEAVES.has(type);
+
+type Typed = { readonly type: string };
+
+/** Whether the account holds what is of this type: actions are over, and redirections are looked at by themselves. */
+export const isLasting = ({ type }: Typed): boolean => !isAction(type) && type !== "EndpointRedirection";
+
+const SETTINGS: ReadonlySet<string> = new Set([
+  "SubscriptionEncryptionKeys",
+  "TransitGatewayInvitationAcceptor",
+  "TransitGatewayRoutes",
+]);
+
+/** Whether it is no resource of the account, but says more about the one that it is in. */
+export const isSetting = ({ type }: Typed): boolean => SETTINGS.has(type);
 
 /** Types whose value means nothing. */
 const CONSTANT: ReadonlySet<DeclaredOther["type"]> = new Set([
   "Subscription",
   "ActiveActiveSubscription",
   "PrivateServiceConnect",
+  "TransitGatewayInvitationAcceptor",
+  "TransitGatewayAttachment",
   "EndpointRedirection",
 ]);
 

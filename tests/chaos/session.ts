@@ -158,7 +158,14 @@ const RESTS_IN: ReadonlySet<string> = new Set([
   "provision-failed",
   "gone",
 ]);
-const RESTS: ReadonlySet<string> = new Set(["privateServiceConnectEndpoint initialized"]);
+const RESTS: ReadonlySet<string> = new Set([
+  "privateServiceConnectEndpoint initialized",
+  "subscription encryption_key_pending",
+  "transitGateway available",
+  "transitGatewayAttachment available",
+  "transitGatewayInvitation pending",
+  "transitGatewayInvitation accepted",
+]);
 
 function isIdle(changes: Session["record"]["changes"]): boolean {
   const last = new Map(changes.map(({ kind, id, to }) => [`${kind} ${id}`, { kind, to }]));

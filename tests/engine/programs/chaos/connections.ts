@@ -49,3 +49,35 @@ export function createEndpoint({ logicalName, parent, value }: DeclaredOther, re
     endpointConnectionName: `${logicalName}-named${value}`,
   });
 }
+
+/** More seconds than the owner of a gateway takes to share it. */
+const WAIT_SECONDS = 60;
+
+export function createAcceptor({ logicalName, parent }: DeclaredOther, references: References): void {
+  const subscriptionId = references.subscriptionId(parent);
+  const place = { subscriptionId, waitSeconds: WAIT_SECONDS };
+  const invitations = rediscloud.getTransitGatewayInvitationsOutput(place);
+  const acceptor = new rediscloud.TransitGatewayInvitationAcceptor(logicalName, {
+    subscriptionId,
+    tgwInvitationId: invitations.apply(([invitation]) => invitation?.id ?? 0),
+    action: "accept",
+  });
+  const gateways = rediscloud.getTransitGatewaysOutput({ ...place, subscriptionId: acceptor.subscriptionId });
+  const id = gateways.apply(([gateway]) => gateway?.id ?? 0);
+  references.connections.set(logicalName, { subscriptionId, id });
+}
+
+export function createAttachment({ logicalName, parent }: DeclaredOther, references: References): void {
+  const { subscriptionId, id } = references.connection(parent);
+  const { tgwId } = new rediscloud.TransitGatewayAttachment(logicalName, { subscriptionId, tgwId: id });
+  references.connections.set(logicalName, { subscriptionId, id: tgwId });
+}
+
+export function createRoutes({ logicalName, parent, value }: DeclaredOther, references: References): void {
+  const { subscriptionId, id } = references.connection(parent);
+  new rediscloud.TransitGatewayRoutes(logicalName, {
+    subscriptionId,
+    tgwId: id,
+    cidrs: [value, value + 1].map((number) => `10.3.${number}.0/24`),
+  });
+}

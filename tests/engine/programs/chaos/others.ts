@@ -1,6 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as rediscloud from "pulumi-redis-cloud";
-import { createEndpoint, createPeering, createPrivateLink, createService } from "./connections";
+import {
+  createAcceptor,
+  createAttachment,
+  createEndpoint,
+  createPeering,
+  createPrivateLink,
+  createRoutes,
+  createService,
+} from "./connections";
 import type { DeclaredOther } from "./program";
 import type { References } from "./references";
 
@@ -12,6 +20,9 @@ const PLAN = 98_004;
 const CARDS = [2, 3];
 const POLICIES = ["allkeys-lru", "volatile-ttl", "noeviction"] as const;
 const PERSISTENCE = ["aof-every-write", "snapshot-every-1-hour"] as const;
+/** To which its owner gives every subscription access. */
+const KEY = "projects/my-gcp-project/locations/us-central1/keyRings/redis/cryptoKeys/first";
+const GRACE_PERIODS = ["1-hour", "24-hours", "alerts-only"] as const;
 const nth = <T>(several: readonly T[], number: number): T => several[number % several.length] as T;
 
 /** Of databases between which endpoints can be redirected. */
@@ -22,9 +33,15 @@ const place = (provider: "AWS" | "GCP", region: string) => ({ provider, regions:
 /** Creates a resource with arguments that follow from its value. */
 type Creator = (declared: DeclaredOther, references: References) => void;
 
+/** Those on Google Cloud are for its private connections, and for keys of ours. */
 const createSubscription: Creator = ({ logicalName }, { subscriptionIds }) => {
-  const provider = logicalName === "cloud" ? place("GCP", "us-central1") : place("AWS", "us-east-1");
-  const args = { paymentMethod: "marketplace" as const, cloudProviders: [provider] };
+  const hasKeys = logicalName === "vault";
+  const isOnGoogle = hasKeys || logicalName === "cloud";
+  const args = {
+    paymentMethod: "marketplace" as const,
+    cloudProviders: [isOnGoogle ? place("GCP", "us-central1") : place("AWS", "us-east-1")],
+    ...(hasKeys && { persistentStorageEncryptionType: "customer-managed-key" as const }),
+  };
   subscriptionIds.set(logicalName, new rediscloud.Subscription(logicalName, args).id);
 };
 
@@ -37,6 +54,14 @@ const createDatabase: Creator = ({ logicalName, parent, value }, references) => 
     password: password(),
   });
   references.databases.set(logicalName, { subscriptionId, databaseId });
+};
+
+const createKeys: Creator = ({ logicalName, parent, value }, references) => {
+  new rediscloud.SubscriptionEncryptionKeys(logicalName, {
+    subscriptionId: references.subscriptionId(parent),
+    customerManagedKeys: [{ resourceName: KEY }],
+    deletionGracePeriod: nth(GRACE_PERIODS, value),
+  });
 };
 
 const createEssentialsSubscription: Creator = ({ logicalName, value }, { subscriptionIds }) => {
@@ -116,6 +141,10 @@ const CREATORS: Readonly<Record<DeclaredOther["type"], Creator>> = {
   PrivateLink: createPrivateLink,
   PrivateServiceConnect: createService,
   PrivateServiceConnectEndpoint: createEndpoint,
+  TransitGatewayInvitationAcceptor: createAcceptor,
+  TransitGatewayAttachment: createAttachment,
+  TransitGatewayRoutes: createRoutes,
+  SubscriptionEncryptionKeys: createKeys,
   DatabaseImport: createImport,
   DatabaseBackup: createBackup,
   EndpointRedirection: createRedirection,
