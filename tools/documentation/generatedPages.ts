@@ -1,11 +1,12 @@
 import { coveragePage } from "./coverage";
 import { errorsPage } from "./errorsPage";
+import { lifecyclePicture } from "./lifecyclePicture";
 import { resourcePage } from "./resourcePage";
 import { resources } from "./resources";
 import { terraformPage } from "./terraform";
 
 /**
- * The generated pages: their paths in the repository and their texts.
+ * The generated pages and drawings: their paths in the repository and their texts.
  *
  * @param repository the folder with the sources
  */
@@ -17,4 +18,5 @@ export const generatedPages = (repository: string): ReadonlyMap<string, string> 
     ["docs/errors.md", errorsPage()],
     ["docs/api-coverage.md", coveragePage()],
     ["docs/terraform.md", terraformPage()],
+    ["docs/pictures/lifecycle.svg", lifecyclePicture()],
   ]);

@@ -106,7 +106,9 @@ function errors(declaration: AnyDeclaration): readonly string[] {
   return [
     "## What can go wrong",
     "",
-    "[Errors](../errors.md) lists what can happen to any resource. An error of this one names the API's code:",
+    codes.length === 0
+      ? "[Errors](../errors.md) lists what can happen to any resource. Of this one, the API's answer says in words what is wrong."
+      : "[Errors](../errors.md) lists what can happen to any resource. An error of this one names the API's code:",
     "",
     ...tableOf(
       ["Code", "Meaning", "Next step"],
@@ -115,8 +117,8 @@ function errors(declaration: AnyDeclaration): readonly string[] {
     ...(others.length === 0
       ? []
       : [
-          "After these, nothing was changed: correct the arguments and run again. What can be known before a run, the preview",
-          "reports.",
+          "After these, nothing was changed: correct the arguments and run again. The preview reports what can be known before",
+          "a run.",
           "",
           ...tableOf(
             ["Code", "Meaning"],
