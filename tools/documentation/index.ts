@@ -3,7 +3,14 @@ import path from "node:path";
 import { generatedPages } from "./generatedPages";
 
 /** `npm run docs`, in the repository's folder. */
-for (const [file, text] of generatedPages(process.cwd())) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
+async function main(): Promise<void> {
+  for (const [file, make] of generatedPages(process.cwd())) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, await make());
+  }
 }
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,7 +1,5 @@
-import * as rediscloud from "../../provider";
-
 /** What of this package does the same as something of the vendor's Terraform provider, and how it differs. */
-interface Counterpart {
+export interface Counterpart {
   /** Names of classes and functions of this package; those that it does not have yet are planned. */
   readonly names: readonly string[];
   readonly note?: string;
@@ -104,7 +102,7 @@ export const DATA_SOURCES: Readonly<Record<string, Counterpart>> = {
 };
 
 /** What this package has beyond it. */
-const BEYOND: readonly string[] = [
+export const BEYOND: readonly string[] = [
   "DatabaseBackup",
   "DatabaseImport",
   "EssentialsDatabaseBackup",
@@ -120,40 +118,3 @@ const BEYOND: readonly string[] = [
   "getRedisVersions",
   "getAvailableTargetVersions",
 ];
-
-/** Whether the package exports it already. */
-const isThere = (name: string): boolean => name in rediscloud;
-
-function table(title: string, counterparts: Readonly<Record<string, Counterpart>>): readonly string[] {
-  const rows = Object.entries(counterparts).map(([name, { names, note = "" }]) => {
-    const shown = names.map((each) => (isThere(each) ? `\`${each}\`` : `\`${each}\` (planned)`)).join(", ");
-    return `| \`rediscloud_${name}\` | ${shown} | ${note} |`;
-  });
-  return [`| ${title} | Here | |`, "| --- | --- | --- |", ...rows, ""];
-}
-
-/** The page for people who know the vendor's Terraform provider. */
-export function terraformPage(): string {
-  const all = [RESOURCES, DATA_SOURCES].flatMap((some) => Object.values(some));
-  const planned = all.filter(({ names }) => !names.every(isThere)).length;
-  const beyond = BEYOND.filter(isThere).map((name) => `\`${name}\``);
-  return [
-    "# Coming from Terraform",
-    "",
-    "<!-- Written by `npm run docs`; do not edit. -->",
-    "",
-    `What does the same as each of the ${Object.keys(RESOURCES).length} resources and ${Object.keys(DATA_SOURCES).length} data sources of the vendor's Terraform provider (2.11).`,
-    planned === 0
-      ? "All of them have a counterpart."
-      : `${all.length - planned} of ${all.length} have a counterpart; the others are planned.`,
-    "",
-    "## Resources",
-    "",
-    ...table("Terraform resource", RESOURCES),
-    "## Data sources",
-    "",
-    ...table("Terraform data source", DATA_SOURCES),
-    `Beyond these, there are ${beyond.join(", ")}, and the look-ups of lists in [resources.md](resources.md).`,
-    "",
-  ].join("\n");
-}
