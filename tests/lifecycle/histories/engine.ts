@@ -52,7 +52,11 @@ export class Engine {
   private async bring(declared: Declared): Promise<void> {
     const { name, type } = declared;
     await this.otherSide.prepare(declared, this.stack);
-    const args = argsOf(declared, (other) => this.stack.state(other));
+    const args = argsOf(
+      declared,
+      (other) => this.stack.state(other),
+      (subscriptionId) => this.otherSide.sharedWith(subscriptionId),
+    );
     const isReplaced = this.stack.has(name) && (await this.stack.preview(name, args)) === "replace";
     if (isReplaced) {
       await this.deleteAll(await this.replacedWith(name));

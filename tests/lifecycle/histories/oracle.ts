@@ -7,6 +7,7 @@ import type { Ended, Player } from "./player";
 import { contentOf, isReplaced, isSubscription } from "./program";
 import { ACTIONS, TYPES } from "./types";
 import { nameOfPeering, SERVICE } from "./types/connections";
+import { ATTACHMENT } from "./types/gateways";
 import { notReverted, REDIRECTION } from "./types/redirections";
 import { type Holding, ofKind } from "./types/type";
 
@@ -102,17 +103,21 @@ function knownAndNotDeleted(ended: readonly Ended[]): ReadonlySet<string> {
   return new Set(known.keys());
 }
 
+/** What programs do not create: tasks, and what the owner of a transit gateway shares. */
+const NO_RESOURCES: ReadonlySet<string> = new Set(["task", "transitGateway", "transitGatewayInvitation"]);
+
 /** The logical name of a resource that came to be. */
 function nameOf({ kind, name }: StateChange): string {
   if (kind === "subscriptionPeering") return logicalName(nameOfPeering(name));
   if (kind === "endpointRedirection") return REDIRECTION;
+  if (kind === "transitGatewayAttachment") return ATTACHMENT;
   return kind === "privateServiceConnect" ? SERVICE : logicalName(name);
 }
 
 /** Resources that were created more often than their program, and replacements, asked for. */
 function doubled(changes: readonly StateChange[], ended: readonly Ended[]): readonly string[] {
   const names = changes
-    .filter(({ kind, from }) => kind !== "task" && from === undefined)
+    .filter(({ kind, from }) => !NO_RESOURCES.has(kind) && from === undefined)
     .filter((change) => isOurs(change) && !change.name.startsWith("creation-plan"))
     .map(nameOf);
   return [...new Set(names)].flatMap((name) => {

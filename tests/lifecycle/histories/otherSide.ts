@@ -2,14 +2,17 @@ import type { Simulator, StateChange } from "../../../simulator";
 import type { Database } from "../../../simulator/resources/database/state";
 import type { EndpointRedirection } from "../../../simulator/resources/endpointRedirection/state";
 import type { Held, Stack } from "../stack";
-import { seconds } from "../virtualTime";
+import { seconds, until } from "../virtualTime";
 import type { Declared } from "./declared";
+import { FIRST_REGION } from "./types/activeActive";
+import { isInRegion } from "./types/connections";
 import { KEY } from "./types/pro";
-import { lastPart, ofKind } from "./types/type";
+import { lastPart, ofKind, type Resources, type SharedGateway } from "./types/type";
 
 /** Seconds between two looks. */
 const LOOK_S = 7;
 const ENDPOINT = "privateServiceConnectEndpoint";
+const WAITS: ReadonlySet<string> = new Set(["subscriptionPeering", "transitGatewayAttachment", ENDPOINT]);
 
 /**
  * The owner of the networks and the key at the other end of connections. It accepts peerings when it sees them, as
@@ -45,8 +48,21 @@ export class OtherSide {
     this.isEnded = true;
   }
 
+  /** What the owner of a transit gateway has shared with a subscription. */
+  sharedWith(subscriptionId: string): SharedGateway {
+    const idIn = (kind: string) =>
+      ofKind<{ id: number; subscriptionId: number }>(this.resources(), kind).find(
+        (one) => String(one.subscriptionId) === subscriptionId,
+      )?.id ?? 0;
+    return { invitationId: idIn("transitGatewayInvitation"), gatewayId: idIn("transitGateway") };
+  }
+
   /** What the program does before this resource is created or updated. */
   async prepare({ type, name, parent = "" }: Declared, stack: Stack): Promise<void> {
+    if (type === "TransitGatewayInvitationAcceptor") await this.share(parent, stack.state(parent).id);
+    // A look-up of the gateway waits until it is there.
+    if (type === "TransitGatewayAttachment")
+      await until(() => this.isEnded || this.sharedWith(stack.state(parent).id).gatewayId > 0);
     if (type === "PrivateServiceConnectEndpoint" && stack.has(name))
       this.dropped.delete(Number(lastPart(stack.state(name).id)));
     if (type !== "SubscriptionEncryptionKeys") return;
@@ -66,7 +82,7 @@ export class OtherSide {
 
   /** Resumes the traffic that redirections have stopped, as soon as that is allowed. */
   private async resumeTraffic(): Promise<void> {
-    const { resources = {} } = this.simulator.state().accounts[0] ?? {};
+    const resources = this.resources();
     const databases = ofKind<Database>(resources, "database");
     for (const { blocked } of ofKind<EndpointRedirection>(resources, "endpointRedirection")) {
       const database = databases.find(({ id }) => id === blocked?.databaseId);
@@ -75,16 +91,27 @@ export class OtherSide {
     }
   }
 
+  /** Shares a transit gateway with a subscription, once. */
+  private async share(parent: string, id: string): Promise<void> {
+    if (this.sharedWith(id).invitationId > 0) return;
+    const region = isInRegion(parent) ? { regionId: FIRST_REGION.regionId } : {};
+    const request = { subscriptionId: Number(id), ...region };
+    await this.simulator.peer.act("transitGatewayInvitation", "share", request);
+  }
+
+  private resources(): Resources {
+    return this.simulator.state().accounts[0]?.resources ?? {};
+  }
+
   private async look(): Promise<void> {
     await this.resumeTraffic();
     const { changes } = this.simulator.record;
     for (const change of changes.slice(this.seen)) {
-      if (change.kind === "subscriptionPeering" || change.kind === ENDPOINT)
-        this.waiting.set(`${change.kind} ${change.id}`, change);
+      if (WAITS.has(change.kind)) this.waiting.set(`${change.kind} ${change.id}`, change);
     }
     this.seen = changes.length;
     for (const [key, { kind, id, to }] of this.waiting) {
-      const isPeering = to === "pending-acceptance";
+      const isPeering = to === "pending-acceptance" || to === "pendingAcceptance";
       const isEndpoint = to === "initialized" && this.isKnown(Number(id)) && !this.dropped.has(Number(id));
       if (isPeering || isEndpoint)
         await this.simulator.peer.act(kind, isPeering ? "accept" : "create", { id }).catch(() => undefined);

@@ -188,13 +188,15 @@ const isNamed = (program: Program, name: string): boolean => {
 
 /** Without keys, a subscription rests in `encryption_key_pending`. */
 const TRANSITIONAL =
-  /(?<!key_)pending|draft|deleting|received|in-progress|initiat(?:ing|ed$)|initializing|queued/;
-/** An endpoint rests until its side in Google Cloud is created, and until it is decided about. */
-const RESTING_ENDPOINT = /^(initialized|pending|active|rejected|deleted|gone)$/;
+  /(?<!key_)pending|draft|deleting|received|in-progress|initiat(?:ing|ed$)|initializing|modifying|rejecting|queued/;
+/** An endpoint rests until its side in Google Cloud is created, and with an invitation, until it is decided about. */
+const RESTING: Readonly<Partial<Record<string, RegExp>>> = {
+  privateServiceConnectEndpoint: /^(initialized|pending|active|rejected|deleted|gone)$/,
+  transitGatewayInvitation: /./,
+};
 
 function isAtRest({ record }: Simulator): boolean {
   const states = new Map(record.changes.map((change) => [`${change.kind} ${change.id}`, change]));
-  const isMoving = ({ kind, to }: StateChange) =>
-    kind === "privateServiceConnectEndpoint" ? !RESTING_ENDPOINT.test(to) : TRANSITIONAL.test(to);
+  const isMoving = ({ kind, to }: StateChange) => !(RESTING[kind]?.test(to) ?? !TRANSITIONAL.test(to));
   return ![...states.values()].some(isMoving);
 }

@@ -1,15 +1,15 @@
 import type { Inputs } from "@pulumi/pulumi";
 import { type Declared, givenName, inOrder, type Program, type Type } from "./declared";
 import { TYPES } from "./types";
-import type { StateOf } from "./types/type";
+import type { SharedWith, StateOf } from "./types/type";
 
 const SHORT = { create: "2m", update: "1m", delete: "2m" };
 
 /** The arguments with which the program declares it. */
-export function argsOf(declared: Declared, stateOf: StateOf): Inputs {
+export function argsOf(declared: Declared, stateOf: StateOf, sharedWith: SharedWith): Inputs {
   const { args, isNamed } = TYPES[declared.type];
   return {
-    ...args(declared, stateOf),
+    ...args(declared, stateOf, sharedWith),
     ...(isNamed && declared.called > 0 ? { name: givenName(declared) } : {}),
     ...(declared.impatient ? { timeouts: SHORT } : {}),
   };

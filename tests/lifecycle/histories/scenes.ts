@@ -8,6 +8,7 @@ export type Scene =
   | "peerings"
   | "a private link"
   | "Private Service Connect"
+  | "a transit gateway"
   | "keys"
   | "actions"
   | "redirections";
@@ -48,11 +49,13 @@ const DATABASES: Partial<Record<Type, Type>> = {
   EssentialsSubscription: "EssentialsDatabase",
 };
 
+/** Scenes in one region or in several. */
+const IN_BOTH: ReadonlySet<Scene> = new Set(["peerings", "a private link", "a transit gateway", "actions"]);
+
 /** The subscription that a program begins with. */
 export function firstSubscription({ scene, isActiveActive }: Beginning): Declared {
   if (scene === "Essentials") return declared("EssentialsSubscription", "essentials-0");
-  const canBeBoth = scene === "peerings" || scene === "a private link" || scene === "actions";
-  if (scene === "Active-Active" || (canBeBoth && isActiveActive))
+  if (scene === "Active-Active" || (IN_BOTH.has(scene) && isActiveActive))
     return declared("ActiveActiveSubscription", "global-0");
   const variant = {
     "Private Service Connect": "on Google Cloud",
@@ -78,6 +81,7 @@ export const databaseOf = (
 const KEYS = "keys-0";
 const REGIONS = ["region-us-west-2", "region-ap-southeast-1"] as const;
 const ENDPOINTS = ["psc", "endpoint-0", "accepter-0"] as const;
+const GATEWAY = ["acceptor-0", "attachment-0", "routes-0"] as const;
 const ACTIONS = ["import-0", "backup-0"] as const;
 const REDIRECTED = ["subscription-1", "subscription-1-0", "redirection-0"] as const;
 const MOST_PEERINGS = 3;
@@ -117,6 +121,13 @@ export function nextCompanion(
         return declared("PrivateServiceConnectEndpoint", name, { parent, uses: ["psc"] });
       const uses = ["endpoint-0"];
       return name && declared("PrivateServiceConnectEndpointAccepter", name, { parent, uses });
+    }
+    case "a transit gateway": {
+      const name = missing(GATEWAY);
+      if (name === "acceptor-0") return declared("TransitGatewayInvitationAcceptor", name, { parent });
+      return name === "attachment-0"
+        ? declared("TransitGatewayAttachment", name, { parent, uses: ["acceptor-0"] })
+        : name && declared("TransitGatewayRoutes", name, { parent, uses: ["attachment-0"] });
     }
     case "redirections": {
       const name = missing(REDIRECTED);

@@ -7,10 +7,11 @@ import { FIRST_REGION } from "./activeActive";
 import { type HistoryType, lastPart, numberOf, ofKind } from "./type";
 
 /** Subscriptions with several regions are told by their names. */
-const isInRegion = (parent: string): boolean => parent.startsWith("global");
+export const isInRegion = (parent: string): boolean => parent.startsWith("global");
 
 /** What a path or an ID has between that of the subscription and the rest. */
-const idIn = (...parts: readonly unknown[]): string => parts.filter((part) => part !== undefined).join("/");
+export const idIn = (...parts: readonly unknown[]): string =>
+  parts.filter((part) => part !== undefined).join("/");
 
 /** The logical name of the peering that has this name in the account, with its place. */
 export const nameOfPeering = (name: string): string =>

@@ -4,6 +4,7 @@ import { backup, databaseImport } from "./actions";
 import { activeActiveDatabase, activeActiveRegion, activeActiveSubscription } from "./activeActive";
 import { accepter, endpoint, peering, privateLink, privateServiceConnect } from "./connections";
 import { essentialsDatabase, essentialsSubscription } from "./essentials";
+import { acceptor, attachment, routes } from "./gateways";
 import { cloudAccount, database, encryptionKeys, subscription } from "./pro";
 import { endpointRedirection } from "./redirections";
 import type { HistoryType } from "./type";
@@ -24,6 +25,9 @@ export const TYPES: Readonly<Record<Type, HistoryType>> = {
   PrivateServiceConnect: privateServiceConnect,
   PrivateServiceConnectEndpoint: endpoint,
   PrivateServiceConnectEndpointAccepter: accepter,
+  TransitGatewayInvitationAcceptor: acceptor,
+  TransitGatewayAttachment: attachment,
+  TransitGatewayRoutes: routes,
   DatabaseBackup: backup,
   DatabaseImport: databaseImport,
   EndpointRedirection: endpointRedirection,

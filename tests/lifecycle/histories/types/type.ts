@@ -21,10 +21,20 @@ export interface Holding {
 /** The resources of the account, by kind. */
 export type Resources = Readonly<Partial<Record<string, readonly Resource[]>>>;
 
+/** What the owner of a transit gateway shares with a subscription. */
+export interface SharedGateway {
+  readonly invitationId: number;
+  /** 0 before the invitation is accepted. */
+  readonly gatewayId: number;
+}
+
+/** What is shared with the subscription of this ID. */
+export type SharedWith = (subscriptionId: string) => SharedGateway;
+
 /** How a type of resource takes part in histories. */
 export interface HistoryType {
   /** Its arguments, without its name and timeouts. */
-  args(declared: Declared, stateOf: StateOf): Inputs;
+  args(declared: Declared, stateOf: StateOf, sharedWith: SharedWith): Inputs;
   /** What it must hold beside its name, in words; undefined if nothing can be changed. */
   content?(declared: Declared): string | undefined;
   /** What the account holds of it; absent where its API is read. */
