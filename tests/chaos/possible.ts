@@ -24,7 +24,7 @@ export const HUB = "hub";
 export const SPOKE = "spoke";
 
 /** The only subscription with keys of ours. */
-export const VAULT = "vault";
+const VAULT = "vault";
 
 /** Each follows what it is in. */
 const INDEPENDENT: readonly DeclaredOther[] = [
