@@ -1,7 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import { isCommand } from "./commands";
-import { idInTasks, type Kind, type Target } from "./kind";
+import { type Kind, mayStandFor, type Target } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { freshSince, listOf, statusOf, waitUntilProvisioned } from "./provisioned";
@@ -53,10 +53,11 @@ async function statusOrGone(account: Account, target: Target): Promise<string | 
 
 async function wasCreatedLately(account: Account, target: Target): Promise<boolean> {
   const { kind } = target;
-  const id = idInTasks(target);
   const tasks = await account.snapshots.tasks.asOf(Date.now());
   const [latest] = [...tasks.values()]
-    .filter(({ commandType, response }) => isOne(kind, commandType) && response?.resourceId === id)
+    .filter(
+      ({ commandType, response }) => isOne(kind, commandType) && mayStandFor(response?.resourceId, target),
+    )
     .sort((a, b) => timeOf(b) - timeOf(a));
   if (latest === undefined || isCommand(kind, "delete", latest.commandType)) return false;
   return Date.now() - timeOf(latest) < NOT_YET_VISIBLE_MS;

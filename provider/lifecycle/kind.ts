@@ -179,6 +179,13 @@ export function pulumiIdOf({ kind, place, id }: Target): string {
 export const idInTasks = ({ kind, place, id }: Target): ResourceId | undefined =>
   kind.isOnePerPlace ? place[kind.parents[0]?.argument ?? ""] : id;
 
+/**
+ * Whether a task with this `resourceId` may be one of the resource's. Tasks of some kinds have the ID of what contains the
+ * resource: that a task tells which one it changed is known of few.
+ */
+export const mayStandFor = (resourceId: ResourceId | undefined, { id, place }: Target): boolean =>
+  resourceId !== undefined && (resourceId === id || Object.values(place).includes(resourceId));
+
 /** The parents without the optional ones that are absent. */
 const presentParents = ({ parents }: Kind, isPresent: (argument: string) => boolean): readonly Parent[] =>
   parents.filter(({ argument, optional }) => optional === undefined || isPresent(argument));

@@ -1,7 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "../lifecycle/account";
 import { isCommand } from "../lifecycle/commands";
-import { idInTasks, type Kind, type Target } from "../lifecycle/kind";
+import { idInTasks, type Kind, mayStandFor, type Target } from "../lifecycle/kind";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
 /** Changes to a resource that this process did not make, according to the account's tasks. */
@@ -10,6 +10,8 @@ export interface Changed {
   readonly underWay: readonly string[];
   readonly isUpdated: boolean;
   readonly isDeleted: boolean;
+  /** The same if the tasks of its kind do not tell which resource they deleted: it, or another one in the same place. */
+  readonly mayBeDeleted: boolean;
   /** Whether a part of it was created again, by this process or another: see `Commands.recreation`. */
   readonly isRecreated: boolean;
 }
@@ -32,15 +34,18 @@ export async function changedSince(
   const tasks = await account.snapshots.tasks.asOf(isOld ? Date.now() : 0);
   const knownAt = timeOf(tasks.get(knownTaskId ?? ""));
   const all = [...tasks.values()].filter((task) => task.taskId !== knownTaskId && !(timeOf(task) <= knownAt));
-  const later = all.filter(
-    (task) => task.response?.resourceId === id && !account.admission.isOwn(task.taskId),
+  const byOthers = all.filter(({ taskId }) => !account.admission.isOwn(taskId));
+  const deletions = byOthers.filter(
+    (task) => isCommand(kind, "delete", task.commandType) && task.status === TASK_COMPLETED,
   );
+  const later = byOthers.filter(({ response }) => response?.resourceId === id);
   const isDone = ({ status }: ListedTask) => status === TASK_COMPLETED;
   const updates = later.filter(({ commandType }) => isCommand(kind, "update", commandType));
   return {
     underWay: updates.filter(({ status }) => TASK_UNDER_WAY.has(status)).map(({ taskId }) => taskId),
     isUpdated: updates.some(isDone),
-    isDeleted: later.some((task) => isCommand(kind, "delete", task.commandType) && isDone(task)),
+    isDeleted: deletions.some(({ response }) => response?.resourceId === id),
+    mayBeDeleted: deletions.some(({ response }) => mayStandFor(response?.resourceId, target)),
     isRecreated: isRecreated(target, all.filter(isDone)),
   };
 }

@@ -19,6 +19,15 @@ const sub: Declared = {
   impatient: false,
 };
 const db: Declared = { ...sub, type: "Database", name: "subscription-0-0", parent: "subscription-0" };
+const activeActive: Declared = { ...sub, type: "ActiveActiveSubscription", name: "global-0" };
+const region: Declared = {
+  ...sub,
+  type: "ActiveActiveRegion",
+  name: "region-us-west-2",
+  parent: activeActive.name,
+};
+const googleCloud: Declared = { ...sub, variant: "on Google Cloud" };
+const service: Declared = { ...sub, type: "PrivateServiceConnect", name: "psc", parent: googleCloud.name };
 const quick = { taskProcessing: [2, 2], visibility: [0, 0] } as const;
 const base = {
   faultsFrom: 0,
@@ -132,6 +141,23 @@ const HISTORIES: Record<string, History> = {
       },
     ],
     runs: [run([{ ...sub, called: 1 }], { crash: { at: "write", nth: 2, when: "after" } })],
+  },
+  // Tasks tell the subscription only, whichever region or service they delete.
+  "region's delete done and not recorded, program goes back": {
+    ...base,
+    runs: [
+      run([activeActive, region]),
+      run([activeActive], { crash: { at: "checkpoint", nth: 1 } }),
+      run([activeActive, region]),
+    ],
+  },
+  "service's delete done and not recorded, program goes back": {
+    ...base,
+    runs: [
+      run([googleCloud, service]),
+      run([googleCloud], { crash: { at: "checkpoint", nth: 1 } }),
+      run([googleCloud, service]),
+    ],
   },
   "subscription's delete under way, program goes back": {
     ...base,
