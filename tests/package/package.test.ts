@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import {
   CommandFailedError,
@@ -15,6 +15,7 @@ import { packPackage } from "./pack";
 const folder = createFolder("package");
 const project = path.join(folder, "program");
 let environment: NodeJS.ProcessEnv;
+let tarball: string;
 let simulator: RunningCommand | undefined;
 
 const NAMES = ["--name", "shop", "--description", "The sessions of a shop"];
@@ -27,17 +28,15 @@ export const simulator: Promise<Simulator> = startSimulator({ timeScale: 600 });
 `;
 
 beforeAll(async () => {
-  environment = { ...(await engineEnvironment(folder)), PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
+  environment = {
+    ...(await engineEnvironment(folder)),
+    PULUMI_NODEJS_TRANSPILE_ONLY: "false",
+    NODE_OPTIONS: "",
+  };
   await pulumi("new", path.join(repository, "template"), "--generate-only", "--yes", ...NAMES);
   completeProject();
-  npm(
-    "install",
-    "--prefer-offline",
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    packPackage(folder, environment),
-  );
+  tarball = packPackage(folder, environment);
+  npm("install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", tarball);
 });
 
 afterAll(async () => {
@@ -70,6 +69,13 @@ test("the package contains what is needed and nothing else", () => {
     expect.arrayContaining(["CHANGELOG.md", "README.md", "dist", "package.json"]),
   );
   expect(readdirSync(path.join(installed, "dist")).sort()).toEqual(["package", "provider", "simulator"]);
+});
+
+/** Kilobytes of the tarball. */
+const MOST_PACKED_KB = 500;
+
+test("it is small", () => {
+  expect(statSync(tarball).size / 1000).toBeLessThan(MOST_PACKED_KB);
 });
 
 test("its types work in a program of Pulumi's TypeScript template", () => {
