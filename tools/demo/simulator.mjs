@@ -26,14 +26,14 @@ const apiSecretKey = "simulator-api-secret-key";
 /**
  * Starts a local Redis Cloud through the package's own command line, detached: Ctrl-C is for Pulumi first.
  *
- * @param {{ folder: string, timeScale: number }} options
+ * @param {{ folder: string, timeScale: number, options?: string[] }} options `options` are further ones of `simulate`
  * @returns {Promise<Simulator & { detach: () => void }>} `detach` lets it outlive this process
  */
-export async function startSimulator({ folder, timeScale }) {
+export async function startSimulator({ folder, timeScale, options = [] }) {
   const log = path.join(folder, "simulator.log");
   const file = openSync(log, "w");
   const cli = path.join(repository, "dist", "package", "cli.js");
-  const args = [cli, "simulate", "--port", "0", "--time-scale", String(timeScale)];
+  const args = [cli, "simulate", "--port", "0", "--time-scale", String(timeScale), ...options];
   const child = spawn(process.execPath, args, {
     cwd: folder,
     detached: true,

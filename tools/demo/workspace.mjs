@@ -76,6 +76,16 @@ export function copyExample(folder, example) {
     recursive: true,
     filter: (file) => !/^(node_modules|Pulumi\..+\.yaml)$/.test(path.basename(file)),
   });
+  installPackage(target);
+  return target;
+}
+
+/**
+ * Gives a project a copy of the package, and links to what that needs.
+ *
+ * @param {string} target
+ */
+export function installPackage(target) {
   const modules = path.join(target, "node_modules");
   const copy = path.join(modules, "pulumi-redis-cloud");
   mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
@@ -86,7 +96,6 @@ export function copyExample(folder, example) {
   cpSync(path.join(repository, "package.json"), path.join(copy, "package.json"));
   cpSync(path.join(repository, "dist"), path.join(copy, "dist"), { recursive: true });
   symlinkSync(path.join(repository, "node_modules"), path.join(copy, "node_modules"), "dir");
-  return target;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { typeErrors } from "./examples";
 import { anchors, codeBlocks, localLinks, type Page, pages, REPOSITORY } from "./pages";
@@ -28,6 +28,17 @@ function isThere(page: Page, link: string): boolean {
   if (anchor !== undefined) return linked !== undefined && anchors(linked).includes(anchor);
   return existsSync(path.join(REPOSITORY, file));
 }
+
+const PICTURES = path.join(REPOSITORY, "docs", "pictures");
+
+test.each(readdirSync(PICTURES))("the picture %s is small, shown on a page, and names no folder", (name) => {
+  const content = readFileSync(path.join(PICTURES, name));
+  expect(content.length).toBeLessThan(150_000);
+  expect(
+    pages.filter((page) => localLinks(page).some((link) => link.endsWith(`pictures/${name}`))),
+  ).not.toEqual([]);
+  expect(content.toString("latin1")).not.toMatch(/\/(home|tmp|root|Users)\//);
+});
 
 test("the README is an invitation: at most 150 lines", () => {
   const readme = pages.find(({ file }) => file === "README.md");
