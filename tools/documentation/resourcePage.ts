@@ -78,7 +78,7 @@ function states({ kind }: AnyDeclaration): readonly string[] {
     : "it failed: the next `pulumi up` replaces it";
   const meanings = [
     [pending, "it is being created or changed: the run waits"],
-    [ready, "it is ready"],
+    [ready, "it is ready: the run goes on"],
     [resting, "it waits for you, and the run goes on without waiting"],
     [deleting, "it is being deleted"],
     [failed, ended],
@@ -117,8 +117,8 @@ function errors(declaration: AnyDeclaration): readonly string[] {
     ...(others.length === 0
       ? []
       : [
-          "After these, nothing was changed: correct the arguments and run again. The preview reports what can be known before",
-          "a run.",
+          "After these, nothing was changed: correct what the message says, and run again. The preview reports what can be known",
+          "before a run.",
           "",
           ...tableOf(
             ["Code", "Meaning"],

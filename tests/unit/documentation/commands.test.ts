@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { createProgram } from "../../../cli/program";
 import { codeBlocks, pages } from "./pages";
 
@@ -17,13 +20,29 @@ const lines = pages.flatMap((page) =>
     .map((line) => [page.file, line] as const),
 );
 
+const optionsOf = (name: string) => program.commands.find((one) => one.name() === name)?.options;
+
 /** What is wrong with a command line; empty if nothing is. */
 function wrongIn(line: string): readonly string[] {
-  const [name, ...words] = line.split(/\s+/);
-  const command = program.commands.find((one) => one.name() === name);
-  if (command === undefined) return [`there is no command ${name}`];
-  const known = new Set(command.options.flatMap(({ long, short }) => [long, short]));
-  return words.filter((word) => /^--?[a-z]/.test(word) && !known.has(word.replace(/=.*/, "")));
+  const [name = "", ...words] = line.match(/'[^']*'|\S+/g) ?? [];
+  const options = optionsOf(name);
+  if (options === undefined) return [`there is no command ${name}`];
+  return words.flatMap((word, index) => {
+    if (!/^--?[a-z]/.test(word)) return [];
+    const option = options.find(({ long, short }) => word === long || word === short);
+    if (option === undefined) return [word];
+    const value = words[index + 1]?.replace(/^'(.*)'$/, "$1") ?? "";
+    return refusalOf(() => option.required && option.parseArg?.(value, undefined));
+  });
+}
+
+function refusalOf(parse: () => unknown): readonly string[] {
+  try {
+    parse();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }
 
 test.each(lines)("%s: %s", (_, line) => {
@@ -38,4 +57,18 @@ test("the documentation shows every command", () => {
 test("a command or an option that does not exist is found", () => {
   expect(wrongIn("deploy")).not.toEqual([]);
   expect(wrongIn("simulate --fast")).toEqual(["--fast"]);
+  expect(wrongIn(`simulate --faults '[{"fault": "unknown"}]'`)).toEqual([expect.stringContaining("fault")]);
+});
+
+test("the account file of the documentation is accepted", () => {
+  const [file = ""] = pages
+    .flatMap((page) => codeBlocks(page, "json"))
+    .filter((json) => json.startsWith("{"));
+  const option = optionsOf("simulate")?.find(({ long }) => long === "--account-file");
+  const folder = mkdtempSync(path.join(tmpdir(), "account-"));
+  const at = path.join(folder, "account.json");
+  writeFileSync(at, file);
+  const parsed = option?.parseArg?.(at, undefined);
+  rmSync(folder, { recursive: true });
+  expect(JSON.stringify(parsed)).toContain("our-aws");
 });
