@@ -3,12 +3,14 @@ import type { DeclaredOther } from "../engine/programs/chaos/program";
 import type { Violation } from "./oracle";
 import type { InForce } from "./session";
 
-type Action = "DatabaseImport" | "DatabaseBackup";
+type Action = "DatabaseImport" | "DatabaseBackup" | "EssentialsDatabaseImport" | "EssentialsDatabaseBackup";
 
 /** The `commandType`s of their tasks. */
 const COMMANDS: Readonly<Record<Action, string>> = {
   DatabaseImport: "databaseImportRequest",
   DatabaseBackup: "databaseBackupRequest",
+  EssentialsDatabaseImport: "fixedDatabaseImportRequest",
+  EssentialsDatabaseBackup: "fixedDatabaseBackupRequest",
 };
 const ACTIONS = Object.keys(COMMANDS) as Action[];
 

@@ -25,6 +25,8 @@ export type Kind =
   | "transitGatewayAttachment"
   | "databaseImport"
   | "databaseBackup"
+  | "essentialsDatabaseImport"
+  | "essentialsDatabaseBackup"
   | "endpointRedirection";
 
 /** The kinds of other resources. The API has one for subscriptions in one region and in several. */
@@ -47,6 +49,8 @@ const KINDS: Readonly<Record<DeclaredOther["type"], Kind>> = {
   TransitGatewayRoutes: "transitGatewayAttachment",
   DatabaseImport: "databaseImport",
   DatabaseBackup: "databaseBackup",
+  EssentialsDatabaseImport: "essentialsDatabaseImport",
+  EssentialsDatabaseBackup: "essentialsDatabaseBackup",
   EndpointRedirection: "endpointRedirection",
 };
 

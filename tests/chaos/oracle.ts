@@ -95,6 +95,8 @@ const TYPES: Readonly<Record<Kind, readonly string[]>> = {
   privateServiceConnectEndpoint: ["PrivateServiceConnectEndpoint"],
   databaseImport: ["DatabaseImport"],
   databaseBackup: ["DatabaseBackup"],
+  essentialsDatabaseImport: ["EssentialsDatabaseImport"],
+  essentialsDatabaseBackup: ["EssentialsDatabaseBackup"],
   endpointRedirection: ["EndpointRedirection"],
   cloudAccount: ["CloudAccount"],
   aclRule: ["AclRule"],

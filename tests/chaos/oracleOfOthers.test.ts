@@ -12,7 +12,12 @@ const inForce = (...several: (readonly DeclaredOther[])[]) =>
   several.map((others) => ({ program: { ...NOTHING, others } satisfies Program }));
 const whats = (violations: readonly { readonly what: string }[]) => violations.map(({ what }) => what);
 
-describe.each(["DatabaseImport", "DatabaseBackup"] as const)("%s", (type) => {
+describe.each([
+  "DatabaseImport",
+  "DatabaseBackup",
+  "EssentialsDatabaseImport",
+  "EssentialsDatabaseBackup",
+] as const)("%s", (type) => {
   const declared = (value: number): DeclaredOther => ({ type, logicalName: "once", parent: "cache", value });
   const run = { type, databaseId: 2 };
   const [first, second] = [inForce([declared(1)]), inForce([declared(1)], [declared(2)])];

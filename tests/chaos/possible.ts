@@ -16,6 +16,8 @@ const of = (type: DeclaredOther["type"], logicalName: string, parent: string): D
   value: 1,
 });
 
+const SESSIONS = of("EssentialsDatabase", "sessions", ESSENTIALS.logicalName);
+
 /** The only service for private connections in Google Cloud: it has no name. */
 export const SERVICE = "psc";
 
@@ -29,7 +31,7 @@ const VAULT = "vault";
 /** Each follows what it is in. */
 const INDEPENDENT: readonly DeclaredOther[] = [
   ESSENTIALS,
-  of("EssentialsDatabase", "sessions", ESSENTIALS.logicalName),
+  SESSIONS,
   of("EssentialsDatabase", "flags", ESSENTIALS.logicalName),
   GLOBAL,
   of("ActiveActiveDatabase", "carts", GLOBAL.logicalName),
@@ -38,6 +40,8 @@ const INDEPENDENT: readonly DeclaredOther[] = [
 
 /** What has no name, so that only a journal finds it again, and what it needs. */
 const NAMELESS: readonly DeclaredOther[] = [
+  of("EssentialsDatabaseImport", "seed-of-sessions", SESSIONS.logicalName),
+  of("EssentialsDatabaseBackup", "copy-of-sessions", SESSIONS.logicalName),
   of("ActiveActiveRegion", "us-west-2", GLOBAL.logicalName),
   of("PrivateLink", "link", GLOBAL.logicalName),
   subscription("cloud"),

@@ -70,11 +70,13 @@ const createEssentialsSubscription: Creator = ({ logicalName, value }, { subscri
 };
 
 const createEssentialsDatabase: Creator = ({ logicalName, parent, value }, references) => {
-  new rediscloud.EssentialsDatabase(logicalName, {
-    subscriptionId: references.subscriptionId(parent),
+  const subscriptionId = references.subscriptionId(parent);
+  const { databaseId } = new rediscloud.EssentialsDatabase(logicalName, {
+    subscriptionId,
     dataEvictionPolicy: nth(POLICIES, value),
     password: password(),
   });
+  references.databases.set(logicalName, { subscriptionId, databaseId });
 };
 
 const createActiveActiveSubscription: Creator = ({ logicalName }, { subscriptionIds }) => {
@@ -104,8 +106,9 @@ const createRegion: Creator = ({ logicalName, parent, value }, references) => {
   });
 };
 
-const createImport: Creator = ({ logicalName, parent, value }, references) => {
-  new rediscloud.DatabaseImport(logicalName, {
+const createImport: Creator = ({ type, logicalName, parent, value }, references) => {
+  const Import = type === "DatabaseImport" ? rediscloud.DatabaseImport : rediscloud.EssentialsDatabaseImport;
+  new Import(logicalName, {
     ...references.database(parent),
     sourceType: "redis",
     importFromUri: password().apply((secret) => [`redis://:${secret}@example.com:6379`]),
@@ -113,8 +116,9 @@ const createImport: Creator = ({ logicalName, parent, value }, references) => {
   });
 };
 
-const createBackup: Creator = ({ logicalName, parent, value }, references) => {
-  new rediscloud.DatabaseBackup(logicalName, {
+const createBackup: Creator = ({ type, logicalName, parent, value }, references) => {
+  const Backup = type === "DatabaseBackup" ? rediscloud.DatabaseBackup : rediscloud.EssentialsDatabaseBackup;
+  new Backup(logicalName, {
     ...references.database(parent),
     adhocBackupPath: password().apply((secret) => `ftp://backup:${secret}@example.com/backups`),
     triggers: [value],
@@ -147,6 +151,8 @@ const CREATORS: Readonly<Record<DeclaredOther["type"], Creator>> = {
   SubscriptionEncryptionKeys: createKeys,
   DatabaseImport: createImport,
   DatabaseBackup: createBackup,
+  EssentialsDatabaseImport: createImport,
+  EssentialsDatabaseBackup: createBackup,
   EndpointRedirection: createRedirection,
 };
 

@@ -61,6 +61,8 @@ export interface DeclaredOther {
     | "SubscriptionEncryptionKeys"
     | "DatabaseImport"
     | "DatabaseBackup"
+    | "EssentialsDatabaseImport"
+    | "EssentialsDatabaseBackup"
     | "EndpointRedirection";
   /** A region's is the name of the region. */
   readonly logicalName: string;
