@@ -1,7 +1,7 @@
 /**
  * `npm run demo`: real Pulumi, a local Redis Cloud, from nothing to a database and back.
  *
- *   npm run demo               the whole demo; leaves nothing behind
+ *   npm run demo               the whole demo; leaves a drawing of its first run
  *   npm run demo -- --keep     stops before the end, so that you can continue
  *   npm run demo -- --end      ends what --keep left
  */

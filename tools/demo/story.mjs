@@ -4,6 +4,7 @@ import { headline } from "./headline.mjs";
 import { keep, readSession } from "./kept.mjs";
 import { checkInterrupted, pulumi, pulumiOutput } from "./pulumi.mjs";
 import { inventory, startSimulator, stopSimulator } from "./simulator.mjs";
+import { drawTimeline } from "./timeline.mjs";
 import { copyExample, createWorkspace } from "./workspace.mjs";
 
 const STACK = "demo";
@@ -27,7 +28,7 @@ const REQUIRED_CONFIG = {
  */
 
 /**
- * Runs the whole demo. It leaves nothing behind unless it is asked to.
+ * Runs the whole demo. It leaves nothing behind but a drawing, unless it is asked to.
  *
  * @param {{ pulumiFolder: string, timeScale: number, keep: boolean }} options
  */
@@ -50,10 +51,12 @@ export async function tell(options) {
       cwd: copyExample(workspace.folder, example),
       env,
     }));
-    await create(projects);
+    const record = path.join(workspace.folder, "run.jsonl");
+    await create(projects, record);
     await change(projects[0]);
     await connect(projects[0]);
     if (options.keep) {
+      drawTimeline(record);
       const { detach, ...session } = simulator;
       keep({
         simulator: session,
@@ -67,6 +70,7 @@ export async function tell(options) {
     }
     await destroy(projects, simulator.baseUrl);
     headline(`Done in ${Math.round((Date.now() - started) / 1000)} s`);
+    drawTimeline(record);
   } finally {
     if (!kept) {
       if (simulator) await stopSimulator(simulator.pid);
@@ -75,9 +79,13 @@ export async function tell(options) {
   }
 }
 
-/** @param {Project[]} projects */
-async function create(projects) {
-  for (const project of projects) {
+/**
+ * @param {Project[]} projects
+ * @param {string} record  what the provider records of the first one
+ */
+async function create(projects, record) {
+  for (const [index, { cwd, env }] of projects.entries()) {
+    const project = { cwd, env: index === 0 ? { ...env, REDIS_CLOUD_RECORD: record } : env };
     const example = path.basename(project.cwd);
     headline(`Create: examples/${example}`);
     await pulumiOutput(["stack", "init", STACK, "--non-interactive"], project);
