@@ -30,7 +30,7 @@ export interface Ended {
 
 const ENDLESS_S = 6 * 3600;
 const IN_THE_WAY =
-  /ACL_ROLE_HAS_ACTIVE_USERS|CANNOT_DELETE_WHEN_ASSOCIATED_WITH_ROLES|CANNOT_DELETE_SERVICE_WITH_ACTIVE_ENDPOINTS|SUBSCRIPTION_IN_USE/;
+  /ACL_ROLE_HAS_ACTIVE_USERS|CANNOT_DELETE_WHEN_ASSOCIATED_WITH_ROLES|CANNOT_DELETE_SERVICE_WITH_ACTIVE_ENDPOINTS|SUBSCRIPTION_IN_USE|still contains undeclared databases/;
 /** Seconds between runs of somebody who tries until all is well. */
 const AGAIN_S = 20;
 /** Seconds until a run begins on another machine. By then nothing that was submitted is hidden any more. */
