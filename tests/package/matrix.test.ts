@@ -1,14 +1,13 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { CommandFailedError, startCommand } from "../engine/harness/command";
-import { engineEnvironment } from "../engine/harness/engine";
 import { createFolder } from "../engine/harness/folder";
 import { killProcessesOf } from "../engine/harness/processes";
 import { type RedisCloud, startRedisCloud } from "../engine/harness/redisCloud";
 import { CELLS, nameOf } from "./matrix/cells";
 import { Tools } from "./matrix/packageManagers";
 import { writeProject } from "./matrix/project";
-import { packPackage } from "./pack";
+import { packPackage, userEnvironment } from "./pack";
 
 /*
  * The packed package in an empty folder, as people of different habits install and run it. `npm run matrix` plays all
@@ -22,7 +21,7 @@ let tarball: string;
 let tools: Tools;
 
 beforeAll(async () => {
-  const env = await engineEnvironment(folder);
+  const env = await userEnvironment(folder);
   tarball = packPackage(folder, env);
   tools = new Tools(path.join(folder, "tools"), env);
 });
@@ -35,7 +34,7 @@ test.each(cells.map((cell) => ({ ...cell, name: nameOf(cell) })))("$name: up", a
   let cloud: RedisCloud | undefined;
   try {
     cloud = await startRedisCloud();
-    const inherited = await engineEnvironment(home);
+    const inherited = await userEnvironment(home);
     const nodeFirst = [tools.node(cell.node), inherited.PATH].join(path.delimiter);
     const env: NodeJS.ProcessEnv = { ...inherited, ...cloud.env, PATH: nodeFirst };
     const run = async (command: string, ...args: string[]): Promise<string> => {

@@ -1,7 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { repository } from "../engine/harness/engine";
+import { engineEnvironment, repository } from "../engine/harness/engine";
+
+/** The environment of a user's processes: unlike other tests', they load all modules as they come. */
+export async function userEnvironment(folder: string): Promise<NodeJS.ProcessEnv> {
+  return { ...(await engineEnvironment(folder)), NODE_OPTIONS: "" };
+}
 
 /**
  * Packs what is built, into a folder of its own in the given one; building it is the setup's business.

@@ -7,10 +7,10 @@ import {
   type RunningCommand,
   startCommand,
 } from "../engine/harness/command";
-import { engineEnvironment, repository } from "../engine/harness/engine";
+import { repository } from "../engine/harness/engine";
 import { createFolder } from "../engine/harness/folder";
 import { killProcessesOf } from "../engine/harness/processes";
-import { packPackage } from "./pack";
+import { packPackage, userEnvironment } from "./pack";
 
 const folder = createFolder("package");
 const project = path.join(folder, "program");
@@ -28,11 +28,7 @@ export const simulator: Promise<Simulator> = startSimulator({ timeScale: 600 });
 `;
 
 beforeAll(async () => {
-  environment = {
-    ...(await engineEnvironment(folder)),
-    PULUMI_NODEJS_TRANSPILE_ONLY: "false",
-    NODE_OPTIONS: "",
-  };
+  environment = { ...(await userEnvironment(folder)), PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
   await pulumi("new", path.join(repository, "template"), "--generate-only", "--yes", ...NAMES);
   completeProject();
   tarball = packPackage(folder, environment);

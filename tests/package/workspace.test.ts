@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startCommand } from "../engine/harness/command";
-import { engineEnvironment, repository } from "../engine/harness/engine";
+import { repository } from "../engine/harness/engine";
 import { createFolder } from "../engine/harness/folder";
 import { killProcessesOf } from "../engine/harness/processes";
 import { type RedisCloud, startRedisCloud } from "../engine/harness/redisCloud";
-import { packPackage } from "./pack";
+import { packPackage, userEnvironment } from "./pack";
 
 /*
  * A pnpm workspace in which the program has the package from another package of the workspace.
@@ -20,7 +20,7 @@ let tarball: string;
 
 beforeAll(async () => {
   cloud = await startRedisCloud();
-  environment = { ...(await engineEnvironment(folder)), ...cloud.env };
+  environment = { ...(await userEnvironment(folder)), ...cloud.env };
   tarball = packPackage(folder, environment);
   const { devDependencies } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
   const pulumi = { "@pulumi/pulumi": devDependencies["@pulumi/pulumi"] };
