@@ -180,8 +180,8 @@ export const idInTasks = ({ kind, place, id }: Target): ResourceId | undefined =
   kind.isOnePerPlace ? place[kind.parents[0]?.argument ?? ""] : id;
 
 /**
- * Whether a task with this `resourceId` may be one of the resource's. Tasks of some kinds have the ID of what contains the
- * resource: that a task tells which one it changed is known of few.
+ * Whether a task with this `resourceId` may concern the resource. Some kinds' tasks have the ID of its parent instead of its
+ * own, so a match is a reason to look at the resource itself.
  */
 export const mayStandFor = (resourceId: ResourceId | undefined, { id, place }: Target): boolean =>
   resourceId !== undefined && (resourceId === id || Object.values(place).includes(resourceId));

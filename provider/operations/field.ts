@@ -40,7 +40,7 @@ export interface Field<Value, Answer> {
   readonly secret?: true;
   /** Not accepted on creation: set by an update right after it. */
   readonly afterCreate?: true;
-  /** The kind of resource that declares the same setting: a program has the argument or such a resource. */
+  /** The kind of resource that manages the same setting: a program declares this argument or such a resource, not both. */
   readonly ownKind?: Kind;
   /** Sets something in parts of the resource, which is lost with a part that is created again (`Commands.recreation`). */
   readonly ofParts?: true;

@@ -10,7 +10,7 @@ export interface Changed {
   readonly underWay: readonly string[];
   readonly isUpdated: boolean;
   readonly isDeleted: boolean;
-  /** The same if the tasks of its kind do not tell which resource they deleted: it, or another one in the same place. */
+  /** Whether it, or another one in the same place, was deleted: the tasks of some kinds do not tell which. */
   readonly mayBeDeleted: boolean;
   /** Whether a part of it was created again, by this process or another: see `Commands.recreation`. */
   readonly isRecreated: boolean;

@@ -44,7 +44,7 @@ export async function findInstalledEngine(env, log) {
 }
 
 /** @param {string} file */
-function isExecutable(file) {
+export function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -1,7 +1,8 @@
-import { accessSync, constants, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
+import { isExecutable } from "../engine/locate.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const VIEW = { width: 1440, height: 1000 };
@@ -16,16 +17,6 @@ export function findBrowser() {
   if (found === undefined)
     throw new Error("There is no chromium on the PATH, with which the console is shown.");
   return found;
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -1,8 +1,9 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** Lines that only say that something goes on, or lead elsewhere. */
 const ASIDE = /^(@ |Permalink:|\s*\[Pulumi Neo\]|\s*\?explainFailure|\s*Or run `pulumi neo)/;
 /** The row of a resource: its type and name. */
 const ROW = /^ [ +~-]{2} (pulumi\S+ \S+)/;
-const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
 /**
  * What of a command's output a picture shows. Outside a terminal, Pulumi prints a row again whenever it changes.
@@ -12,7 +13,7 @@ const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
  * @returns {string}
  */
 export function shownOf(output, { onlyLatest }) {
-  const lines = output.split("\n").map((line) => ({ line, plain: line.replaceAll(ESCAPES, "") }));
+  const lines = output.split("\n").map((line) => ({ line, plain: stripVTControlCharacters(line) }));
   const rows = lines.map(({ plain }) => ROW.exec(plain)?.[1]);
   const shown = lines.filter(
     ({ plain }, index) =>

@@ -94,7 +94,7 @@ export class Registry {
     const { place: at } = targetOf(kind, inputs);
     const parent = kind.parents.findLast(({ argument }) => argument in at);
     const own = { kind, property: kind.idArgument ?? parent?.argument ?? "" };
-    // What another client set, or an earlier program, is no declaration.
+    // A value that the state keeps from another client or an earlier program is not declared.
     const undeclared = defaultsOf(inputs);
     const settings = Object.entries(fields).flatMap(([property, { ownKind }]) =>
       ownKind && !isEmpty(inputs[property]) && !undeclared.includes(property)
