@@ -31,10 +31,12 @@ export interface Row {
 
 /**
  * The rows of a timeline, in processing order. Operations still under way extend to the last known time.
+ *
+ * @param now the present, in milliseconds since 1970, if the run goes on
  */
-export function rowsOf(operations: readonly Operation[]): Row[] {
+export function rowsOf(operations: readonly Operation[], now = Number.NEGATIVE_INFINITY): Row[] {
   const known = operations.filter(({ marks }) => marks.length > 0);
-  const { to: end } = spanOf(known);
+  const end = Math.max(spanOf(known).to, now);
   const ends = processingEnds(known);
   return known
     .map((operation) => rowOf({ ...operation, marks: withProcessing(operation, ends) }, end))

@@ -14,7 +14,7 @@ describeInBrowser("the console's page", () => {
     const run = deploy(simulator, { subscriptions: 4, databases: 20 });
     const goOn = await pauseWhen(simulator, () => inState(simulator, "subscription", "pending") === 3);
     await page.locator(".place.taken").nth(2).waitFor();
-    await page.getByText("grows while the run is under way").waitFor();
+    await page.locator(".drawing", { hasText: "3 operations in" }).waitFor();
     await picture(page, "start");
     await goOn();
     const goFurther = await pauseWhen(
@@ -55,6 +55,18 @@ describeInBrowser("the console's page", () => {
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "Pause" }).waitFor();
     expect(simulator.now()).toBeGreaterThan(now);
+  });
+
+  test("lets the timeline grow between two changes, too", async () => {
+    const { simulator, page } = await openConsole({ timeScale: 10 });
+    await clientOf(simulator).post("/subscriptions", subscriptionRequest());
+    await page.locator(".card > header", { hasText: "pending" }).waitFor();
+    const drawing = page.locator(".drawing", { hasText: "1 operation in" });
+    await drawing.locator("path, rect").first().waitFor();
+    const before = await drawing.textContent();
+    const changes = simulator.record.changes.length;
+    await page.locator(".drawing", { hasNotText: before ?? "" }).waitFor();
+    expect(simulator.record.changes).toHaveLength(changes);
   });
 
   test("changes the speed of time", async () => {

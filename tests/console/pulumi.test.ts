@@ -19,7 +19,7 @@ describeInBrowser("the console during a `pulumi up`", () => {
     const run = project.up([], { mustSucceed: true });
     const goOn = await pauseWhen(simulator, () => inState(simulator, "subscription", "pending") === 3);
     await page.locator(".place.taken").nth(2).waitFor();
-    await page.getByText("grows while the run is under way").waitFor();
+    await page.locator(".drawing", { hasText: "3 operations in" }).waitFor();
     await picture(page, `up-start`);
     await goOn();
     const finish = await pauseWhen(simulator, () => inState(simulator, "database", "active") >= 10);

@@ -61,6 +61,20 @@ test("an operation in progress extends to the end of the record", () => {
   expect(old).toMatchObject({ outcome: "ready", to: 50 * S });
 });
 
+test("an operation in progress extends to the present of a run that goes on", () => {
+  const [own] = rowsOf(
+    [
+      operation("a", [
+        [0, "submitted"],
+        [1, "processed"],
+      ]),
+    ],
+    70 * S,
+  );
+  expect(own).toMatchObject({ outcome: "under way", to: 70 * S });
+  expect(own?.segments.at(-1)).toMatchObject({ phase: "provisioning", to: 70 * S });
+});
+
 test("if the start of processing was not observed, it is the end of the previous task", () => {
   const rows = rowsOf([
     operation("first", [

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AccountModel, Model } from "./model";
+import { type AccountModel, type Model, nowOf } from "./model";
 import { type Run, runOf } from "./timeline";
 import { TimelineView } from "./timelineView";
 
@@ -14,10 +14,20 @@ export function TimelinePanel({ model, account }: { model: Model; account: Accou
   const section = useRef<HTMLElement>(null);
   const view = useRef<TimelineView>(null);
   const next = useRef({ at: 0, timer: 0 });
+  const latest = useRef(model);
+  latest.current = model;
   const { changes } = account;
   const { kinds, time } = model;
+  const stoppedAt = time.paused ? time.now : undefined;
 
   useEffect(() => {
+    let isCurrent = true;
+    const schedule = () => {
+      clearTimeout(next.current.timer);
+      // What stands still is drawn at once: nothing else will.
+      const delay = stoppedAt === undefined ? next.current.at - performance.now() : 0;
+      next.current.timer = window.setTimeout(prepare, Math.max(0, delay));
+    };
     const draw = (run: Run | undefined, spentMs: number) => {
       if (!section.current) return;
       const start = performance.now();
@@ -26,18 +36,22 @@ export function TimelinePanel({ model, account }: { model: Model; account: Accou
       setState(run ? (run.growing ? "growing" : "finished") : "empty");
       const end = performance.now();
       next.current.at = start + Math.max(SHORTEST_INTERVAL_MS, PATIENCE * (spentMs + end - start));
+      if (run?.growing && stoppedAt === undefined && isCurrent) schedule();
     };
     const prepare = () => {
       const start = performance.now();
       next.current.at = start + SHORTEST_INTERVAL_MS;
-      const run = runOf(changes, kinds, time.timeScale, all);
+      const now = nowOf(latest.current, start);
+      const run = runOf(changes, kinds, { now, timeScale: time.timeScale }, all);
       const spentMs = performance.now() - start;
       // In a frame of its own, so that the page can answer the visitor in between.
       requestAnimationFrame(() => setTimeout(() => draw(run, spentMs)));
     };
-    clearTimeout(next.current.timer);
-    next.current.timer = window.setTimeout(prepare, Math.max(0, next.current.at - performance.now()));
-  }, [changes, kinds, time.timeScale, all]);
+    schedule();
+    return () => {
+      isCurrent = false;
+    };
+  }, [changes, kinds, time.timeScale, stoppedAt, all]);
 
   return (
     <section class="panel timeline-panel" aria-labelledby="timeline-title">

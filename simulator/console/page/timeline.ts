@@ -3,7 +3,7 @@ import { isEnd, type Operation } from "../../../timeline/operation";
 import { operationsOfSimulator } from "../../../timeline/record";
 import type { Timeline } from "../../../timeline/summary";
 import type { StateChange } from "../../record";
-import type { KindState } from "../types";
+import type { KindState, TimeState } from "../types";
 import { timelineKinds } from "./kinds";
 
 /** A pause of the work that is longer than this many real milliseconds, and than a simulated minute, separates runs. */
@@ -20,12 +20,12 @@ export interface Run {
 /**
  * The latest run, or all of them, exactly as the `timeline` command draws it.
  *
- * @param timeScale simulated milliseconds per real one
+ * @param time the present: the operations of a run that goes on extend to it
  */
 export function runOf(
   changes: readonly StateChange[],
   kinds: readonly KindState[],
-  timeScale: number,
+  { now, timeScale }: Pick<TimeState, "now" | "timeScale">,
   all: boolean,
 ): Run | undefined {
   const forTimeline = timelineKinds(kinds);
@@ -36,7 +36,7 @@ export function runOf(
   );
   const timeline = timelineOf(shown, forTimeline, {
     timeScale: timeScale === 1 ? undefined : timeScale,
-    growing,
+    now: growing ? now : undefined,
   });
   return timeline && { timeline, growing };
 }
