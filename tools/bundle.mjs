@@ -17,6 +17,13 @@ const ENTRY_POINTS = {
   cli: "./cli/index",
 };
 
+/** The modules behind the names that programs import: each is run when a program uses one of its names. */
+const lazyModules = [
+  ...readFileSync(path.join(repository, "provider/index.ts"), "utf8").matchAll(
+    /^export (?:\*|\{[^}]*\}) from "\.(.+)";$/gm,
+  ),
+].map(([, module]) => `./provider${module}`);
+
 const folder = path.join(repository, "dist", "package");
 const { dependencies, peerDependencies } = JSON.parse(
   readFileSync(path.join(repository, "package.json"), "utf8"),
@@ -33,8 +40,8 @@ const english = {
 
 await build({
   stdin: {
-    contents: Object.entries(ENTRY_POINTS)
-      .map(([name, module]) => `exports.${name} = () => require("${module}");`)
+    contents: [...Object.entries(ENTRY_POINTS), ...lazyModules.map((module) => [module, module])]
+      .map(([name, module]) => `exports["${name}"] = () => require("${module}");`)
       .join("\n"),
     resolveDir: repository,
   },
@@ -53,14 +60,35 @@ await build({
 
 mkdirSync(folder, { recursive: true });
 const all = createRequire(import.meta.url)(path.join(folder, "all.js"));
-/** @param {"index" | "simulator"} name */
-const exportsOf = (name) => Object.keys(all[name]()).join(", ");
-for (const name of /** @type {const} */ (["index", "simulator"])) {
-  // Node.js finds the names for programs that are ES modules in the text.
-  writeFileSync(
-    path.join(folder, `${name}.js`),
-    `module.exports = require("./all").${name}();\n0 && (module.exports = { ${exportsOf(name)} });\n`,
-  );
-}
+/** @param {string} name an entry point, or a lazy module */
+const exportsOf = (name) => Object.keys(all[name]());
+/** Node.js finds the names for programs that are ES modules in the text. */
+const named = (/** @type {string[]} */ names) => `0 && (module.exports = { ${names.join(", ")} });\n`;
+
+const names = exportsOf("index");
+const modules = lazyModules.map((module) => [
+  module,
+  exportsOf(module).filter((name) => names.includes(name)),
+]);
+if (
+  modules
+    .flatMap(([, own]) => own)
+    .sort()
+    .join() !== [...names].sort().join()
+)
+  throw new Error("provider/index.ts exports more than `export … from` lines of modules");
+writeFileSync(
+  path.join(folder, "index.js"),
+  `const all = require("./all");
+Object.defineProperty(exports, "__esModule", { value: true });
+for (const [module, names] of ${JSON.stringify(modules)})
+  for (const name of names)
+    Object.defineProperty(exports, name, { enumerable: true, get: () => all[module]()[name] });
+${named(names)}`,
+);
+writeFileSync(
+  path.join(folder, "simulator.js"),
+  `module.exports = require("./all").simulator();\n${named(exportsOf("simulator"))}`,
+);
 writeFileSync(path.join(folder, "host.js"), 'module.exports = require("./all").host();\n');
 writeFileSync(path.join(folder, "cli.js"), '#!/usr/bin/env node\nrequire("./all").cli();\n');

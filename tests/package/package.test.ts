@@ -74,6 +74,31 @@ test("it is small", () => {
   expect(statSync(tarball).size / 1000).toBeLessThan(MOST_PACKED_KB);
 });
 
+/** Milliseconds that a program waits for the package, beyond what it waits for `@pulumi/pulumi`. */
+const MOST_IMPORT_MS = 80;
+
+test("it is imported quickly", () => {
+  const measure = `require("@pulumi/pulumi"); const start = performance.now();
+    require("pulumi-redis-cloud"); console.log(performance.now() - start);`;
+  const measured = Array.from({ length: 7 }, () =>
+    Number(execFileSync("node", ["--eval", measure], { cwd: project, env: environment })),
+  );
+  expect(Math.min(...measured)).toBeLessThan(MOST_IMPORT_MS);
+});
+
+test("ES modules and CommonJS find the same names in it", () => {
+  const namesIn = (source: string) =>
+    JSON.parse(execFileSync("node", source.split(" "), { cwd: project, env: environment, encoding: "utf8" }));
+  write(
+    "names.mjs",
+    'import * as all from "pulumi-redis-cloud"; console.log(JSON.stringify(Object.keys(all)));',
+  );
+  write("names.cjs", 'console.log(JSON.stringify(Object.keys(require("pulumi-redis-cloud"))));');
+  const names: string[] = namesIn("names.cjs");
+  expect(names).toEqual(expect.arrayContaining(["Database", "Subscription", "getDatabases"]));
+  expect(namesIn("names.mjs")).toEqual(expect.arrayContaining(names));
+});
+
 test("its types work in a program of Pulumi's TypeScript template", () => {
   execFileSync("npx", ["tsc", "--noEmit", "--pretty", "false"], { cwd: project, env: environment });
 });
