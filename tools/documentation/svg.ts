@@ -1,3 +1,5 @@
+import { escapeXml } from "../../timeline/drawing/xml";
+
 /** Fonts and colours of the pictures that are drawn here. They have a light background of their own, for dark pages. */
 const STYLE = `
   text { font: 13px system-ui, "Segoe UI", Helvetica, Arial, sans-serif; fill: #1f2328; }
@@ -5,13 +7,10 @@ const STYLE = `
   .small { font-size: 11.5px; fill: #57606a; }
 `;
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /** A picture. */
 export const picture = (width: number, height: number, label: string, parts: readonly string[]): string =>
   [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(label)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(label)}">`,
     `<style>${STYLE}</style>`,
     `<rect width="${width}" height="${height}" rx="8" fill="#ffffff" stroke="#d0d7de"/>`,
     ...parts,
@@ -26,5 +25,5 @@ export const lines = (
 ): readonly string[] =>
   texts.map(
     (text, index) =>
-      `<text class="${kind}" x="${x}" y="${y + index * step}" text-anchor="middle">${escaped(text)}</text>`,
+      `<text class="${kind}" x="${x}" y="${y + index * step}" text-anchor="middle">${escapeXml(text)}</text>`,
   );
