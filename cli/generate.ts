@@ -31,10 +31,15 @@ async function generate(name: string | undefined, { out, cwd }: Options): Promis
   if (out === undefined) process.stdout.write(program);
   else write(path.resolve(out), { "index.ts": program, ...projectFiles(path.basename(path.resolve(out))) });
   for (const { reason } of contents.leftOut) console.error(`left out: ${reason}`);
-  const secrets = secretsOf(contents.declarable);
+  tellNextSteps(secretsOf(contents.declarable), out);
+}
+
+function tellNextSteps(secrets: readonly string[], folder: string | undefined): void {
+  if (folder !== undefined)
+    console.error(`Next: cd ${folder} && npm install && pulumi stack init <name> && pulumi up`);
   if (secrets.length === 0) return;
   console.error(
-    "The API does not report the keys and passwords of cloud accounts. Set them in the program's config:",
+    "The API does not report the keys and passwords of cloud accounts. Set them in the program's config before `pulumi up`:",
   );
   for (const key of secrets) console.error(`  pulumi config set --secret ${key}`);
 }

@@ -9,7 +9,7 @@ export function projectFiles(name: string): Readonly<Record<string, string>> {
       private: true,
       main: "index.ts",
       dependencies: { "@pulumi/pulumi": "^3.200.0", "pulumi-redis-cloud": `^${packageVersion()}` },
-      devDependencies: { "@types/node": "^20.19.0", typescript: "~5.9.3" },
+      devDependencies: { "@types/node": ">=20.19.0", typescript: ">=5.9.3 <7" },
     }),
     "tsconfig.json": json({
       compilerOptions: {
