@@ -36,12 +36,15 @@ async function differing(session: Session, declared: Declared, instance: Instanc
 }
 
 /**
- * States beside `active` in which a resource is as it should be: a subscription may wait for keys, and nobody creates an
- * endpoint's side in Google Cloud.
+ * States beside `active` in which a resource is as it should be: a subscription may wait for keys, and an endpoint for its
+ * side in Google Cloud or for a decision.
  */
 const READY: ReadonlySet<string> = new Set([
   "Subscription encryption_key_pending",
   "PrivateServiceConnectEndpoint initialized",
+  "PrivateServiceConnectEndpoint pending",
+  "PrivateServiceConnectEndpoint rejected",
+  "PrivateServiceConnectEndpointAccepter rejected",
   "TransitGatewayAttachment available",
   "TransitGatewayRoutes available",
 ]);

@@ -43,6 +43,7 @@ const KINDS: Readonly<Record<DeclaredOther["type"], Kind>> = {
   PrivateServiceConnect: "privateServiceConnect",
   PrivateServiceConnectEndpoint: "privateServiceConnectEndpoint",
   // Settings of what they are in.
+  PrivateServiceConnectEndpointAccepter: "privateServiceConnectEndpoint",
   TransitGatewayInvitationAcceptor: "subscription",
   SubscriptionEncryptionKeys: "subscription",
   TransitGatewayAttachment: "transitGatewayAttachment",
@@ -116,10 +117,10 @@ export function declaredIn({
   const more = others.map((other) => {
     const kind = KINDS[other.type];
     const parent = IN_SUBSCRIPTIONS.has(kind) ? other.parent : undefined;
-    const { logicalName, value } = other;
-    const own = IS_ANOTHER.has(kind) ? explicitName(logicalName, value) : logicalName;
-    const called = isSetting(other) ? (other.parent ?? own) : own;
-    return { kind, logicalName, other, identity: identityOf(kind, called, parent) };
+    // A setting is told by what it is in.
+    const named = (isSetting(other) && others.find((one) => one.logicalName === other.parent)) || other;
+    const called = IS_ANOTHER.has(kind) ? explicitName(named.logicalName, named.value) : named.logicalName;
+    return { kind, logicalName: other.logicalName, other, identity: identityOf(kind, called, parent) };
   });
   return [
     ...declared,

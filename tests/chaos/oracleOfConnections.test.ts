@@ -43,13 +43,15 @@ const PRIVATE = [
   other("PrivateServiceConnect", "psc", "cloud"),
   other("PrivateServiceConnectEndpoint", "desk", "psc"),
 ];
+const DECIDED = [...PRIVATE, other("PrivateServiceConnectEndpointAccepter", "consent", "desk")];
 const KEYED = [other("Subscription", "vault"), other("SubscriptionEncryptionKeys", "keys", "vault")];
+const endpointIn = (status: string) => ({ id: 7, endpointConnectionName: "desk-named1", status });
 /** What the account holds when all is well. */
 const HELD = {
   subscription: [{ id: 3, deletionGracePeriod: "24-hours" }],
   transitGatewayInvitation: [{ subscriptionId: 1, status: "accepted" }],
   transitGatewayAttachment: [{ id: 5, cidrs: ["10.3.2.0/24", "10.3.1.0/24"] }],
-  privateServiceConnectEndpoint: [{ id: 7, endpointConnectionName: "desk-named1" }],
+  privateServiceConnectEndpoint: [endpointIn("initialized")],
 };
 
 /** What came to be, each at its place in the list, and what was deleted when. */
@@ -86,6 +88,10 @@ test("what is declared and there is as it should be", async () => {
   expect(await violations(ATTACHED, [HUB, SPOKE])).toEqual([]);
   expect(await violations(PRIVATE, [CLOUD, SERVICE, DESK])).toEqual([]);
   expect(await violations(KEYED, [VAULT])).toEqual([]);
+  const accepted = { privateServiceConnectEndpoint: [endpointIn("active")] };
+  expect(await violations(DECIDED, [CLOUD, SERVICE, { ...DESK, to: "active" }], { held: accepted })).toEqual(
+    [],
+  );
 });
 
 test("an attachment, a service or an endpoint that is gone is lost; so are the routes of an attachment", async () => {
@@ -93,6 +99,21 @@ test("an attachment, a service or an endpoint that is gone is lost; so are the r
   expect(await violations(PRIVATE, [CLOUD])).toEqual(["lost", "lost"]);
   expect(await violations(PRIVATE, [CLOUD, SERVICE, DESK, { ...DESK, to: "deleted" }])).toEqual(["lost"]);
 });
+
+test.each([
+  ["nobody connected", "initialized"],
+  ["nobody decided about", "pending"],
+  ["was rejected", "rejected"],
+])(
+  "an endpoint to accept that %s is different; one that is gone is lost with its accepter",
+  async (_, to) => {
+    const held = { privateServiceConnectEndpoint: [endpointIn(to)] };
+    const seen = await violations(DECIDED, [CLOUD, SERVICE, { ...DESK, to }], { held });
+    expect([...new Set(seen)]).toEqual(["different"]);
+    expect(await violations(PRIVATE, [CLOUD, SERVICE, { ...DESK, to }], { held })).toEqual([]);
+    expect(await violations(DECIDED, [CLOUD, SERVICE, { ...DESK, to: "deleted" }])).toEqual(["lost", "lost"]);
+  },
+);
 
 test("one that the state holds and that is gone is lost; a setting is looked for nowhere", () => {
   const known = (type: string) => ({ urn: type, type: `pulumi-nodejs:dynamic:${type}`, id: "1/5" });

@@ -3,7 +3,7 @@ import type { Database } from "../../simulator/resources/database/state";
 import type { EndpointRedirection } from "../../simulator/resources/endpointRedirection/state";
 import { customerManagedKeyAccessDetails } from "../../simulator/resources/subscription/keyAccess";
 import type { Subscription } from "../../simulator/resources/subscription/state";
-import type { RedisCloud } from "../engine/harness";
+import type { PulumiProject, RedisCloud } from "../engine/harness";
 import type { Chance } from "./chance";
 import { logicalNameOf } from "./declared";
 import { resourcesOf } from "./othersSeen";
@@ -13,6 +13,9 @@ const LOOKS_EVERY_MS = 100;
 /** How likely it is that something that waits is done at a look. */
 const IS_QUICK = 0.2;
 
+const ENDPOINT = "privateServiceConnectEndpoint";
+/** States in which its side in Google Cloud is there. */
+const CONNECTED: ReadonlySet<string> = new Set(["pending", "active", "rejected", "failed"]);
 const KEY_PENDING = "encryption_key_pending";
 /** As the program has it. */
 const KEY = "projects/my-gcp-project/locations/us-central1/keyRings/redis/cryptoKeys/first";
@@ -26,6 +29,7 @@ export class OtherSide {
   constructor(
     private readonly cloud: RedisCloud,
     private readonly chance: Chance,
+    private readonly project: Pick<PulumiProject, "exportState">,
   ) {}
 
   end(): void {
@@ -35,6 +39,7 @@ export class OtherSide {
   private async look(): Promise<void> {
     await this.accept("subscriptionPeering", "pending-acceptance");
     await this.accept("transitGatewayAttachment", "pendingAcceptance");
+    await this.connectEndpoints();
     await this.shareGateways();
     await this.grantKey();
     await this.resumeTraffic();
@@ -45,6 +50,23 @@ export class OtherSide {
     const { peer } = this.cloud.simulator;
     for (const [id, { to }] of this.latest(kind))
       if (to === state && this.chance.happens(IS_QUICK)) await peer.accept(kind, id).catch(() => undefined);
+  }
+
+  /**
+   * Creates the side in Google Cloud of an endpoint that the engine is to accept or to reject, and deletes that of one that
+   * it deletes, as resources of the same program do.
+   */
+  private async connectEndpoints(): Promise<void> {
+    const endpoints = [...this.latest(ENDPOINT)].filter(([, { to }]) => to !== "deleted" && to !== "gone");
+    if (endpoints.length === 0) return;
+    const { decided, deleted } = endpointsUnderWay(this.project);
+    for (const [id, { to }] of endpoints) {
+      const isDeleted = deleted.has(Number(id));
+      const isDue = isDeleted ? CONNECTED.has(to) : to === "initialized" && decided.has(Number(id));
+      if (!isDue || !this.chance.happens(IS_QUICK)) continue;
+      const { peer } = this.cloud.simulator;
+      await peer.act(ENDPOINT, isDeleted ? "delete" : "create", { id }).catch(() => undefined);
+    }
   }
 
   /** Shares a transit gateway with each subscription that is for one. */
@@ -94,5 +116,28 @@ export class OtherSide {
   private async resume({ subscriptionId, id }: Database): Promise<void> {
     const path = `/subscriptions/${subscriptionId}/databases/${id}/traffic/resume`;
     await this.cloud.post(path).catch(() => undefined);
+  }
+}
+
+/** IDs of the endpoints that the engine has begun to accept or to reject, and to delete. */
+function endpointsUnderWay(project: Pick<PulumiProject, "exportState">) {
+  const decided = new Set<number>();
+  const deleted = new Set<number>();
+  for (const { type, resource } of operationsIn(project)) {
+    const { id = "", inputs = {} } = resource;
+    if (type === "creating" && resource.type.endsWith(":PrivateServiceConnectEndpointAccepter"))
+      decided.add(Number(inputs.endpointId));
+    if (type === "deleting" && resource.type.endsWith(":PrivateServiceConnectEndpoint"))
+      deleted.add(Number(id.split("/").at(-1)));
+  }
+  return { decided, deleted };
+}
+
+function operationsIn(project: Pick<PulumiProject, "exportState">) {
+  try {
+    return project.exportState().deployment.pending_operations ?? [];
+  } catch {
+    // The engine writes it just now.
+    return [];
   }
 }

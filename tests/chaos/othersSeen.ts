@@ -66,6 +66,8 @@ export function otherWanted({ type, logicalName, value }: DeclaredOther): string
       return `172.16.${value}.0/24`;
     case "PrivateServiceConnectEndpoint":
       return explicitName(logicalName, value);
+    case "PrivateServiceConnectEndpointAccepter":
+      return value % 2 === 1 ? "active" : "rejected";
     case "SubscriptionEncryptionKeys":
       return `${GRACE_PERIODS[value % 3]}`;
     case "TransitGatewayInvitationAcceptor":
@@ -110,6 +112,8 @@ export function otherSeen(
       return `${one<SubscriptionPeering>("subscriptionPeering")?.aws?.vpcCidrs.join(" ")}`;
     case "PrivateServiceConnectEndpoint":
       return `${one<PrivateServiceConnectEndpoint>("privateServiceConnectEndpoint")?.endpointConnectionName}`;
+    case "PrivateServiceConnectEndpointAccepter":
+      return `${one<PrivateServiceConnectEndpoint>("privateServiceConnectEndpoint")?.status}`;
     case "SubscriptionEncryptionKeys":
       return `${one<Subscription>("subscription")?.deletionGracePeriod}`;
     case "TransitGatewayInvitationAcceptor":

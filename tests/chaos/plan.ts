@@ -160,6 +160,8 @@ function randomDurations(chance: Chance): Partial<Durations> {
     peeringAccept: upTo(1),
     privateServiceConnectCreate: upTo(1.5),
     privateServiceConnectDelete: upTo(1),
+    privateServiceConnectEndpointProcessing: upTo(1),
+    privateServiceConnectEndpointUpdate: upTo(1),
     privateServiceConnectEndpointDelete: upTo(0.5),
     transitGatewayShare: upTo(0.5),
     transitGatewayAccept: upTo(0.5),

@@ -47,6 +47,7 @@ const NAMELESS: readonly DeclaredOther[] = [
   subscription("cloud"),
   of("PrivateServiceConnect", SERVICE, "cloud"),
   of("PrivateServiceConnectEndpoint", "desk", SERVICE),
+  of("PrivateServiceConnectEndpointAccepter", "consent", "desk"),
   subscription(HUB),
   of("TransitGatewayInvitationAcceptor", "shared", HUB),
   of("TransitGatewayAttachment", SPOKE, "shared"),
@@ -86,6 +87,7 @@ export const choicesIn = (program: Program, allowed: Allowed): readonly Declared
   possibleIn(program, allowed).filter((one) => !isNeeded(one));
 
 const ONLY_LEAVES: ReadonlySet<string> = new Set([
+  "PrivateServiceConnectEndpointAccepter",
   "SubscriptionEncryptionKeys",
   "TransitGatewayInvitationAcceptor",
 ]);
@@ -99,6 +101,7 @@ type Typed = { readonly type: string };
 export const isLasting = ({ type }: Typed): boolean => !isAction(type) && type !== "EndpointRedirection";
 
 const SETTINGS: ReadonlySet<string> = new Set([
+  "PrivateServiceConnectEndpointAccepter",
   "SubscriptionEncryptionKeys",
   "TransitGatewayInvitationAcceptor",
   "TransitGatewayRoutes",

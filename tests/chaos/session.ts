@@ -54,7 +54,7 @@ export class Session {
     readonly secrets: Secrets,
     seed: number,
   ) {
-    this.otherSide = new OtherSide(cloud, new Chance(seed));
+    this.otherSide = new OtherSide(cloud, new Chance(seed), project);
   }
 
   static async begin(plan: Plan): Promise<Session> {
@@ -160,6 +160,8 @@ const RESTS_IN: ReadonlySet<string> = new Set([
 ]);
 const RESTS: ReadonlySet<string> = new Set([
   "privateServiceConnectEndpoint initialized",
+  "privateServiceConnectEndpoint pending",
+  "privateServiceConnectEndpoint rejected",
   "subscription encryption_key_pending",
   "transitGateway available",
   "transitGatewayAttachment available",

@@ -40,13 +40,25 @@ export function createService({ logicalName, parent }: DeclaredOther, references
 /** Another name in Google Cloud replaces it. */
 export function createEndpoint({ logicalName, parent, value }: DeclaredOther, references: References): void {
   const { subscriptionId, id } = references.connection(parent);
-  new rediscloud.PrivateServiceConnectEndpoint(logicalName, {
+  const endpoint = new rediscloud.PrivateServiceConnectEndpoint(logicalName, {
     subscriptionId,
     pscServiceId: id,
     gcpProjectId: "my-gcp-project",
     gcpVpcName: "my-vpc",
     gcpVpcSubnetName: "my-vpc-subnet",
     endpointConnectionName: `${logicalName}-named${value}`,
+  });
+  references.endpoints.set(logicalName, endpoint);
+}
+
+/** Accepts the endpoint with an odd value, and rejects it with an even one. */
+export function createAccepter({ logicalName, parent, value }: DeclaredOther, references: References): void {
+  const { subscriptionId, pscServiceId, endpointId } = references.endpoint(parent);
+  new rediscloud.PrivateServiceConnectEndpointAccepter(logicalName, {
+    subscriptionId,
+    pscServiceId,
+    endpointId,
+    action: value % 2 === 1 ? "accept" : "reject",
   });
 }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as rediscloud from "pulumi-redis-cloud";
 import {
+  createAccepter,
   createAcceptor,
   createAttachment,
   createEndpoint,
@@ -145,6 +146,7 @@ const CREATORS: Readonly<Record<DeclaredOther["type"], Creator>> = {
   PrivateLink: createPrivateLink,
   PrivateServiceConnect: createService,
   PrivateServiceConnectEndpoint: createEndpoint,
+  PrivateServiceConnectEndpointAccepter: createAccepter,
   TransitGatewayInvitationAcceptor: createAcceptor,
   TransitGatewayAttachment: createAttachment,
   TransitGatewayRoutes: createRoutes,

@@ -55,6 +55,7 @@ export interface DeclaredOther {
     | "PrivateLink"
     | "PrivateServiceConnect"
     | "PrivateServiceConnectEndpoint"
+    | "PrivateServiceConnectEndpointAccepter"
     | "TransitGatewayInvitationAcceptor"
     | "TransitGatewayAttachment"
     | "TransitGatewayRoutes"
@@ -68,7 +69,8 @@ export interface DeclaredOther {
   readonly logicalName: string;
   /**
    * Logical name of the subscription that it is in; of an import, a backup and a redirection, of its database; of an
-   * endpoint, of its service; of an attachment, of the acceptor of its gateway; of routes, of their attachment.
+   * endpoint, of its service; of an accepter, of its endpoint; of an attachment, of the acceptor of its gateway; of
+   * routes, of their attachment.
    */
   readonly parent?: string;
   /** Of a redirection: logical name of the database to which it redirects the clients. */

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { PrivateServiceConnectEndpoint } from "pulumi-redis-cloud";
 
 /** A database, as what is in it refers to it. */
 export interface DatabaseReference {
@@ -18,6 +19,7 @@ export class References {
   readonly subscriptionIds = new Map<string, pulumi.Output<string>>();
   readonly databases = new Map<string, DatabaseReference>();
   readonly connections = new Map<string, ConnectionReference>();
+  readonly endpoints = new Map<string, PrivateServiceConnectEndpoint>();
 
   /** @throws Error without a name of a subscription before */
   subscriptionId(called: string | undefined): pulumi.Output<string> {
@@ -32,6 +34,11 @@ export class References {
   /** @throws Error without a name of a connection before */
   connection(called: string | undefined): ConnectionReference {
     return thatIs(called, this.connections);
+  }
+
+  /** @throws Error without a name of an endpoint before */
+  endpoint(called: string | undefined): PrivateServiceConnectEndpoint {
+    return thatIs(called, this.endpoints);
   }
 }
 
