@@ -195,6 +195,12 @@ export interface Declaration<Inputs extends object, Answer> {
    */
   isCompleted?(target: Target, inputs: Inputs, session: ResourceSession): Promise<boolean>;
   beforeDelete?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
+  /**
+   * Whether it may go, or fail, without a task of its own that tells of it.
+   *
+   * @default false
+   */
+  readonly goesByItself?: boolean;
 }
 
 /** A declaration of any type, with untyped properties. */

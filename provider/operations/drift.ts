@@ -47,7 +47,8 @@ export async function detectDrift(call: Call, target: Target, state: Properties)
   }
 
   const changed = await call.session.changedSince(target, known);
-  if (changed.mayBeDeleted && (await isDeletedOrLeaving(call, target)))
+  const mayBeGone = changed.mayBeDeleted || call.declaration.goesByItself;
+  if (mayBeGone && (await isDeletedOrLeaving(call, target)))
     return { isGone: true, uncertain: [], underWay: [] };
   const uncertain = new Set([
     ...(Array.isArray(state[UNSETTLED]) ? state[UNSETTLED] : []),

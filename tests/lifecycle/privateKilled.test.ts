@@ -2,7 +2,7 @@ import { closeSimulators, PLACE, type RedisCloud, redisCloud, SOON } from "./har
 import { type CrashInstant, type Left, Process } from "./histories/process";
 import { aroundRequests, atCheckpoints, atSeconds, useKilledRuns } from "./killedRuns";
 import { randomCases } from "./thorough";
-import { useVirtualTime } from "./virtualTime";
+import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
  * The engine and the provider are killed at many instants of the creation and of the deletion of private connections:
@@ -87,19 +87,24 @@ test("a private link is created once and deleted, whenever it is killed", async 
   expect(tasks(cloud, /^privateLink(?!Get)/).refused).toBe(0);
 });
 
+const NETWORK = {
+  gcpProjectId: "my-gcp-project",
+  gcpVpcName: "my-vpc",
+  gcpVpcSubnetName: "my-vpc-subnet",
+  endpointConnectionName: "redis",
+};
+
+/** Creates Private Service Connect and an endpoint. */
+async function connect(stack: Process["stack"], subscriptionId: string): Promise<number> {
+  const { id } = await stack.up("PrivateServiceConnect", "psc", { subscriptionId });
+  const args = { subscriptionId, pscServiceId: Number(id.split("/").at(-1)), ...NETWORK };
+  const endpoint = await stack.up("PrivateServiceConnectEndpoint", "endpoint", args);
+  return Number(endpoint.id.split("/").at(-1));
+}
+
 test("Private Service Connect and an endpoint are created once and deleted, whenever they are killed", async () => {
   const { cloud, subscriptionId, left: first } = await subscriptionOn("GCP");
-  const network = {
-    gcpProjectId: "my-gcp-project",
-    gcpVpcName: "my-vpc",
-    gcpVpcSubnetName: "my-vpc-subnet",
-    endpointConnectionName: "redis",
-  };
-  const create = async (stack: Process["stack"]) => {
-    const { id } = await stack.up("PrivateServiceConnect", "psc", { subscriptionId });
-    const pscServiceId = Number(id.split("/").at(-1));
-    await stack.up("PrivateServiceConnectEndpoint", "endpoint", { subscriptionId, pscServiceId, ...network });
-  };
+  const create = (stack: Process["stack"]) => connect(stack, subscriptionId);
   let left = first;
   for (const instant of INSTANTS) {
     const before = tasks(cloud, /^psc(Service|Endpoint)Create/).completed;
@@ -115,6 +120,25 @@ test("Private Service Connect and an endpoint are created once and deleted, when
     expect(privateServiceConnectEndpoint?.filter(({ status }) => status !== "deleted")).toEqual([]);
   }
   expect(tasks(cloud, /^psc(Service|Endpoint)(Create|Delete)/).refused).toBe(0);
+});
+
+test("an endpoint whose other side went after its deletion was killed is created again", async () => {
+  const { cloud, subscriptionId, left } = await subscriptionOn("GCP");
+  const { simulator } = cloud;
+  const inCloud = (action: string, id: number) =>
+    simulator.peer.act("privateServiceConnectEndpoint", action, { id });
+  const first = new Process(simulator, killedRuns().gateway, left);
+  const id = await connect(first.stack, subscriptionId);
+  await inCloud("create", id);
+  await seconds(200);
+  const victim = new Process(simulator, killedRuns().gateway, first.end(), { at: "second", nth: 30 });
+  await Promise.race([victim.stack.destroy("endpoint").catch(() => undefined), victim.crash]);
+  expect(victim.hasEnded && victim.stack.has("endpoint")).toBe(true);
+  await inCloud("delete", id);
+  await seconds(200);
+  const next = new Process(simulator, killedRuns().gateway, victim.end());
+  expect(await connect(next.stack, subscriptionId)).not.toBe(id);
+  expect(tasks(cloud, /^pscEndpointCreate/)).toEqual({ completed: 2, refused: 0 });
 });
 
 test("an attachment to a transit gateway is created once with its networks, and deleted, whenever it is killed", async () => {

@@ -195,6 +195,23 @@ test("deleting an accepter changes nothing; deleting an endpoint waits until its
   expect(simulator.record.remaining()).toEqual([]);
 });
 
+test("an endpoint that failed when it was accepted is replaced, once it has nothing in Google Cloud", async () => {
+  const { stack, inCloud, accepter, args, endpointId } = await withEndpoint(
+    await redisCloud({
+      faults: [{ fault: "provisioning-error", commandType: "pscEndpointUpdateRequest", times: 1 }],
+    }),
+  );
+  await inCloud("create");
+  await failureOf(stack.up("PrivateServiceConnectEndpointAccepter", "accepter", accepter("accept")));
+  expect(await stack.preview("endpoint", args)).toBe("replace");
+  const { message } = await failureOf(stack.up("PrivateServiceConnectEndpoint", "endpoint", args));
+  expect(message).toContain("Delete its resources in Google Cloud");
+  await inCloud("delete");
+  await seconds(200);
+  const { id } = await stack.up("PrivateServiceConnectEndpoint", "endpoint", args);
+  expect(id).not.toMatch(new RegExp(`/${endpointId}$`));
+});
+
 test("an endpoint whose other side was never created is deleted by a request", async () => {
   const { stack, simulator } = await withEndpoint(await redisCloud());
   await stack.destroy("endpoint");

@@ -111,6 +111,7 @@ export const privateServiceConnectEndpoint: Declaration<
     body: only(inputs, ["gcpProjectId", "gcpVpcName", "gcpVpcSubnetName", "endpointConnectionName"]),
   }),
   steps: () => [],
+  goesByItself: true,
   // The API deletes an endpoint only before it has resources in Google Cloud. Later it goes by itself without them.
   beforeDelete: (target, _inputs, session) =>
     session.awaitOtherSide(
