@@ -24,6 +24,8 @@ const KEY = "projects/my-gcp-project/locations/us-central1/keyRings/redis/crypto
 export class OtherSide {
   private readonly shared = new Set<StateChange["id"]>();
   private readonly granted = new Set<StateChange["id"]>();
+  /** Endpoints whose deletion the engine has begun. */
+  private readonly dropped = new Set<StateChange["id"]>();
   private readonly looking = setInterval(() => void this.look(), LOOKS_EVERY_MS);
 
   constructor(
@@ -61,7 +63,8 @@ export class OtherSide {
     if (endpoints.length === 0) return;
     const { decided, deleted } = endpointsUnderWay(this.project);
     for (const [id, { to }] of endpoints) {
-      const isDeleted = deleted.has(Number(id));
+      if (deleted.has(Number(id))) this.dropped.add(id);
+      const isDeleted = this.dropped.has(id);
       const isDue = isDeleted ? CONNECTED.has(to) : to === "initialized" && decided.has(Number(id));
       if (!isDue || !this.chance.happens(IS_QUICK)) continue;
       const { peer } = this.cloud.simulator;
