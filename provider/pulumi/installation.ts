@@ -6,10 +6,11 @@ import { programError } from "./programError";
 const programFolder = process.cwd();
 
 /**
- * Path of Pulumi's script that runs a program in its own process. An inline program of the Automation API runs in its
+ * Path of Pulumi's script that runs a program in its own process; Yarn's `nodeLinker: pnpm` keeps that in a folder such as
+ * `.store/@pulumi-pulumi-virtual-1b5de6a70a`. An inline program of the Automation API runs in its
  * caller's process, which does not reveal the folder where the provider starts.
  */
-const RUNS_PROGRAMS = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run([\\/]|$)/;
+const RUNS_PROGRAMS = /[\\/]@pulumi[\\/-]pulumi(-[^\\/]+)?([\\/]package)?[\\/]cmd[\\/]run([\\/]|$)/;
 
 let isChecked = false;
 
@@ -37,5 +38,5 @@ function isFoundFrom(folder: string): boolean {
 
 const missingFrom = (folder: string): string =>
   `pulumi-redis-cloud is not installed for ${folder}, the program's folder, from which Pulumi loads the provider. ` +
-  "Add it as a dependency there, too: `npm install pulumi-redis-cloud` (or `pnpm add`, `yarn add`) in that folder. A " +
+  "Add it as a dependency there, too: `npm install pulumi-redis-cloud` (or `pnpm add`, `yarn add`, `bun add`) in that folder. A " +
   "bundled program needs it next to the bundle, like @pulumi/pulumi.";

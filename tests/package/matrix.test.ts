@@ -36,7 +36,7 @@ test.each(cells.map((cell) => ({ ...cell, name: nameOf(cell) })))("$name: up", a
     cloud = await startRedisCloud();
     const inherited = await userEnvironment(home);
     const nodeFirst = [tools.node(cell.node), inherited.PATH].join(path.delimiter);
-    const env: NodeJS.ProcessEnv = { ...inherited, ...cloud.env, PATH: nodeFirst };
+    const env: NodeJS.ProcessEnv = { ...inherited, ...tools.settings, ...cloud.env, PATH: nodeFirst };
     const run = async (command: string, ...args: string[]): Promise<string> => {
       const result = await startCommand(command, args, { cwd, env }).result;
       if (result.exitCode !== 0) throw new CommandFailedError([command, ...args].join(" "), result);
@@ -44,15 +44,16 @@ test.each(cells.map((cell) => ({ ...cell, name: nameOf(cell) })))("$name: up", a
     };
 
     writeProject(cwd, cell, tarball);
-    await run(...(tools.installer(cell.packageManager) as [string, ...string[]]));
+    await run(...tools.installer(cell.packageManager));
     expect((await run("node", "--version")).trim()).toMatch(new RegExp(`^v${cell.node}\\.`));
     if (cell.typescript !== undefined) await run("node", "node_modules/typescript/bin/tsc", "--noEmit");
-    if (cell.language === "inline") {
+    if (cell.language === "inline" || cell.language === "local") {
       expect(JSON.parse(await run("node", "index.mjs"))).toEqual(OUTPUTS);
     } else {
-      await run("pulumi", "stack", "init", "test", "--non-interactive");
-      await run("pulumi", "up", "--yes", "--skip-preview", "--non-interactive");
-      expect(JSON.parse(await run("pulumi", "stack", "output", "--json"))).toEqual(OUTPUTS);
+      const [pulumi, ...args] = tools.runner(cell.packageManager, "pulumi");
+      await run(pulumi, ...args, "stack", "init", "test", "--non-interactive");
+      await run(pulumi, ...args, "up", "--yes", "--skip-preview", "--non-interactive");
+      expect(JSON.parse(await run(pulumi, ...args, "stack", "output", "--json"))).toEqual(OUTPUTS);
     }
     expect(cloud.remaining()).toContainEqual(expect.stringMatching(/^database cache-/));
   } finally {

@@ -1,7 +1,7 @@
 import type { PackageManager } from "./packageManagers";
 
-/** How a program is written, and run. */
-export type Language = "TypeScript" | "tsx" | "CommonJS" | "ES module" | "inline";
+/** How a program is written, and run; the last two by the Automation API. */
+export type Language = "TypeScript" | "tsx" | "CommonJS" | "ES module" | "inline" | "local";
 
 /** One combination of what people use. */
 export interface Cell {
@@ -23,12 +23,14 @@ export const CELLS: readonly Cell[] = [
   { node: 20, packageManager: "pnpm", language: "tsx", typescript: "~5.9" },
   { node: 24, packageManager: "npm", language: "tsx", typescript: "6" },
   { node: 24, packageManager: "pnpm", language: "ES module" },
-  { node: 20, packageManager: "yarn", language: "ES module" },
-  { node: 22, packageManager: "yarn", language: "TypeScript", typescript: "6" },
+  { node: 20, packageManager: "yarn 1", language: "ES module" },
+  { node: 22, packageManager: "yarn 1", language: "TypeScript", typescript: "6" },
   { node: 22, packageManager: "bun", language: "CommonJS" },
   { node: 24, packageManager: "bun", language: "TypeScript", typescript: "~5.9" },
   { node: 24, packageManager: "npm", language: "inline" },
   { node: 20, packageManager: "npm", language: "inline" },
+  { node: 22, packageManager: "npm", language: "local" },
+  { node: 24, packageManager: "yarn 4 (node-modules)", language: "local" },
 ];
 
 export const nameOf = ({ node, packageManager, language, typescript }: Cell): string =>

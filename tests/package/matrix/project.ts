@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { repository } from "../../engine/harness/engine";
 import type { Cell, Language } from "./cells";
+import { settingFiles } from "./packageManagers";
 
 const DECLARATIONS = `
 const subscription = new rediscloud.Subscription("main", {
@@ -37,18 +38,55 @@ const { outputs } = await stack.up();
 console.log(JSON.stringify({ endpoint: outputs.endpoint.value }));
 `;
 
+/** The Automation API: the program is a folder, which has no packages of its own. */
+const LOCAL = `import path from "node:path";
+import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+
+const workDir = path.join(import.meta.dirname, "infrastructure");
+const stack = await LocalWorkspace.createOrSelectStack({ stackName: "test", workDir });
+const { outputs } = await stack.up();
+console.log(JSON.stringify({ endpoint: outputs.endpoint.value }));
+`;
+
+interface Program {
+  /** What runs. */
+  readonly file: string;
+  readonly text: string;
+  /** Options of the runtime in `Pulumi.yaml`. */
+  readonly runtime?: string;
+  /** Where `Pulumi.yaml` is; nowhere for an inline program. */
+  readonly pulumiFolder: string | undefined;
+  /** The program of `Pulumi.yaml`, unless it is `file`. */
+  readonly main?: string;
+  readonly others?: Readonly<Record<string, string>>;
+}
+
 /** The program, by its language. */
-const PROGRAMS: Readonly<Record<Language, { file: string; text: string; runtime?: string }>> = {
-  TypeScript: { file: "index.ts", text: AS_ES_MODULE },
-  tsx: { file: "index.ts", text: AS_ES_MODULE, runtime: '{ typescript: false, nodeargs: "--import tsx" }' },
-  CommonJS: { file: "index.js", text: AS_COMMON_JS, runtime: "{ typescript: false }" },
-  "ES module": { file: "index.js", text: AS_ES_MODULE, runtime: "{ typescript: false }" },
-  inline: { file: "index.mjs", text: INLINE },
+const PROGRAMS: Readonly<Record<Language, Program>> = {
+  TypeScript: { file: "index.ts", text: AS_ES_MODULE, pulumiFolder: "." },
+  tsx: {
+    file: "index.ts",
+    text: AS_ES_MODULE,
+    runtime: '{ typescript: false, nodeargs: "--import tsx" }',
+    pulumiFolder: ".",
+  },
+  CommonJS: { file: "index.js", text: AS_COMMON_JS, runtime: "{ typescript: false }", pulumiFolder: "." },
+  "ES module": { file: "index.js", text: AS_ES_MODULE, runtime: "{ typescript: false }", pulumiFolder: "." },
+  inline: { file: "index.mjs", text: INLINE, pulumiFolder: undefined },
+  local: {
+    file: "index.mjs",
+    text: LOCAL,
+    runtime: "{ typescript: false }",
+    pulumiFolder: "infrastructure",
+    main: "index.js",
+    others: { "infrastructure/index.js": AS_COMMON_JS },
+  },
 };
 
 /** Writes a project as a user has it who follows the documentation, except that the package is the tarball. */
-export function writeProject(folder: string, { node, language, typescript }: Cell, tarball: string): void {
-  const { file, text, runtime } = PROGRAMS[language];
+export function writeProject(folder: string, cell: Cell, tarball: string): void {
+  const { node, packageManager, language, typescript } = cell;
+  const { file, text, runtime, pulumiFolder, main, others } = PROGRAMS[language];
   const { devDependencies } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
   const dependencies = {
     "pulumi-redis-cloud": `file:${tarball}`,
@@ -68,12 +106,19 @@ export function writeProject(folder: string, { node, language, typescript }: Cel
       dependencies,
     }),
     [file]: text,
-    ...(language !== "inline" && { "Pulumi.yaml": pulumiYaml(runtime) }),
+    ...(pulumiFolder && { [path.join(pulumiFolder, "Pulumi.yaml")]: pulumiYaml(runtime, main) }),
+    ...others,
+    ...settingFiles(packageManager),
     ...(typescript && {
       "tsconfig.json": readFileSync(path.join(repository, "template/tsconfig.json"), "utf8"),
     }),
   };
-  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
 }
 
-const pulumiYaml = (options = "{}") => `name: shop\nruntime:\n  name: nodejs\n  options: ${options}\n`;
+/** `main` is relative to the file; without it, that of the nearest package.json would run. */
+const pulumiYaml = (options = "{}", main?: string) =>
+  `name: shop\n${main ? `main: ${main}\n` : ""}runtime:\n  name: nodejs\n  options: ${options}\n`;
