@@ -72,6 +72,27 @@ test("a deletion is due when a program of its time does not declare it", () => {
   expect(violations([...CREATED, ...REMOVED, ANOTHER], tooLate)).toEqual(["needless"]);
 });
 
+test("a deletion is due when a program of its time declares it in another subscription", () => {
+  const shopIn = (subscription: string): Program => ({
+    ...NOTHING,
+    subscriptions: [{ logicalName: subscription, databases: [] }],
+    others: [{ type: "SubscriptionPeering", logicalName: "shop", parent: subscription, value: 1 }],
+  });
+  const name = `123456789012/vpc-${Buffer.from("shop").toString("hex")}`;
+  const peering = { kind: "subscriptionPeering", id: 5, subscriptionId: 1, name };
+  const moved = [
+    { ...MAIN, to: "active" },
+    { ...peering, to: "active" },
+    { ...MAIN, id: 6, name: "other-ab12cd34ab12", to: "active" },
+    { ...peering, to: "deleting" },
+    { ...peering, to: "gone" },
+    { ...peering, id: 7, subscriptionId: 6, to: "active" },
+  ];
+  const before = { at: 0, program: shopIn("main") };
+  expect(violations(moved, [before, { at: 2, program: shopIn("other") }])).toEqual([]);
+  expect(violations(moved, [before])).toEqual(["needless"]);
+});
+
 const RULE = { kind: "aclRule", id: 5, name: "reads-ab12cd34ab78" } as const;
 const ROLE = { kind: "aclRole", id: 6, name: "reader-ab12cd34ab78" } as const;
 const USER = { kind: "aclUser", id: 7, name: "shop-named1" } as const;

@@ -55,23 +55,20 @@ const IN_THE_WAY_OF: Partial<Record<Kind, readonly Kind[]>> = {
 };
 
 /**
- * Whether a deletion was due: a program of its time does not declare it, or it failed, or its subscription, or what it
- * is in the way of.
+ * Whether a deletion was due: a program of its time does not declare it, or its subscription; or it failed, or its
+ * subscription, or what it is in the way of.
  */
 function isDue(one: Instance, all: readonly Instance[], inForce: readonly InForce[]): boolean {
-  const { identity, createdAt, deletedAt = 0 } = one;
+  const { createdAt, deletedAt = 0 } = one;
   const programs = inForce.filter(({ at }, index) => {
     const until = inForce[index + 1]?.at ?? Number.POSITIVE_INFINITY;
     return at <= deletedAt && until >= createdAt;
   });
   const subscription = all.find(({ id }) => id === one.subscriptionId);
   const isInTheWay = all.some(({ kind, hasFailed }) => hasFailed && IN_THE_WAY_OF[kind]?.includes(one.kind));
-  return (
-    programs.some(({ program }) => declaredIn(program).every((other) => other.identity !== identity)) ||
-    one.hasFailed ||
-    isInTheWay ||
-    (subscription?.hasFailed ?? false)
-  );
+  const isDropped = ({ identity }: Instance) =>
+    programs.some(({ program }) => declaredIn(program).every((other) => other.identity !== identity));
+  return isInTheWay || [one, subscription].some((it) => it && (it.hasFailed || isDropped(it)));
 }
 
 /** What is there and is not declared. The databases of a subscription that is not come with it. */
