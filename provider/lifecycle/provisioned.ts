@@ -53,7 +53,8 @@ function progressOf({ progress }: Operation): () => string {
   };
 }
 
-interface Waiting {
+export interface Waiting {
+  /** In milliseconds since 1970. */
   readonly deadline: number;
   readonly watch: Progress;
   /** Whether the change has only just begun, so that it takes about as long as usual. */

@@ -3,10 +3,11 @@ import type { ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
 import { isCommand } from "../lifecycle/commands";
 import { CLOCKS_DIFFER_MS } from "../lifecycle/creations";
+import { LifecycleError } from "../lifecycle/error";
 import { describeTarget, idInTasks, type Target } from "../lifecycle/kind";
 import type { Progress } from "../lifecycle/operation";
 import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
-import { listOf, waitUntilParentReady } from "../lifecycle/provisioned";
+import { listOf, type Waiting, waitUntilParentReady } from "../lifecycle/provisioned";
 import { isLeaving, TASK_COMPLETED } from "../lifecycle/states";
 import { PendingTasks } from "./pendingTasks";
 import type { Recovered, RecoveryQuery } from "./query";
@@ -72,7 +73,7 @@ export class NameSearch {
     while (true) {
       await this.creations.processedNow(sought.target, watch);
       const deadline = Date.now() + watch.timeoutMs;
-      await waitUntilParentReady(this.account, sought.target, { deadline, watch });
+      if (await isParentGone(this.account, sought.target, { deadline, watch })) return undefined;
       const ids = (await this.called(sought, Date.now())).filter(
         (id) => !sought.wasKnown({ ...sought.target, id }) && !sought.isClaimed({ ...sought.target, id }),
       );
@@ -119,6 +120,17 @@ export class NameSearch {
     if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
       throw new TakeoverRefused(found, "was changed long after its creation: others use it");
     return { target: found, creation };
+  }
+}
+
+/** Waits until the parent of a resource is ready. With one that is gone, so is the resource. */
+async function isParentGone(account: Account, target: Target, waiting: Waiting): Promise<boolean> {
+  try {
+    await waitUntilParentReady(account, target, waiting);
+    return false;
+  } catch (error) {
+    if (error instanceof LifecycleError && error.kind === "gone") return true;
+    throw error;
   }
 }
 

@@ -159,6 +159,14 @@ const HISTORIES: Record<string, History> = {
       run([googleCloud, service]),
     ],
   },
+  "region's create not sent, and its subscription replaced": {
+    ...base,
+    runs: [
+      run([activeActive]),
+      run([activeActive, region], { crash: { at: "write", nth: 1, when: "before" } }),
+      run([{ ...activeActive, place: 1 }, region]),
+    ],
+  },
   "subscription's delete under way, program goes back": {
     ...base,
     runs: [run([sub, db]), run([], { crash: { at: "write", nth: 2, when: "after" } }), run([sub, db])],

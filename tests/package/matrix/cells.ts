@@ -31,6 +31,7 @@ export const CELLS: readonly Cell[] = [
   { node: 20, packageManager: "npm", language: "inline" },
   { node: 22, packageManager: "npm", language: "local" },
   { node: 24, packageManager: "yarn 4 (node-modules)", language: "local" },
+  { node: 22, packageManager: "yarn 4 (node-modules)", language: "TypeScript", typescript: "6" },
 ];
 
 export const nameOf = ({ node, packageManager, language, typescript }: Cell): string =>
