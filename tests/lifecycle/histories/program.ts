@@ -26,7 +26,9 @@ export const isSubscription = (type: Type): boolean => type.endsWith("Subscripti
 
 /** Whether another version of the program asks for another one. */
 export const isReplaced = (before: Declared, after: Declared): boolean =>
-  before.place !== after.place || (TYPES[before.type].isReplaced?.(before, after) ?? false);
+  before.place !== after.place ||
+  before.parent !== after.parent ||
+  (TYPES[before.type].isReplaced?.(before, after) ?? false);
 
 /** The program without references to what is not there, and without what then lacks what it refers to. */
 export function consistent(program: Program): Program {
