@@ -115,9 +115,11 @@ writeFileSync(
   path.join(folder, "index.js"),
   `const provider = require("./provider");
 Object.defineProperty(exports, "__esModule", { value: true });
-for (const [module, names] of ${JSON.stringify(modules)})
-  for (const name of names)
-    Object.defineProperty(exports, name, { enumerable: true, get: () => provider[module]()[name] });
+for (const [module, names] of ${JSON.stringify(modules)}) {
+  let loaded;
+  const load = () => (loaded ??= provider[module]());
+  for (const name of names) Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });
+}
 ${named(names)}`,
 );
 writeFileSync(path.join(folder, "host.js"), 'module.exports = require("./provider")["./provider/host"]();\n');
