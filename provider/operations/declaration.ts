@@ -196,7 +196,7 @@ export interface Declaration<Inputs extends object, Answer> {
   isCompleted?(target: Target, inputs: Inputs, session: ResourceSession): Promise<boolean>;
   beforeDelete?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
   /**
-   * Whether it may go, or fail, without a task of its own that tells of it.
+   * Whether it can disappear, or fail, without a task that says so: each diff then looks for it in its list.
    *
    * @default false
    */

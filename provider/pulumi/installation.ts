@@ -6,9 +6,9 @@ import { programError } from "./programError";
 const programFolder = process.cwd();
 
 /**
- * Path of Pulumi's script that runs a program in its own process; Yarn's `nodeLinker: pnpm` keeps that in a folder such as
- * `.store/@pulumi-pulumi-virtual-1b5de6a70a`. An inline program of the Automation API runs in its
- * caller's process, which does not reveal the folder where the provider starts.
+ * Path of Pulumi's script that runs a program in its own process. With Yarn's `nodeLinker: pnpm` it is in a folder such as
+ * `.store/@pulumi-pulumi-virtual-1b5de6a70a`. An inline program of the Automation API runs in its caller's process, which
+ * does not reveal the folder where the provider starts.
  */
 const RUNS_PROGRAMS = /[\\/]@pulumi[\\/-]pulumi(-[^\\/]+)?([\\/]package)?[\\/]cmd[\\/]run([\\/]|$)/;
 

@@ -123,7 +123,7 @@ export class NameSearch {
   }
 }
 
-/** Waits until the parent of a resource is ready. With one that is gone, so is the resource. */
+/** Waits until the parent of a resource is ready, or known to be gone, and the resource with it. */
 async function isParentGone(account: Account, target: Target, waiting: Waiting): Promise<boolean> {
   try {
     await waitUntilParentReady(account, target, waiting);
