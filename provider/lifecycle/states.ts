@@ -39,6 +39,10 @@ export const isGone = (status: string | undefined): boolean => status === undefi
 export const isLeaving = ({ states }: WithStates, status: string | undefined): boolean =>
   status === undefined || isGone(status) || states.deleting.has(status);
 
+/** Whether the resource is provisioned. */
+export const isReady = ({ states }: WithStates, status: string | undefined): boolean =>
+  status !== undefined && states.ready.has(status);
+
 /** Whether the creation of a resource goes no further until somebody else acts. */
 export const isResting = ({ states }: WithStates, status: unknown): boolean =>
   typeof status === "string" && states.resting.has(status);

@@ -5,11 +5,9 @@ import { TakeoverRefused } from "../recovery/findByName";
 import type { Recovered } from "../recovery/query";
 import { urnHash } from "./autoName";
 import type { Call } from "./call";
-import { changes } from "./changes";
-import { stillUncertainFields, updatableFields } from "./drift";
-import { inputsAsHeld, observeResource } from "./observe";
+import { compareWithDeclared, uncertainState } from "./compare";
 import { Unfinished } from "./partialFailure";
-import { defaultsOf, type Properties, TASK, UNSETTLED } from "./properties";
+import { defaultsOf, type Properties, TASK } from "./properties";
 import { recoveryQueryOf, refusalOf } from "./takeover";
 import { deferName, freeName } from "./uniqueness/freeName";
 import { applyUpdate, keepPartialState, unfinishedState } from "./update";
@@ -140,29 +138,6 @@ export async function completeCreation(call: Call, target: Target, inputs: Prope
   );
   await applyUpdate(call, target, { held, uncertain: [] }, inputs);
 }
-
-/**
- * Waits until the resource is active, and compares it with the declared arguments.
- *
- * @param given names of the arguments that are declared, or were at its creation.
- * @returns the arguments that force a replacement, and the state from which to update the others.
- */
-async function compareWithDeclared(call: Call, target: Target, inputs: Properties, given: readonly string[]) {
-  const { declaration, session } = call;
-  return keepPartialState(target, uncertainState(call, inputs, given), async () => {
-    await session.ready(target);
-    const answer = await observeResource(declaration, target, inputs, session, "all");
-    const held = { ...inputs, ...inputsAsHeld(declaration, inputs, answer) };
-    const uncertain = stillUncertainFields(declaration, updatableFields(declaration, given), inputs, answer);
-    return { replace: changes(declaration, held, inputs).replace, believed: { held, uncertain } };
-  });
-}
-
-/** State of a resource that is taken over and not compared yet: arguments that an update sets are uncertain. */
-const uncertainState = (call: Call, inputs: Properties, given: readonly string[]): Properties => ({
-  ...unfinishedState(call, inputs),
-  [UNSETTLED]: updatableFields(call.declaration, given),
-});
 
 const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>
   new Error(

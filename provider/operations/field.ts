@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Kind } from "../lifecycle/kind";
+import type { ResourceSession } from "./session";
 
 /** What a changed argument requires: an update request, a replacement, or no request (only the state keeps it). */
 export type Change = "update" | "replace" | "none";
@@ -11,6 +12,8 @@ export interface ChangeByValue<Value> {
   readonly usually: Change;
   /** Exceptions, by the name of the argument's part. */
   readonly parts?: Readonly<Record<string, Change>>;
+  /** Reads what the function needs to compare two different values. */
+  prepare?(before: Value, after: Value, session: ResourceSession): Promise<unknown>;
   /** For a replacement that the values do not explain: the difference, e.g. `region us-east-1 => eu-west-1`. */
   reason?(before: Value, after: Value): string | undefined;
 }

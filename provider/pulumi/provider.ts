@@ -7,6 +7,7 @@ import { adoptResource, isAdoptedElsewhere, noteAdoption } from "../operations/a
 import { declaredState } from "../operations/attributes";
 import type { Call } from "../operations/call";
 import { type Drift, NO_DRIFT } from "../operations/changes";
+import { refuseReplacement, stateToCompare } from "../operations/compare";
 import { completeCreation, createOrRecover, deleteResource } from "../operations/create";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
 import { awaitOutcome, detectDrift, stillUncertainFields } from "../operations/drift";
@@ -102,9 +103,10 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const moved = movedOutputs(this.declaration, target, state);
       const blocking = blockingArguments(call, olds, news);
       const drift = { ...(await detectDriftIfReachable(call, target, state)), moved, blocking };
-      const result = diff(this.declaration, olds, news, drift);
-      announceWarnings(call, target, { ...olds, status: drift.status ?? olds.status }, news, result);
-      noteCompared(call, target, { olds, news }, result);
+      const held = await stateToCompare(call, target, olds, news);
+      const result = diff(this.declaration, held, news, drift);
+      announceWarnings(call, target, { ...held, status: drift.status ?? olds.status }, news, result);
+      noteCompared(call, target, { olds: held, news }, result);
       if (moved !== undefined) call.announce(`reads its outputs again: ${moved}`, "info");
       return result;
     });
@@ -143,6 +145,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
         for (const task of underWay) await call.session.awaitTask(target, task);
         const isMoved = movedOutputs(this.declaration, target, held) !== undefined;
         if (unfinished !== undefined || uncertain.length > 0 || isMoved) await call.session.ready(target);
+        await refuseReplacement(call, target, olds, inputs);
         return this.stillUncertain(call, target, uncertain, inputs);
       });
       if (unfinished !== undefined) await completeCreation(call, target, held);

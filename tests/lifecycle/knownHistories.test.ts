@@ -27,6 +27,7 @@ const region: Declared = {
   parent: activeActive.name,
 };
 const googleCloud: Declared = { ...sub, variant: "on Google Cloud" };
+const essentials: Declared = { ...sub, type: "EssentialsSubscription", name: "essentials-0" };
 const service: Declared = { ...sub, type: "PrivateServiceConnect", name: "psc", parent: googleCloud.name };
 const quick = { taskProcessing: [2, 2], visibility: [0, 0] } as const;
 const base = {
@@ -165,6 +166,22 @@ const HISTORIES: Record<string, History> = {
       run([activeActive]),
       run([activeActive, region], { crash: { at: "write", nth: 1, when: "before" } }),
       run([{ ...activeActive, place: 1 }, region]),
+    ],
+  },
+  "Essentials subscription created and not recorded, and the program wants a plan in another region": {
+    ...base,
+    runs: [
+      run([essentials], { crash: { at: "write", nth: 1, when: "after" } }),
+      run([{ ...essentials, place: 1 }]),
+    ],
+  },
+  "subscription created and not recorded, and the next run with another region gives up waiting for it": {
+    ...base,
+    durations: { ...quick, subscriptionCreate: [600, 600] },
+    runs: [
+      run([sub], { crash: { at: "write", nth: 1, when: "after" } }),
+      run([{ ...sub, place: 1, impatient: true }]),
+      run([{ ...sub, place: 1 }]),
     ],
   },
   "subscription's delete under way, program goes back": {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Declaration } from "../../operations/declaration";
 import type { ChangeByValue } from "../../operations/field";
+import type { ResourceSession } from "../../operations/session";
 import { type Args, resource } from "../../pulumi/resource";
 import { commonFields, only } from "../common";
 import { oneOf, resourceId } from "../schemas";
@@ -8,15 +9,20 @@ import { removeDatabasesBefore } from "./cleanup";
 import { noteUrn } from "./declared";
 import { essentialsSubscriptionKind, type ListedEssentialsSubscription } from "./kind";
 import type { EssentialsSubscriptionOutputs } from "./outputTypes";
-import { isFree, isKnownAsFree, priceOfPlan, replacingDifference } from "./plans";
+import { isFree, isKnownAsFree, priceOfPlan, readPlan, replacingDifference } from "./plans";
 import type { EssentialsSubscriptionInputs } from "./types";
 import { verifyEssentialsSubscription } from "./verify";
 
-/** Both plans have been read when the arguments were verified; if the API could not be read, it decides itself. */
+/** If the plans cannot be read, the API decides itself. */
 const changeOfPlan: ChangeByValue<number> = Object.assign(
   (before: number, after: number) =>
     replacingDifference(before, after) === undefined ? ("update" as const) : ("replace" as const),
-  { usually: "update" as const, reason: replacingDifference },
+  {
+    usually: "update" as const,
+    prepare: (before: number, after: number, session: ResourceSession) =>
+      Promise.all([before, after].map((planId) => readPlan(planId, session))),
+    reason: replacingDifference,
+  },
 );
 
 const name = z.string().refine((value) => value.trim() !== "", "must not be blank");
