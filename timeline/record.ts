@@ -29,70 +29,95 @@ type Draft = Operation & { marks: Mark[] };
 
 /** One operation per task of a simulator's record and per resizing of a cluster, in simulated time. */
 export function operationsOfSimulator(changes: readonly RecordedChange[], kinds: TimelineKinds): Operation[] {
-  const operations = new Map<string, Draft>();
+  const recorded = new RecordedOperations(kinds);
+  recorded.add(changes);
+  return recorded.all();
+}
+
+/** The operations of a simulator's record that may grow: a change is read once. */
+export class RecordedOperations {
+  private readonly operations = new Map<string, Draft>();
   /** Operations by the resource in provisioning. */
-  const open = new Map<string, Draft>();
-  for (const change of changes) {
-    const resource = `${change.accountId}/${change.kind}/${change.id}`;
-    if (change.kind === "task") recordTaskChange(operations, change, kinds);
-    else if (change.taskId !== undefined) {
-      const operation = provisioningBegins(operations, change, change.taskId);
-      if (operation !== undefined) open.set(resource, operation);
-    } else if (["active", "gone", "error"].includes(change.to)) {
-      open.get(resource)?.marks.push({ at: change.at, phase: change.to === "error" ? "failed" : "ready" });
-      open.delete(resource);
+  private readonly open = new Map<string, Draft>();
+  /** Those that have ended although their task provisioned nothing. */
+  private readonly withoutResource = new WeakMap<Draft, Operation>();
+
+  constructor(private readonly kinds: TimelineKinds) {}
+
+  /** @param changes those that follow the ones before. */
+  add(changes: Iterable<RecordedChange>): void {
+    for (const change of changes) {
+      if (change.kind === "task") this.addTaskChange(change);
+      else this.addResourceChange(change);
     }
   }
-  const provisioning = new Set(open.values());
-  return [...operations.values()].map((operation) => withEnd(operation, provisioning));
-}
 
-function recordTaskChange(
-  operations: Map<string, Draft>,
-  change: RecordedChange,
-  kinds: TimelineKinds,
-): void {
-  const { at, accountId, name, to, subscriptionId, error } = change;
-  const key = String(change.id);
-  const phase = MARKS[to];
-  if (phase === undefined) return;
-  const known = operations.get(key);
-  // Tasks processed before a simulator's restart are not part of its run.
-  if (known === undefined && phase !== "submitted" && phase !== "processing") return;
-  const operation = known ?? {
-    ...{ key, account: String(accountId), ...commandOf(name, kinds), subscriptionId },
-    ...{ marks: [], arrivalKnown: false },
-  };
-  operation.marks.push({ at, phase, taskId: key, detail: error });
-  operations.set(key, operation);
-}
-
-/** Adds the resource to its task's operation, or an operation that resizes the cluster. */
-function provisioningBegins(
-  operations: Map<string, Draft>,
-  { at, accountId, kind, id, name, subscriptionId }: RecordedChange,
-  taskId: string,
-): Draft | undefined {
-  const operation = operations.get(taskId);
-  if (operation === undefined || kind === "task") return undefined;
-  if (operation.kind === kind) {
-    const named = { ...operation, id, name, subscriptionId };
-    operations.set(taskId, named);
-    return named;
+  /** Each is the same object as before unless it has changed, or is under way. */
+  all(): Operation[] {
+    const provisioning = new Set(this.open.values());
+    return [...this.operations.values()].map((operation) => {
+      const last = operation.marks.at(-1);
+      return last?.phase === "processed" && !provisioning.has(operation)
+        ? this.ended(operation, last)
+        : operation;
+    });
   }
-  const key = `${taskId}/resize`;
-  const account = String(accountId);
-  const resizing: Draft = {
-    ...{ key, account, action: "resize", kind, name, id, causedBy: taskId, arrivalKnown: false },
-    marks: [{ at, phase: "processed" }],
-  };
-  operations.set(key, resizing);
-  return resizing;
-}
 
-/** Ends an operation whose processed task provisions nothing. */
-function withEnd(operation: Draft, provisioning: ReadonlySet<Draft>): Operation {
-  const last = operation.marks.at(-1);
-  if (last?.phase !== "processed" || provisioning.has(operation)) return operation;
-  return { ...operation, marks: [...operation.marks, { at: last.at, phase: "ready" }] };
+  private addTaskChange({ at, accountId, id, name, to, subscriptionId, error }: RecordedChange): void {
+    const key = String(id);
+    const phase = MARKS[to];
+    if (phase === undefined) return;
+    const known = this.operations.get(key);
+    // Tasks processed before a simulator's restart are not part of its run.
+    if (known === undefined && phase !== "submitted" && phase !== "processing") return;
+    const operation = known ?? {
+      ...{ key, account: String(accountId), ...commandOf(name, this.kinds), subscriptionId },
+      ...{ marks: [], arrivalKnown: false },
+    };
+    operation.marks.push({ at, phase, taskId: key, detail: error });
+    if (known === undefined) this.operations.set(key, operation);
+  }
+
+  private addResourceChange(change: RecordedChange): void {
+    const { at, accountId, kind, id, to, taskId } = change;
+    const resource = `${accountId}/${kind}/${id}`;
+    if (taskId !== undefined) {
+      const operation = this.beginProvisioning(change, taskId);
+      if (operation !== undefined) this.open.set(resource, operation);
+    } else if (to === "active" || to === "gone" || to === "error") {
+      this.open.get(resource)?.marks.push({ at, phase: to === "error" ? "failed" : "ready" });
+      this.open.delete(resource);
+    }
+  }
+
+  /** Adds the resource to its task's operation, or an operation that resizes the cluster. */
+  private beginProvisioning(
+    { at, accountId, kind, id, name, subscriptionId }: RecordedChange,
+    taskId: string,
+  ): Draft | undefined {
+    const operation = this.operations.get(taskId);
+    if (operation === undefined) return undefined;
+    if (operation.kind === kind) {
+      const named = { ...operation, id, name, subscriptionId };
+      this.operations.set(taskId, named);
+      return named;
+    }
+    const key = `${taskId}/resize`;
+    const account = String(accountId);
+    const resizing: Draft = {
+      ...{ key, account, action: "resize", kind, name, id, causedBy: taskId, arrivalKnown: false },
+      marks: [{ at, phase: "processed" }],
+    };
+    this.operations.set(key, resizing);
+    return resizing;
+  }
+
+  /** Ends an operation whose processed task provisions nothing. */
+  private ended(operation: Draft, { at }: Mark): Operation {
+    const known = this.withoutResource.get(operation);
+    if (known !== undefined) return known;
+    const ended: Operation = { ...operation, marks: [...operation.marks, { at, phase: "ready" }] };
+    this.withoutResource.set(operation, ended);
+    return ended;
+  }
 }

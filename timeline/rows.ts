@@ -39,7 +39,7 @@ export function rowsOf(operations: readonly Operation[], now = Number.NEGATIVE_I
   const end = Math.max(spanOf(known).to, now);
   const ends = processingEnds(known);
   return known
-    .map((operation) => rowOf({ ...operation, marks: withProcessing(operation, ends) }, end))
+    .map((operation) => endedRows.get(operation) ?? newRow(operation, ends, end))
     .sort((one, other) => processingStart(one) - processingStart(other) || one.from - other.from);
 }
 
@@ -55,6 +55,17 @@ export function labelOf({ operation }: Row, kinds: Pick<TimelineKinds, "nounOf">
   const verb = action === "create" && name !== undefined ? "" : action;
   const words = [verb, noun, which].filter((word) => word !== "").join(" ");
   return foreign ? `other programs: ${words}` : words;
+}
+
+/** Rows that stay as they are: of operations that have ended, and whose processing was observed. */
+const endedRows = new WeakMap<Operation, Row>();
+
+function newRow(operation: Operation, ends: ProcessingEnds, end: number): Row {
+  const marks = withProcessing(operation, ends);
+  if (marks !== operation.marks) return rowOf({ ...operation, marks }, end);
+  const row = rowOf(operation, end);
+  if (row.outcome !== "under way") endedRows.set(operation, row);
+  return row;
 }
 
 function rowOf(operation: Operation, end: number): Row {
@@ -104,7 +115,9 @@ const detailOf = ({ phase, detail }: Mark): string | undefined =>
   phase === "waiting" || phase === "processing" ? detail : undefined;
 
 /** End times of processing, in order, by account. */
-function processingEnds(operations: readonly Operation[]): ReadonlyMap<string, number[]> {
+type ProcessingEnds = ReadonlyMap<string, readonly number[]>;
+
+function processingEnds(operations: readonly Operation[]): ProcessingEnds {
   const ends = new Map<string, number[]>();
   for (const { account, marks } of operations) {
     const own = ends.get(account) ?? [];
@@ -123,19 +136,21 @@ function processingEnds(operations: readonly Operation[]): ReadonlyMap<string, n
  * Adds a missing start of processing, which a provider may not have observed. An account's tasks are processed one at
  * a time, so it began when the previous one ended, or at once.
  */
-function withProcessing(
-  { account, marks }: Operation,
-  ends: ReadonlyMap<string, readonly number[]>,
-): readonly Mark[] {
+function withProcessing({ account, marks }: Operation, ends: ProcessingEnds): readonly Mark[] {
+  if (!marks.some((mark, index) => isWithoutStart(mark, marks[index + 1]))) return marks;
   return marks.flatMap((mark, index) => {
     const next = marks[index + 1];
-    if (mark.phase !== "submitted" || next === undefined || next.phase === "processing") return [mark];
+    if (next === undefined || !isWithoutStart(mark, next)) return [mark];
     const own = ends.get(account) ?? [];
     const before = own[countWhile(own, (end) => end < next.at) - 1];
     const at = Math.max(mark.at, before ?? mark.at);
     return [mark, { at, phase: "processing", taskId: mark.taskId } as const];
   });
 }
+
+/** Whether a task was processed after the mark, and its start was not observed. */
+const isWithoutStart = ({ phase }: Mark, next: Mark | undefined): boolean =>
+  phase === "submitted" && next !== undefined && next.phase !== "processing";
 
 const processingStart = ({ segments, from }: Row): number =>
   segments.find(({ phase }) => phase === "processing" || phase === "provisioning")?.from ?? from;

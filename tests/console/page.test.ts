@@ -34,6 +34,11 @@ describeInBrowser("the console's page", () => {
     expect(await page.locator(".card").count()).toBe(4);
     expect(await page.locator(".card .row .state.ready").count()).toBe(20);
     expect(await page.locator(".drawing svg path.critical").last().getAttribute("d")).toMatch(/^M.*H/);
+    const bar = page.locator(".drawing svg g.row rect.v").first();
+    await bar.hover();
+    expect(await bar.locator("title").textContent()).toMatch(
+      /^subscription .*\nprovisioning: .*, from .* to /,
+    );
     await page.getByRole("button", { name: "Copy the public endpoint of" }).first().click();
     expect(await page.evaluate("navigator.clipboard.readText()")).toMatch(/^redis-\d+\.c\d+\..*:\d+$/);
   });

@@ -1,4 +1,4 @@
-import { labelOf, type Row } from "../rows";
+import { labelOf, type Row, type Segment } from "../rows";
 import { duration, type Timeline } from "../summary";
 import { type Layout, MARGIN, shortLabel } from "./layout";
 import { CLASSES } from "./style";
@@ -7,12 +7,15 @@ import { element, escapeXml, tenths } from "./xml";
 /** Keeps very short segments visible. */
 const THINNEST_BAR = 0.8;
 
-/** Draws a group per row between these heights: its label, and a bar with a tooltip per segment. */
-export function bars(
-  timeline: Timeline,
-  layout: Layout,
-  { from, to } = { from: 0, to: layout.height },
-): string[] {
+/** Heights, in pixels, between which rows are drawn. Tooltips are left out: see {@link tooltip}. */
+export interface Visible {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Draws a group per row: its label, and a bar with a tooltip per segment. */
+export function bars(timeline: Timeline, layout: Layout, visible?: Visible): string[] {
+  const { from, to } = visible ?? { from: 0, to: layout.height };
   const rowAt = (y: number) => Math.max(0, Math.ceil((y - layout.top) / layout.rowHeight));
   const first = Math.max(0, rowAt(from) - 1);
   return timeline.rows.slice(first, rowAt(to)).map((row, position) => {
@@ -21,23 +24,32 @@ export function bars(
     const label = layout.labelled.has(index) ? [labelAt(row, y, timeline, layout)] : [];
     const mark = row.outcome === "failed" ? [cross(row, y, layout)] : [];
     const className = row.operation.foreign ? "row other" : "row";
-    return element("g", { class: className }, ...label, ...segments(row, y, timeline, layout), ...mark);
+    const bars = segments(row, y, timeline, layout, visible === undefined);
+    return element("g", { class: className, "data-row": visible && index }, ...label, ...bars, ...mark);
   });
 }
 
-function segments(row: Row, y: number, { from: start, kinds }: Timeline, { x, barHeight }: Layout): string[] {
-  const name = labelOf(row, kinds);
-  return row.segments.map(({ phase, from, to, detail }) => {
+function segments(
+  row: Row,
+  y: number,
+  timeline: Timeline,
+  { x, barHeight }: Layout,
+  withTooltips: boolean,
+): string[] {
+  return row.segments.map((segment) => {
+    const { phase, from, to } = segment;
     const width = Math.max(x(to) - x(from), THINNEST_BAR);
-    const what = detail === undefined ? phase : `${phase} (${detail})`;
-    const when = `from ${duration(from - start)} to ${duration(to - start)}`;
-    const title = `${name}\n${what}: ${duration(to - from)}, ${when}${ending(row, to)}`;
-    return element(
-      "rect",
-      { class: CLASSES[phase], x: x(from), y, width, height: barHeight },
-      element("title", {}, escapeXml(title)),
-    );
+    const title = withTooltips ? [element("title", {}, escapeXml(tooltip(row, segment, timeline)))] : [];
+    return element("rect", { class: CLASSES[phase], x: x(from), y, width, height: barHeight }, ...title);
   });
+}
+
+/** What a bar shows, in words: the operation, its phase and when that was. */
+export function tooltip(row: Row, segment: Segment, { from: start, kinds }: Timeline): string {
+  const { phase, from, to, detail } = segment;
+  const what = detail === undefined ? phase : `${phase} (${detail})`;
+  const when = `from ${duration(from - start)} to ${duration(to - start)}`;
+  return `${labelOf(row, kinds)}\n${what}: ${duration(to - from)}, ${when}${ending(row, to)}`;
 }
 
 function ending({ outcome, detail, to }: Row, end: number): string {

@@ -1,5 +1,5 @@
 import { headline, shareLine, type Timeline } from "../summary";
-import { bars } from "./bars";
+import { bars, type Visible } from "./bars";
 import { axis, heading } from "./heading";
 import { layoutOf } from "./layout";
 import { pathLines } from "./path";
@@ -9,12 +9,9 @@ import { element, escapeXml } from "./xml";
 /**
  * Draws a standalone SVG: no scripts, no external resources, and the reader's light or dark theme.
  *
- * @param visible the part of its height, in pixels, whose rows are drawn; all by default
+ * @param visible the rows to draw, without tooltips; all, with them, by default
  */
-export function drawSvg(
-  timeline: Timeline,
-  visible?: { readonly from: number; readonly to: number },
-): string {
+export function drawSvg(timeline: Timeline, visible?: Visible): string {
   const layout = layoutOf(timeline);
   const { width, height } = layout;
   const attributes = {

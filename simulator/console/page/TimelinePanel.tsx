@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type AccountModel, type Model, nowOf } from "./model";
-import { type Run, runOf } from "./timeline";
+import { type Run, Runs } from "./timeline";
 import { TimelineView } from "./timelineView";
 
 /** Real milliseconds between two drawings, and how much longer they are apart than a drawing takes. */
@@ -14,6 +14,7 @@ export function TimelinePanel({ model, account }: { model: Model; account: Accou
   const section = useRef<HTMLElement>(null);
   const view = useRef<TimelineView>(null);
   const next = useRef({ at: 0, timer: 0 });
+  const runs = useRef<Runs>(null);
   const latest = useRef(model);
   latest.current = model;
   const { changes } = account;
@@ -42,7 +43,8 @@ export function TimelinePanel({ model, account }: { model: Model; account: Accou
       const start = performance.now();
       next.current.at = start + SHORTEST_INTERVAL_MS;
       const now = nowOf(latest.current, start);
-      const run = runOf(changes, kinds, { now, timeScale: time.timeScale }, all);
+      runs.current = (runs.current ?? new Runs(kinds)).grownTo(changes, kinds);
+      const run = runs.current.drawn({ now, timeScale: time.timeScale }, all);
       const spentMs = performance.now() - start;
       // In a frame of its own, so that the page can answer the visitor in between.
       requestAnimationFrame(() => setTimeout(() => draw(run, spentMs)));

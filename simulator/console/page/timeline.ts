@@ -1,6 +1,7 @@
 import { timelineOf } from "../../../timeline/build";
+import type { TimelineKinds } from "../../../timeline/kinds";
 import { isEnd, type Operation } from "../../../timeline/operation";
-import { operationsOfSimulator } from "../../../timeline/record";
+import { RecordedOperations } from "../../../timeline/record";
 import type { Timeline } from "../../../timeline/summary";
 import type { StateChange } from "../../record";
 import type { KindState, TimeState } from "../types";
@@ -17,28 +18,44 @@ export interface Run {
   readonly growing: boolean;
 }
 
-/**
- * The latest run, or all of them, exactly as the `timeline` command draws it.
- *
- * @param time the present: the operations of a run that goes on extend to it
- */
-export function runOf(
-  changes: readonly StateChange[],
-  kinds: readonly KindState[],
-  { now, timeScale }: Pick<TimeState, "now" | "timeScale">,
-  all: boolean,
-): Run | undefined {
-  const forTimeline = timelineKinds(kinds);
-  const operations = operationsOfSimulator(changes, forTimeline);
-  const shown = all ? operations : latestRun(operations, Math.max(SHORTEST_PAUSE_MS, PAUSE_MS * timeScale));
-  const growing = shown.some(
-    ({ marks }) => marks.length > 0 && !isEnd(marks.at(-1) as Operation["marks"][number]),
-  );
-  const timeline = timelineOf(shown, forTimeline, {
-    timeScale: timeScale === 1 ? undefined : timeScale,
-    now: growing ? now : undefined,
-  });
-  return timeline && { timeline, growing };
+/** The runs of an account, exactly as the `timeline` command draws them. */
+export class Runs {
+  private readonly kinds: TimelineKinds;
+  private readonly recorded: RecordedOperations;
+  private read: readonly StateChange[] = [];
+
+  constructor(private readonly states: readonly KindState[]) {
+    this.kinds = timelineKinds(states);
+    this.recorded = new RecordedOperations(this.kinds);
+  }
+
+  /** These runs with what has changed, or new ones, if these are of another account or of its earlier content. */
+  grownTo(changes: readonly StateChange[], states: readonly KindState[]): Runs {
+    const last = this.read.length - 1;
+    const continues = states === this.states && changes[last] === this.read[last];
+    const runs = continues ? this : new Runs(states);
+    runs.recorded.add(changes.slice(runs.read.length));
+    runs.read = changes;
+    return runs;
+  }
+
+  /**
+   * The latest run, or all of them; undefined without any.
+   *
+   * @param time the present: the operations of a run that goes on extend to it
+   */
+  drawn({ now, timeScale }: Pick<TimeState, "now" | "timeScale">, all: boolean): Run | undefined {
+    const operations = this.recorded.all();
+    const shown = all ? operations : latestRun(operations, Math.max(SHORTEST_PAUSE_MS, PAUSE_MS * timeScale));
+    const growing = shown.some(
+      ({ marks }) => marks.length > 0 && !isEnd(marks.at(-1) as Operation["marks"][number]),
+    );
+    const timeline = timelineOf(shown, this.kinds, {
+      timeScale: timeScale === 1 ? undefined : timeScale,
+      now: growing ? now : undefined,
+    });
+    return timeline && { timeline, growing };
+  }
 }
 
 /** The operations after the last pause. */

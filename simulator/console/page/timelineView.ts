@@ -1,4 +1,5 @@
 import { drawSvg } from "../../../timeline/drawing";
+import { tooltip } from "../../../timeline/drawing/bars";
 import { layoutOf } from "../../../timeline/drawing/layout";
 import type { Run } from "./timeline";
 
@@ -28,6 +29,7 @@ export class TimelineView {
 
   /** @param section the element that contains the drawing, and scrolls it */
   constructor(private readonly section: HTMLElement) {
+    section.addEventListener("pointerover", ({ target }) => this.explain(target as Element));
     window.addEventListener("resize", () => {
       this.measure();
       this.show(this.run);
@@ -60,6 +62,18 @@ export class TimelineView {
     const { from, to } = this.drawn;
     const [first, last] = [Math.max(0, this.top), Math.min(this.height, this.top + this.visibleHeight)];
     if (first < from * this.scale || last > to * this.scale) this.draw();
+  }
+
+  /** Gives the bar under the pointer its tooltip: with one each, there would be three times as much to draw. */
+  private explain(bar: Element): void {
+    const group = bar.closest<SVGGElement>("rect")?.closest<SVGGElement>("[data-row]");
+    if (!this.run || !group || bar.firstChild) return;
+    const row = this.run.timeline.rows[Number(group.dataset.row)];
+    const segment = row?.segments[[...group.querySelectorAll("rect")].indexOf(bar as SVGRectElement)];
+    if (!row || !segment) return;
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = tooltip(row, segment, this.run.timeline);
+    bar.append(title);
   }
 
   private get visibleHeight(): number {
