@@ -11,7 +11,8 @@ interface Props {
   isReplay: boolean;
 }
 
-const MOST_SHOWN = 50;
+/** Rows: sixteen are in sight. With many requests, all of those are drawn again a few times a second. */
+const MOST_SHOWN = { atTop: 20, scrolled: 50 };
 
 /** The requests to the API, the latest first. */
 export function Requests({ model, account, isReplay }: Props) {
@@ -19,6 +20,7 @@ export function Requests({ model, account, isReplay }: Props) {
   const [status, setStatus] = useState("");
   const [method, setMethod] = useState("");
   const [opened, setOpened] = useState<ExchangeSummary>();
+  const [isScrolled, setScrolled] = useState(false);
   const found = model.requests.filter(
     (one) =>
       (one.accountId ?? account.accountId) === account.accountId &&
@@ -64,9 +66,14 @@ export function Requests({ model, account, isReplay }: Props) {
         </select>
       </div>
       {found.length === 0 && <p class="empty">No request yet.</p>}
-      <ol class="list" tabIndex={0} aria-label="Requests, the latest first">
+      <ol
+        class="list"
+        tabIndex={0}
+        aria-label="Requests, the latest first"
+        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 0)}
+      >
         {found
-          .slice(-MOST_SHOWN)
+          .slice(-(isScrolled ? MOST_SHOWN.scrolled : MOST_SHOWN.atTop))
           .reverse()
           .map((exchange) => (
             <RequestRow key={exchange.number} exchange={exchange} open={setOpened} />
