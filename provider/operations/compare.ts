@@ -109,12 +109,12 @@ async function prepareChanges(
   olds: Properties,
   news: Properties,
 ): Promise<void> {
-  const readings = Object.entries(declaration.fields).map(async ([name, field]) => {
+  for (const name in declaration.fields) {
+    const field = declaration.fields[name];
+    if (typeof field?.change !== "function" || field.change.prepare === undefined) continue;
     const [before, after] = [olds[name], news[name]];
-    if (typeof field.change !== "function" || field.change.prepare === undefined) return;
     if (before == null || after == null || containsUnknown(after) || isEquivalent(field, before, after))
-      return;
+      continue;
     await field.change.prepare(before, after, session);
-  });
-  await Promise.all(readings);
+  }
 }

@@ -1,6 +1,6 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "../lifecycle/account";
-import { isCommand } from "../lifecycle/commands";
+import { commandTypes, isCommand } from "../lifecycle/commands";
 import { idInTasks, type Kind, mayStandFor, type Target } from "../lifecycle/kind";
 import { TASK_COMPLETED, TASK_UNDER_WAY } from "../lifecycle/states";
 
@@ -33,29 +33,64 @@ export async function changedSince(
   const isOld = kind.commands.recreation !== undefined && account.admission.hasSubmitted;
   const tasks = await account.snapshots.tasks.asOf(isOld ? Date.now() : 0);
   const knownAt = timeOf(tasks.get(knownTaskId ?? ""));
-  const all = [...tasks.values()].filter((task) => task.taskId !== knownTaskId && !(timeOf(task) <= knownAt));
-  const byOthers = all.filter(({ taskId }) => !account.admission.isOwn(taskId));
-  const deletions = byOthers.filter(
-    (task) => isCommand(kind, "delete", task.commandType) && task.status === TASK_COMPLETED,
+  const isLater = (task: ListedTask) => task.taskId !== knownTaskId && !(timeOf(task) <= knownAt);
+  const isByOthers = (task: ListedTask) => !account.admission.isOwn(task.taskId) && isLater(task);
+  const { ofResource, ofCommand } = indexOf(tasks);
+  const deletions = [...commandTypes(kind, "delete")]
+    .flatMap((command) => ofCommand.get(command) ?? [])
+    .filter((task) => isDone(task) && isByOthers(task));
+  const updates = (ofResource.get(id) ?? []).filter(
+    (task) => isCommand(kind, "update", task.commandType) && isByOthers(task),
   );
-  const later = byOthers.filter(({ response }) => response?.resourceId === id);
-  const isDone = ({ status }: ListedTask) => status === TASK_COMPLETED;
-  const updates = later.filter(({ commandType }) => isCommand(kind, "update", commandType));
   return {
     underWay: updates.filter(({ status }) => TASK_UNDER_WAY.has(status)).map(({ taskId }) => taskId),
     isUpdated: updates.some(isDone),
     isDeleted: deletions.some(({ response }) => response?.resourceId === id),
     mayBeDeleted: deletions.some(({ response }) => mayStandFor(response?.resourceId, target)),
-    isRecreated: isRecreated(target, all.filter(isDone)),
+    isRecreated: isRecreated(target, (parentId) =>
+      (ofResource.get(parentId) ?? []).filter((task) => isDone(task) && isLater(task)),
+    ),
   };
 }
 
-/** @param done the tasks that were processed after the latest change in the state. */
-function isRecreated({ kind, place }: Target, done: readonly ListedTask[]): boolean {
+/** The tasks of an account, to be looked up for a thousand resources. */
+interface TaskIndex {
+  readonly ofResource: ReadonlyMap<unknown, readonly ListedTask[]>;
+  readonly ofCommand: ReadonlyMap<unknown, readonly ListedTask[]>;
+}
+
+const indexes = new WeakMap<object, TaskIndex>();
+
+function indexOf(tasks: ReadonlyMap<unknown, ListedTask>): TaskIndex {
+  const known = indexes.get(tasks);
+  if (known !== undefined) return known;
+  const all = [...tasks.values()];
+  const index = {
+    ofResource: grouped(all, ({ response }) => response?.resourceId),
+    ofCommand: grouped(all, ({ commandType }) => commandType),
+  };
+  indexes.set(tasks, index);
+  return index;
+}
+
+function grouped(tasks: readonly ListedTask[], keyOf: (task: ListedTask) => unknown) {
+  const groups = new Map<unknown, ListedTask[]>();
+  for (const task of tasks) {
+    const group = groups.get(keyOf(task));
+    if (group) group.push(task);
+    else groups.set(keyOf(task), [task]);
+  }
+  return groups;
+}
+
+const isDone = ({ status }: ListedTask): boolean => status === TASK_COMPLETED;
+
+/** @param doneOf the tasks of a resource that were processed after the latest change in the state. */
+function isRecreated({ kind, place }: Target, doneOf: (id: unknown) => readonly ListedTask[]): boolean {
   const { recreation } = kind.commands;
   const parent = kind.parents.at(-1);
   if (recreation === undefined || parent === undefined) return false;
-  const ofParent = done.filter(({ response }) => response?.resourceId === place[parent.argument]);
+  const ofParent = doneOf(place[parent.argument]);
   const deletions = ofParent.filter(({ commandType }) => commandType === recreation.delete);
   return ofParent.some(
     (task) =>
@@ -78,11 +113,10 @@ export async function latestChange(account: Account, target: Target): Promise<st
   const { kind } = target;
   const id = idInTasks(target);
   const tasks = await account.snapshots.tasks.asOf(0);
-  const changes = [...tasks.values()].filter(
-    ({ commandType, response, status }) =>
-      response?.resourceId === id &&
-      status === TASK_COMPLETED &&
-      (isCommand(kind, "create", commandType) || isCommand(kind, "update", commandType)),
+  const changes = (indexOf(tasks).ofResource.get(id) ?? []).filter(
+    (task) =>
+      isDone(task) &&
+      (isCommand(kind, "create", task.commandType) || isCommand(kind, "update", task.commandType)),
   );
   return changes.sort((a, b) => timeOf(b) - timeOf(a))[0]?.taskId;
 }
