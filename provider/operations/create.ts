@@ -15,8 +15,8 @@ import { applyUpdate, keepPartialState, unfinishedState } from "./update";
 /** A created or recovered resource, and earlier properties to keep in the state. */
 export interface Created {
   readonly target: Target;
-  /** A temporary name, while another resource still has the declared one. */
-  readonly name?: string;
+  /** What is set later, as the state holds it until then, e.g. a temporary name while another resource has the declared one. */
+  readonly held: Properties;
   readonly before: Properties;
 }
 
@@ -31,8 +31,8 @@ export async function createOrRecover(call: Call, inputs: Properties): Promise<C
   if (made !== undefined) {
     const { replace, believed } = await compareWithDeclared(call, made, inputs, Object.keys(inputs));
     if (replace.length > 0) throw cannotBeTakenOver(made, replace);
-    await applyUpdate(call, made, believed, inputs);
-    return { target: made, before: { [TASK]: await session.latestChange(made) } };
+    const { held } = await applyUpdate(call, made, believed, inputs);
+    return { target: made, held, before: { [TASK]: await session.latestChange(made) } };
   }
   return (await recoverFromEarlierRun(call, inputs)) ?? createUnderFreeName(call, inputs);
 }
@@ -73,8 +73,8 @@ async function recoverFromEarlierRun(call: Call, inputs: Properties): Promise<Cr
   await keepPartialState(target, uncertainState(call, inputs, given), () =>
     declaration.afterCreate?.(target, { ...inputs }, session),
   );
-  await applyUpdate(call, target, believed, inputs);
-  return { target, before: { [TASK]: taskId } };
+  const { held } = await applyUpdate(call, target, believed, inputs);
+  return { target, held, before: { [TASK]: taskId } };
 }
 
 /** Of a resource without a name, another client's looks the same: the notice tells what the takeover rests on. */
@@ -101,7 +101,7 @@ async function createUnderFreeName(call: Call, inputs: Properties): Promise<Crea
   const temporary = `renaming-${urnHash(call.urn)}`;
   const made = await submitCreation(call, { ...inputs, name: temporary });
   deferName(call, made.target, inputs);
-  return { ...made, name: temporary };
+  return { ...made, held: { ...made.held, name: temporary } };
 }
 
 async function submitCreation(call: Call, inputs: Properties): Promise<Created> {
@@ -119,8 +119,8 @@ async function submitCreation(call: Call, inputs: Properties): Promise<Created> 
       });
       session.noteKnown(created);
       declaration.noteDeclared?.(created, { ...inputs }, () => false);
-      await completeCreation(call, created, inputs);
-      return { target: created, before: {} };
+      const held = await completeCreation(call, created, inputs);
+      return { target: created, held, before: {} };
     } catch (error) {
       if (!mayExist(error, inputs) || repeated === MOST_REPEATED) throw withCreatedId(call, inputs, error);
       const found = await recoverFromEarlierRun(call, inputs);
@@ -130,13 +130,18 @@ async function submitCreation(call: Call, inputs: Properties): Promise<Created> 
   }
 }
 
-/** Completes a creation: cleans up, and sets the arguments that only an update can set. */
-export async function completeCreation(call: Call, target: Target, inputs: Properties): Promise<void> {
-  const held = unfinishedState(call, inputs);
-  await keepPartialState(target, held, () =>
+/**
+ * Completes a creation: cleans up, and sets the arguments that only an update can set.
+ *
+ * @returns those that are set later, as the state holds them until then.
+ */
+export async function completeCreation(call: Call, target: Target, inputs: Properties): Promise<Properties> {
+  const created = unfinishedState(call, inputs);
+  await keepPartialState(target, created, () =>
     call.declaration.afterCreate?.(target, { ...inputs }, call.session),
   );
-  await applyUpdate(call, target, { held, uncertain: [] }, inputs);
+  const { held } = await applyUpdate(call, target, { held: created, uncertain: [] }, inputs);
+  return held;
 }
 
 const cannotBeTakenOver = (target: Target, replace: readonly string[]): Error =>

@@ -1,5 +1,6 @@
 import { isWithoutEffect, LifecycleError } from "../lifecycle/error";
 import { describeTarget, pulumiIdOf, type Target } from "../lifecycle/kind";
+import { isResting } from "../lifecycle/states";
 import type { Call } from "./call";
 import { changes } from "./changes";
 import type { Step } from "./declaration";
@@ -17,28 +18,45 @@ export interface BelievedState {
   readonly uncertain: readonly string[];
 }
 
-/**
- * Applies an update step by step. If a step fails, the state holds the steps that are done, and what is uncertain.
- *
- * @returns arguments that differ from the inputs: the old name, while another resource has the new one.
- */
+/** What an update leaves to a later one. */
+export interface Postponed {
+  /** What the state holds until then, in place of the inputs. */
+  readonly held: Properties;
+  /** Whether another resource has the new name: it is set when that one gives it up. */
+  readonly awaitsName: boolean;
+}
+
+/** Applies an update step by step. If a step fails, the state holds the steps that are done, and what is uncertain. */
 export async function applyUpdate(
   call: Call,
   target: Target,
   { held: believed, uncertain: uncertainBefore }: BelievedState,
   inputs: Properties,
-): Promise<Properties> {
+): Promise<Postponed> {
   const { update } = changes(call.declaration, believed, inputs, uncertainBefore);
   const state = { ...believed, ...(uncertainBefore.length > 0 ? { [UNSETTLED]: uncertainBefore } : {}) };
   const name = await keepPartialState(target, state, () => claimName(call, target, update.name));
+  let waiting: readonly string[];
   try {
     const changed = name === "later" ? without(update, "name") : update;
-    await submitSteps(call, target, { held: believed, uncertain: uncertainBefore }, inputs, changed);
+    waiting = await submitSteps(
+      call,
+      target,
+      { held: believed, uncertain: uncertainBefore },
+      inputs,
+      changed,
+    );
   } finally {
     registryOf(call.account).renaming.delete(describeTarget(target));
   }
   if (update.name !== undefined) await setDeferredNames(call);
-  return name === "later" ? { name: believed.name } : {};
+  const kept = name === "later" ? [...waiting, "name"] : waiting;
+  const uncertain = uncertainBefore.filter((field) => waiting.includes(field));
+  const held = {
+    ...Object.fromEntries(kept.map((field) => [field, believed[field]])),
+    ...(uncertain.length > 0 ? { [UNSETTLED]: uncertain } : {}),
+  };
+  return { held, awaitsName: name === "later" };
 }
 
 /** Makes a unique name available to the resource. */
@@ -50,27 +68,28 @@ async function claimName(call: Call, target: Target, name: unknown): Promise<Nam
 const without = (properties: Properties, name: string): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([each]) => each !== name));
 
+/** @returns the fields that cannot be set before the subscription has its encryption key. */
 async function submitSteps(
   call: Call,
   target: Target,
   { held: believed, uncertain: uncertainBefore }: BelievedState,
   inputs: Properties,
   update: Properties,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { session } = call;
   const state = { ...believed, ...(uncertainBefore.length > 0 ? { [UNSETTLED]: uncertainBefore } : {}) };
   const asked = await keepPartialState(target, state, () => requestedSteps(call, target, update, inputs));
   const steps = await keepPartialState(target, state, () =>
     pendingSteps(call, target, requiredSteps(asked, believed), inputs, believed),
   );
-  if (steps.length === 0) return;
+  if (steps.length === 0) return [];
   const set = (step: Step<unknown>) => step.fields.map((field) => [field, inputs[field]]);
   const done = asked.filter((step) => !steps.includes(step));
   let held: Properties = { ...believed, ...Object.fromEntries(done.flatMap(set)) };
   let uncertain = uncertainBefore.filter((field) => !done.some(({ fields }) => fields.includes(field)));
   const fields = steps.flatMap((step) => step.fields);
   const notes = (await call.journal()).updating(target.id ?? 0, fields);
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const { request, fields, complete, progress } = step;
     try {
       await session.update(target, request, notes, {
@@ -78,6 +97,11 @@ async function submitSteps(
         progress: progress && (() => progress(session)),
       });
     } catch (error) {
+      if (await awaitsKey(call, target, error)) {
+        const waiting = steps.slice(index).flatMap((step) => step.fields);
+        call.announce(postponement(target, waiting), "warning");
+        return waiting;
+      }
       const unsettled = [...new Set([...(isWithoutEffect(error) ? [] : fields), ...uncertain])];
       const marked = {
         ...held,
@@ -92,7 +116,20 @@ async function submitSteps(
     held = { ...held, ...Object.fromEntries(set(step)) };
     uncertain = uncertain.filter((field) => !fields.includes(field));
   }
+  return [];
 }
+
+/** Whether the resource is a subscription that the API refuses to change until it has its encryption key. */
+const awaitsKey = async ({ session }: Call, target: Target, error: unknown): Promise<boolean> =>
+  error instanceof LifecycleError &&
+  error.kind === "awaiting-key" &&
+  isResting(target.kind, await session.statusSeen(target));
+
+/** Not an error: what hands over the key may be in the same program, and depend on the subscription. */
+const postponement = (target: Target, fields: readonly string[]): string =>
+  `${describeTarget(target)} waits for its encryption key, and cannot be changed before: the \`pulumi up\` after it has ` +
+  `its key sets ${fields.join(", ")}. Grant the principal in its customerManagedKeyAccessDetails access to your key, and ` +
+  "declare the key in SubscriptionEncryptionKeys";
 
 /** The steps of an update, whether or not they are done already. */
 async function requestedSteps(

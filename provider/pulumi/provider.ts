@@ -117,10 +117,10 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
   async create(news: Properties): Promise<dynamic.CreateResult> {
     return this.operating("create", news, async (call, inputs) => {
       if (inputs.adopt !== undefined && inputs[ADOPTED] !== true) return adoptResource(call, inputs);
-      const { target, before, name } = await createOrRecover(call, inputs);
+      const { target, before, held } = await createOrRecover(call, inputs);
       call.session.noteKnown(target);
       const outs = await readBackState(call, target, inputs, before);
-      return { id: pulumiIdOf(target), outs: name === undefined ? outs : { ...outs, name } };
+      return { id: pulumiIdOf(target), outs: { ...outs, ...held } };
     });
   }
 
@@ -148,13 +148,14 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
         await refuseReplacement(call, target, olds, inputs);
         return this.stillUncertain(call, target, uncertain, inputs);
       });
-      if (unfinished !== undefined) await completeCreation(call, target, held);
-      const later = await applyUpdate(call, target, { held, uncertain: stillUncertain }, inputs);
-      if (later.name !== undefined) deferName(call, target, inputs);
+      const created = unfinished === undefined ? {} : await completeCreation(call, target, held);
+      const believed = { held: { ...held, ...created }, uncertain: stillUncertain };
+      const later = await applyUpdate(call, target, believed, inputs);
+      if (later.awaitsName) deferName(call, target, inputs);
       if (isResting(this.declaration.kind, olds.status))
         await this.completeRested(call, target, olds, inputs);
       const outs = await readBackState(call, target, inputs, { ...olds, [TASK]: taskId ?? olds[TASK] });
-      return { outs: { ...outs, ...later } };
+      return { outs: { ...outs, ...later.held } };
     });
   }
 

@@ -29,6 +29,9 @@ const region: Declared = {
 const googleCloud: Declared = { ...sub, variant: "on Google Cloud" };
 const essentials: Declared = { ...sub, type: "EssentialsSubscription", name: "essentials-0" };
 const service: Declared = { ...sub, type: "PrivateServiceConnect", name: "psc", parent: googleCloud.name };
+const withKeys: Declared = { ...sub, variant: "with keys of ours" };
+const keys: Declared = { ...sub, type: "SubscriptionEncryptionKeys", name: "keys-0", parent: sub.name };
+const dbWithKeys: Declared = { ...db, variant: "with keys of ours", uses: [keys.name] };
 const quick = { taskProcessing: [2, 2], visibility: [0, 0] } as const;
 const base = {
   faultsFrom: 0,
@@ -182,6 +185,13 @@ const HISTORIES: Record<string, History> = {
       run([sub], { crash: { at: "write", nth: 1, when: "after" } }),
       run([{ ...sub, place: 1, impatient: true }]),
       run([{ ...sub, place: 1 }]),
+    ],
+  },
+  "subscription waits for its keys, which the program declares with another name of it": {
+    ...base,
+    runs: [
+      run([withKeys, keys, dbWithKeys], { crash: { at: "write", nth: 1, when: "after" } }),
+      run([{ ...withKeys, called: 1 }, keys, dbWithKeys]),
     ],
   },
   "subscription's delete under way, program goes back": {
