@@ -72,7 +72,7 @@ export class OtherSide {
   }
 
   /** What the program does before this resource is deleted. */
-  async prepareDeletion({ type, id }: Held): Promise<void> {
+  async prepareDeletion({ type, id }: Pick<Held, "type" | "id">): Promise<void> {
     if (type !== "PrivateServiceConnectEndpoint") return;
     const endpointId = Number(lastPart(id));
     this.dropped.add(endpointId);

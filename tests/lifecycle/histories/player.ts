@@ -126,6 +126,8 @@ export class Player {
       const service = `/subscriptions/${subscriptionId}/private-service-connect/${pscServiceId}`;
       return type === "PrivateServiceConnectEndpoint" ? [`${service}/endpoints/${endpointId}`] : [];
     });
+    // Google Cloud's side goes first, by the deletion script.
+    for (const { type, id } of orphans) await this.otherSide.prepareDeletion({ type, id });
     for (const path of paths) {
       this.foreign += 1;
       await this.api.send("DELETE", path).catch(() => undefined);
