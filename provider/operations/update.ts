@@ -99,7 +99,11 @@ async function submitSteps(
     } catch (error) {
       if (await awaitsKey(call, target, error)) {
         const waiting = steps.slice(index).flatMap((step) => step.fields);
-        call.announce(postponement(target, waiting), "warning");
+        // Not an error: what hands over the key may be in the same program, and depend on the subscription.
+        call.announce(
+          `${(error as Error).message} The \`pulumi up\` after that sets ${waiting.join(", ")}`,
+          "warning",
+        );
         return waiting;
       }
       const unsettled = [...new Set([...(isWithoutEffect(error) ? [] : fields), ...uncertain])];
@@ -124,12 +128,6 @@ const awaitsKey = async ({ session }: Call, target: Target, error: unknown): Pro
   error instanceof LifecycleError &&
   error.kind === "awaiting-key" &&
   isResting(target.kind, await session.statusSeen(target));
-
-/** Not an error: what hands over the key may be in the same program, and depend on the subscription. */
-const postponement = (target: Target, fields: readonly string[]): string =>
-  `${describeTarget(target)} waits for its encryption key, and cannot be changed before: the \`pulumi up\` after it has ` +
-  `its key sets ${fields.join(", ")}. Grant the principal in its customerManagedKeyAccessDetails access to your key, and ` +
-  "declare the key in SubscriptionEncryptionKeys";
 
 /** The steps of an update, whether or not they are done already. */
 async function requestedSteps(
