@@ -1,32 +1,14 @@
-import got, { type Got, HTTPError, type RequestError, type Response, type RetryFunction } from "got";
+import type { RequestError } from "got";
 import type { z } from "zod";
 import type { Advice } from "./advice";
 import { answerAtOnce, idAnswer, type Submitted, submittedTask } from "./answers";
-import { type LimitSeen, RequestBudget } from "./budget";
 import { RedisCloudApiError } from "./error";
 import { excerpt, kindOfInvalid, refusalIn } from "./refusal";
-import { isLocalMistake, NO_TLS, retryDelayMs, wasNeverSent } from "./retry";
-import { TunnelAgent } from "./tunnel";
-
-/** Base URL, keys and proxy of an account. */
-export interface Credentials {
-  /** The account key, sent as `x-api-key`. */
-  readonly apiKey: string;
-  /** A user key, sent as `x-api-secret-key`. */
-  readonly apiSecretKey: string;
-  /** Base URL with its version prefix, e.g. `https://api.redislabs.com/v1`. */
-  readonly baseUrl: string;
-  /** URL of the HTTP proxy between this machine and the API, with its credentials. @default none */
-  readonly proxy?: string;
-}
+import { isLocalMistake, retryDelayMs, wasNeverSent } from "./retry";
+import { type Credentials, codeOf, type HttpAnswer, type HttpRequest, HttpTransport } from "./transport";
 
 /** A request to the API, as data. */
-export interface ApiRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Path below the base URL, e.g. `/subscriptions/12`. */
-  readonly path: string;
-  /** Sent as JSON. */
-  readonly body?: object;
+export interface ApiRequest extends Omit<HttpRequest, "headers"> {
   /** Whether it must not be sent again when its outcome is unknown, although its method is idempotent. */
   readonly isSentOnce?: true;
   /** Whether it may be sent again when its outcome is unknown, although it is a POST: the API refuses it twice. */
@@ -40,38 +22,17 @@ export interface ApiRequest {
   readonly idIn?: string;
 }
 
-const REQUEST_TIMEOUT_MS = 60_000;
-const NOTHING = Buffer.alloc(0);
-
 /** Client of the Redis Cloud REST API for one account. It knows neither Pulumi nor the lifecycle of tasks. */
 export class RedisCloudApi {
   readonly baseUrl: string;
-  private readonly http: Got;
+  private readonly transport: HttpTransport;
   private readonly keys: readonly string[];
 
-  constructor({ apiKey, apiSecretKey, baseUrl, proxy }: Credentials) {
+  constructor(credentials: Credentials) {
+    const { apiKey, apiSecretKey, baseUrl } = credentials;
     this.baseUrl = baseUrl.replace(/\/+$/, "");
     this.keys = [apiKey, apiSecretKey].filter((key) => key !== "");
-    const budget = new RequestBudget();
-    this.http = got.extend({
-      prefixUrl: this.baseUrl,
-      headers: { "x-api-key": apiKey, "x-api-secret-key": apiSecretKey, accept: "application/json" },
-      timeout: { request: REQUEST_TIMEOUT_MS },
-      retry: { limit: Number.POSITIVE_INFINITY, calculateDelay: delayBeforeRetry },
-      followRedirect: false,
-      ...(proxy === undefined ? {} : { agent: { https: new TunnelAgent(proxy) } }),
-      responseType: "text",
-      hooks: {
-        // Called for every attempt, so that retries count too.
-        beforeRequest: [({ method }) => budget.take(method)],
-        afterResponse: [
-          (response) => {
-            budget.learn(limitSeen(response));
-            return response;
-          },
-        ],
-      },
-    });
+    this.transport = new HttpTransport({ ...credentials, baseUrl: this.baseUrl });
   }
 
   /**
@@ -128,22 +89,13 @@ export class RedisCloudApi {
   private async send(
     request: ApiRequest,
     advice?: Advice,
-    headers: Record<string, string> = {},
+    headers?: Readonly<Record<string, string>>,
   ): Promise<string> {
-    try {
-      const response = await this.http(request.path.replace(/^\/+/, ""), {
-        method: request.method,
-        headers,
-        ...(request.body === undefined ? {} : { json: request.body }),
-      });
-      const { body } = response;
-      // p-cancelable keeps the response until the next full garbage collection, and lists are long and read often.
-      response.body = "";
-      response.rawBody = NOTHING;
-      return body;
-    } catch (error) {
-      throw this.failed(request, error as RequestError, advice);
-    }
+    const answer = await this.transport.send({ ...request, headers }).catch((error: RequestError) => {
+      throw this.unanswered(request, error);
+    });
+    if (answer.httpStatus >= 400) throw this.refused(request, answer, advice);
+    return answer.body;
   }
 
   private json(request: ApiRequest, body: string): unknown {
@@ -159,22 +111,21 @@ export class RedisCloudApi {
     return new RedisCloudApiError({ kind, method, url, description: this.withoutKeys(description), cause });
   }
 
-  private failed({ method, path }: ApiRequest, error: RequestError, advice?: Advice): RedisCloudApiError {
+  private unanswered({ method, path }: ApiRequest, error: RequestError): RedisCloudApiError {
+    const code = codeOf(error, method);
+    const isLocal = isLocalMistake(code);
+    const isWithoutEffect = method === "GET" || wasNeverSent(code);
+    const kind = isLocal ? "not-sent" : isWithoutEffect ? "unavailable" : "outcome-unknown";
+    const description = this.withoutKeys(error.message);
     const url = this.baseUrl + path;
-    if (!(error instanceof HTTPError)) {
-      const code = codeOf(error, method);
-      const isLocal = isLocalMistake(code);
-      const kind = isLocal
-        ? "not-sent"
-        : method === "GET" || wasNeverSent(code)
-          ? "unavailable"
-          : "outcome-unknown";
-      const description = this.withoutKeys(error.message);
-      return new RedisCloudApiError({ kind, method, url, description, code: isLocal ? code : undefined });
-    }
-    const { statusCode: httpStatus, statusMessage, body } = error.response;
-    const refusal = refusalIn(method, httpStatus, String(body));
+    return new RedisCloudApiError({ kind, method, url, description, code: isLocal ? code : undefined });
+  }
+
+  private refused({ method, path }: ApiRequest, answer: HttpAnswer, advice?: Advice): RedisCloudApiError {
+    const { httpStatus, statusMessage, body } = answer;
+    const refusal = refusalIn(method, httpStatus, body);
     const description = this.withoutKeys(refusal.description || statusMessage || "no description");
+    const url = this.baseUrl + path;
     return new RedisCloudApiError({ ...refusal, method, url, httpStatus, description, advice });
   }
 
@@ -182,34 +133,6 @@ export class RedisCloudApi {
   private withoutKeys(text: string): string {
     return this.keys.reduce((rest, key) => rest.replaceAll(key, "[secret]"), text);
   }
-}
-
-const delayBeforeRetry: RetryFunction = ({ attemptCount, error, retryAfter }) =>
-  retryDelayMs({
-    method: error.options.method,
-    attemptCount,
-    // An incomplete answer does not count, whatever its status was.
-    httpStatus: error instanceof HTTPError ? error.response.statusCode : undefined,
-    errorCode: codeOf(error, error.options.method),
-    retryAfterMs: retryAfter,
-  });
-
-/**
- * Returns Node's code of the error. Node uses one code for all TLS faults. A server that does not speak TLS at all is
- * distinguished only for reads: for a write, the fault is not certain to be the first answer on the connection.
- */
-const codeOf = ({ code, message }: RequestError, method: string): string =>
-  code === "EPROTO" && method === "GET" && message.includes("wrong version number") ? NO_TLS : code;
-
-function limitSeen({ statusCode, headers }: Response): LimitSeen {
-  const wholeNumber = (value: unknown): number | undefined =>
-    typeof value === "string" && /^\d+$/.test(value) ? Number(value) : undefined;
-  const retryAfter = wholeNumber(headers["retry-after"]);
-  return {
-    httpStatus: statusCode,
-    remaining: wholeNumber(headers["x-rate-limit-remaining"]),
-    retryAfterMs: retryAfter === undefined ? undefined : retryAfter * 1000,
-  };
 }
 
 /** Quotes only text that is not the API's: a part of the API's own answer may contain passwords. */

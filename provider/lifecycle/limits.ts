@@ -52,11 +52,12 @@ export function nextOf<Waiting extends { readonly operation: Operation }>(
   waiting: readonly Waiting[],
   now: AccountNow,
 ): Waiting | undefined {
+  const free = freePlaces(now);
+  const allowed = waiting.filter(({ operation }) => obstacle(operation, now, free) === undefined);
+  if (allowed.length === 0) return undefined;
   const crowds = new Map<string, number>();
   for (const { operation } of waiting)
     crowds.set(crowdOf(operation), (crowds.get(crowdOf(operation)) ?? 0) + 1);
-  const free = freePlaces(now);
-  const allowed = waiting.filter(({ operation }) => obstacle(operation, now, free) === undefined);
   const rank = ({ operation }: Waiting): number => rankOf(operation, crowds.get(crowdOf(operation)) ?? 0);
   const best = (some: readonly Waiting[]): Waiting | undefined =>
     some.reduce((first, other) => (rank(other) < rank(first) ? other : first), some[0] as Waiting);
@@ -109,9 +110,15 @@ function rankOf({ action, target }: Operation, crowd: number): number {
   return action === "create" ? precedence[action] - part : precedence[action] + part;
 }
 
+const knownCrowds = new WeakMap<Operation, string>();
+
 /** Key of the operations with the same action and kind of resource in one subscription. */
-const crowdOf = (operation: Operation): string =>
-  `${operation.action} ${operation.target.kind.name} ${subscriptionOf(operation.target)}`;
+function crowdOf(operation: Operation): string {
+  const { action, target } = operation;
+  const crowd = knownCrowds.get(operation) ?? `${action} ${target.kind.name} ${subscriptionOf(target)}`;
+  knownCrowds.set(operation, crowd);
+  return crowd;
+}
 
 /** Whether a subscription in this state is changing. One in an error state stays in it, so it takes no place. */
 function isChanging(status: string): boolean {

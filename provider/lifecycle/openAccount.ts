@@ -1,6 +1,7 @@
 import { Catalog } from "../api/catalog";
-import { type Credentials, RedisCloudApi } from "../api/client";
+import { RedisCloudApi } from "../api/client";
 import { Snapshots } from "../api/snapshots";
+import type { Credentials } from "../api/transport";
 import type { Account } from "./account";
 import { Admission } from "./admission";
 import { DurationEstimates } from "./durationEstimates";

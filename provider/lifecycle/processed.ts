@@ -3,7 +3,6 @@ import { CoalescedRead } from "../api/coalescedRead";
 import { RedisCloudApiError } from "../api/error";
 import type { Account } from "./account";
 import { LifecycleError, type LifecycleErrorKind } from "./error";
-import type { Kind } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { formatDuration, NOT_YET_VISIBLE_MS, type PollingInterval, pollUntil } from "./polling";
 import { isTaskState, TASK_COMPLETED, TASK_PROCESSING, TASK_UNDER_WAY } from "./states";
@@ -79,21 +78,25 @@ async function read(
   }
 }
 
-const isIdOf = ({ idType }: Kind, id: unknown): boolean =>
-  idType === "string" ? typeof id === "string" && id !== "" : Number.isSafeInteger(id) && Number(id) > 0;
+const knownTask = taskAnswer.refine(({ status }) => isTaskState(status), {
+  path: ["status"],
+  error: ({ input }) => `unknown task state: ${(input as TaskAnswer).status}`,
+});
+
+const creationTask = (isId: (id: unknown) => boolean) =>
+  knownTask.refine(({ status, response }) => status !== TASK_COMPLETED || isId(response?.resourceId), {
+    path: ["response", "resourceId"],
+    error: "the task is completed, but has no resource ID",
+  });
+
+/** Schemas of tasks that create a resource, by the type of its ID. */
+const CREATION_TASKS = {
+  number: creationTask((id) => Number.isSafeInteger(id) && Number(id) > 0),
+  string: creationTask((id) => typeof id === "string" && id !== ""),
+};
 
 /** Schema of the operation's task: its state is a known one, and a completed creation names its resource unless an argument does. */
-function taskOf({ action, target }: Operation) {
-  const isFromTask = target.id === undefined && !target.kind.isAction;
-  const isOdd = (resourceId: unknown) => isFromTask && !isIdOf(target.kind, resourceId);
-  return taskAnswer
-    .refine(({ status }) => isTaskState(status), {
-      path: ["status"],
-      error: ({ input }) => `unknown task state: ${(input as TaskAnswer).status}`,
-    })
-    .refine(
-      ({ status, response }) =>
-        action !== "create" || status !== TASK_COMPLETED || !isOdd(response?.resourceId),
-      { path: ["response", "resourceId"], error: "the task is completed, but has no resource ID" },
-    );
+function taskOf({ action, target: { kind, id } }: Operation): typeof knownTask {
+  const isNamed = action !== "create" || kind.isAction || id !== undefined;
+  return isNamed ? knownTask : CREATION_TASKS[kind.idType ?? "number"];
 }

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
-import type { Credentials } from "../api/client";
 import { ProxyConfigurationError, proxyFor } from "../api/proxy";
+import type { Credentials } from "../api/transport";
 
 /** Base URL of the real API. */
 export const DEFAULT_BASE_URL = "https://api.redislabs.com/v1";
