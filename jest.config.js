@@ -29,6 +29,7 @@ const esModules = [
 
 const kind = (displayName) => ({
   displayName,
+  setupFiles: displayName === "lifecycle" ? ["<rootDir>/tests/lifecycle/inMemory.cjs"] : [],
   testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
   transform: { "^.+\\.[jt]s$": ["ts-jest", { tsconfig: "<rootDir>/tests/tsconfig.json" }] },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${esModules.join("|")})/)`, "<rootDir>/dist/"],

@@ -19,7 +19,6 @@ import {
   type RedisCloud,
   redisCloud,
   refused,
-  SOON,
   submitted,
   writes,
 } from "./harness";
@@ -49,7 +48,7 @@ async function withDatabase(cloud: RedisCloud, args: object = {}) {
   return { ...cloud, on: { subscriptionId: Number(subscriptionId), databaseId } };
 }
 
-const cloudWith = (durations: object = {}) => redisCloud({ durations: { ...SOON, ...durations } });
+const cloudWith = (durations: object = {}) => redisCloud({ durations });
 
 test("a backup is made once, and again when its triggers change", async () => {
   const { stack, simulator, on } = await withDatabase(await cloudWith(), { remoteBackup: REMOTE });
@@ -165,7 +164,6 @@ test("the preview warns that an import overwrites the data of an existing databa
 test("an import whose answer was lost is sent once, also by the next run", async () => {
   const { stack, simulator, on } = await withDatabase(
     await redisCloud({
-      durations: SOON,
       faults: [
         {
           fault: "reset-connection",
@@ -187,7 +185,6 @@ test("an import whose answer was lost is sent once, also by the next run", async
 test("an import that never arrived is sent again", async () => {
   const { stack, simulator, on } = await withDatabase(
     await redisCloud({
-      durations: SOON,
       faults: [
         {
           fault: "reset-connection",
@@ -206,7 +203,6 @@ test("an import that never arrived is sent again", async () => {
 test("two imports whose answers were lost are not taken for each other", async () => {
   const { stack, simulator, on } = await withDatabase(
     await redisCloud({
-      durations: SOON,
       faults: [
         {
           fault: "reset-connection",

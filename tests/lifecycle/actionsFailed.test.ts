@@ -1,6 +1,6 @@
 import { PLAN } from "../simulator/essentials";
 import type { RedisCloud } from "./harness";
-import { endSimulators, failureOf, PLACE, redisCloud, SOON, submitted } from "./harness";
+import { endSimulators, failureOf, PLACE, redisCloud, submitted } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
@@ -33,7 +33,6 @@ test.each([
   "a %s that fails is an error with the API's reason, and runs again",
   async (type, args, commandType, noun, reason) => {
     const cloud = await redisCloud({
-      durations: SOON,
       faults: [{ fault: "provisioning-error", commandType, times: 1 }],
     });
     const { stack, simulator, on } = await withDatabase(cloud, { remoteBackup: REMOTE });
@@ -57,7 +56,6 @@ test.each([
 
 test("an Essentials backup and an import that fail are errors with the API's reasons", async () => {
   const { stack } = await redisCloud({
-    durations: SOON,
     faults: (["fixedDatabaseBackupRequest", "fixedDatabaseImportRequest"] as const).map((commandType) => ({
       fault: "provisioning-error",
       commandType,
@@ -83,7 +81,6 @@ test("an Essentials backup and an import that fail are errors with the API's rea
 test("an import never takes over the task of another client, also of one before its own request", async () => {
   const { stack, simulator, api, on } = await withDatabase(
     await redisCloud({
-      durations: SOON,
       faults: [
         {
           fault: "reset-connection",

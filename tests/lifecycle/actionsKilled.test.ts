@@ -1,4 +1,4 @@
-import { closeSimulators, PLACE, redisCloud, SOON } from "./harness";
+import { closeSimulators, PLACE, redisCloud } from "./harness";
 import { type CrashInstant, type Left, Process } from "./histories/process";
 import { aroundRequests, atCheckpoints, atSeconds, useKilledRuns } from "./killedRuns";
 import { randomCases } from "./thorough";
@@ -26,7 +26,7 @@ test.each([
   ["an import that runs again", (trial: number) => ["seed", [trial]] as const],
 ])("%s is sent once, whenever it is killed", async (_, nameAndTriggers) => {
   const { simulator, stack } = await redisCloud({
-    durations: { ...SOON, databaseImport: [10, 10] },
+    durations: { databaseImport: [10, 10] },
   });
   const { id: subscriptionId } = await stack.subscription("main", PLACE);
   const cache = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });

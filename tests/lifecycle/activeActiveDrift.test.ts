@@ -1,7 +1,7 @@
 import { contentsOf } from "../../cli/generate/contents";
 import { programOf } from "../../cli/generate/program";
 import { openAccount } from "../../provider/lifecycle/openAccount";
-import { endSimulators, ACTIVE_ACTIVE_PLACE as PLACE, redisCloud, SOON, stackOf } from "./harness";
+import { endSimulators, ACTIVE_ACTIVE_PLACE as PLACE, redisCloud, stackOf } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
@@ -64,7 +64,7 @@ const CHANGES: readonly (readonly [argument: string, declared: unknown, request:
 test.each(CHANGES)(
   "%s: what somebody else sets is shown, and put back",
   async (argument, declared, request) => {
-    const { stack, api, simulator } = await redisCloud({ durations: SOON });
+    const { stack, api, simulator } = await redisCloud();
     const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", PLACE);
     const args = { subscriptionId, datasetSizeInGb: 1, [argument]: declared };
     const { id } = await stack.up("ActiveActiveDatabase", "sessions", args);
@@ -99,7 +99,7 @@ test.each(CHANGES)(
 );
 
 test("client certificates and tags that somebody else removes are set again", async () => {
-  const { stack, api } = await redisCloud({ durations: SOON });
+  const { stack, api } = await redisCloud();
   const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", PLACE);
   const clientTlsCertificates = [{ publicCertificatePEMString: CERTIFICATE }];
   const tags = [{ key: "team", value: "web" }];
@@ -117,7 +117,7 @@ test("client certificates and tags that somebody else removes are set again", as
 });
 
 test("an account is generated as a program that adopts all, and changes nothing", async () => {
-  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { stack, simulator } = await redisCloud();
   const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", PLACE);
   await stack.up("ActiveActiveRegion", "west", {
     subscriptionId,

@@ -4,7 +4,6 @@ import {
   ACTIVE_ACTIVE_PLACE as PLACE,
   type RedisCloud,
   redisCloud,
-  SOON,
 } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
@@ -28,7 +27,7 @@ const OWN = {
 };
 
 async function withRegion() {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { stack } = cloud;
   const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", PLACE);
   await stack.up("ActiveActiveRegion", "west", { subscriptionId, ...WEST });

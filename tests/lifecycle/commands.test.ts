@@ -18,7 +18,6 @@ import {
   PLACE,
   type RedisCloud,
   redisCloud,
-  SOON,
   submitted,
   writes,
 } from "./harness";
@@ -61,7 +60,7 @@ const PASSWORD = /an(%21|!)import/;
 
 /** An account whose keys the environment has. */
 async function cloudWith(faults: FaultRule[] = [], durations: object = {}): Promise<RedisCloud> {
-  const cloud = await redisCloud({ durations: { ...SOON, ...durations }, faults });
+  const cloud = await redisCloud({ durations: { ...durations }, faults });
   const { apiKey, apiSecretKey } = cloud.simulator.accounts[0] ?? {};
   Object.assign(process.env, {
     REDIS_CLOUD_API_KEY: apiKey,

@@ -8,7 +8,6 @@ import {
   placeIn,
   plansGone,
   refused,
-  SOON,
   stackOf,
   redisCloud as startRedisCloud,
   submitted,
@@ -68,7 +67,7 @@ test.each([
 });
 
 test("in the customer's own cloud account, keys are set at creation", async () => {
-  const { stack } = await redisCloud({ durations: SOON });
+  const { stack } = await redisCloud();
   const place = placeIn((await stack.cloudAccount("aws", CLOUD_ACCOUNT)).id);
   const main = await stack.subscription("main", { ...WITH_KEYS, ...place });
   expect(main.outputs).toMatchObject({ status: "active" });
@@ -78,7 +77,7 @@ test("in the customer's own cloud account, keys are set at creation", async () =
 test("while it waits for its keys, the next step is reported", async () => {
   const said: string[] = [];
   jest.spyOn(status, "announce").mockImplementation(() => (text) => void said.push(text));
-  const { stack } = await redisCloud({ durations: SOON });
+  const { stack } = await redisCloud();
   await stack.subscription("main", WITHOUT_KEYS);
   expect(said.join()).toMatch(
     /grant the principal in its customerManagedKeyAccessDetails.*SubscriptionEncryptionKeys/,
@@ -86,7 +85,7 @@ test("while it waits for its keys, the next step is reported", async () => {
 });
 
 test("a database in a subscription that waits for its keys fails at once, with the next step, and nothing is sent", async () => {
-  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { stack, simulator } = await redisCloud();
   const { id: subscriptionId } = await stack.subscription("main", WITHOUT_KEYS);
   const [before, since] = [writes(simulator).length, Date.now()];
   const failure = await failureOf(stack.database("cache", { subscriptionId, datasetSizeInGb: 1 }));
@@ -106,7 +105,7 @@ test("a database in a subscription that waits for its keys fails at once, with t
 });
 
 test("another change to it while it waits is left to the run after it has its keys, which the run says", async () => {
-  const { stack, api } = await redisCloud({ durations: SOON });
+  const { stack, api } = await redisCloud();
   const { id } = await stack.subscription("main", { ...WITHOUT_KEYS, name: "before" });
   const renamed = { ...WITHOUT_KEYS, name: "renamed" };
   expect(await stack.subscription("main", renamed)).toMatchObject({
@@ -122,21 +121,21 @@ test("another change to it while it waits is left to the run after it has its ke
 });
 
 test("keys and another change in one update: the keys first, then the change", async () => {
-  const { stack } = await redisCloud({ durations: SOON });
+  const { stack } = await redisCloud();
   await stack.subscription("main", WITHOUT_KEYS);
   await stack.subscription("main", { ...WITH_KEYS, name: "renamed" });
   expect(stack.state("main").outputs).toMatchObject({ name: "renamed", status: "active" });
 });
 
 test("a subscription that never got its keys is deleted", async () => {
-  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { stack, simulator } = await redisCloud();
   await stack.subscription("main", WITHOUT_KEYS);
   await stack.destroy("main");
   expect(simulator.record.remaining()).toEqual([]);
 });
 
 test("keys that were set in the console: a refresh shows the remaining work, and the next run does it", async () => {
-  const { stack, simulator, api } = await redisCloud({ durations: SOON });
+  const { stack, simulator, api } = await redisCloud();
   const { id } = await stack.subscription("main", WITHOUT_KEYS);
   await api.send("PUT", `/subscriptions/${id}`, KEYS);
   await seconds(600);
@@ -150,7 +149,7 @@ test("keys that were set in the console: a refresh shows the remaining work, and
 });
 
 test("the next run finishes a key update that exceeded its timeout, and the keys are sent once", async () => {
-  const durations = { ...SOON, subscriptionUpdate: [600, 600] } as const;
+  const durations = { subscriptionUpdate: [600, 600] } as const;
   const { stack, simulator, api } = await redisCloud({ durations });
   const { id } = await stack.subscription("main", WITHOUT_KEYS);
   const args = { ...WITH_KEYS, timeouts: { update: "2m" } };
@@ -164,7 +163,7 @@ test("the next run finishes a key update that exceeded its timeout, and the keys
 });
 
 test("three subscriptions that wait for their keys do not block databases elsewhere, and a fourth subscription fails with the reason", async () => {
-  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { stack, simulator } = await redisCloud();
   const { id: subscriptionId } = await stack.subscription("shop", PLACE);
   for (const name of ["a", "b", "c"]) await stack.subscription(name, WITHOUT_KEYS);
   await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });

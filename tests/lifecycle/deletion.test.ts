@@ -71,7 +71,7 @@ test("a database that is being deleted does not block the deletion of its subscr
 });
 
 test("deleting a resource that is still being created waits until it can be deleted", async () => {
-  const { stack, simulator } = await redisCloud();
+  const { stack, simulator } = await redisCloud({ durations: { subscriptionCreate: [900, 900] } });
   await failureOf(stack.subscription("main", { ...PLACE, timeouts: { create: "1m" } }));
   expect(simulator.record.remaining()).toMatchObject([{ kind: "subscription", to: "pending" }]);
   await stack.destroy("main");

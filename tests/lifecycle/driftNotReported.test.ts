@@ -9,7 +9,6 @@ import {
   placeIn,
   type RedisCloud,
   redisCloud,
-  SOON,
   stackOf,
   submitted,
   writes,
@@ -54,7 +53,7 @@ const next = ({ stack, simulator }: Pick<RedisCloud, "stack" | "simulator">, com
 const pathOf = (id: string) => `/subscriptions/${id.replace("/", "/databases/")}`;
 
 test("another client certificate: a refresh removes the declared one from the state, and the next run sets it", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1, ...certified(SERVER_CERTIFICATE) };
   const { id } = await cloud.stack.database("cache", args);
@@ -77,7 +76,7 @@ test.each([
 ])(
   "%s resource tags of a subscription that were changed elsewhere are shown by a refresh, and reverted",
   async (_, resourceTags) => {
-    const cloud = await redisCloud({ durations: SOON });
+    const cloud = await redisCloud();
     const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
     const args = placeIn(cloudAccountId, { resourceTags });
     const { id } = await cloud.stack.subscription("main", args);
@@ -98,7 +97,7 @@ test.each([
 );
 
 test("in Redis' own cloud account, resource tags are not set again", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id } = await cloud.stack.subscription("main", PLACE);
   const later = await elsewhere(cloud, `/subscriptions/${id}`, { publicEndpointAccess: false });
   await later.refresh("main");
@@ -108,7 +107,7 @@ test("in Redis' own cloud account, resource tags are not set again", async () =>
 });
 
 test("keys that a refresh removed from the state stay unchanged with ignoreChanges", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const rotated = { ...CLOUD_ACCOUNT, accessKeyId: "AKIAROTATED", accessSecretKey: "rotated-elsewhere" };
   const later = await elsewhere(cloud, `/cloud-accounts/${id}`, { ...rotated, name: "aws" });
@@ -122,7 +121,7 @@ test("keys that a refresh removed from the state stay unchanged with ignoreChang
 });
 
 test("so do the encryption keys, with which a subscription with customer-managed-key is created", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const own = { ...placeIn(cloudAccountId), persistentStorageEncryptionType: "customer-managed-key" };
   const keys = (resourceName: string) => ({
@@ -142,7 +141,7 @@ test("so do the encryption keys, with which a subscription with customer-managed
 });
 
 test("a replication source that was added elsewhere, which is a secret, is reported and removed", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1 };
   const { id } = await cloud.stack.database("cache", args);
@@ -158,7 +157,7 @@ test("a replication source that was added elsewhere, which is a secret, is repor
 });
 
 test("an upgrade that was made elsewhere is shown, and a downgrade is rejected before anything is sent", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const args = { subscriptionId, datasetSizeInGb: 1, redisVersion: "7.4" };
   const { id } = await cloud.stack.database("cache", args);

@@ -3,15 +3,7 @@ import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { DECLARATIONS } from "../../provider/resources/all";
 import type { SavedAccount } from "../../simulator/account";
 import type { Subscription } from "../../simulator/resources/subscription/state";
-import {
-  ACTIVE_ACTIVE_PLACE,
-  endSimulators,
-  PLACE,
-  type RedisCloud,
-  redisCloud,
-  SOON,
-  stackOf,
-} from "./harness";
+import { ACTIVE_ACTIVE_PLACE, endSimulators, PLACE, type RedisCloud, redisCloud, stackOf } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
@@ -178,7 +170,7 @@ const CASES: readonly Case[] = [
 test.each(CASES)(
   "$type, $argument: an update sets it, what somebody else sets is shown, and put back",
   async ({ type, argument, before, after, around, otherSide, foreign, held: heldIn }) => {
-    const cloud = await redisCloud({ durations: SOON });
+    const cloud = await redisCloud();
     const { stack, simulator, api } = cloud;
     const others = await around(cloud);
     const args = (value: unknown) => ({ ...others, [argument]: value });

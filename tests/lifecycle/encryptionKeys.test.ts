@@ -8,7 +8,6 @@ import {
   plansGone,
   redisCloud,
   refused,
-  SOON,
   stackOf,
   submitted,
 } from "./harness";
@@ -35,7 +34,7 @@ async function grant({ peer }: Simulator, { outputs }: Held, resourceName = ARN)
 const keys = (stack: Stack, args: object) => stack.up("SubscriptionEncryptionKeys", "keys", args);
 
 /** An account in which a subscription waits for its keys, which it has access to. */
-async function waiting(durations: Partial<Durations> = SOON) {
+async function waiting(durations?: Partial<Durations>) {
   const cloud = await redisCloud({ durations });
   const main = await cloud.stack.subscription("main", WITHOUT_KEYS);
   await grant(cloud.simulator, main);
@@ -69,7 +68,7 @@ test("a subscription, its keys and a database are created in one run, and the ne
 });
 
 test("a grant that takes effect late is waited for", async () => {
-  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { stack, simulator } = await redisCloud();
   const main = await stack.subscription("main", WITHOUT_KEYS);
   const handed = keys(stack, { ...KEYS, subscriptionId: main.id });
   await seconds(120);
@@ -78,7 +77,7 @@ test("a grant that takes effect late is waited for", async () => {
 });
 
 test("without a grant, the run fails after ten minutes and says what to do; the next one succeeds", async () => {
-  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { stack, simulator } = await redisCloud();
   const main = await stack.subscription("main", WITHOUT_KEYS);
   const args = { ...KEYS, subscriptionId: main.id };
   const since = Date.now();
@@ -147,7 +146,7 @@ test("a database that does not wait for the keys waits, once the keys are on the
 });
 
 test("keys are handed over while as many subscriptions rest and change as may be non-active", async () => {
-  const { stack, simulator, args } = await waiting({ ...SOON, subscriptionCreate: [1200, 1200] });
+  const { stack, simulator, args } = await waiting({ subscriptionCreate: [1200, 1200] });
   await stack.subscription("other", WITHOUT_KEYS);
   const slow = stack.subscription("slow", PLACE);
   await seconds(60);
@@ -170,7 +169,7 @@ test("deleting the keys sends nothing, and a subscription with keys can be delet
 });
 
 test("a run that waited too little leaves the rest to the next, which does not hand over the keys again", async () => {
-  const { stack, simulator, args } = await waiting({ ...SOON, subscriptionUpdate: [600, 600] });
+  const { stack, simulator, args } = await waiting({ subscriptionUpdate: [600, 600] });
   await failureOf(keys(stack, { ...args, timeouts: { create: "2m" } }));
   await keys(stack, args);
   await plansGone(simulator);
@@ -192,7 +191,7 @@ test("a run in another process takes up the task of a killed one", async () => {
 });
 
 test("keys are refused for a subscription that uses keys of its cloud provider, and that declares its own", async () => {
-  const { stack, simulator } = await redisCloud({ durations: SOON });
+  const { stack, simulator } = await redisCloud();
   const { id: plain } = await stack.subscription("plain", PLACE);
   const failure = await failureOf(keys(stack, { ...KEYS, subscriptionId: plain }));
   expect(failure.message).toContain("persistentStorageEncryptionType: customer-managed-key");
@@ -218,7 +217,7 @@ describe("of an Active-Active subscription", () => {
   };
 
   test("there is a key for each region, and a region that is added brings its own", async () => {
-    const { stack, simulator, api } = await redisCloud({ durations: SOON });
+    const { stack, simulator, api } = await redisCloud();
     const global = await stack.up("ActiveActiveSubscription", "global", WITHOUT);
     expect(global.outputs).toMatchObject({ status: "encryption_key_pending" });
     const subscriptionId = global.id;
@@ -244,7 +243,7 @@ describe("of an Active-Active subscription", () => {
   });
 
   test("access to each key is needed", async () => {
-    const { stack, simulator } = await redisCloud({ durations: SOON });
+    const { stack, simulator } = await redisCloud();
     const global = await stack.up("ActiveActiveSubscription", "global", WITHOUT);
     await grant(simulator, global, key("us-east-1").resourceName);
     const args = { ...KEYS, subscriptionId: global.id, customerManagedKeys: both };
@@ -261,7 +260,7 @@ describe("of an Active-Active subscription", () => {
     ["of another region", [...both, key("us-west-2")], "us-west-2 is not a region of the subscription"],
     ["of some regions only", [key("us-east-1")], "must name a key for each region: eu-west-1"],
   ])("a key %s is refused before anything is sent", async (_, customerManagedKeys, message) => {
-    const { stack, simulator } = await redisCloud({ durations: SOON });
+    const { stack, simulator } = await redisCloud();
     const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", WITHOUT);
     const before = simulator.record.writes().length;
     const failure = await failureOf(keys(stack, { ...KEYS, subscriptionId, customerManagedKeys }));

@@ -12,7 +12,6 @@ import {
   PLACE,
   type RedisCloud,
   redisCloud,
-  SOON,
   writes,
 } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
@@ -33,7 +32,7 @@ const HOUR = 3600;
 
 /** Two databases that a redirection can be between. */
 async function withDatabases(options: SimulatorOptions = {}) {
-  const cloud = await redisCloud({ durations: { ...SOON, ...TAKES }, ...options });
+  const cloud = await redisCloud({ durations: { ...TAKES }, ...options });
   const { stack } = cloud;
   const database = async (name: string) => {
     const { id: subscriptionId } = await stack.subscription(`for-${name}`, PLACE);
@@ -156,7 +155,7 @@ test("one that fails is reported with its reason, and replaced; there is nothing
 });
 
 test("a run that is killed while it is under way is continued: its ID is in the journal", async () => {
-  const { simulator, args, up } = await withDatabases({ durations: { ...SOON, ...TAKES } });
+  const { simulator, args, up } = await withDatabases({ durations: { ...TAKES } });
   const { id } = await up();
   const next = inAnotherProcess(simulator);
   expect((await next.up("EndpointRedirection", "to-new", args)).id).toBe(id);

@@ -1,4 +1,4 @@
-import { closeSimulators, PLACE, redisCloud, SOON } from "./harness";
+import { closeSimulators, PLACE, redisCloud } from "./harness";
 import { type CrashInstant, type Left, Process } from "./histories/process";
 import { aroundRequests, atCheckpoints, atSeconds, useKilledRuns } from "./killedRuns";
 import { randomCases } from "./thorough";
@@ -30,7 +30,7 @@ test.each(["redirection", "revert"] as const)(
   "a %s is made once, whenever it is killed",
   async (killedIn) => {
     const { simulator, stack, api } = await redisCloud({
-      durations: { ...SOON, endpointRedirectionCreate: [30, 30], endpointRedirectionRevert: [30, 30] },
+      durations: { endpointRedirectionCreate: [30, 30], endpointRedirectionRevert: [30, 30] },
     });
     const paths = await Promise.all(
       ["old", "new"].map(async (name) => {

@@ -16,7 +16,7 @@ import {
 } from "./argumentSamples";
 import { ESSENTIALS_DATABASE_SAMPLES, ESSENTIALS_SUBSCRIPTION_SAMPLES } from "./argumentSamplesOfEssentials";
 import { type Subject, subjectOf, type Type } from "./argumentSubject";
-import { type RedisCloud, redisCloud, SOON } from "./harness";
+import { type RedisCloud, redisCloud } from "./harness";
 
 export const RESOURCES: Record<Type, readonly [declaration: object, samples: Record<string, Sample<never>>]> =
   {
@@ -54,7 +54,7 @@ export function useSubjects() {
     RedisCloud & { subject: Subject }
   > => {
     const stateFile = path.join(folder, `${++tests}.json`);
-    const cloud = await redisCloud({ stateFile, durations: SOON });
+    const cloud = await redisCloud({ stateFile });
     return { ...cloud, subject: await subjectOf(cloud, stateFile, [type, name, sample]) };
   };
 }

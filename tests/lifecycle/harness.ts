@@ -48,8 +48,8 @@ export const placeIn = (cloudAccountId: string, { resourceTags }: { resourceTags
   cloudProviders: PLACE.cloudProviders.map((provider) => ({ ...provider, cloudAccountId, resourceTags })),
 });
 
-/** Durations for tests that do not depend on time. */
-export const SOON = {
+/** Durations in seconds, shorter than the real ones: a test waits for what it is about, and each wait is polled. */
+const SOON = {
   subscriptionCreate: [10, 10],
   subscriptionUpdate: [5, 5],
   databaseCreate: [5, 5],
@@ -70,8 +70,13 @@ const simulators: Simulator[] = [];
 const journalFolder = path.join(tmpdir(), `pulumi-redis-cloud-journal-${process.pid}`);
 
 /** Starts a simulator for one test; the stack uses the first account. */
-export async function redisCloud(options: SimulatorOptions = {}): Promise<RedisCloud> {
-  const simulator = await startSimulator({ redis: false, seed: 1, ...options });
+export async function redisCloud({ durations, ...options }: SimulatorOptions = {}): Promise<RedisCloud> {
+  const simulator = await startSimulator({
+    redis: false,
+    seed: 1,
+    durations: { ...SOON, ...durations },
+    ...options,
+  });
   simulators.push(simulator);
   return { simulator, stack: stackOf(simulator), api: apiOf(simulator) };
 }

@@ -5,7 +5,7 @@ useVirtualTime();
 endSimulators();
 
 test("a creation that exceeds its timeout leaves the resource in the state, with the reason", async () => {
-  const { stack, simulator } = await redisCloud();
+  const { stack, simulator } = await redisCloud({ durations: { subscriptionCreate: [900, 900] } });
   const args = { ...PLACE, timeouts: { create: "5m" } };
   const failure = await failureOf(stack.subscription("main", args));
   const [there] = simulator.record.remaining();
@@ -16,7 +16,7 @@ test("a creation that exceeds its timeout leaves the resource in the state, with
 });
 
 test("the next run waits on and finishes what is left, without a second creation", async () => {
-  const { stack, simulator, api } = await redisCloud();
+  const { stack, simulator, api } = await redisCloud({ durations: { subscriptionCreate: [900, 900] } });
   const windows = [{ startHour: 2, durationInHours: 6, days: ["Monday"] }];
   const args = {
     ...PLACE,

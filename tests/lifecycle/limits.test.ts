@@ -1,3 +1,4 @@
+import { DEFAULT_DURATIONS } from "../../simulator";
 import {
   apiOf,
   endSimulators,
@@ -28,7 +29,10 @@ test("twelve databases at once: each waits until the subscription is active agai
 });
 
 test("databases that leave the subscription active are provisioned at the same time", async () => {
-  const { stack, simulator } = await redisCloud({ pendingEvery: 0 });
+  const { stack, simulator } = await redisCloud({
+    pendingEvery: 0,
+    durations: { databaseCreate: [60, 120] },
+  });
   const { id } = await stack.subscription("main", PLACE);
   const since = simulator.record.changes.length;
   const args = { subscriptionId: id, datasetSizeInGb: 1 };
@@ -99,7 +103,8 @@ test("changes of other clients are waited for", async () => {
 });
 
 test("if another client takes the last slot, the refusal is retried and not reported", async () => {
-  const { stack, simulator, api } = await redisCloud({ durations: { taskProcessing: [60, 60] } });
+  const durations = { taskProcessing: [60, 60], subscriptionCreate: [900, 900] } as const;
+  const { stack, simulator, api } = await redisCloud({ durations });
   const request = { ...PLACE, databases: [{ name: "first", protocol: "redis", datasetSizeInGb: 1 }] };
   // Their tasks are queued and nothing is listed yet: the account only looks idle.
   for (const name of names(3)) await api.send("POST", "/subscriptions", { ...request, name });
@@ -162,7 +167,7 @@ test("however many operations are in progress, the account's rate limit is respe
 });
 
 test("two programs on one account, each in its own process, get along", async () => {
-  const { stack, simulator } = await redisCloud({ pendingEvery: 2 });
+  const { stack, simulator } = await redisCloud({ pendingEvery: 2, durations: DEFAULT_DURATIONS });
   const program = async (own: typeof stack, prefix: string) => {
     const { id } = await own.subscription(prefix, PLACE);
     const args = { subscriptionId: id, datasetSizeInGb: 1 };

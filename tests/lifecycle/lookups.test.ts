@@ -10,7 +10,6 @@ import {
   placeIn,
   plansGone,
   redisCloud,
-  SOON,
 } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
 
@@ -23,7 +22,7 @@ endSimulators();
 
 /** A program with the keys of an account. */
 async function program(options: SimulatorOptions = {}) {
-  const cloud = await redisCloud({ durations: SOON, ...options });
+  const cloud = await redisCloud(options);
   pulumi.runtime.setAllConfig(configOf(cloud.simulator));
   return cloud;
 }

@@ -10,7 +10,6 @@ import {
   PLACE,
   redisCloud,
   refused,
-  SOON,
   submitted,
 } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
@@ -27,7 +26,7 @@ const VPC = { awsAccountId: "123456789012", vpcId: "vpc-0125be68a4625884a", vpcC
 const LINK = { shareName: "redis", principals: [{ principal: "123456789012", type: "aws_account" }] };
 
 async function program() {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   pulumi.runtime.setAllConfig(configOf(cloud.simulator));
   return cloud;
 }

@@ -6,7 +6,6 @@ import {
   PLACE,
   type RedisCloud,
   redisCloud,
-  SOON,
   submitted,
 } from "./harness";
 import { EngineOfPrograms } from "./names/engine";
@@ -23,7 +22,7 @@ const DATABASE = { datasetSizeInGb: 1 };
 
 /** A subscription with databases of these names, by logical name. */
 async function withDatabases(names: Readonly<Record<string, string>>) {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   for (const [logical, name] of Object.entries(names))
     await cloud.stack.database(logical, { subscriptionId, name, ...DATABASE });

@@ -9,7 +9,6 @@ import {
   inAnotherProcess,
   PLACE,
   redisCloud,
-  SOON,
   submitted,
   writes,
 } from "./harness";
@@ -32,7 +31,7 @@ const GCP_PLACE = {
   ...PLACE,
   cloudProviders: [{ provider: "GCP", regions: [{ region: "us-east1" }] }],
 };
-const EXACT = { ...SOON, peeringCreate: [60, 60], peeringAccept: [5, 5], taskProcessing: [5, 5] } as const;
+const EXACT = { peeringCreate: [60, 60], peeringAccept: [5, 5], taskProcessing: [5, 5] } as const;
 
 async function withSubscription(place: object = PLACE, options: SimulatorOptions = {}) {
   const cloud = await redisCloud({ durations: EXACT, ...options });

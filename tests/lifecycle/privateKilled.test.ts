@@ -1,4 +1,4 @@
-import { closeSimulators, PLACE, type RedisCloud, redisCloud, SOON } from "./harness";
+import { closeSimulators, PLACE, type RedisCloud, redisCloud } from "./harness";
 import { type CrashInstant, type Left, Process } from "./histories/process";
 import { aroundRequests, atCheckpoints, atSeconds, useKilledRuns } from "./killedRuns";
 import { randomCases } from "./thorough";
@@ -50,7 +50,6 @@ const REGION = { AWS: "us-east-1", GCP: "us-central1" } as const;
 async function subscriptionOn(provider: keyof typeof REGION) {
   const cloud = await redisCloud({
     durations: {
-      ...SOON,
       privateLinkCreate: [30, 30],
       privateServiceConnectCreate: [30, 30],
       transitGatewayAttachmentCreate: [20, 20],

@@ -15,7 +15,7 @@ useVirtualTime();
 endSimulators();
 
 test("a refresh keeps an unfinished creation: the plan's database is still removed", async () => {
-  const { stack, simulator, api } = await redisCloud();
+  const { stack, simulator, api } = await redisCloud({ durations: { subscriptionCreate: [900, 900] } });
   const args = { ...PLACE, timeouts: { create: "5m" } };
   const { id } = await failureOf(stack.subscription("main", args));
   await seconds(3600);

@@ -1,5 +1,5 @@
 import type { Inputs } from "@pulumi/pulumi";
-import { endSimulators, failureOf, PLACE, redisCloud, SOON } from "./harness";
+import { endSimulators, failureOf, PLACE, redisCloud } from "./harness";
 import { codeOf, refusedInCheck } from "./refusals";
 import { useVirtualTime } from "./virtualTime";
 
@@ -19,7 +19,7 @@ const alert = { name: "latency", value: 5 };
 const tag = { key: "team", value: "web" };
 
 async function withDatabase(args: Inputs = DATABASE) {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const { id } = await cloud.stack.database("cache", { subscriptionId, ...args });
   const path = `/subscriptions/${id.replace("/", "/databases/")}`;

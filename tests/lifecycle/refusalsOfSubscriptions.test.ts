@@ -1,5 +1,5 @@
 import type { Inputs } from "@pulumi/pulumi";
-import { CLOUD_ACCOUNT, endSimulators, PLACE, placeIn, redisCloud, SOON } from "./harness";
+import { CLOUD_ACCOUNT, endSimulators, PLACE, placeIn, redisCloud } from "./harness";
 import { codeOf, refusedInCheck } from "./refusals";
 import { useVirtualTime } from "./virtualTime";
 
@@ -45,7 +45,7 @@ test.each<[code: string, change: Inputs, told: string]>([
     "is a duplicate: Monday",
   ],
 ])("of a subscription, before anything is submitted: %s for %j", async (code, change, told) => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id } = await cloud.stack.subscription("main", PLACE);
   const changed = () => cloud.stack.subscription("main", { ...PLACE, ...change });
   expect(await refusedInCheck(cloud, changed)).toContain(told);
@@ -59,7 +59,7 @@ test.each<[code: string, change: Inputs, told: string]>([
 });
 
 test("windows of less than eight hours with ram-and-flash are rejected before anything is submitted", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const flash = { ...PLACE, memoryStorage: "ram-and-flash" };
   const { id } = await cloud.stack.subscription("main", flash);
   const change = manual({ ...window, durationInHours: 7 });
@@ -71,7 +71,7 @@ test("windows of less than eight hours with ram-and-flash are rejected before an
 });
 
 test("resource tags in Redis' own cloud account are rejected before anything is submitted", async () => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id } = await cloud.stack.subscription("main", PLACE);
   const cloudProviders = PLACE.cloudProviders.map((provider) => ({ ...provider, resourceTags: [tag] }));
   const changed = () => cloud.stack.subscription("main", { ...PLACE, cloudProviders });
@@ -127,7 +127,7 @@ test.each<[code: string, below: string, body: { resourceTags?: object[] } & Inpu
     "resourceTags: must be at most 30 tags",
   ],
 ])("in a cloud account of one's own, before anything is submitted: %s", async (code, below, body, told) => {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: cloudAccountId } = await cloud.stack.cloudAccount("aws", CLOUD_ACCOUNT);
   const { id } = await cloud.stack.subscription("main", placeIn(cloudAccountId));
   const { resourceTags, ...lists } = body;

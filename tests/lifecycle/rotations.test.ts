@@ -1,14 +1,5 @@
 import { SERVER_CERTIFICATE } from "../../simulator/resources/database/certificate";
-import {
-  endSimulators,
-  failureOf,
-  PLACE,
-  type RedisCloud,
-  redisCloud,
-  SOON,
-  submitted,
-  writes,
-} from "./harness";
+import { endSimulators, failureOf, PLACE, type RedisCloud, redisCloud, submitted, writes } from "./harness";
 import { seconds, useVirtualTime } from "./virtualTime";
 
 /*
@@ -24,7 +15,7 @@ interface Rotated extends RedisCloud {
 }
 
 async function withSubscription(): Promise<Rotated> {
-  const cloud = await redisCloud({ durations: SOON });
+  const cloud = await redisCloud();
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   return { ...cloud, args: { subscriptionId, datasetSizeInGb: 1 } };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { SimulatorOptions } from "../../simulator";
-import { endSimulators, failureOf, inAnotherProcess, PLACE, redisCloud, SOON, submitted } from "./harness";
+import { endSimulators, failureOf, inAnotherProcess, PLACE, redisCloud, submitted } from "./harness";
 import { Gateway } from "./histories/gateway";
 import { Process } from "./histories/process";
 import { seconds, useVirtualTime } from "./virtualTime";
@@ -29,7 +29,7 @@ const REQUEST = { ...WITHOUT_CIDRS, vpcCidr: vpcCidrs[0] };
 const LOST = { fault: "reset-connection", method: "POST", path: "/subscriptions/*/peerings" } as const;
 
 async function withSubscription(options: SimulatorOptions = {}) {
-  const cloud = await redisCloud({ durations: { ...SOON, peeringCreate: [60, 60] }, ...options });
+  const cloud = await redisCloud({ durations: { peeringCreate: [60, 60] }, ...options });
   const { id: subscriptionId } = await cloud.stack.subscription("main", PLACE);
   const byAnother = () => cloud.api.send("POST", `/subscriptions/${subscriptionId}/peerings`, REQUEST);
   const up = (stack = cloud.stack) =>

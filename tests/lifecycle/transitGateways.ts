@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as rediscloud from "../../provider";
 import type { SimulatorOptions } from "../../simulator";
-import { configOf, PLACE, redisCloud, SOON } from "./harness";
+import { configOf, PLACE, redisCloud } from "./harness";
 
-export const EXACT = { ...SOON, transitGatewayAttachmentCreate: [60, 60], taskProcessing: [5, 5] } as const;
+export const EXACT = { transitGatewayAttachmentCreate: [60, 60], taskProcessing: [5, 5] } as const;
 export const GATEWAY = { awsTgwUid: "tgw-0b92afdae97faaef8" };
 
 export async function withSubscription(options: SimulatorOptions = {}) {

@@ -77,8 +77,8 @@ const sourcesIn = (folder: string): readonly string[] =>
   });
 
 /**
- * Installs the built package like npm: as a copy, since Pulumi captures code behind a symbolic link by value.
- * Dependencies of the package may be links.
+ * Installs the built package like npm: as a copy, since Pulumi captures code behind a symbolic link by value. Without its
+ * declarations, which nothing here reads. Dependencies of the package may be links.
  */
 export function installPackage(target: string): void {
   const modules = path.join(target, "node_modules");
@@ -89,8 +89,6 @@ export function installPackage(target: string): void {
   }
   mkdirSync(copy);
   cpSync(path.join(repository, "package.json"), path.join(copy, "package.json"));
-  if (existsSync(path.join(repository, "dist"))) {
-    cpSync(path.join(repository, "dist"), path.join(copy, "dist"), { recursive: true });
-  }
+  cpSync(path.join(repository, "dist/package"), path.join(copy, "dist/package"), { recursive: true });
   symlinkSync(path.join(repository, "node_modules"), path.join(copy, "node_modules"), "dir");
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Simulator, StateChange } from "../../../simulator";
+import { DEFAULT_DURATIONS, type Simulator, type StateChange } from "../../../simulator";
 import { type Api, apiOf, PLACE, redisCloud } from "../harness";
 import type { Held } from "../stack";
 import { seconds, until } from "../virtualTime";
@@ -75,7 +75,11 @@ export class Player {
   }
 
   static async start({ foreign, seed, pendingEvery, durations }: History, gateway: Gateway): Promise<Player> {
-    const { simulator } = await redisCloud({ seed, pendingEvery, durations });
+    const { simulator } = await redisCloud({
+      seed,
+      pendingEvery,
+      durations: { ...DEFAULT_DURATIONS, ...durations },
+    });
     const player = new Player(simulator, gateway);
     const created = foreign.map((at) => seconds(at).then(() => player.createForeign()));
     player.foreignCreated = Promise.all(created);
