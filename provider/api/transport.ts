@@ -30,7 +30,7 @@ export interface HttpRequest {
 /** A complete answer, of any status. */
 export interface HttpAnswer {
   readonly httpStatus: number;
-  /** The words beside the status. */
+  /** The status text, e.g. `Bad Gateway`. */
   readonly statusMessage: string;
   readonly body: string;
   /** `Retry-After`, in milliseconds from now. */
@@ -39,7 +39,7 @@ export interface HttpAnswer {
 
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** Sends the requests of one account within its request limit, again where {@link retryDelayMs} allows it. */
+/** Sends the requests of one account within its request limit, and retries them as {@link retryDelayMs} decides. */
 export class HttpTransport {
   private readonly http: Got;
   private readonly budget = new RequestBudget();
@@ -79,8 +79,9 @@ export class HttpTransport {
   }
 
   /**
-   * Sends a request once. As a stream: V8 keeps the promises of `got`, with all that they refer to, until its next full
-   * garbage collection, and a process that mostly waits may have none for hundreds of megabytes.
+   * Sends a request once, and reads the response as a stream. The promises of `got` would stay in memory, with everything
+   * that they refer to, until V8's next full garbage collection: a process that mostly waits may first grow by hundreds of
+   * megabytes.
    */
   private async attempt({ method, path, body: json, headers }: HttpRequest): Promise<HttpAnswer> {
     await this.budget.take(method);
@@ -107,8 +108,8 @@ export class HttpTransport {
 }
 
 /**
- * Each request's options for Node would else have hidden classes of their own, which V8 keeps like those of promises:
- * `got` adds some thirty properties to a copy of these.
+ * Empties the options of the cache, which is not used. `got` adds some thirty properties to a copy of them, for which V8
+ * would create hidden classes for each request, and keep them until its next full garbage collection.
  */
 const withoutCacheOptions: BeforeRequestHook = (options) => {
   options.cacheOptions = {};

@@ -48,7 +48,7 @@ export const placeIn = (cloudAccountId: string, { resourceTags }: { resourceTags
   cloudProviders: PLACE.cloudProviders.map((provider) => ({ ...provider, cloudAccountId, resourceTags })),
 });
 
-/** Durations in seconds, shorter than the real ones: a test waits for what it is about, and each wait is polled. */
+/** Durations in seconds, much shorter than real ones: most tests are not about time, and long waits are polled often. */
 const SOON = {
   subscriptionCreate: [10, 10],
   subscriptionUpdate: [5, 5],

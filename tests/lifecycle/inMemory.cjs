@@ -1,4 +1,4 @@
-/** Temporary files of a test file are in memory where there is room: journals and states are synchronized with the disk. */
+/** Keeps temporary files in memory where there is room: journals and state files are flushed to disk on each write. */
 const { statfsSync } = require("node:fs");
 
 const MEMORY = "/dev/shm";

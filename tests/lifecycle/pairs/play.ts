@@ -11,7 +11,7 @@ import { versions } from "./programs";
 
 /** Random pairs of each kind, chosen to take about the same time. */
 const PAIRS: Readonly<Record<Edit, number>> = {
-  slight: randomCases({ some: 15, all: 200 }),
+  slight: randomCases({ some: 25, all: 200 }),
   great: randomCases({ some: 12, all: 100 }),
 };
 
