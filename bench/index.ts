@@ -7,6 +7,7 @@ import { isMet, type Measurement } from "./report/measurement";
 import { LEGEND, tables } from "./report/table";
 import { together } from "./report/together";
 import { SCENARIOS } from "./scenarios";
+import { runApart } from "./scenarios/apart";
 import type { Settings } from "./scenarios/settings";
 
 interface Options {
@@ -52,11 +53,11 @@ async function main(options: Options): Promise<void> {
   };
   const measured: Measurement[] = [];
   const failures: string[] = [];
-  for (const { name, run } of scenarios) {
+  for (const { name } of scenarios) {
     const started = performance.now();
     settings.log(`${name} …`);
     try {
-      measured.push(...(await run(settings)));
+      measured.push(...(await runApart(name, settings)));
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message : error}`);
     }

@@ -22,8 +22,14 @@ import {
 export const isReported = ({ observed, change }: { observed?: unknown; change: unknown }): boolean =>
   observed !== undefined && change !== "none";
 
-export const isOptional = ({ schema }: { readonly schema: Checkable }): boolean =>
-  schema.safeParse(undefined).success;
+/** Whether the argument may be left out. */
+export function isOptional({ schema }: { readonly schema: Checkable }): boolean {
+  const known = optional.get(schema) ?? schema.safeParse(undefined).success;
+  optional.set(schema, known);
+  return known;
+}
+
+const optional = new WeakMap<Checkable, boolean>();
 
 /**
  * The optional arguments as the API reports them, and the resource's further attributes. Defaults are omitted to keep

@@ -1,5 +1,6 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import type { z } from "zod";
+import { isOptional } from "../operations/attributes";
 import { autoName } from "../operations/autoName";
 import { changes } from "../operations/changes";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
@@ -77,7 +78,7 @@ function missingProblems(
   const isIgnored = (argument: string) =>
     olds[URN] !== undefined && olds[argument] === undefined && !declaration.fields[argument]?.observed;
   return Object.entries(declaration.fields)
-    .filter(([argument, { schema }]) => !(argument in inputs) && !schema.safeParse(undefined).success)
+    .filter(([argument, field]) => !(argument in inputs) && !isOptional(field))
     .filter(([argument]) => !isIgnored(argument))
     .map(([argument]) => ({ property: argument, reason: "is missing: the API requires it." }));
 }

@@ -14,7 +14,7 @@ const declared = new WeakMap<object, Set<string>>();
  * Notes that the run declares a resource. At the run's end, it names what an interrupted run began to create and this
  * one does not declare: nothing else in it would tell.
  */
-export function noteDeclared(urn: pulumi.Output<string>): void {
+export function noteDeclared(urn: pulumi.Input<string>): void {
   const run = currentRun();
   const urns = declared.get(run) ?? new Set();
   if (!declared.has(run)) {
@@ -28,7 +28,8 @@ export function noteDeclared(urn: pulumi.Output<string>): void {
       if (left.length > 0 && !pulumi.log.hasErrors()) void pulumi.log.warn(describeLeftovers(left));
     });
   }
-  urn.apply((urn) => urns.add(urn));
+  if (typeof urn === "string") urns.add(urn);
+  else pulumi.output(urn).apply((urn) => urns.add(urn));
 }
 
 /** The run that asks what is left of earlier ones. */

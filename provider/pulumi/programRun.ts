@@ -21,9 +21,11 @@ export const currentRun = (): object => pulumi.runtime.getStackResource() ?? NO_
 /** The registrations that a run has begun, by its stack resource. */
 const registrations = new WeakMap<object, Promise<unknown>[]>();
 
-/** Notes that the run registers a resource. */
-export function noteRegistration(registration: Promise<unknown>): void {
+/** Notes that the run registers a resource, unless the end of the process is that of the run. */
+export function noteRegistration(registrationOf: () => Promise<unknown>): void {
+  if (isOwnProcess) return;
   const run = currentRun();
+  const registration = registrationOf();
   const noted = registrations.get(run);
   if (noted === undefined) registrations.set(run, [registration]);
   else noted.push(registration);

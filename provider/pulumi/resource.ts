@@ -9,7 +9,7 @@ import { checkOptions, timeoutsOf } from "./options";
 import { collectLosses } from "./parallelism";
 import { programError } from "./programError";
 import { noteRegistration } from "./programRun";
-import { defineProperties, type PropertyOptions, resolvedOutputs } from "./properties";
+import { type PropertyOptions, propertiesOf, resolvedOutputs } from "./properties";
 import { noteLearned } from "./settleJournal";
 
 /**
@@ -90,6 +90,7 @@ export function resource<Inputs extends object, State extends object>(
   options: Options,
 ): ResourceClass<Inputs, State> {
   const { secrets } = options;
+  const defineProperties = propertiesOf(options);
   const token = `pulumi-nodejs:dynamic/redis-cloud:${type}`;
   class DynamicResource extends pulumi.CustomResource {
     constructor(name: string, args: Args<Inputs>, opts: pulumi.CustomResourceOptions = {}) {
@@ -97,7 +98,7 @@ export function resource<Inputs extends object, State extends object>(
       checkInstallation();
       checkOptions(type, name, opts, isLookUp);
       refuseWithoutKeys(args);
-      const urn = pulumi.createUrn(name, token, opts.parent && urnOf(opts.parent));
+      const urn = urnIn(name, token, opts.parent);
       noteDeclared(urn);
       const hidden = {
         [URN]: urn,
@@ -131,9 +132,9 @@ export function resource<Inputs extends object, State extends object>(
       } finally {
         tracing.resume();
       }
-      noteRegistration(urnOf(this));
-      if (!pulumi.runtime.isDryRun()) this.id.apply((id) => noteLearned(this.urn, id));
-      defineProperties(this, given, options);
+      noteRegistration(() => urnOf(this));
+      if (!pulumi.runtime.isDryRun()) this.id.apply((id) => noteLearned(urn, id));
+      defineProperties(this, given);
     }
 
     static get(
@@ -148,6 +149,12 @@ export function resource<Inputs extends object, State extends object>(
   Object.defineProperty(DynamicResource, "name", { value: type });
   return DynamicResource as unknown as ResourceClass<Inputs, State>;
 }
+
+/** The URN that the engine will give a resource. Without a parent it is no output, which costs more than the rest here. */
+const urnIn = (name: string, token: string, parent: pulumi.Resource | undefined): pulumi.Input<string> =>
+  parent === undefined
+    ? `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${token}::${name}`
+    : pulumi.createUrn(name, token, urnOf(parent));
 
 /**
  * Turns off stack traces. Pulumi takes one per property of a resource, to report leaked promises. With ts-node's

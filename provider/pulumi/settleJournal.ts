@@ -17,16 +17,18 @@ let isDue = false;
  *
  * @param id Pulumi ID; its last part is the API's own.
  */
-export function noteLearned(urn: pulumi.Output<string>, id: string): void {
+export function noteLearned(urn: pulumi.Input<string>, id: string): void {
+  if (typeof urn !== "string") {
+    pulumi.output(urn).apply((urn) => noteLearned(urn, id));
+    return;
+  }
   const folder = journalFolder((key) => pulumi.runtime.getConfig(key));
   atEndOfRun(settleLearned);
-  urn.apply((urn) => {
-    if (learned.size === 0) process.once("exit", settleLearned);
-    if (!learned.has(folder)) learned.set(folder, new Map());
-    learned.get(folder)?.set(urn, id);
-    if (!isDue) setTimeout(settleLearned, SETTLE_AFTER_MS).unref();
-    isDue = true;
-  });
+  if (learned.size === 0) process.once("exit", settleLearned);
+  if (!learned.has(folder)) learned.set(folder, new Map());
+  learned.get(folder)?.set(urn, id);
+  if (!isDue) setTimeout(settleLearned, SETTLE_AFTER_MS).unref();
+  isDue = true;
 }
 
 function settleLearned(): void {
