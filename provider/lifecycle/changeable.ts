@@ -1,7 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import { isCommand } from "./commands";
-import { type Kind, mayStandFor, type Target } from "./kind";
+import { describeTarget, type Kind, mayStandFor, type Target } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { freshSince, listOf, statusOf, waitUntilProvisioned } from "./provisioned";
@@ -36,10 +36,23 @@ export async function waitUntilChangeable(
   return true;
 }
 
-/** Returns the resource's state. Waits for one that was created a moment ago and may not be listed yet. */
+/** The resources that were listed when they were looked at before a delete, by account. */
+const seen = new WeakMap<Account, Set<string>>();
+
+/**
+ * Returns the resource's state. Waits for one that was created a moment ago and may not be listed yet, unless it has
+ * been seen: what is no longer listed is gone.
+ */
 async function statusOrGone(account: Account, target: Target): Promise<string | undefined> {
   const status = await statusOf(account, target, freshSince(account, target));
-  if (!isGone(status) || !(await wasCreatedLately(account, target))) return status;
+  const known = seen.get(account) ?? new Set();
+  seen.set(account, known);
+  const which = describeTarget(target);
+  if (!isGone(status)) {
+    known.add(which);
+    return status;
+  }
+  if (known.has(which) || !(await wasCreatedLately(account, target))) return status;
   const appeared = await pollUntil(
     listOf(account, target),
     (list, waitedMs) => {

@@ -195,6 +195,23 @@ test("deleting an accepter changes nothing; deleting an endpoint waits until its
   expect(simulator.record.remaining()).toEqual([]);
 });
 
+test("an endpoint that goes within a minute of its creation is not looked for any longer: it has been seen", async () => {
+  const durations = {
+    privateServiceConnectEndpointProcessing: [1, 1],
+    privateServiceConnectEndpointDelete: [1, 1],
+  } as const;
+  const { stack, inCloud } = await withEndpoint(await redisCloud({ durations }));
+  await inCloud("create");
+  // Until then, the list that the creation read counts as recent.
+  await seconds(31);
+  const deletion = stack.destroy("endpoint");
+  await seconds(8);
+  await inCloud("delete");
+  const since = Date.now();
+  await deletion;
+  expect(Date.now() - since).toBeLessThan(20_000);
+});
+
 test("an endpoint that failed when it was accepted is replaced, once it has nothing in Google Cloud", async () => {
   const { stack, inCloud, accepter, args, endpointId } = await withEndpoint(
     await redisCloud({
