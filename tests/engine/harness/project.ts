@@ -11,6 +11,7 @@ import {
   isCompiled,
 } from "./folder";
 import { runInline } from "./inlinePrograms";
+import { newStack } from "./newStack";
 import { killProcessesOf, processesOf, providersOf } from "./processes";
 import { type ExportedState, isLocked, type KnownResource, knownResources, stateOf } from "./state";
 
@@ -69,7 +70,7 @@ export class PulumiProject {
     const project = new PulumiProject(folder, pulumi, environment, name, stack, isInline);
     try {
       project.install(program);
-      await project.run(["stack", "init", stack], { mustSucceed: true });
+      await newStack(folder, stack, () => project.run(["stack", "init", stack], { mustSucceed: true }));
       return project;
     } catch (error) {
       await project.dispose();
