@@ -1,7 +1,7 @@
 import type { ListedTask } from "../api/answers";
 import type { Account } from "./account";
 import { isCommand } from "./commands";
-import { describeTarget, type Kind, mayStandFor, type Target } from "./kind";
+import { type Kind, mayStandFor, type Target } from "./kind";
 import type { Operation, Progress } from "./operation";
 import { NOT_YET_VISIBLE_MS, pollUntil } from "./polling";
 import { freshSince, listOf, statusOf, waitUntilProvisioned } from "./provisioned";
@@ -18,13 +18,14 @@ const PACE = { quickestMs: 600, part: 0.1 };
  */
 export async function waitUntilChangeable(
   account: Account,
-  { action, target }: Operation,
+  operation: Operation,
   watch: Progress,
 ): Promise<boolean> {
+  const { action, target } = operation;
   const { deleting, failed } = target.kind.states;
   const deadline = Date.now() + watch.timeoutMs;
   if (action === "delete") {
-    const status = await statusOrGone(account, target);
+    const status = await statusOrGone(account, operation);
     if (isGone(status)) return false;
     if (status !== undefined && failed.has(status)) return true;
     if (status !== undefined && deleting.has(status)) {
@@ -36,23 +37,13 @@ export async function waitUntilChangeable(
   return true;
 }
 
-/** The resources that were listed when they were looked at before a delete, by account. */
-const seen = new WeakMap<Account, Set<string>>();
-
-/**
- * Returns the resource's state. Waits for one that was created a moment ago and may not be listed yet, unless it has
- * been seen: what is no longer listed is gone.
- */
-async function statusOrGone(account: Account, target: Target): Promise<string | undefined> {
+/** Returns the resource's state. Waits for one that was created a moment ago and may not be listed yet. */
+async function statusOrGone(
+  account: Account,
+  { target, wasListed = false }: Operation,
+): Promise<string | undefined> {
   const status = await statusOf(account, target, freshSince(account, target));
-  const known = seen.get(account) ?? new Set();
-  seen.set(account, known);
-  const which = describeTarget(target);
-  if (!isGone(status)) {
-    known.add(which);
-    return status;
-  }
-  if (known.has(which) || !(await wasCreatedLately(account, target))) return status;
+  if (!isGone(status) || wasListed || !(await wasCreatedLately(account, target))) return status;
   const appeared = await pollUntil(
     listOf(account, target),
     (list, waitedMs) => {

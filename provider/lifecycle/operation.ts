@@ -10,6 +10,8 @@ export interface Operation {
   readonly target: Target;
   /** Reads what the API tells of the progress of its provisioning, in a few words, e.g. `40%`. */
   readonly progress?: () => Promise<string | undefined>;
+  /** Whether the resource to delete has been listed: then it is gone when it no longer is. */
+  readonly wasListed?: boolean;
 }
 
 /** An operation, and the request that submits its task. */

@@ -159,9 +159,10 @@ export class ResourceSession {
     });
   }
 
-  /** Deletes the resource, and waits until it is gone. Idempotent. */
+  /** Deletes the resource, which was {@link deletable}, and waits until it is gone. Idempotent. */
   async delete(target: Target, request: ApiRequest, notes?: JournalEntry): Promise<void> {
-    await operate(this.account, { action: "delete", target, request, notes }, this.watch);
+    const submission = { action: "delete", target, request, notes, wasListed: true } as const;
+    await operate(this.account, submission, this.watch);
   }
 
   /** Deletes the resource, and waits only until the task is processed. */
