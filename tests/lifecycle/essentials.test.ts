@@ -154,6 +154,15 @@ test("what the plan does not support is refused, also while the subscription is 
   expect(second.message).toMatch(/subscriptionId: .* its plan 98001 \(30MB\) allows 1/);
 });
 
+test("a memcached database is refused as a replica, also when its protocol is no longer declared", async () => {
+  const { stack } = await redisCloud();
+  const { id: subscriptionId } = await stack.essentialsSubscription("main", PAID);
+  await stack.essentialsDatabase("cache", { subscriptionId, protocol: "memcached" });
+  const replicaOf = ["redis://u:p@other.example.com:6379"];
+  const { message } = await failureOf(stack.preview("cache", { subscriptionId, replicaOf }));
+  expect(message).toBe("replicaOf: is not for memcached.");
+});
+
 test("a database is refused what the plan lacks that its subscription is to have", async () => {
   const { stack } = await redisCloud();
   const { id: subscriptionId } = await stack.essentialsSubscription("main", PAID);

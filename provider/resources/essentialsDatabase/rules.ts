@@ -15,6 +15,8 @@ export function essentialsDatabaseRules(
 ): readonly Problem[] {
   const { protocol, redisVersion, modules = [], alerts = [], tags = [], sourceIps = [] } = inputs;
   const needs = (argument: Argument) => inputs[argument] !== true && !isUnknown(argument);
+  // A protocol that is no longer declared stays as it was.
+  const isMemcached = !isUnknown("protocol") && (protocol ?? before.protocol) === "memcached";
   const isReplica = (inputs.replica?.syncSources ?? inputs.replicaOf ?? []).length > 0;
   const problems: [boolean, Argument, string][] = [
     [
@@ -23,7 +25,7 @@ export function essentialsDatabaseRules(
       "needs protocol: redis. The protocol stack has all modules, and memcached has none.",
     ],
     [
-      isReplica && protocol === "memcached",
+      isReplica && isMemcached,
       inputs.replica === undefined ? "replicaOf" : "replica",
       "is not for memcached.",
     ],

@@ -78,6 +78,11 @@ export function essentialsDatabaseOf(
   const isMemcached = draft.protocol === "memcached";
   const versions = versionsOf(isMemcached ? undefined : draft.redisVersion, held?.versions);
   const { name, ...valid } = validDatabase(draft, versions, plan);
+  // A protocol that is no longer declared stays as it was, and a memcached database cannot be a replica.
+  if (valid.protocol === undefined && held?.args.protocol === "memcached") {
+    delete valid.replica;
+    delete valid.replicaOf;
+  }
   const staysOff = valid.enableDefaultUser === false && held?.args.enableDefaultUser === false;
   return {
     type: "EssentialsDatabase",
