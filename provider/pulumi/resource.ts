@@ -150,7 +150,7 @@ export function resource<Inputs extends object, State extends object>(
   return DynamicResource as unknown as ResourceClass<Inputs, State>;
 }
 
-/** The URN that the engine will give a resource. Without a parent it is no output, which costs more than the rest here. */
+/** The URN that the engine will give a resource: a string if there is no parent, since an output is expensive. */
 const urnIn = (name: string, token: string, parent: pulumi.Resource | undefined): pulumi.Input<string> =>
   parent === undefined
     ? `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${token}::${name}`

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CommandFailedError, type CommandResult, type RunningCommand, startCommand } from "./command";
+import { createStack } from "./createStack";
 import { engineEnvironment, engineFolder } from "./engine";
 import {
   compileProgram,
@@ -11,7 +12,6 @@ import {
   isCompiled,
 } from "./folder";
 import { runInline } from "./inlinePrograms";
-import { newStack } from "./newStack";
 import { killProcessesOf, processesOf, providersOf } from "./processes";
 import { type ExportedState, isLocked, type KnownResource, knownResources, stateOf } from "./state";
 
@@ -70,7 +70,7 @@ export class PulumiProject {
     const project = new PulumiProject(folder, pulumi, environment, name, stack, isInline);
     try {
       project.install(program);
-      await newStack(folder, stack, () => project.run(["stack", "init", stack], { mustSucceed: true }));
+      await createStack(folder, stack, () => project.run(["stack", "init", stack], { mustSucceed: true }));
       return project;
     } catch (error) {
       await project.dispose();

@@ -10,7 +10,11 @@ let first: { readonly settings: string; readonly state: string } | undefined;
  *
  * @param init makes it with the engine.
  */
-export async function newStack(folder: string, stack: string, init: () => Promise<unknown>): Promise<void> {
+export async function createStack(
+  folder: string,
+  stack: string,
+  init: () => Promise<unknown>,
+): Promise<void> {
   const project = projectIn(folder);
   const settings = path.join(folder, "program", `Pulumi.${stack}.yaml`);
   const state = path.join(folder, "backend/.pulumi/stacks", project, `${stack}.json`);
