@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import path from "node:path";
+import { bundle } from "../bundle";
 
 type StackModule = typeof import("./stack");
 type Load = (require: NodeJS.Require, module: { exports: object }, exports: object) => void;
@@ -12,18 +12,8 @@ let load: Load | undefined;
  * of modules again.
  */
 export function loadAnew(): StackModule {
-  load ??= new Function("require", "module", "exports", bundled()) as Load;
+  load ??= new Function("require", "module", "exports", bundle(path.join(__dirname, "stack.ts"))) as Load;
   const module = { exports: {} };
   load(require, module, module.exports);
   return module.exports as StackModule;
-}
-
-/** As a separate process: esbuild does not run in jest's environment. */
-function bundled(): string {
-  const esbuild = path.join(path.dirname(require.resolve("esbuild/package.json")), "bin", "esbuild");
-  const options = ["--bundle", "--platform=node", "--packages=external", "--log-level=error"];
-  return execFileSync(esbuild, [path.join(__dirname, "stack.ts"), ...options], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-  });
 }
