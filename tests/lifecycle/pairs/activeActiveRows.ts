@@ -82,7 +82,7 @@ interface Setting {
   readonly name: keyof RegionalSettings;
   readonly global: keyof ActiveActiveDatabaseInputs;
   readonly byDefault: unknown;
-  held(database: Database): unknown;
+  held(settings: Partial<Database>): unknown;
   compared?(value: never): unknown;
 }
 
@@ -147,6 +147,13 @@ function rowsOf({ name, global, byDefault, held, compared }: Setting): readonly 
         held: local(region, (there) => compare(held(there))),
         said: (args) => compare(settingsOf(region, args)[name] ?? globally(args)),
       },
+      // A region's own value may come or go with an equal global one: the region then has the same value as before.
+      setting(
+        "regions",
+        region,
+        (own) => held(own) !== undefined,
+        (args) => settingsOf(region, args)[name] !== undefined,
+      ),
     ]),
   ];
 }
@@ -183,12 +190,8 @@ const ofRegion = (region: string): readonly Row<DatabaseHolding>[] => [
   setting(
     "regions",
     region,
-    ({ address: _, writeOperationsPerSecond, readOperationsPerSecond, password, respVersion, ...own }) =>
-      Object.values(own).some((value) => value !== undefined),
-    (args) => {
-      const { region: _, remoteBackup, ...own } = settingsOf(region, args);
-      return remoteBackup?.active === true || Object.keys(own).length > 0;
-    },
+    ({ remoteBackup }) => remoteBackup !== undefined,
+    (args) => settingsOf(region, args).remoteBackup?.active === true,
   ),
   setting(
     "localThroughputMeasurement",

@@ -29,8 +29,8 @@ export interface Tolerance {
 /** Compares, after each `up`, the program with the server, and what was previewed with what changed there. */
 export class Judge {
   private moments = new Map<string, Moment>();
-  /** Regions that are others than before, with the same ID. */
-  private readonly recreated = new Set<string>();
+  /** Regions that the last `up` created or replaced. */
+  private readonly createdRegions = new Set<string>();
   /** Databases that came with a subscription and nobody took over, by the subscription's ID. */
   private readonly made = new Map<string, readonly string[]>();
 
@@ -49,7 +49,7 @@ export class Judge {
     const server = new Server(this.simulator);
     const before = this.moments;
     this.moments = new Map();
-    this.recreated.clear();
+    this.createdRegions.clear();
     const wrong = program.flatMap((resource) => {
       const id = idOf(resource.name);
       const args = resolved(resource.args, (reference) => this.valueOf(reference, idOf));
@@ -58,7 +58,7 @@ export class Judge {
       const now = { id: momentId(id, holding), args, holding };
       this.moments.set(resource.name, now);
       const then = before.get(resource.name);
-      if (then && isRecreated(then, now)) this.recreated.add(resource.name);
+      if ("region" in holding && then?.id !== now.id) this.createdRegions.add(resource.name);
       this.noteMade(resource, now, then, program);
       const told = [
         ...notHeld(resource.type, now),
@@ -115,9 +115,9 @@ export class Judge {
     ];
   }
 
-  /** Arguments that refer to a region that was replaced: a preview cannot know that it is called as before. */
+  /** Arguments that refer to a region that was created: a preview cannot know what it will be called. */
   private unknownAtPreview(resource: Resource): readonly string[] {
-    return argumentsReferringTo(resource, this.recreated);
+    return argumentsReferringTo(resource, this.createdRegions);
   }
 
   private noteMade(
@@ -170,8 +170,5 @@ export class Judge {
 /** A region that is created again has the same ID, and another network. */
 const momentId = (id: string, holding: Holding): string =>
   "region" in holding ? `${id} ${holding.region.vpcId}` : id;
-
-const isRecreated = (before: Moment, after: Moment): boolean =>
-  "region" in after.holding && before.id !== after.id;
 
 const said = (args: Args, argument: string): string => JSON.stringify(args[argument]) ?? "left out";
