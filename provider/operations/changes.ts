@@ -45,6 +45,7 @@ export function changes(
   const filledIn = defaultsOf(olds);
   for (const [argument, field] of Object.entries(declaration.fields)) {
     const isUncertain = uncertain.includes(argument);
+    if (!isUncertain && olds[argument] === news[argument] && dependsOnNoOther(field)) continue;
     if (news[argument] == null && filledIn.includes(argument) && !isUncertain) continue;
     const [before, after] = [olds, news].map((inputs) => effectiveValue(declaration, argument, inputs));
     if (isEquivalent(field, before, after) && !isUncertain) continue;
@@ -59,6 +60,10 @@ export function changes(
   }
   return { update, ...others };
 }
+
+/** Whether nothing but the argument itself decides its effective value. */
+const dependsOnNoOther = ({ implied, alternative }: Field<unknown, unknown>): boolean =>
+  implied === undefined && alternative === undefined;
 
 function changeOf({ change, reference }: Field<unknown, unknown>, before: unknown, after: unknown): Change {
   if (containsUnknown(reference?.(after, before))) return "replace";

@@ -31,6 +31,8 @@ export interface Deferred {
 export class Registry {
   /** URNs by claimed value, e.g. `database subscription 7 name db-0`. */
   private readonly claims = new Map<string, string>();
+  /** The values that each URN claims. */
+  private readonly claimedBy = new Map<string, Set<string>>();
   private readonly compared = new Map<string, Compared>();
   private readonly ids = new Map<string, string>();
   /** URNs of resources that the engine is about to create or change. */
@@ -71,10 +73,8 @@ export class Registry {
     if (unique === undefined || scope === undefined) return [];
     return unique.arguments.flatMap((argument) => {
       if (inputs[argument] === undefined) return [];
-      const key = `${kind.name} ${scope} ${argument} ${inputs[argument]}`;
-      const other = this.claims.get(key);
-      if (other === undefined) this.claims.set(key, urn);
-      if (other === undefined || other === urn) return [];
+      const other = this.claimValue(`${kind.name} ${scope} ${argument} ${inputs[argument]}`, urn);
+      if (other === undefined) return [];
       const reason =
         `${inputs[argument]} is also the ${argument} of ${logicalName(other)} (${other}): ` +
         `it must be unique within ${scope}.`;
@@ -102,19 +102,28 @@ export class Registry {
         : [],
     );
     for (const { kind, property } of [own, ...settings]) {
-      const key = `${kind.name} ${place} natural key ${natural}`;
-      const other = this.claims.get(key);
-      if (other === undefined) this.claims.set(key, urn);
-      if (other === undefined || other === urn) continue;
+      const other = this.claimValue(`${kind.name} ${place} natural key ${natural}`, urn);
+      if (other === undefined) continue;
       const reason = `${logicalName(other)} (${other}) declares the same ${describeTarget({ kind, place: at })}: declare it once.`;
       return { property: property in fields ? property : "", reason };
     }
     return undefined;
   }
 
+  /** Claims one value, unless another resource does; returns the URN of that one. */
+  private claimValue(key: string, urn: string): string | undefined {
+    const other = this.claims.get(key);
+    if (other !== undefined) return other === urn ? undefined : other;
+    this.claims.set(key, urn);
+    const own = this.claimedBy.get(urn) ?? new Set();
+    this.claimedBy.set(urn, own.add(key));
+    return undefined;
+  }
+
   /** Releases all claims of a resource. */
   release(urn: string): void {
-    for (const [key, claimant] of this.claims) if (claimant === urn) this.claims.delete(key);
+    for (const key of this.claimedBy.get(urn) ?? []) this.claims.delete(key);
+    this.claimedBy.delete(urn);
   }
 
   /** Records how the engine compared a resource. */
