@@ -61,7 +61,7 @@ export function changes(
   return { update, ...others };
 }
 
-/** Whether nothing but the argument itself decides its effective value. */
+/** Whether the argument's effective value follows from itself alone: equal ones need no further comparison. */
 const dependsOnNoOther = ({ implied, alternative }: Field<unknown, unknown>): boolean =>
   implied === undefined && alternative === undefined;
 
