@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CommandFailedError, type CommandResult, type RunningCommand, startCommand } from "./command";
 import { createStack } from "./createStack";
@@ -122,8 +122,11 @@ export class PulumiProject {
     const settings = path.join(this.programFolder, `Pulumi.${this.stack}.yaml`);
     const kept = readFileSync(settings, "utf8");
     for (const folder of [this.home, this.programFolder]) {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-      mkdirSync(folder, { recursive: true });
+      // A provider that outlived its engine may still write there, so that the folder cannot be removed where it is.
+      const old = `${folder}.old`;
+      renameSync(folder, old);
+      rmSync(old, { recursive: true });
+      mkdirSync(folder);
     }
     this.install(program);
     writeFileSync(settings, kept);
