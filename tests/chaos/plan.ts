@@ -90,8 +90,11 @@ function updated(program: Program, chance: Chance, allowed: Allowed): Program {
   for (let changes = chance.integer(1, 3); changes > 0; changes -= 1) {
     after = changed(after, kinds, chance, allowed)?.program ?? after;
   }
-  const isSame = JSON.stringify(after) === JSON.stringify(program);
-  return (isSame && changed(program, ["added"], chance, allowed)?.program) || after;
+  // Changes may undo one another, and an update without any ends before it can be killed.
+  const before = JSON.stringify(program);
+  for (let attempts = 0; attempts < 20 && JSON.stringify(after) === before; attempts += 1)
+    after = changed(program, kinds, chance, allowed)?.program ?? after;
+  return after;
 }
 
 /** How many requests that change something the command is sure to send, or nearly. */
