@@ -40,6 +40,7 @@ export async function killDuring(session: Session, plan: Plan, moment: Moment): 
 function lookout({ record }: Session, { after, count }: Moment): () => boolean {
   const [requests, changes] = [record.requests.length, record.changes.length];
   if (after === "changes") return () => record.changes.length - changes >= count;
+  if (after === "requests") return () => record.requests.length - requests >= count;
   return () => record.requests.slice(requests).filter(({ method }) => method !== "GET").length >= count;
 }
 

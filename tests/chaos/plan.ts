@@ -13,9 +13,9 @@ export const TIME_SCALE = 600;
 /** Who is killed. */
 export type Victim = "engine" | "provider" | "both";
 
-/** When: so long after so many requests that change something, or changes of states, of the command. */
+/** When: so long after so many requests that change something, changes of states, or requests of any kind. */
 export interface Moment {
-  readonly after: "writes" | "changes";
+  readonly after: "writes" | "changes" | "requests";
   readonly count: number;
   readonly delayMs: number;
 }
@@ -90,11 +90,22 @@ function updated(program: Program, chance: Chance, allowed: Allowed): Program {
   for (let changes = chance.integer(1, 3); changes > 0; changes -= 1) {
     after = changed(after, kinds, chance, allowed)?.program ?? after;
   }
+  after = changedOnce(program, after);
   // Changes may undo one another, and an update without any ends before it can be killed.
   const before = JSON.stringify(program);
   for (let attempts = 0; attempts < 20 && JSON.stringify(after) === before; attempts += 1)
     after = changed(program, kinds, chance, allowed)?.program ?? after;
   return after;
+}
+
+/** An argument with two values has the same again after two changes. */
+function changedOnce(before: Program, after: Program): Program {
+  const values = new Map(before.others.map(({ logicalName, value }) => [logicalName, value]));
+  const others = after.others.map((other) => {
+    const value = values.get(other.logicalName) ?? other.value;
+    return { ...other, value: Math.min(other.value, value + 1) };
+  });
+  return { ...after, others };
 }
 
 /** How many requests that change something the command is sure to send, or nearly. */

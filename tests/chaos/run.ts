@@ -42,6 +42,8 @@ export async function play(seed: number): Promise<Outcome> {
     moment,
     { ...moment, count: Math.ceil(moment.count / 3), delayMs: Math.round(moment.delayMs / 3) },
     { after: "writes", count: 1, delayMs: 0 } as const,
+    // A fault may end the command before it writes anything.
+    { after: "requests", count: 1, delayMs: 0 } as const,
   ];
   for (const moment of moments) {
     const played = await attempt(plan, moment);
