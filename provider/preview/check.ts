@@ -4,6 +4,7 @@ import { isOptional } from "../operations/attributes";
 import { autoName } from "../operations/autoName";
 import { changes } from "../operations/changes";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
+import { effectiveValue } from "../operations/fieldValues";
 import {
   COLLISIONS,
   containsUnknown,
@@ -47,7 +48,7 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
   problems.push(...missingProblems(declaration, olds, inputs));
   // Rules between arguments assume that each argument is valid by itself.
   if (problems.length > 0) return { inputs, problems, before: {} };
-  const before = changes(declaration, olds, inputs).replace.length > 0 ? {} : olds;
+  const before = isReplacement(declaration, olds, inputs) ? {} : olds;
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
   problems.push(...(declaration.rules?.(withoutUnknown(inputs), isUnknown, { ...before }) ?? []));
   return {
@@ -56,6 +57,15 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
     before,
   };
 }
+
+/**
+ * Whether the arguments are those of a new resource. One that only the API has chosen until now may be declared as it is:
+ * `diff` decides on that, and the engine checks a replacement without the old arguments.
+ */
+const isReplacement = (declaration: AnyDeclaration, olds: Properties, inputs: Properties): boolean =>
+  changes(declaration, olds, inputs).replace.some(
+    (argument) => effectiveValue(declaration, argument, olds) !== undefined,
+  );
 
 /** The arguments with a name: the declared one, the earlier auto-name, or a new auto-name. */
 function withName(

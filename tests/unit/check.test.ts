@@ -1,5 +1,7 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import type { AnyDeclaration } from "../../provider/operations/declaration";
 import { check } from "../../provider/preview/check";
+import { essentialsDatabase } from "../../provider/resources/essentialsDatabase";
 import { CLOUD_ACCOUNT, DATABASE, DATABASE_ARGS, databaseProblems, problemsOf, URN } from "./declarations";
 
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIDIzCCAgugAwIBAgIU\n-----END CERTIFICATE-----";
@@ -174,4 +176,14 @@ test("null means omitted, and the provider is not an argument", () => {
   const news = { ...DATABASE_ARGS, port: null, alerts: [null], __urn: URN, __provider: "exports.handler=…" };
   const { inputs } = check(DATABASE, {}, { ...news, alerts: undefined });
   expect(inputs).toEqual({ ...DATABASE_ARGS, __urn: URN });
+});
+
+test("what is no longer declared is kept in the state, also while what the API chose is declared", () => {
+  const olds = { name: "cache", subscriptionId: 12, dataEvictionPolicy: "noeviction", __urn: URN };
+  const news = { name: "cache", subscriptionId: 12, protocol: "stack", __urn: URN };
+  expect(check(essentialsDatabase as unknown as AnyDeclaration, olds, news).inputs).toEqual({
+    ...news,
+    dataEvictionPolicy: "noeviction",
+    __defaults: ["dataEvictionPolicy"],
+  });
 });
