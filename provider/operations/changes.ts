@@ -21,6 +21,8 @@ export interface Drift {
   readonly uncertain: readonly string[];
   /** The failed provisioning state that it has entered. */
   readonly status?: string;
+  /** What is left of its creation, which rested and has continued: an update does it. */
+  readonly undone?: string;
   /** Why this run's change to another resource invalidates the outputs: an update reads them again. */
   readonly moved?: string;
   /** Arguments that name resources which this run replaces, and which the API does not delete before this one. */

@@ -194,6 +194,11 @@ export interface Declaration<Inputs extends object, Answer> {
    * @default false
    */
   isCompleted?(target: Target, inputs: Inputs, session: ResourceSession): Promise<boolean>;
+  /**
+   * What such a creation has left to do, in words, since whatever continued it did not live to do it. A comparison then
+   * shows an update, which runs `afterCreate`.
+   */
+  leftUndone?(target: Target, inputs: Inputs, session: ResourceSession): Promise<string | undefined>;
   beforeDelete?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;
   /**
    * Whether it can disappear, or fail, without a task that says so: each diff then looks for it in its list.

@@ -1,5 +1,5 @@
 import { isSubscription, type Target } from "../lifecycle/kind";
-import { isLeaving } from "../lifecycle/states";
+import { isLeaving, isResting } from "../lifecycle/states";
 import type { Intent } from "../recovery/journal/intent";
 import type { Call } from "./call";
 import { changes, type Drift } from "./changes";
@@ -63,8 +63,14 @@ export async function detectDrift(call: Call, target: Target, state: Properties)
     underWay: changed.underWay,
     interrupted,
     taskId: changed.isUpdated ? await call.session.latestChange(target) : undefined,
+    undone: changed.isUpdated ? await undoneOf(call, target, state) : undefined,
     status: await failedState(call, target),
   };
+}
+
+async function undoneOf({ declaration, session }: Call, target: Target, state: Properties) {
+  if (!isResting(declaration.kind, state.status)) return undefined;
+  return declaration.leftUndone?.(target, { ...state }, session);
 }
 
 /**

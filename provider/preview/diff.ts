@@ -12,17 +12,21 @@ export function diff(
   declaration: AnyDeclaration,
   olds: Properties,
   news: Properties,
-  { isGone, uncertain, moved, blocking = [], status = String(olds.status) } = NO_DRIFT,
+  { isGone, uncertain, undone, moved, blocking = [], status = String(olds.status) } = NO_DRIFT,
 ): DiffResult {
   const { update, replace, none } = changes(declaration, olds, news);
   const { failed, deleting } = declaration.kind.states;
   const isLost = isGone || failed.has(status) || deleting.has(status);
-  const isUnsettled = olds[UNFINISHED] !== undefined || olds[UNSETTLED] !== undefined || uncertain.length > 0;
+  const isUnfinished = olds[UNFINISHED] !== undefined || undone !== undefined;
+  const isUnsettled = olds[UNSETTLED] !== undefined || uncertain.length > 0;
   const onChange = replacedOnChange([...Object.keys(update), ...none], olds, news);
   const replaces = [...replace, ...onChange, ...blocking, ...(isLost ? ["status"] : [])];
   return {
     changes:
-      isUnsettled || moved !== undefined || replaces.length + none.length + Object.keys(update).length > 0,
+      isUnfinished ||
+      isUnsettled ||
+      moved !== undefined ||
+      replaces.length + none.length + Object.keys(update).length > 0,
     replaces,
     deleteBeforeReplace: true,
   };

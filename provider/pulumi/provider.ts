@@ -107,6 +107,7 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
       const result = diff(this.declaration, held, news, drift);
       announceWarnings(call, target, { ...held, status: drift.status ?? olds.status }, news, result);
       noteCompared(call, target, { olds: held, news }, result);
+      if (drift.undone !== undefined) call.announce(drift.undone, "info");
       if (moved !== undefined) call.announce(`reads its outputs again: ${moved}`, "info");
       return result;
     });
@@ -138,13 +139,14 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     const { [UNFINISHED]: unfinished, [UNSETTLED]: _, ...held } = olds;
     return this.operating("update", news, async (call, inputs) => {
       const target = targetOf(this.declaration.kind, inputs, id);
-      const { uncertain, underWay, interrupted, taskId } = await detectDrift(call, target, olds);
+      const { uncertain, underWay, interrupted, undone, taskId } = await detectDrift(call, target, olds);
       const stillUncertain = await keepPartialState(target, olds, async () => {
         if (interrupted)
           await awaitOutcome(call, target, "update", interrupted, olds[TASK] as string | undefined);
         for (const task of underWay) await call.session.awaitTask(target, task);
         const isMoved = movedOutputs(this.declaration, target, held) !== undefined;
-        if (unfinished !== undefined || uncertain.length > 0 || isMoved) await call.session.ready(target);
+        const isUnfinished = unfinished !== undefined || undone !== undefined;
+        if (isUnfinished || uncertain.length > 0 || isMoved) await call.session.ready(target);
         await refuseReplacement(call, target, olds, inputs);
         return this.stillUncertain(call, target, uncertain, inputs);
       });

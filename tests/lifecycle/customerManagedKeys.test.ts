@@ -148,6 +148,29 @@ test("keys that were set in the console: a refresh shows the remaining work, and
   expect(await later.preview("main", WITHOUT_KEYS)).toBe("same");
 });
 
+test.each([
+  ["is active", 900],
+  ["is still pending", 60],
+])(
+  "keys that were set in the console: when the subscription %s, an ordinary run does what is left",
+  async (_, elapsed) => {
+    const durations = { taskProcessing: [5, 5], subscriptionUpdate: [600, 600] } as const;
+    const { stack, simulator, api } = await redisCloud({ durations });
+    const { id } = await stack.subscription("main", WITHOUT_KEYS);
+    await api.send("PUT", `/subscriptions/${id}`, KEYS);
+    await seconds(elapsed);
+    const later = stackOf({ ...simulator, url: `${simulator.url}/` }, 0, stack.held);
+    const said: string[] = [];
+    jest.spyOn(status, "announceOnce").mockImplementation((_urn, text) => void said.push(text));
+    expect(await later.preview("main", WITHOUT_KEYS)).toBe("update");
+    expect(said.join()).toContain("has its keys now");
+    expect(await later.subscription("main", WITHOUT_KEYS)).toMatchObject({ outputs: { status: "active" } });
+    await plansGone(simulator);
+    expect(await api.get(`/subscriptions/${id}`)).toMatchObject({ numberOfDatabases: 0 });
+    expect(await later.preview("main", WITHOUT_KEYS)).toBe("same");
+  },
+);
+
 test("the next run finishes a key update that exceeded its timeout, and the keys are sent once", async () => {
   const durations = { subscriptionUpdate: [600, 600] } as const;
   const { stack, simulator, api } = await redisCloud({ durations });

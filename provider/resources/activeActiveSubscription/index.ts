@@ -4,6 +4,7 @@ import { only } from "../common";
 import { noteAccess } from "../subscription/access";
 import {
   arePlannedDatabasesRemoved,
+  plannedDatabasesLeft,
   removeDatabasesBefore,
   removePlannedDatabases,
 } from "../subscription/cleanup";
@@ -125,6 +126,7 @@ export const activeActiveSubscription: Declaration<ActiveActiveSubscriptionInput
   inputsOfOrphan: async (target, session) => ({ ...(await databasesOfOrphan(target, session)) }) as object,
   afterCreate: removePlannedDatabases,
   isCompleted: arePlannedDatabasesRemoved,
+  leftUndone: plannedDatabasesLeft,
   beforeDelete: removeDatabasesBefore,
 };
 

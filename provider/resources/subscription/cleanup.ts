@@ -44,6 +44,25 @@ export async function arePlannedDatabasesRemoved(
   return !databases.some((database) => planned.has(database.name ?? "") && !isBeingDeleted(database));
 }
 
+/**
+ * What is left when keys were handed over by something that did not remove the databases of the creation plan, such as a
+ * run that was killed: they are there, or come when the subscription becomes active.
+ */
+export async function plannedDatabasesLeft(
+  target: Target,
+  inputs: WithDatabases,
+  session: ResourceSession,
+): Promise<string | undefined> {
+  const status = await session.statusSeen(target);
+  const planned = namesOnlyPlanned(inputs);
+  if (status === undefined || isSubscriptionResting(status) || planned.size === 0) return undefined;
+  const databases = await databasesIn(Number(target.id), session);
+  const areThere = databases.some((one) => planned.has(one.name ?? "") && !isBeingDeleted(one));
+  const areToCome = databases.length === 0 && target.kind.states.pending.has(status);
+  if (!areThere && !areToCome) return undefined;
+  return "has its keys now: the databases that only determined its hardware are still to be removed";
+}
+
 /** Removes the databases with these names, without waiting for the end of their deletion. */
 export async function removeDatabasesOfPlan(
   subscriptionId: number,

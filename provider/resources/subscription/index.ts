@@ -2,7 +2,12 @@ import type { Declaration } from "../../operations/declaration";
 import { type Args, resource } from "../../pulumi/resource";
 import { only } from "../common";
 import { noteAccess } from "./access";
-import { arePlannedDatabasesRemoved, removeDatabasesBefore, removePlannedDatabases } from "./cleanup";
+import {
+  arePlannedDatabasesRemoved,
+  plannedDatabasesLeft,
+  removeDatabasesBefore,
+  removePlannedDatabases,
+} from "./cleanup";
 import { databasesToCreate, namesDeclared, noteCreatedWith } from "./databases";
 import { noteKeys } from "./declaredKeys";
 import { fields } from "./fields";
@@ -122,5 +127,6 @@ export const subscription: Declaration<SubscriptionInputs, ObservedSubscription>
   inputsOfOrphan: databasesOfOrphan,
   afterCreate: removePlannedDatabases,
   isCompleted: arePlannedDatabasesRemoved,
+  leftUndone: plannedDatabasesLeft,
   beforeDelete: removeDatabasesBefore,
 };
