@@ -48,24 +48,32 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
   problems.push(...missingProblems(declaration, olds, inputs));
   // Rules between arguments assume that each argument is valid by itself.
   if (problems.length > 0) return { inputs, problems, before: {} };
-  const before = isReplacement(declaration, olds, inputs) ? {} : olds;
+  const { replace } = changes(declaration, olds, inputs);
+  const before = replace.length > 0 ? {} : olds;
   const isUnknown = (argument: string) => containsUnknown(inputs[argument]);
   problems.push(...(declaration.rules?.(withoutUnknown(inputs), isUnknown, { ...before }) ?? []));
   return {
-    inputs: problems.length > 0 ? inputs : normalizeInputs(declaration, before, inputs),
+    inputs:
+      problems.length > 0
+        ? inputs
+        : normalizeInputs(declaration, argumentsToKeep(declaration, olds, replace), inputs),
     problems,
     before,
   };
 }
 
 /**
- * Whether the arguments are those of a new resource. One that only the API has chosen until now may be declared as it is:
- * `diff` decides on that, and the engine checks a replacement without the old arguments.
+ * The old arguments, unless one is surely replaced by another value. One that only the API has chosen until now may be
+ * declared as it is: `diff` decides on that, and the engine checks a replacement again, without the old arguments.
  */
-const isReplacement = (declaration: AnyDeclaration, olds: Properties, inputs: Properties): boolean =>
-  changes(declaration, olds, inputs).replace.some(
-    (argument) => effectiveValue(declaration, argument, olds) !== undefined,
-  );
+function argumentsToKeep(
+  declaration: AnyDeclaration,
+  olds: Properties,
+  replace: readonly string[],
+): Properties {
+  const isReplaced = replace.some((argument) => effectiveValue(declaration, argument, olds) !== undefined);
+  return isReplaced ? {} : olds;
+}
 
 /** The arguments with a name: the declared one, the earlier auto-name, or a new auto-name. */
 function withName(
