@@ -44,8 +44,8 @@ const kind = (displayName) => ({
 module.exports = {
   projects: ["unit", "simulator", "console", "lifecycle", "engine", "chaos", "package"].map(kind),
   testTimeout: 300_000,
-  // Those of the real engine wait more than half of the time.
-  maxWorkers: 2 * availableParallelism(),
+  // Those of the real engine wait half of the time.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // A worker that played many random cases slows down, collecting garbage.
   workerIdleMemoryLimit: "500MB",
 };
