@@ -72,19 +72,29 @@ export interface ToList {
   readonly allowed: ReadonlySet<string>;
 }
 
-/** The arguments whose value at the server is another than before. */
+/** The arguments whose value at the server is another than before; where that cannot be told, those declared otherwise. */
 export function toList(type: Type, before: Moment, after: Moment): ToList {
-  const changed = rowsOf(type).filter(
-    (row) => row.said(after.args) !== undefined && isChanged(row, before, after),
+  const declared = rowsOf(type).filter((row) => row.said(after.args) !== undefined);
+  const changed = declared.filter((row) => isChanged(row, before, after));
+  const untold = declared.filter(
+    (row) =>
+      heldOf(row, before, after).includes(BEYOND_COMPARE) &&
+      !isDeepStrictEqual(row.said(before.args), row.said(after.args)),
   );
   const isSaid = (name: string) => before.args[name] !== undefined || after.args[name] !== undefined;
   return {
     oneOf: changed.filter((row) => row.isImplied?.(after.args) !== true).map(({ names }) => names),
-    allowed: new Set(changed.flatMap(({ names }) => (names.length === 1 ? names : names.filter(isSaid)))),
+    allowed: new Set(
+      [...changed, ...untold].flatMap(({ names }) => (names.length === 1 ? names : names.filter(isSaid))),
+    ),
   };
 }
 
+/** What the server held and holds. */
+const heldOf = (row: Row<Holding>, before: Moment, after: Moment): readonly unknown[] =>
+  [before, after].map(({ holding }) => row.held(holding, after.args));
+
 function isChanged(row: Row<Holding>, before: Moment, after: Moment): boolean {
-  const [held, holds] = [before, after].map(({ holding }) => row.held(holding, after.args));
+  const [held, holds] = heldOf(row, before, after);
   return held !== BEYOND_COMPARE && holds !== BEYOND_COMPARE && !isDeepStrictEqual(held, holds);
 }
