@@ -195,8 +195,8 @@ export interface Declaration<Inputs extends object, Answer> {
    */
   isCompleted?(target: Target, inputs: Inputs, session: ResourceSession): Promise<boolean>;
   /**
-   * What such a creation has left to do, in words, since whatever continued it did not live to do it. A comparison then
-   * shows an update, which runs `afterCreate`.
+   * Says what `afterCreate` still has to do for such a creation, because what continued it ended before; undefined if
+   * nothing. A preview then shows an update, which does it.
    */
   leftUndone?(target: Target, inputs: Inputs, session: ResourceSession): Promise<string | undefined>;
   beforeDelete?(target: Target, inputs: Inputs, session: ResourceSession): Promise<void>;

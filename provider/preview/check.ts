@@ -63,8 +63,8 @@ export function check(declaration: AnyDeclaration, olds: Properties, news: Prope
 }
 
 /**
- * The old arguments, unless one is surely replaced by another value. One that only the API has chosen until now may be
- * declared as it is: `diff` decides on that, and the engine checks a replacement again, without the old arguments.
+ * The old arguments, unless a change is certain to replace the resource. A value that the API chose may be declared later
+ * without a replacement: `diff` decides, and the engine then checks a replacement again without the old arguments.
  */
 function argumentsToKeep(
   declaration: AnyDeclaration,

@@ -98,7 +98,7 @@ function updated(program: Program, chance: Chance, allowed: Allowed): Program {
   return after;
 }
 
-/** An argument with two values has the same again after two changes. */
+/** Limits each value to one change: an argument with two values would have the same again after two. */
 function changedOnce(before: Program, after: Program): Program {
   const values = new Map(before.others.map(({ logicalName, value }) => [logicalName, value]));
   const others = after.others.map((other) => {

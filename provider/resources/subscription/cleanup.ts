@@ -41,7 +41,7 @@ export async function arePlannedDatabasesRemoved(
   if (await session.wasChangedWithin(target, CREATING_MS)) return false;
   const planned = namesOnlyPlanned(inputs);
   const databases = await databasesIn(Number(target.id), session);
-  return !databases.some((database) => planned.has(database.name ?? "") && !isBeingDeleted(database));
+  return !databases.some(isLeftOf(planned));
 }
 
 /**
@@ -57,11 +57,16 @@ export async function plannedDatabasesLeft(
   const planned = namesOnlyPlanned(inputs);
   if (status === undefined || isSubscriptionResting(status) || planned.size === 0) return undefined;
   const databases = await databasesIn(Number(target.id), session);
-  const areThere = databases.some((one) => planned.has(one.name ?? "") && !isBeingDeleted(one));
+  const areThere = databases.some(isLeftOf(planned));
   const areToCome = databases.length === 0 && target.kind.states.pending.has(status);
   if (!areThere && !areToCome) return undefined;
   return "has its keys now: the databases that only determined its hardware are still to be removed";
 }
+
+const isLeftOf =
+  (planned: ReadonlySet<string>) =>
+  (database: Found): boolean =>
+    planned.has(database.name ?? "") && !isBeingDeleted(database);
 
 /** Removes the databases with these names, without waiting for the end of their deletion. */
 export async function removeDatabasesOfPlan(
