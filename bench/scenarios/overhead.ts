@@ -7,7 +7,7 @@ import type { Scenario } from "./scenario";
 import type { Settings } from "./settings";
 
 /** An odd number: one pair has the median ratio. */
-const ROUNDS = 7;
+const ROUNDS = 11;
 const AT_MOST_OF_TRIVIAL = 1.2;
 const MOST_STATE_BYTES = 6 * 1024;
 /** Size of the serialized provider of a trivial resource, in characters, and its tolerance. */

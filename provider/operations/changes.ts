@@ -45,11 +45,13 @@ export function changes(
   const update: Record<string, unknown> = {};
   const others: Record<"replace" | "none", string[]> = { replace: [], none: [] };
   const filledIn = defaultsOf(olds);
-  for (const [argument, field] of Object.entries(declaration.fields)) {
+  for (const argument of Object.keys(declaration.fields)) {
+    const field = declaration.fields[argument] as Field<unknown, unknown>;
     const isUncertain = uncertain.includes(argument);
     if (!isUncertain && olds[argument] === news[argument] && dependsOnNoOther(field)) continue;
     if (news[argument] == null && filledIn.includes(argument) && !isUncertain) continue;
-    const [before, after] = [olds, news].map((inputs) => effectiveValue(declaration, argument, inputs));
+    const before = effectiveValue(declaration, argument, olds);
+    const after = effectiveValue(declaration, argument, news);
     if (isEquivalent(field, before, after) && !isUncertain) continue;
     // The change of the alternative argument covers it.
     if (news[argument] == null && isGivenByAlternative(declaration.fields, field, olds) && !isUncertain)

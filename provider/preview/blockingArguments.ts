@@ -13,10 +13,11 @@ export function blockingArguments(
   news: Properties,
 ): readonly string[] {
   const registry = registryOf(account);
-  return Object.entries(declaration.fields)
-    .filter(([argument]) => news[argument] === unknownValue && olds[argument] != null)
-    .filter(([argument, { blocksDeletionOf }]) =>
-      blocksDeletionOf?.(olds[argument] ?? "").some((named) => registry.isReplaced(named)),
-    )
-    .map(([argument]) => argument);
+  return Object.keys(declaration.fields)
+    .filter((argument) => news[argument] === unknownValue && olds[argument] != null)
+    .filter((argument) =>
+      declaration.fields[argument]
+        ?.blocksDeletionOf?.(olds[argument] ?? "")
+        .some((named) => registry.isReplaced(named)),
+    );
 }

@@ -95,10 +95,13 @@ function missingProblems(
   // With `ignoreChanges`, the engine omits from the arguments what a refresh removed from the state.
   const isIgnored = (argument: string) =>
     olds[URN] !== undefined && olds[argument] === undefined && !declaration.fields[argument]?.observed;
-  return Object.entries(declaration.fields)
-    .filter(([argument, field]) => !(argument in inputs) && !isOptional(field))
-    .filter(([argument]) => !isIgnored(argument))
-    .map(([argument]) => ({ property: argument, reason: "is missing: the API requires it." }));
+  const isRequired = (argument: string) => {
+    const field = declaration.fields[argument];
+    return field !== undefined && !isOptional(field);
+  };
+  return Object.keys(declaration.fields)
+    .filter((argument) => !(argument in inputs) && isRequired(argument) && !isIgnored(argument))
+    .map((argument) => ({ property: argument, reason: "is missing: the API requires it." }));
 }
 
 function unknownArgumentProblem(declaration: AnyDeclaration, argument: string): Problem {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
@@ -153,7 +153,7 @@ export class Journal {
 const pruned = new Set<string>();
 
 const digestOf = (parts: readonly unknown[]): string =>
-  createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+  hash("sha256", JSON.stringify(parts), "hex").slice(0, 16);
 
 /** Whether another process on this machine wrote the intent and is still running. */
 export function isAtWork({ pid, host }: Pick<Intent, "pid" | "host">): boolean {
