@@ -1,4 +1,23 @@
+const { statfsSync } = require("node:fs");
 const { availableParallelism } = require("node:os");
+
+const MEMORY = "/dev/shm";
+const ENOUGH_BYTES = 4 * 2 ** 30;
+
+/**
+ * Keeps temporary files in memory where there is room: journals and states are flushed to disk on each write. It is set
+ * here, since the environment that a test file sees is a copy.
+ */
+function keepTemporaryFilesInMemory() {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    if (bavail * bsize > ENOUGH_BYTES) process.env.TMPDIR = MEMORY;
+  } catch {
+    // only Linux has it
+  }
+}
+
+keepTemporaryFilesInMemory();
 
 /** What `got`, `https-proxy-agent`, `p-wait-for` and `p-throttle` bring: ES modules, which jest can only load as CommonJS. */
 const esModules = [
@@ -29,7 +48,6 @@ const esModules = [
 
 const kind = (displayName) => ({
   displayName,
-  setupFiles: displayName === "lifecycle" ? ["<rootDir>/tests/lifecycle/inMemory.cjs"] : [],
   testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
   transform: { "^.+\\.[jt]s$": ["ts-jest", { tsconfig: "<rootDir>/tests/tsconfig.json" }] },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${esModules.join("|")})/)`, "<rootDir>/dist/"],
