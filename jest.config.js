@@ -1,5 +1,7 @@
-const { statfsSync } = require("node:fs");
+const { execFileSync } = require("node:child_process");
+const { rmSync, statfsSync, writeFileSync } = require("node:fs");
 const { availableParallelism } = require("node:os");
+const path = require("node:path");
 
 const MEMORY = "/dev/shm";
 const ENOUGH_BYTES = 4 * 2 ** 30;
@@ -11,9 +13,21 @@ const ENOUGH_BYTES = 4 * 2 ** 30;
 function keepTemporaryFilesInMemory() {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
-    if (bavail * bsize > ENOUGH_BYTES) process.env.TMPDIR = MEMORY;
+    if (bavail * bsize < ENOUGH_BYTES) return;
+    insistOnExecution(MEMORY);
+    process.env.TMPDIR = MEMORY;
   } catch {
-    // only Linux has it
+    // Only Linux has it, and containers may not let files in it be executed, as tests of the package do.
+  }
+}
+
+function insistOnExecution(folder) {
+  const script = path.join(folder, `pulumi-redis-cloud-${process.pid}`);
+  try {
+    writeFileSync(script, "#!/bin/sh\n", { mode: 0o700 });
+    execFileSync(script);
+  } finally {
+    rmSync(script, { force: true });
   }
 }
 
