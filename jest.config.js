@@ -1,35 +1,5 @@
-const { execFileSync } = require("node:child_process");
-const { rmSync, statfsSync, writeFileSync } = require("node:fs");
 const { availableParallelism } = require("node:os");
-const path = require("node:path");
-
-const MEMORY = "/dev/shm";
-const ENOUGH_BYTES = 4 * 2 ** 30;
-
-/**
- * Keeps temporary files in memory where there is room: journals and states are flushed to disk on each write. It is set
- * here, since the environment that a test file sees is a copy.
- */
-function keepTemporaryFilesInMemory() {
-  try {
-    const { bavail, bsize } = statfsSync(MEMORY);
-    if (bavail * bsize < ENOUGH_BYTES) return;
-    insistOnExecution(MEMORY);
-    process.env.TMPDIR = MEMORY;
-  } catch {
-    // Only Linux has it, and containers may not let files in it be executed, as tests of the package do.
-  }
-}
-
-function insistOnExecution(folder) {
-  const script = path.join(folder, `pulumi-redis-cloud-${process.pid}`);
-  try {
-    writeFileSync(script, "#!/bin/sh\n", { mode: 0o700 });
-    execFileSync(script);
-  } finally {
-    rmSync(script, { force: true });
-  }
-}
+const { keepTemporaryFilesInMemory } = require("./tests/inMemory.cjs");
 
 keepTemporaryFilesInMemory();
 

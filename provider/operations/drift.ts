@@ -1,4 +1,5 @@
-import { isSubscription, type Target } from "../lifecycle/kind";
+import { LifecycleError } from "../lifecycle/error";
+import { isSubscription, parentOf, type Target } from "../lifecycle/kind";
 import { isLeaving, isResting } from "../lifecycle/states";
 import type { Intent } from "../recovery/journal/intent";
 import type { Call } from "./call";
@@ -126,8 +127,17 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
 
 /** Whether a processed deletion removed it, is removing it, or left it failed. */
 async function isDeletedOrLeaving({ session, declaration }: Call, target: Target): Promise<boolean> {
-  const status = await session.status(target);
+  const listed = await session.status(target);
+  const parent = listed !== undefined && declaration.kind.hasStateOfParent && parentOf(target);
+  // While its parent is pending, a resource without a state of its own is listed although it is being removed.
+  if (parent) await session.ready(parent).catch(ignoreFailureOfParent);
+  const status = parent ? await session.status(target) : listed;
   return isLeaving(declaration.kind, status) || declaration.kind.states.failed.has(status ?? "");
+}
+
+/** A parent that failed is reported by itself. */
+function ignoreFailureOfParent(error: unknown): void {
+  if (!(error instanceof LifecycleError)) throw error;
 }
 
 /** Arguments that set something in parts of the resource, one of which was created again without it. */
