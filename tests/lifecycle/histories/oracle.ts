@@ -153,14 +153,19 @@ function replacements(name: string, ended: readonly Ended[]): number {
   return ended.filter(isReplacedAfter).length;
 }
 
-/** How many resources of this name, or what they are in, the engine had deleted. */
+/**
+ * How many resources of this name, or what they are in, the engine had deleted. A deletion that is asked for again counts
+ * once, but IDs of regions, and the like, come back: those count again after a creation.
+ */
 function deletions(name: string, ended: readonly Ended[]): number {
   const around = surroundings(name, ended);
-  const deleted = ended
-    .flatMap(({ deeds }) => deeds)
-    .filter((deed) => deed.step === "delete" && around.has(deed.name))
-    .map((deed) => `${deed.name} ${deed.id}`);
-  return new Set(deleted).size;
+  const [deleted, created] = [new Set<string>(), new Map<string, number>()];
+  for (const { step, name: one, id } of ended.flatMap(({ deeds }) => deeds)) {
+    const before = created.get(one) ?? 0;
+    if (step === "create") created.set(one, before + 1);
+    if (step === "delete" && around.has(one)) deleted.add(`${one} ${id} ${before}`);
+  }
+  return deleted.size;
 }
 
 /** A resource, and all that it ever depended on, by their names. */
