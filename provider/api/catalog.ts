@@ -53,7 +53,7 @@ type RedisVersion = z.infer<typeof redisVersionsAnswer>["redisVersions"][number]
 
 /**
  * The lists that arguments are validated against. Each is read once per process and account, when the first resource
- * needs it. A list that cannot be read is undefined, which is no reason to refuse an argument.
+ * needs it. A list that cannot be read, or is empty, is undefined, which is no reason to refuse an argument.
  */
 export class Catalog {
   private readonly lists = new Map<string, Promise<unknown>>();
@@ -61,23 +61,26 @@ export class Catalog {
   constructor(private readonly api: RedisCloudApi) {}
 
   async regions(): Promise<readonly Region[] | undefined> {
-    return (await this.read("/regions", regionsAnswer))?.regions;
+    return unlessEmpty((await this.read("/regions", regionsAnswer))?.regions);
   }
 
   /** @param subscriptionId for the versions of an existing subscription. */
   async redisVersions(subscriptionId?: number): Promise<readonly RedisVersion[] | undefined> {
     const query = subscriptionId === undefined ? "" : `?subscriptionId=${subscriptionId}`;
-    return (await this.read(`/subscriptions/redis-versions${query}`, redisVersionsAnswer))?.redisVersions;
+    const answer = await this.read(`/subscriptions/redis-versions${query}`, redisVersionsAnswer);
+    return unlessEmpty(answer?.redisVersions);
   }
 
   /** Names of the modules. */
   async modules(): Promise<readonly string[] | undefined> {
-    return (await this.read("/database-modules", modulesAnswer))?.modules.map(({ name }) => name);
+    return unlessEmpty(
+      (await this.read("/database-modules", modulesAnswer))?.modules.map(({ name }) => name),
+    );
   }
 
   async queryPerformanceFactors(): Promise<readonly string[] | undefined> {
     const answer = await this.read("/query-performance-factors", queryPerformanceFactorsAnswer);
-    return answer?.queryPerformanceFactors;
+    return unlessEmpty(answer?.queryPerformanceFactors);
   }
 
   /** Any other list of options. */
@@ -87,3 +90,6 @@ export class Catalog {
     return list as Promise<z.infer<T> | undefined>;
   }
 }
+
+const unlessEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list?.length === 0 ? undefined : list;
