@@ -16,7 +16,7 @@ exports.keepTemporaryFilesInMemory = () => {
     insistOnExecution(MEMORY);
     process.env.TMPDIR = MEMORY;
   } catch {
-    // Only Linux has it, and a container may forbid to execute files in it, as tests of the package do.
+    // Only Linux has it, and some containers do not let files in it be executed, which tests of the package do.
   }
 };
 

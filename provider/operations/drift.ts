@@ -129,7 +129,7 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
 async function isDeletedOrLeaving({ session, declaration }: Call, target: Target): Promise<boolean> {
   const listed = await session.status(target);
   const parent = listed !== undefined && declaration.kind.hasStateOfParent && parentOf(target);
-  // While its parent is pending, a resource without a state of its own is listed although it is being removed.
+  // A resource without a state of its own is listed until its parent is ready again, even if it is being removed.
   if (parent) await session.ready(parent).catch(ignoreFailureOfParent);
   const status = parent ? await session.status(target) : listed;
   return isLeaving(declaration.kind, status) || declaration.kind.states.failed.has(status ?? "");

@@ -154,8 +154,8 @@ function replacements(name: string, ended: readonly Ended[]): number {
 }
 
 /**
- * How many resources of this name, or what they are in, the engine had deleted. A deletion that is asked for again counts
- * once, but IDs of regions, and the like, come back: those count again after a creation.
+ * How many resources of this name, or what they are in, the engine had deleted. A repeated deletion counts once. Regions,
+ * and the like, get the same ID when they are created again: the next deletion counts again.
  */
 function deletions(name: string, ended: readonly Ended[]): number {
   const around = surroundings(name, ended);
