@@ -30,7 +30,7 @@ export const isSubscriptionResting = (status: unknown): boolean =>
   isResting({ states: SUBSCRIPTION_STATES }, status);
 
 /** State of a deleted resource that is still listed for a while. */
-const GONE = "deleted";
+export const GONE = "deleted";
 
 /** Whether the resource no longer exists: it is not listed, or is marked as deleted. */
 export const isGone = (status: string | undefined): boolean => status === undefined || status === GONE;

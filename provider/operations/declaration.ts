@@ -206,6 +206,13 @@ export interface Declaration<Inputs extends object, Answer> {
    * @default false
    */
   readonly goesByItself?: boolean;
+  /**
+   * Whether the API may forget one that still has its effect: one that is not found counts as unchanged then, and only a
+   * state that says so as gone.
+   *
+   * @default false
+   */
+  readonly mayBeForgotten?: boolean;
 }
 
 /** A declaration of any type, with untyped properties. */

@@ -128,6 +128,7 @@ function isUpdated(change: AnyDeclaration["fields"][string]["change"] | undefine
 /** Whether a processed deletion removed it, is removing it, or left it failed. */
 async function isDeletedOrLeaving({ session, declaration }: Call, target: Target): Promise<boolean> {
   const listed = await session.status(target);
+  if (listed === undefined && declaration.mayBeForgotten) return false;
   const parent = listed !== undefined && declaration.kind.hasStateOfParent && parentOf(target);
   // A resource without a state of its own is listed until its parent is ready again, even if it is being removed.
   if (parent) await session.ready(parent).catch(ignoreFailureOfParent);

@@ -132,13 +132,41 @@ test("a look-up tells whether the traffic of the source can be resumed", async (
   await expect(getDatabaseTraffic({ ...source, databaseId: 1 })).rejects.toThrow("404");
 });
 
-test("one that another client reverted is gone", async () => {
+test.each([1, 400])("one that another client began to revert %s s ago is gone", async (ago) => {
   const cloud = await withDatabases();
   const { id } = await cloud.up();
   await cloud.api.send("POST", `/endpoint-redirections/${id}/revert`);
+  await seconds(ago);
+  const next = inAnotherProcess(cloud.simulator, new Map(cloud.stack.held));
+  expect(await next.preview("to-new", cloud.args)).toBe("replace");
   await seconds(400);
   await cloud.stack.refresh("to-new");
   expect(cloud.stack.held.has("to-new")).toBe(false);
+  const [subscriptionId] = next.state("new").id.split("/");
+  const target = `/subscriptions/${subscriptionId}/databases/${cloud.args.targetDatabaseId}`;
+  await cloud.api.send("POST", `${target}/traffic/resume`);
+  const { id: again } = await next.up("EndpointRedirection", "to-new", cloud.args);
+  expect(redirections(cloud)).toMatchObject([{ status: "reverted" }, { id: again, status: "completed" }]);
+});
+
+test("one that the API no longer knows counts as unchanged, and its deletion as done", async () => {
+  const cloud = await withDatabases();
+  const { stack, args } = cloud;
+  await cloud.up();
+  const before = stack.state("to-new");
+  const id = "00000000-0000-4000-8000-000000000000";
+  stack.held.set("to-new", { ...before, id });
+  expect(await stack.preview("to-new", args)).toBe("same");
+  await stack.refresh("to-new");
+  expect(stack.state("to-new").outputs).toMatchObject({
+    status: "completed",
+    completedAt: before.outputs.completedAt,
+    revertibleUntil: before.outputs.revertibleUntil,
+  });
+  expect(await stack.preview("to-new", args)).toBe("same");
+  await stack.destroy("to-new");
+  expect(redirections(cloud)).toHaveLength(1);
+  expect(reverts(cloud)).toBe(0);
 });
 
 test("one that fails is reported with its reason, and replaced; there is nothing to revert", async () => {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CLOCKS_DIFFER_MS } from "../../lifecycle/creations";
+import type { Target } from "../../lifecycle/kind";
+import { isGone } from "../../lifecycle/states";
 import type { Declaration, Problem } from "../../operations/declaration";
 import type { ResourceSession } from "../../operations/session";
 import { type Args, resource } from "../../pulumi/resource";
@@ -113,7 +115,10 @@ export const endpointRedirection: Declared = {
       ? "it was completed more than 24 hours ago, and the API no longer reverts it."
       : undefined;
   },
-  observe: (target, _inputs, session) => session.one(endpointRedirectionKind, target.id ?? ""),
+  observe: observeRedirection,
+  // A revert leaves no task. How long the API answers for a redirection is not documented.
+  goesByItself: true,
+  mayBeForgotten: true,
   outputs: (redirection) => {
     const until = revertibleUntil(redirection);
     return {
@@ -123,6 +128,19 @@ export const endpointRedirection: Declared = {
     };
   },
 };
+
+/** Reads a redirection; undefined if it is reverted. One that the API has forgotten is as its state says. */
+async function observeRedirection(
+  { id }: Target,
+  known: Partial<EndpointRedirectionInputs & EndpointRedirectionOutputs>,
+  session: ResourceSession,
+): Promise<Redirection | undefined> {
+  const { status, sourceDatabaseId, targetDatabaseId, completedAt } = known;
+  const redirection = await session.one(endpointRedirectionKind, id ?? "");
+  if (redirection === undefined && status !== undefined)
+    return { status, sourceDatabaseId, targetDatabaseId, completedAt, isRevert: false, reason: undefined };
+  return isGone(redirection?.status) ? undefined : redirection;
+}
 
 /** In milliseconds. */
 function revertibleUntil({ completedAt = "" }: Redirection): number | undefined {

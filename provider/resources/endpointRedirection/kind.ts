@@ -4,9 +4,11 @@ import { RedisCloudApiError } from "../../api/error";
 import { noList, type Read, type ResourceId } from "../../api/lists";
 import { NO_COMMAND } from "../../lifecycle/commands";
 import { type Kind, NO_SUBSCRIPTION } from "../../lifecycle/kind";
+import { GONE } from "../../lifecycle/states";
 
 /** State of a redirection that is being reverted. */
 const REVERTING = "reverting";
+const REVERTED = "reverted";
 const PENDING: ReadonlySet<string> = new Set(["initiated", "pending", "in-progress"]);
 
 /** State of a redirection whose ID was lost with the answer to its request. */
@@ -34,16 +36,22 @@ const redirection = z
     ...answer,
     isRevert,
     reason,
-    // A revert goes through the states of a redirection again.
-    status: isRevert && PENDING.has(answer.status) ? REVERTING : answer.status,
+    status: stateOf(answer.status, isRevert),
   }));
+
+/** A revert goes through the states of a redirection again. */
+function stateOf(status: string, isRevert: boolean): string {
+  if (status === REVERTED) return GONE;
+  return isRevert && PENDING.has(status) ? REVERTING : status;
+}
+
 export type Redirection = z.infer<typeof redirection>;
 
 /** Path of a redirection. */
 export const redirectionPath = (id: ResourceId | undefined): string =>
   `/endpoint-redirections/${encodeURIComponent(String(id))}`;
 
-/** Reads a redirection; undefined if there is none, or it is reverted. */
+/** Reads a redirection; undefined if the API does not know it, or no longer. */
 async function readRedirection(get: Read, id: ResourceId): Promise<Redirection | undefined> {
   const [, source, target] = LOST_ID.exec(String(id)) ?? [];
   if (source !== undefined)
@@ -56,8 +64,7 @@ async function readRedirection(get: Read, id: ResourceId): Promise<Redirection |
       reason: undefined,
     };
   try {
-    const read = await get(redirectionPath(id), redirection);
-    return read.status === "reverted" ? undefined : read;
+    return await get(redirectionPath(id), redirection);
   } catch (error) {
     if (error instanceof RedisCloudApiError && error.kind === "not-found") return undefined;
     throw error;
