@@ -1,5 +1,6 @@
 const { availableParallelism } = require("node:os");
 const { keepTemporaryFilesInMemory } = require("./tests/inMemory.cjs");
+const { AUTOMATION, LAZY } = require("./tests/lazy/names.cjs");
 
 keepTemporaryFilesInMemory();
 
@@ -30,24 +31,34 @@ const esModules = [
   "responselike",
 ];
 
+/** @param {string} name */
+const exactly = (name) => `^${name.replaceAll(".", "\\.")}$`;
+
+const lazyModules = {
+  ...Object.fromEntries(LAZY.map((name) => [exactly(name), `<rootDir>/tests/lazy/modules/${name}.cjs`])),
+  [exactly(AUTOMATION)]: "<rootDir>/tests/lazy/modules/automation.cjs",
+  // Zod's messages in fifty languages.
+  [exactly("../locales/index.cjs")]: "<rootDir>/tests/lazy/modules/locales.cjs",
+};
+
 const kind = (displayName) => ({
   displayName,
   testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
   transform: { "^.+\\.[jt]s$": ["ts-jest", { tsconfig: "<rootDir>/tests/tsconfig.json" }] },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${esModules.join("|")})/)`, "<rootDir>/dist/"],
-  moduleNameMapper: {
-    "^typescript$": "<rootDir>/tests/lazy/typescript.cjs",
-    "^@npmcli/arborist$": "<rootDir>/tests/lazy/arborist.cjs",
-  },
+  moduleNameMapper: lazyModules,
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.pulumi-engine/"],
 });
 
 /** @type {import("jest").Config} */
 module.exports = {
-  projects: ["unit", "simulator", "console", "lifecycle", "engine", "chaos", "package"].map(kind),
+  projects: [
+    ...["unit", "simulator", "console", "engine", "chaos", "package"].map(kind),
+    { ...kind("lifecycle"), globalSetup: "<rootDir>/tests/lifecycle/bundleStack.ts" },
+  ],
   testTimeout: 300_000,
   // Those of the real engine wait half of the time.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // A worker that played many random cases slows down, collecting garbage.
-  workerIdleMemoryLimit: "500MB",
+  workerIdleMemoryLimit: "1GB",
 };

@@ -31,7 +31,12 @@ whereThereIsRedis(
   `the quickstart's outputs open a connection, and a changed password closes it${reason}`,
   async () => {
     cloud = await startRedisCloud({ redis: "auto" });
-    project = await createProject({ name: "quickstart", program: "examples/quickstart", env: cloud.env });
+    project = await createProject({
+      name: "quickstart",
+      program: "examples/quickstart",
+      env: cloud.env,
+      asJavaScript: true,
+    });
 
     await project.up([], { mustSucceed: true });
     const before = await connection(project);

@@ -17,6 +17,7 @@ beforeAll(async () => {
     name: "costs",
     program: "examples/quickstart",
     env: cloud.env,
+    asJavaScript: true,
   });
 });
 

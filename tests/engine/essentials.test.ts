@@ -14,7 +14,12 @@ let project: PulumiProject;
 
 beforeAll(async () => {
   cloud = await startRedisCloud({ redis: hasRedis ? "auto" : false });
-  project = await createProject({ name: "essentials", program: "examples/essentials", env: cloud.env });
+  project = await createProject({
+    name: "essentials",
+    program: "examples/essentials",
+    env: cloud.env,
+    asJavaScript: true,
+  });
 });
 afterAll(() => Promise.all([project?.dispose(), cloud?.close()]));
 

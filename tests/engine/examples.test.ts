@@ -31,8 +31,9 @@ beforeEach(async () => {
 
 afterEach(() => Promise.all([project?.dispose(), cloud?.close()]));
 
+// Pulumi compiles the quickstart, below.
 test.each(examples)("examples/%s is created, shows no change, and is destroyed", async (name) => {
-  project = await createProject({ name, program: `examples/${name}`, env: cloud.env });
+  project = await createProject({ name, program: `examples/${name}`, env: cloud.env, asJavaScript: true });
   if (required[name]) await project.setSecrets(required[name]);
   await project.up([], { mustSucceed: true });
   expect(cloud.remaining()).not.toEqual([]);

@@ -1,6 +1,5 @@
 /**
- * A module that is loaded when it is first used. Pulumi's SDK loads the compiler and npm's dependency tree at once, in
- * each test file and each process, though only a program that serializes a provider needs them: two thirds of its start.
+ * A module that is loaded when it is first used: see `names.cjs`.
  *
  * @param {() => object} load
  */

@@ -6,15 +6,16 @@ const Module = require("node:module");
 const path = require("node:path");
 const v8 = require("node:v8");
 const { lazily } = require("./lazily.cjs");
+const { AUTOMATION, LAZY } = require("./names.cjs");
 
 v8.setFlagsFromString("--no-opt");
 
-const LAZY = new Set(["typescript", "@npmcli/arborist"]);
+const lazyNames = new Set([...LAZY, AUTOMATION]);
 const SDK = path.join("node_modules", "@pulumi", "pulumi");
 
 const { _load: load } = Module;
 
 Module._load = (request, parent, ...rest) =>
-  LAZY.has(request) && parent?.filename?.includes(SDK)
+  lazyNames.has(request) && parent?.filename?.includes(SDK)
     ? lazily(() => load(request, parent, ...rest))
     : load(request, parent, ...rest);

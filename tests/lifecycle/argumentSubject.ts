@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Inputs } from "@pulumi/pulumi";
 import type { SavedAccount } from "../../simulator/account";
 import type { Resource } from "../../simulator/resource";
@@ -6,7 +5,6 @@ import { PLAN } from "../simulator/essentials";
 import type { Sample } from "./argumentSamples";
 import { CLOUD_ACCOUNT, PLACE, placeIn, type RedisCloud } from "./harness";
 import type { Held } from "./stack";
-import { seconds } from "./virtualTime";
 
 export type Type =
   | "Subscription"
@@ -21,8 +19,8 @@ export interface Subject {
   declare(value?: unknown, another?: string): Promise<Held>;
   /** All declared arguments. */
   declared(value: unknown): Inputs;
-  /** The simulator's value of the argument. */
-  held(): Promise<unknown>;
+  /** The simulator's value of the argument, which no response may contain. */
+  held(): unknown;
   /** Its path in the API. */
   path(): string;
 }
@@ -32,22 +30,21 @@ const NAME = "subject";
 /** Arguments of an Essentials subscription that are accepted. */
 const ESSENTIALS = { planId: PLAN.single, paymentMethodId: 2 };
 
-/** @param stateFile the simulator's state file, which has values that no response contains. */
 export async function subjectOf(
-  { stack }: RedisCloud,
-  stateFile: string,
+  { stack, simulator }: RedisCloud,
   [type, argument, sample]: readonly [Type, string, Sample<never>],
 ): Promise<Subject> {
   const { up, others } = await upOf(type, stack, sample);
   return {
     declare: (value, another = argument) => up(value === undefined ? {} : { [another]: value }),
     declared: (value) => ({ ...others, ...(value === undefined ? {} : { [argument]: value }) }),
-    held: async () => {
-      await seconds(1); // until the simulator has saved changes that only time caused
-      const account = accountIn(stateFile);
+    held: () => {
+      const [account] = simulator.state().accounts as [SavedAccount];
       const resource = resourceOf(type, account, stack.state(NAME)) as Resource;
       const held = sample.held as Sample<Resource>["held"];
-      return held ? held(resource, account) : (resource as object as Record<string, unknown>)[argument];
+      return structuredClone(
+        held ? held(resource, account) : (resource as object as Record<string, unknown>)[argument],
+      );
     },
     path: () => PATHS[type](stack.state(NAME).id),
   };
@@ -79,11 +76,6 @@ async function othersOf(type: Type, stack: RedisCloud["stack"], sample: Sample<n
   if (type === "Subscription") return { ...where, ...beside };
   const { id: subscriptionId } = await stack.subscription("main", { ...where, ...place });
   return { subscriptionId, datasetSizeInGb: 1, ...beside };
-}
-
-function accountIn(stateFile: string): SavedAccount {
-  const { accounts } = JSON.parse(readFileSync(stateFile, "utf8")) as { accounts: [SavedAccount] };
-  return accounts[0];
 }
 
 const KINDS: Record<Type, string> = {

@@ -1,5 +1,5 @@
 import { DATABASE_SAMPLES, type Sample } from "./argumentSamples";
-import { ARGUMENTS, type Argument, argumentsAsking, TYPES, useSubjects } from "./everyArgument";
+import { ARGUMENTS, type Argument, argumentsAsking, TYPES, withSubject } from "./everyArgument";
 import { CLOUD_ACCOUNT, endSimulators, placeIn, writes } from "./harness";
 import { useVirtualTime } from "./virtualTime";
 
@@ -10,8 +10,6 @@ import { useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-const withSubject = useSubjects();
-
 /** States in which a resource can be used. */
 const USABLE = ["active", "active-change-pending", "active-upgrade-pending", "pending", "change-draft"];
 
@@ -19,12 +17,12 @@ test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in pla
   const [, , { before, after, isNeeded }, field] = argument;
   const { subject, simulator } = await withSubject(argument);
   const created = await subject.declare(before);
-  const held = await subject.held();
+  const held = subject.held();
   expect(held).not.toEqual(after);
   const since = simulator.record.changes.length;
 
   const updated = await subject.declare(after);
-  expect(await subject.held()).toEqual(after);
+  expect(subject.held()).toEqual(after);
   expect(updated).toMatchObject({ id: created.id, outputs: { status: "active" } });
   const id = Number(created.id.split("/").at(-1));
   const states = simulator.record.changes.slice(since).filter((change) => change.id === id);
@@ -32,7 +30,7 @@ test.each(argumentsAsking("update"))("%s.%s: an update is taken and held, in pla
 
   if (isNeeded || !field.schema.safeParse(undefined).success) return;
   expect(await subject.declare()).toMatchObject({ id: created.id });
-  expect(await subject.held()).toEqual(isKept(argument) ? after : held);
+  expect(subject.held()).toEqual(isKept(argument) ? after : held);
 });
 
 /** Whether a removed argument keeps its value, instead of a default. A name is generated again. */
@@ -57,7 +55,7 @@ test("Database.subscriptionId: an update request may contain it, and moves nothi
   const { subject, stack, api } = await withSubject(argument);
   await subject.declare();
   expect(await api.send("PUT", subject.path(), { subscriptionId: 1 })).toMatchObject({ httpStatus: 202 });
-  expect(await subject.held()).toBe(Number(stack.state("main").id));
+  expect(subject.held()).toBe(Number(stack.state("main").id));
 });
 
 test.each(TYPES)("%s: a change of an argument that only the state keeps submits nothing", async (type) => {
@@ -87,5 +85,5 @@ test("parts may differ from their argument: tags of cloudProviders update, the t
   const { id } = await subject.declare();
   const { cloudProviders } = placeIn(stack.state("aws").id, { resourceTags });
   expect(await subject.declare(cloudProviders)).toMatchObject({ id });
-  expect(await subject.held()).toEqual(resourceTags);
+  expect(subject.held()).toEqual(resourceTags);
 });

@@ -2,7 +2,7 @@ import type { Inputs } from "@pulumi/pulumi";
 import { targetOf } from "../../provider/lifecycle/kind";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
 import type { Type } from "./argumentSubject";
-import { argumentsAsking, RESOURCES, useSubjects } from "./everyArgument";
+import { argumentsAsking, RESOURCES, withSubject } from "./everyArgument";
 import { endSimulators, type RedisCloud, stackOf } from "./harness";
 import type { Stack } from "./stack";
 import { seconds, useVirtualTime } from "./virtualTime";
@@ -10,7 +10,6 @@ import { seconds, useVirtualTime } from "./virtualTime";
 useVirtualTime();
 endSimulators();
 
-const withSubject = useSubjects();
 const NAME = "subject";
 
 /** Samples that can be reverted. */
@@ -47,15 +46,15 @@ test.each(updatable)(
     const [type, name, { before, after, foreign = before }, { default: byDefault }] = argument;
     const { subject, ...cloud } = await withSubject(argument);
     const { id } = await subject.declare(after);
-    const held = await subject.held();
+    const held = subject.held();
     await changeElsewhere(cloud, type, name, foreign ?? byDefault);
-    expect(await subject.held()).not.toEqual(held);
+    expect(subject.held()).not.toEqual(held);
 
     const later = next(cloud, 1);
     const refreshed = await later.refresh(NAME);
     expect(refreshed?.inputs[name]).not.toEqual(after);
     expect(await up(later, type, subject.declared(after))).toMatchObject({ id });
-    expect(await subject.held()).toEqual(held);
+    expect(subject.held()).toEqual(held);
     expect(await next(cloud, 2).preview(NAME, subject.declared(after))).toBe("same");
   },
 );
@@ -70,13 +69,13 @@ test.each(withDefault)(
     const [type, name, { after }, { secret, deprecated }] = argument;
     const { subject, ...cloud } = await withSubject(argument);
     await subject.declare();
-    const held = await subject.held();
+    const held = subject.held();
     await changeElsewhere(cloud, type, name, after);
     const later = next(cloud, 1);
     const refreshed = await later.refresh(NAME);
     // A secret is only announced; of two alternative arguments, the one that is not deprecated is shown.
     if (!secret && !deprecated) expect(refreshed?.inputs).toHaveProperty(name);
     await up(later, type, subject.declared(undefined));
-    expect(await subject.held()).toEqual(held);
+    expect(subject.held()).toEqual(held);
   },
 );

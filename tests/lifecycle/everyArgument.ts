@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { AnyDeclaration } from "../../provider/operations/declaration";
 import type { Change, Field } from "../../provider/operations/field";
 import { cloudAccount } from "../../provider/resources/cloudAccount";
@@ -46,15 +43,12 @@ export const argumentsAsking = (asked: Change) =>
   ARGUMENTS.filter(([, , , { change }]) => (typeof change === "string" ? change : change.usually) === asked);
 
 /** Creates a simulator with a resource to change one argument of. */
-export function useSubjects() {
-  const folder = mkdtempSync(path.join(tmpdir(), "pulumi-redis-cloud-arguments-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  let tests = 0;
-  return async ([type, name, sample]: readonly [Type, string, Sample<never>, ...unknown[]]): Promise<
-    RedisCloud & { subject: Subject }
-  > => {
-    const stateFile = path.join(folder, `${++tests}.json`);
-    const cloud = await redisCloud({ stateFile });
-    return { ...cloud, subject: await subjectOf(cloud, stateFile, [type, name, sample]) };
-  };
+export async function withSubject([type, name, sample]: readonly [
+  Type,
+  string,
+  Sample<never>,
+  ...unknown[],
+]): Promise<RedisCloud & { subject: Subject }> {
+  const cloud = await redisCloud();
+  return { ...cloud, subject: await subjectOf(cloud, [type, name, sample]) };
 }

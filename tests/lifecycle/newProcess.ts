@@ -1,5 +1,5 @@
-import path from "node:path";
-import { bundle } from "../bundle";
+import { readFileSync } from "node:fs";
+import { STACK_BUNDLE } from "./bundleStack";
 
 type StackModule = typeof import("./stack");
 type Load = (require: NodeJS.Require, module: { exports: object }, exports: object) => void;
@@ -12,7 +12,7 @@ let load: Load | undefined;
  * of modules again.
  */
 export function loadAnew(): StackModule {
-  load ??= new Function("require", "module", "exports", bundle(path.join(__dirname, "stack.ts"))) as Load;
+  load ??= new Function("require", "module", "exports", readFileSync(STACK_BUNDLE, "utf8")) as Load;
   const module = { exports: {} };
   load(require, module, module.exports);
   return module.exports as StackModule;

@@ -130,6 +130,7 @@ test("a program that uses it runs, type-checked by Pulumi", async () => {
 });
 
 test("a second run finds nothing to change", async () => {
+  environment.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
   await pulumi("preview", "--expect-no-changes");
 });
 

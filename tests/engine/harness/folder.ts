@@ -50,6 +50,17 @@ export function completeProject(name: string, target: string): void {
     );
 }
 
+/** Makes a project of an example, which Pulumi compiles, one that runs JavaScript. */
+export function runAsJavaScript(target: string): void {
+  const replace = (file: string, old: string, replacement: string) => {
+    const text = readFileSync(path.join(target, file), "utf8");
+    if (!text.includes(old)) throw new Error(`${file} has no ${old}`);
+    writeFileSync(path.join(target, file), text.replace(old, replacement));
+  };
+  replace("Pulumi.yaml", "runtime: nodejs\n", RUNTIME);
+  replace("package.json", '"main": "index.ts"', '"main": "index.js"');
+}
+
 /** Whether the project runs JavaScript, so that {@link compileProgram} is needed. */
 export const isCompiled = (folder: string): boolean => {
   const yaml = path.join(folder, "Pulumi.yaml");

@@ -10,6 +10,7 @@ import {
   createFolder,
   installPackage,
   isCompiled,
+  runAsJavaScript,
 } from "./folder";
 import { runInline } from "./inlinePrograms";
 import { killProcessesOf, processesOf, providersOf } from "./processes";
@@ -27,6 +28,8 @@ export interface ProjectOptions {
   stack?: string;
   /** Additional environment of every command: credentials, address of the API. */
   env?: Record<string, string>;
+  /** Whether an example runs as JavaScript, instead of being compiled by Pulumi in each command. @default false */
+  asJavaScript?: boolean;
   /**
    * Whether commands run the program inline, as with the Automation API, which is faster. Otherwise the engine starts a
    * process for it, as for a user's `pulumi up`: for tests of errors of the program, and of what it does at its end.
@@ -62,6 +65,7 @@ export class PulumiProject {
     stack = "test",
     env = {},
     isInline = true,
+    asJavaScript = false,
   }: ProjectOptions): Promise<PulumiProject> {
     const folder = createFolder(name);
     const pulumi = path.join(await engineFolder(), "pulumi");
@@ -70,6 +74,7 @@ export class PulumiProject {
     const project = new PulumiProject(folder, pulumi, environment, name, stack, isInline);
     try {
       project.install(program);
+      if (asJavaScript) runAsJavaScript(project.programFolder);
       await createStack(folder, stack, () => project.run(["stack", "init", stack], { mustSucceed: true }));
       return project;
     } catch (error) {

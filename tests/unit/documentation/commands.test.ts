@@ -60,6 +60,13 @@ test("a command or an option that does not exist is found", () => {
   expect(wrongIn(`simulate --faults '[{"fault": "unknown"}]'`)).toEqual([expect.stringContaining("fault")]);
 });
 
+test("TypeScript is installed in a version with which Pulumi compiles programs", () => {
+  const installed = pages.flatMap((page) =>
+    codeBlocks(page, "sh").flatMap((code) => code.match(/(?<=npm install .*)\btypescript\S*/g) ?? []),
+  );
+  expect(installed).toEqual(["typescript@6"]);
+});
+
 test("the account file of the documentation is accepted", () => {
   const [file = ""] = pages
     .flatMap((page) => codeBlocks(page, "json"))

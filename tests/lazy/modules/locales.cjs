@@ -1,0 +1,3 @@
+const { lazily } = require("../lazily.cjs");
+
+module.exports = lazily(() => require("../../../node_modules/zod/v4/locales"));

@@ -1,3 +1,0 @@
-const { lazily } = require("./lazily.cjs");
-
-module.exports = lazily(() => require("../../node_modules/typescript"));
