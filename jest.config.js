@@ -1,8 +1,11 @@
 const { availableParallelism } = require("node:os");
+const path = require("node:path");
 const { keepTemporaryFilesInMemory } = require("./tests/inMemory.cjs");
 const { AUTOMATION, LAZY } = require("./tests/lazy/names.cjs");
 
 keepTemporaryFilesInMemory();
+// No folder can be there: a test that would use the user's own fails.
+process.env.PULUMI_HOME = path.join(__filename, "home");
 
 /** What `got`, `https-proxy-agent`, `p-wait-for` and `p-throttle` bring: ES modules, which jest can only load as CommonJS. */
 const esModules = [

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Simulator, startSimulator } from "../../simulator";
+import { closeSimulators, configOf } from "./harness";
 import { type Operation, SECRETS } from "./mutatedOperations";
 import { MutatingProxy } from "./mutatingProxy";
 import { Stack } from "./stack";
@@ -51,14 +52,14 @@ export async function withMutatingProxy(
   const accounts = [{ apiKey, apiSecretKey }];
   const simulator = await startSimulator({ redis: false, seed, accounts, durations: DURATIONS });
   const server = new MutatingProxy(simulator, [...SECRETS, apiKey, apiSecretKey]);
-  const keys = { "redis-cloud:apiKey": apiKey, "redis-cloud:apiSecretKey": apiSecretKey };
-  const config = { ...keys, "redis-cloud:baseUrl": await server.start() };
+  const config = configOf({ ...simulator, url: await server.start() });
   pulumi.runtime.setAllConfig(config);
   try {
     await work({ simulator, server, stack: new Stack(config) });
   } finally {
     await server.close();
     await simulator.close();
+    await closeSimulators();
   }
 }
 

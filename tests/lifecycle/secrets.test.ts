@@ -1,4 +1,4 @@
-import { endSimulators, failureOf, PLACE, redisCloud, submitted } from "./harness";
+import { configOf, endSimulators, failureOf, PLACE, redisCloud, submitted } from "./harness";
 import { Stack } from "./stack";
 import { useVirtualTime } from "./virtualTime";
 
@@ -11,9 +11,9 @@ const keys = /account-key-of-ours|user-key-of-ours/;
 test("wrong keys are reported once, with what to check, and not retried", async () => {
   const { simulator } = await redisCloud();
   const stack = new Stack({
+    ...configOf(simulator),
     "redis-cloud:apiKey": "account-key-of-ours",
     "redis-cloud:apiSecretKey": "user-key-of-ours",
-    "redis-cloud:baseUrl": simulator.url,
   });
   const failure = await failureOf(stack.subscription("main", PLACE));
   expect(failure.message).toContain("401");

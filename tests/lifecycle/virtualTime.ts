@@ -78,9 +78,15 @@ async function letTimePass(): Promise<void> {
   }
 }
 
-async function idle(): Promise<void> {
-  for (let turns = 0; turns < TURNS_UNTIL_IDLE; turns++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (requestsUnderWay > 0) turns = 0;
-  }
+/** Without a promise for each turn, of which there are many. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    let turns = 0;
+    const turn = (): void => {
+      turns = requestsUnderWay > 0 ? 0 : turns + 1;
+      if (turns < TURNS_UNTIL_IDLE) setImmediate(turn);
+      else resolve();
+    };
+    setImmediate(turn);
+  });
 }
