@@ -75,7 +75,7 @@ export class PulumiProject {
     try {
       project.install(program);
       if (asJavaScript) runAsJavaScript(project.programFolder);
-      await createStack(folder, stack, () => project.run(["stack", "init", stack], { mustSucceed: true }));
+      await project.addStack(stack);
       return project;
     } catch (error) {
       await project.dispose();
@@ -91,6 +91,12 @@ export class PulumiProject {
   /** Whether a killed engine left the stack locked: `cancel` unlocks it. */
   get isLocked(): boolean {
     return isLocked(this.folder);
+  }
+
+  /** Makes an empty stack of the project. */
+  addStack(stack: string): Promise<void> {
+    const init = () => this.run(["stack", "init", stack], { mustSucceed: true });
+    return createStack(this.folder, stack, init);
   }
 
   /** Replaces the program by another one, like an edit. */
@@ -148,9 +154,9 @@ export class PulumiProject {
     await this.run(["config", "set-all", ...args], { mustSucceed: true });
   }
 
-  /** The stack's state as `pulumi stack export` prints it: secrets are ciphertext. */
-  exportState(): ExportedState {
-    return stateOf(this.folder, this.stack);
+  /** The state of the stack, or of another one, as `pulumi stack export` prints it: secrets are ciphertext. */
+  exportState(stack = this.stack): ExportedState {
+    return stateOf(this.folder, stack);
   }
 
   /** The resources with an ID in the state, read from the backend without a command. */
