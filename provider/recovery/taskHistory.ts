@@ -10,7 +10,10 @@ export interface Changed {
   readonly underWay: readonly string[];
   readonly isUpdated: boolean;
   readonly isDeleted: boolean;
-  /** Whether it, or another one in the same place, was deleted: the tasks of some kinds do not tell which. */
+  /**
+   * Whether it, or another one in the same place, was deleted: the tasks of some kinds do not tell which. Recorded: the one
+   * that deletes a private link tells nothing, so that it may have been any.
+   */
   readonly mayBeDeleted: boolean;
   /** Whether a part of it was created again, by this process or another: see `Commands.recreation`. */
   readonly isRecreated: boolean;
@@ -46,7 +49,9 @@ export async function changedSince(
     underWay: updates.filter(({ status }) => TASK_UNDER_WAY.has(status)).map(({ taskId }) => taskId),
     isUpdated: updates.some(isDone),
     isDeleted: deletions.some(({ response }) => response?.resourceId === id),
-    mayBeDeleted: deletions.some(({ response }) => mayStandFor(response?.resourceId, target)),
+    mayBeDeleted: deletions.some(
+      ({ response: { resourceId } = {} }) => resourceId === undefined || mayStandFor(resourceId, target),
+    ),
     isRecreated: isRecreated(target, (parentId) =>
       (ofResource.get(parentId) ?? []).filter((task) => isDone(task) && isLater(task)),
     ),

@@ -57,6 +57,21 @@ test("a link has the ID of its place, is ready when its principals are associate
   expect(simulator.record.remaining()).toEqual([]);
 });
 
+test("one that somebody else deleted is created again, though the task of its deletion names nothing", async () => {
+  const { stack, simulator, api, id, declared } = await withLink();
+  await api.send("DELETE", `/subscriptions/${id}/private-link`);
+  await seconds(600);
+  const [deletion] = (simulator.state().accounts[0]?.tasks ?? []).filter(
+    ({ command }) => command.commandType === "privateLinkDeleteRequest",
+  );
+  expect(deletion?.response).toEqual({});
+  const next = inAnotherProcess(simulator, new Map(stack.held));
+  expect(await next.preview("link", declared)).toBe("replace");
+  await next.up("PrivateLink", "link", declared);
+  expect(await next.preview("link", declared)).toBe("same");
+  expect(submitted(simulator, "privateLinkCreateRequest")).toHaveLength(2);
+});
+
 test("principals are added and removed, and a changed one is removed and added", async () => {
   const { up, held, preview, simulator } = await withLink([PRODUCTION, STAGING]);
   const changed = { principals: [ROLE, { ...STAGING, alias: "Staging" }] };
