@@ -13,6 +13,7 @@ import type { History, Run } from "./history";
 import { OtherSide } from "./otherSide";
 import { type Left, Process } from "./process";
 import { TYPES } from "./types";
+import { KEY } from "./types/pro";
 import { lastPart } from "./types/type";
 
 /** How a run ended, and what it did until then. */
@@ -110,9 +111,27 @@ export class Player {
       const outcome = await this.run(runs === 0 ? { ...again, crash } : again);
       if (outcome === "same") return true;
       if (outcome === "endless") return false;
+      if (outcome === "changed" && runs > 1) await this.handOverKeys();
       if (this.ended.at(-1)?.errors.some((error) => IN_THE_WAY.test(error))) await this.deleteInTheWay();
     }
     return false;
+  }
+
+  /**
+   * Does in the console what the program no longer does: gives their keys to subscriptions that rest without, and that the
+   * API refuses to change until then.
+   */
+  private async handOverKeys(): Promise<void> {
+    const { subscriptions = [] } = await this.api.get("/subscriptions");
+    for (const { id, status } of subscriptions as { id: number; status: string }[]) {
+      if (status !== "encryption_key_pending") continue;
+      const { customerManagedKeyAccessDetails: details } = await this.api.get(`/subscriptions/${id}`);
+      const { redisIamRole } = details as { redisIamRole: string };
+      await this.simulator.peer.grantKey(redisIamRole, KEY);
+      this.foreign += 1;
+      const keys = { customerManagedKeys: [{ resourceName: KEY }], deletionGracePeriod: "1-hour" };
+      await this.api.send("PUT", `/subscriptions/${id}`, keys);
+    }
   }
 
   /**
