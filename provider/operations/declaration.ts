@@ -207,8 +207,8 @@ export interface Declaration<Inputs extends object, Answer> {
    */
   readonly goesByItself?: boolean;
   /**
-   * Whether the API may forget one that still has its effect: one that is not found counts as unchanged then, and only a
-   * state that says so as gone.
+   * Whether the API may forget one that is still in effect. If so, one that is not found counts as unchanged, and only its
+   * state can say that it is gone.
    *
    * @default false
    */

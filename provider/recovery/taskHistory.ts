@@ -11,8 +11,8 @@ export interface Changed {
   readonly isUpdated: boolean;
   readonly isDeleted: boolean;
   /**
-   * Whether it, or another one in the same place, was deleted: the tasks of some kinds do not tell which. Recorded: the one
-   * that deletes a private link tells nothing, so that it may have been any.
+   * Whether it may have been deleted: the tasks of some kinds name only its parent, and the one that deletes a private link
+   * (recorded) names no resource at all.
    */
   readonly mayBeDeleted: boolean;
   /** Whether a part of it was created again, by this process or another: see `Commands.recreation`. */

@@ -129,7 +129,7 @@ export const endpointRedirection: Declared = {
   },
 };
 
-/** Reads a redirection; undefined if it is reverted. One that the API has forgotten is as its state says. */
+/** Reads a redirection; undefined if it is reverted. One that the API no longer knows is as the stack's state has it. */
 async function observeRedirection(
   { id }: Target,
   known: Partial<EndpointRedirectionInputs & EndpointRedirectionOutputs>,
