@@ -49,8 +49,16 @@ function meansAsBefore(
   const [before, after] = [olds, news].map((given) => effectiveValue(declaration, argument, given));
   // Other arguments may now imply another value.
   const then = effectiveValue(declaration, argument, { ...inputs, [argument]: olds[argument] });
-  return isEquivalent(field, before, after) && isEquivalent(field, then, after);
+  return [before, then].every((old) => isEquivalent(field, old, after) || changesNothing(field, old, after));
 }
+
+/** Whether the new value asks for nothing that the old one does not, e.g. leaves out what stays as it is. */
+const changesNothing = ({ change }: AnyField, before: unknown, after: unknown): boolean =>
+  typeof change === "function" &&
+  before !== undefined &&
+  after !== undefined &&
+  !containsUnknown([before, after]) &&
+  change(before, after) === "none";
 
 function isCompared(
   field: AnyField | undefined,

@@ -148,7 +148,7 @@ function listedIn(stdout: string): Listed {
 
 /** A database's Redis version is of the server. */
 const isOfTheStateOnly = (argument: string, block: string): boolean =>
-  NOT_OF_THE_SERVER.includes(argument) && !(block.startsWith("Database") && argument === "redisVersion");
+  NOT_OF_THE_SERVER.includes(argument) && !(argument === "redisVersion" && /^\w*Database:/.test(block));
 
 const toldOf = (chain: readonly Program[], version: number): readonly string[] =>
   chain.slice(Math.max(0, version - 1), version + 1).map((program) => JSON.stringify(program));

@@ -309,6 +309,20 @@ test("the regions that a subscription was created in are neither extended nor sh
   expect(await refusal(...regions.slice(1))).toContain("cannot go without us-east-1");
 });
 
+test("what a region was created with stays when it is no longer declared, and then still replaces", async () => {
+  const { stack } = await redisCloud();
+  const [provider] = PLACE.cloudProviders;
+  const [first, ...others] = provider?.regions ?? [];
+  const placedIn = (...regions: object[]) => ({ ...PLACE, cloudProviders: [{ ...provider, regions }] });
+  const inOneZone = { multipleAvailabilityZones: false, preferredAvailabilityZones: ["us-east-1-b"] };
+  await stack.up("ActiveActiveSubscription", "global", placedIn({ ...first, ...inOneZone }, ...others));
+  const withoutZones = placedIn(...others, { ...first });
+  expect(await stack.preview("global", withoutZones)).toBe("same");
+  await stack.up("ActiveActiveSubscription", "global", withoutZones);
+  const inAllZones = placedIn({ ...first, multipleAvailabilityZones: true }, ...others);
+  expect(await stack.preview("global", inAllZones)).toBe("replace");
+});
+
 test("each kind of subscription and database sees its own only, and refuses what is of the other", async () => {
   const { stack, subscriptionId } = await withDatabase();
   const { id: single } = await stack.subscription("single", {
