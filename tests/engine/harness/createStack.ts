@@ -6,7 +6,7 @@ let first: { readonly settings: string; readonly state: string } | undefined;
 
 /**
  * Makes a stack in a project's folder. Only the first of a test file is made by the engine: the next ones are copies of
- * its files, since deriving a key from the passphrase takes half of a second.
+ * its files, which is faster.
  *
  * @param init makes it with the engine.
  */

@@ -1,6 +1,8 @@
 import { stopHosts } from "./inlinePrograms";
+import { stopKeyService } from "./keyService";
 
 afterAll(stopHosts);
+afterAll(stopKeyService);
 
 export type { CommandResult, RunningCommand } from "./command";
 export { type Declared, type Scenario, scenario } from "./declared";

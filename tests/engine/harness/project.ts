@@ -13,6 +13,7 @@ import {
   runAsJavaScript,
 } from "./folder";
 import { runInline } from "./inlinePrograms";
+import { keyServiceEnvironment, SECRETS_PROVIDER } from "./keyService";
 import { killProcessesOf, processesOf, providersOf } from "./processes";
 import { type ExportedState, isLocked, type KnownResource, knownResources, stateOf } from "./state";
 
@@ -69,8 +70,13 @@ export class PulumiProject {
   }: ProjectOptions): Promise<PulumiProject> {
     const folder = createFolder(name);
     const pulumi = path.join(await engineFolder(), "pulumi");
-    // Pulumi stores the selected stack in its home, which `renew` removes.
-    const environment = { ...(await engineEnvironment(folder)), PULUMI_STACK: stack, ...env };
+    const environment = {
+      ...(await engineEnvironment(folder)),
+      ...(await keyServiceEnvironment()),
+      // Pulumi stores the selected stack in its home, which `renew` removes.
+      PULUMI_STACK: stack,
+      ...env,
+    };
     const project = new PulumiProject(folder, pulumi, environment, name, stack, isInline);
     try {
       project.install(program);
@@ -95,7 +101,8 @@ export class PulumiProject {
 
   /** Makes an empty stack of the project. */
   addStack(stack: string): Promise<void> {
-    const init = () => this.run(["stack", "init", stack], { mustSucceed: true });
+    const args = ["stack", "init", stack, "--secrets-provider", SECRETS_PROVIDER];
+    const init = () => this.run(args, { mustSucceed: true });
     return createStack(this.folder, stack, init);
   }
 
