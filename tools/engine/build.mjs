@@ -18,8 +18,9 @@ const DYNAMIC_PLUGIN = `pulumi-resource-pulumi-nodejs${process.platform === "win
  *
  * @param {string} root  gets a folder `bin`
  * @param {(line: string) => void} log
+ * @param {Promise<void>} installed  resolves when there is `node_modules`
  */
-export async function buildEngine(root, log) {
+export async function buildEngine(root, log, installed) {
   const version = await goVersion();
   const started = Date.now();
   log(`Building the Pulumi engine ${CLI_VERSION} from source with ${version}: about 5 minutes, once.`);
@@ -40,6 +41,7 @@ export async function buildEngine(root, log) {
       modules: [`${CLI}@v${CLI_VERSION}`, `${SDK}@v${CLI_VERSION}`],
       version: CLI_VERSION,
     });
+    await installed;
     await copyDynamicPlugin(bin);
     log(`  built in ${elapsed(started)}`);
   } finally {

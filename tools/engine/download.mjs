@@ -24,14 +24,16 @@ const program = `
  *
  * @param {string} root  gets a folder `bin`
  * @param {(line: string) => void} log
+ * @param {Promise<void>} installed  resolves when there is `node_modules`
  * @returns {Promise<boolean>} false if the release cannot be downloaded
  */
-export async function downloadEngine(root, log) {
+export async function downloadEngine(root, log, installed) {
   const obstacle = await probe();
   if (obstacle) {
     log(`No download of Pulumi from here (${obstacle}).`);
     return false;
   }
+  await installed;
   log(`Downloading Pulumi ${CLI_VERSION}, about 100 MB, once.`);
   const temporary = path.join(root, "tmp");
   await mkdir(temporary, { recursive: true });

@@ -15,20 +15,25 @@ const STAGING = "staging-";
  * The folder that holds `pulumi` and its Node plug-ins: the installed ones, else those of an earlier run,
  * else a download, else a build from source. Put it first in the PATH of what runs `pulumi`.
  *
- * @param {{ env?: NodeJS.ProcessEnv, log?: (line: string) => void }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, log?: (line: string) => void, installed?: Promise<void> }} [options]
+ *   `installed` resolves when there is `node_modules`; by default, there is
  * @returns {Promise<string>}
  */
-export async function ensurePulumi({ env = process.env, log = console.error } = {}) {
+export async function ensurePulumi({
+  env = process.env,
+  log = console.error,
+  installed = Promise.resolve(),
+} = {}) {
   const bin = path.join(engineFolder, "bin");
   // The cached one before the installed one costs nothing to check, but an installed one is the user's choice.
-  const installed = await findInstalledEngine(env, isEngine(bin) ? () => {} : log);
-  if (installed) return installed;
+  const ofUser = await findInstalledEngine(env, isEngine(bin) ? () => {} : log);
+  if (ofUser) return ofUser;
   if (isEngine(bin)) return bin;
   await exclusively(
     path.join(cacheFolder, "lock"),
     () => log("Another process is fetching the Pulumi engine; waiting for it."),
     async () => {
-      if (!isEngine(bin)) await installWhole(log);
+      if (!isEngine(bin)) await installWhole(log, installed);
     },
   );
   return bin;
@@ -38,15 +43,16 @@ export async function ensurePulumi({ env = process.env, log = console.error } = 
  * Installs to a staging folder and renames it, so that an interrupted run leaves no partial engine.
  *
  * @param {(line: string) => void} log
+ * @param {Promise<void>} installed
  */
-async function installWhole(log) {
+async function installWhole(log, installed) {
   for (const entry of readdirSync(cacheFolder)) {
     if (entry.startsWith(STAGING)) removeFolder(path.join(cacheFolder, entry)); // left by a killed run
   }
   const staging = mkdtempSync(path.join(cacheFolder, STAGING));
   const release = onExit(() => removeFolder(staging));
   try {
-    await downloadOrBuild(staging, log);
+    await downloadOrBuild(staging, log, installed);
     if (!isEngine(path.join(staging, "bin"))) throw new Error(`The engine in ${staging} is not complete.`);
     for (const entry of readdirSync(staging)) {
       if (entry !== "bin") removeFolder(path.join(staging, entry));
@@ -62,11 +68,12 @@ async function installWhole(log) {
 /**
  * @param {string} staging
  * @param {(line: string) => void} log
+ * @param {Promise<void>} installed
  */
-async function downloadOrBuild(staging, log) {
-  if (await downloadEngine(staging, log)) return;
+async function downloadOrBuild(staging, log, installed) {
+  if (await downloadEngine(staging, log, installed)) return;
   try {
-    await buildEngine(staging, log);
+    await buildEngine(staging, log, installed);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(

@@ -11,23 +11,29 @@ export const SECRETS_PROVIDER = "hashivault://tests";
 
 const PREFIX = "vault:v1:";
 
-let server: Server | undefined;
+let server: Promise<Server> | undefined;
 
 /** The environment in which Pulumi reaches the key service of a test file; the first call starts it. */
 export async function keyServiceEnvironment(): Promise<Record<string, string>> {
-  server ??= createServer(async (request, response) => {
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ data: await answer(request) }));
-  });
-  if (!server.listening) await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  server ??= startServer();
+  const { port } = (await server).address() as AddressInfo;
   return { VAULT_ADDR: `http://127.0.0.1:${port}`, VAULT_TOKEN: "tests" };
 }
 
-export function stopKeyService(): void {
-  server?.close();
-  server?.closeAllConnections();
+export async function stopKeyService(): Promise<void> {
+  const started = await server;
   server = undefined;
+  started?.close();
+  started?.closeAllConnections();
+}
+
+async function startServer(): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ data: await answer(request) }));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return server;
 }
 
 /** Encrypts and decrypts like the transit engine of HashiCorp Vault, though with no key. */
