@@ -37,7 +37,7 @@ const percent = fc.noBias(fc.nat({ max: 99 }));
 
 const forAll = <T>(all: number, arbitrary: fc.Arbitrary<T>, holds: (value: T) => Promise<void>) =>
   fc.assert(fc.asyncProperty(arbitrary, holds), {
-    numRuns: randomCases({ some: Math.ceil(all / 6), all }),
+    numRuns: randomCases({ some: Math.ceil(all / 3), all }),
     seed: SEED,
     endOnFailure: true,
   });
@@ -86,7 +86,7 @@ test("however many responses are invalid, every operation ends in time, in succe
       }
     }),
   );
-  expect(Math.min(outcomes.success, outcomes.error)).toBeGreaterThan(5);
+  expect(Math.min(outcomes.success, outcomes.error)).toBeGreaterThan(20);
 });
 
 test("when all reads are invalid from some moment on, every wait ends", () => {

@@ -18,7 +18,7 @@ const DYNAMIC_PLUGIN = `pulumi-resource-pulumi-nodejs${process.platform === "win
  *
  * @param {string} root  gets a folder `bin`
  * @param {(line: string) => void} log
- * @param {Promise<void>} installed  resolves when there is `node_modules`
+ * @param {Promise<void>} installed  resolves when `node_modules` is there
  */
 export async function buildEngine(root, log, installed) {
   const version = await goVersion();

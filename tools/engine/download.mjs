@@ -24,7 +24,7 @@ const program = `
  *
  * @param {string} root  gets a folder `bin`
  * @param {(line: string) => void} log
- * @param {Promise<void>} installed  resolves when there is `node_modules`
+ * @param {Promise<void>} installed  resolves when `node_modules` is there
  * @returns {Promise<boolean>} false if the release cannot be downloaded
  */
 export async function downloadEngine(root, log, installed) {

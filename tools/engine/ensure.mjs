@@ -16,7 +16,7 @@ const STAGING = "staging-";
  * else a download, else a build from source. Put it first in the PATH of what runs `pulumi`.
  *
  * @param {{ env?: NodeJS.ProcessEnv, log?: (line: string) => void, installed?: Promise<void> }} [options]
- *   `installed` resolves when there is `node_modules`; by default, there is
+ *   `installed` resolves when `node_modules` is there; by default, it is
  * @returns {Promise<string>}
  */
 export async function ensurePulumi({
@@ -26,8 +26,8 @@ export async function ensurePulumi({
 } = {}) {
   const bin = path.join(engineFolder, "bin");
   // The cached one before the installed one costs nothing to check, but an installed one is the user's choice.
-  const ofUser = await findInstalledEngine(env, isEngine(bin) ? () => {} : log);
-  if (ofUser) return ofUser;
+  const found = await findInstalledEngine(env, isEngine(bin) ? () => {} : log);
+  if (found) return found;
   if (isEngine(bin)) return bin;
   await exclusively(
     path.join(cacheFolder, "lock"),
