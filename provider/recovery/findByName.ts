@@ -79,8 +79,8 @@ export class NameSearch {
       );
       // The API may accept a request after the client gave up waiting, and list the resource only a moment later.
       const isLate = !(Date.now() < submittedAt + NOT_YET_VISIBLE_MS);
-      if (ids.length > 0 || isLate)
-        return foundBy(await this.theOne(sought, ids, submittedAt, tasksSince(sought)));
+      const found = await this.theOne(sought, ids, submittedAt, tasksSince(sought));
+      if (found !== undefined || isLate) return foundBy(found);
       watch.report("looking for a request that the API may have accepted");
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
@@ -103,23 +103,34 @@ export class NameSearch {
     since = 0,
   ): Promise<NamedResource | undefined> {
     if (ids.length === 0) return undefined;
-    const tasks = [...(await this.account.snapshots.tasks.asOf(since)).values()];
     const mayBeOurs = ({ commandType, taskId, timestamp = "" }: ListedTask) =>
       isCommand(target.kind, "create", commandType) &&
       !earlierTasks?.includes(taskId) &&
       (isAutoName ||
         (Date.parse(timestamp) > submittedAt - CLOCKS_DIFFER_MS && !isClaimed({ ...target, id: taskId })));
-    const ours = tasks.filter(mayBeOurs);
-    const creation = ours.find((task) => task.status === TASK_COMPLETED && isOf(task, target, ids));
+    const isCreation = (task: ListedTask) =>
+      mayBeOurs(task) && task.status === TASK_COMPLETED && isOf(task, target, ids);
+    const tasks = await this.tasksWith(isCreation, since);
+    const creation = tasks.find(isCreation);
     if (creation === undefined && !isAutoName) return undefined;
     const found = { ...target, id: target.id ?? creation?.response?.resourceId ?? ids[0] };
     if (creation === undefined) throw new TakeoverRefused(found, "was not created within the last ten days");
     if (wasKnown(found))
       throw new TakeoverRefused(found, "is or was managed by a stack: no interrupted run left it behind");
-    if (earlierTasks !== undefined) refuseOthers(found, creation, ours, tasks);
+    if (earlierTasks !== undefined) refuseOthers(found, creation, tasks.filter(mayBeOurs), tasks);
     if (isAutoName && changedLater(tasks, creation, target, createTimeoutMs))
       throw new TakeoverRefused(found, "was changed long after its creation: others use it");
     return { target: found, creation };
+  }
+
+  /** Returns the account's tasks with the sought one: as last read or, if it is newer than that, as they are now. */
+  private async tasksWith(
+    isSought: (task: ListedTask) => boolean,
+    since: number,
+  ): Promise<readonly ListedTask[]> {
+    const { tasks } = this.account.snapshots;
+    const known = [...(await tasks.asOf(since)).values()];
+    return known.some(isSought) ? known : [...(await tasks.asOf(Date.now())).values()];
   }
 }
 

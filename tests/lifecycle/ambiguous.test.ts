@@ -30,6 +30,22 @@ test.each(["before", "after"] as const)(
   },
 );
 
+test("what was accepted is found while another client's creation is under way, and its task is not listed yet", async () => {
+  const hidden = { fault: "hidden-id", seconds: 3, times: 1 } as const;
+  const { stack, simulator, api } = await redisCloud({
+    durations: { taskProcessing: [2, 2], visibility: [0, 0] },
+    faults: [
+      { ...reset("after", "POST", "/subscriptions"), after: 1 },
+      { ...hidden, kind: "task", name: "main" },
+      { ...hidden, kind: "subscription", name: "theirs" },
+    ],
+  });
+  const databases = [{ name: "cache", protocol: "redis", datasetSizeInGb: 1 }];
+  await api.send("POST", "/subscriptions", { ...PLACE, name: "theirs", databases });
+  await stack.subscription("main", { ...PLACE, name: "main" });
+  expect(submitted(simulator, "subscriptionCreateRequest")).toHaveLength(2);
+});
+
 test.each(["before", "after"] as const)(
   "an update whose answer is lost %s it was accepted is sent again",
   async (when) => {
