@@ -26,7 +26,7 @@ test.each([
   ["an import that runs again", (trial: number) => ["seed", [trial]] as const],
 ])("%s is sent once, whenever it is killed", async (_, nameAndTriggers) => {
   const { simulator, stack } = await redisCloud({
-    durations: { databaseImport: [10, 10] },
+    durations: { taskProcessing: [1, 10], databaseImport: [10, 10] },
   });
   const { id: subscriptionId } = await stack.subscription("main", PLACE);
   const cache = await stack.database("cache", { subscriptionId, datasetSizeInGb: 1 });

@@ -15,7 +15,11 @@ const INSTANTS: readonly CrashInstant[] = [
 
 test("a region whose removal was killed is there again after the next run that declares it", async () => {
   const { simulator, stack, api } = await redisCloud({
-    durations: { activeActiveRegionCreate: [10, 10], activeActiveRegionDelete: [60, 60] },
+    durations: {
+      taskProcessing: [1, 10],
+      activeActiveRegionCreate: [10, 10],
+      activeActiveRegionDelete: [60, 60],
+    },
   });
   const { id: subscriptionId } = await stack.up("ActiveActiveSubscription", "global", PLACE);
   const args = { subscriptionId, region: "us-west-2", deploymentCIDR: "10.0.2.0/24" };

@@ -178,7 +178,7 @@ test("a run that waited too little leaves the rest to the next, which does not h
 });
 
 test("a run in another process takes up the task of a killed one", async () => {
-  const { stack, simulator, args } = await waiting();
+  const { stack, simulator, args } = await waiting({ taskProcessing: [5, 5] });
   // The engine of this run is killed: it never learns the outcome.
   const lost = keys(stackOf(simulator, 0, new Map(stack.held)), args);
   await seconds(2);

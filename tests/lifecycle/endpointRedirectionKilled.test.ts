@@ -30,7 +30,11 @@ test.each(["redirection", "revert"] as const)(
   "a %s is made once, whenever it is killed",
   async (killedIn) => {
     const { simulator, stack, api } = await redisCloud({
-      durations: { endpointRedirectionCreate: [30, 30], endpointRedirectionRevert: [30, 30] },
+      durations: {
+        taskProcessing: [1, 10],
+        endpointRedirectionCreate: [30, 30],
+        endpointRedirectionRevert: [30, 30],
+      },
     });
     const paths = await Promise.all(
       ["old", "new"].map(async (name) => {

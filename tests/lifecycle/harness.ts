@@ -50,6 +50,7 @@ export const placeIn = (cloudAccountId: string, { resourceTags }: { resourceTags
 
 /** Durations in seconds, much shorter than real ones: most tests are not about time, and long waits are polled often. */
 const SOON = {
+  taskProcessing: [0.2, 0.5],
   subscriptionCreate: [10, 10],
   subscriptionUpdate: [5, 5],
   databaseCreate: [5, 5],

@@ -50,6 +50,7 @@ const REGION = { AWS: "us-east-1", GCP: "us-central1" } as const;
 async function subscriptionOn(provider: keyof typeof REGION) {
   const cloud = await redisCloud({
     durations: {
+      taskProcessing: [1, 10],
       privateLinkCreate: [30, 30],
       privateServiceConnectCreate: [30, 30],
       transitGatewayAttachmentCreate: [20, 20],
