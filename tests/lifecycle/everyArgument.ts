@@ -5,6 +5,7 @@ import { database } from "../../provider/resources/database";
 import { essentialsDatabase } from "../../provider/resources/essentialsDatabase";
 import { essentialsSubscription } from "../../provider/resources/essentialsSubscription";
 import { subscription } from "../../provider/resources/subscription";
+import { DEFAULT_DURATIONS, type Durations } from "../../simulator/options";
 import {
   CLOUD_ACCOUNT_SAMPLES,
   DATABASE_SAMPLES,
@@ -42,6 +43,11 @@ export const ARGUMENTS: readonly Argument[] = TYPES.flatMap((type) => {
 export const argumentsAsking = (asked: Change) =>
   ARGUMENTS.filter(([, , , { change }]) => (typeof change === "string" ? change : change.usually) === asked);
 
+/** Nothing here is about time, and each second of a wait is polled. */
+const AT_ONCE: Partial<Durations> = Object.fromEntries(
+  Object.keys(DEFAULT_DURATIONS).map((name) => [name, [1, 1]]),
+);
+
 /** Creates a simulator with a resource to change one argument of. */
 export async function withSubject([type, name, sample]: readonly [
   Type,
@@ -49,6 +55,6 @@ export async function withSubject([type, name, sample]: readonly [
   Sample<never>,
   ...unknown[],
 ]): Promise<RedisCloud & { subject: Subject }> {
-  const cloud = await redisCloud();
+  const cloud = await redisCloud({ durations: AT_ONCE });
   return { ...cloud, subject: await subjectOf(cloud, [type, name, sample]) };
 }
