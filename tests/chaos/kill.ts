@@ -1,5 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { RequestRecord } from "../../simulator";
 import { isAlive, type RunningCommand } from "../engine/harness";
+import { isByOtherSide } from "./otherSide";
 import type { Moment, Plan, Victim } from "./plan";
 import type { Session } from "./session";
 
@@ -40,8 +42,9 @@ export async function killDuring(session: Session, plan: Plan, moment: Moment): 
 function lookout({ record }: Session, { after, count }: Moment): () => boolean {
   const [requests, changes] = [record.requests.length, record.changes.length];
   if (after === "changes") return () => record.changes.length - changes >= count;
-  if (after === "requests") return () => record.requests.length - requests >= count;
-  return () => record.requests.slice(requests).filter(({ method }) => method !== "GET").length >= count;
+  const isCounted = ({ method, path }: RequestRecord) =>
+    !isByOtherSide(path) && (after === "requests" || method !== "GET");
+  return () => record.requests.slice(requests).filter(isCounted).length >= count;
 }
 
 function strike(victim: Victim, { child }: RunningCommand, providers: readonly number[]): void {

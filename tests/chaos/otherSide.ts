@@ -13,12 +13,16 @@ const LOOKS_EVERY_MS = 100;
 /** How likely it is that something that waits is done at a look. */
 const IS_QUICK = 0.2;
 
+const RESUME = "/traffic/resume";
 const ENDPOINT = "privateServiceConnectEndpoint";
 /** States in which its side in Google Cloud is there. */
 const CONNECTED: ReadonlySet<string> = new Set(["pending", "active", "rejected", "failed"]);
 const KEY_PENDING = "encryption_key_pending";
 /** As the program has it. */
 const KEY = "projects/my-gcp-project/locations/us-central1/keyRings/redis/cryptoKeys/first";
+
+/** Whether a request to this path is its own: it may make one before the engine of a command has begun. */
+export const isByOtherSide = (path: string): boolean => path.endsWith(RESUME);
 
 /** The owner of the networks at the other end of connections, of keys, and of the clients of redirected databases. */
 export class OtherSide {
@@ -117,7 +121,7 @@ export class OtherSide {
   }
 
   private async resume({ subscriptionId, id }: Database): Promise<void> {
-    const path = `/subscriptions/${subscriptionId}/databases/${id}/traffic/resume`;
+    const path = `/subscriptions/${subscriptionId}/databases/${id}${RESUME}`;
     await this.cloud.post(path).catch(() => undefined);
   }
 }
