@@ -1,5 +1,5 @@
 import pWaitFor from "p-wait-for";
-import type { SharedRead } from "../api/coalescedRead";
+import { CoalescedRead, type SharedRead } from "../api/coalescedRead";
 
 /** How long a new task or resource may answer 404 and be missing from lists, also one whose answer was lost. */
 export const NOT_YET_VISIBLE_MS = 60_000;
@@ -68,6 +68,15 @@ export async function pollUntil<Seen, T>(
     },
     { interval: 0 },
   );
+}
+
+const VISIBLE_PACE: PollingInterval = { quickestMs: 500, part: 0.1 };
+
+/** Looks until there is something, or has been time enough for it to become visible; undefined if there is nothing then. */
+export async function lookUntilVisible<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+  const known = (seen: T | undefined, waitedMs: number) =>
+    seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
+  return (await pollUntil(new CoalescedRead(look), known, { pace: () => VISIBLE_PACE })).seen;
 }
 
 /** Formats a duration for messages, e.g. `2m10s`. */

@@ -1,9 +1,10 @@
+import { RedisCloudApiError } from "../api/error";
 import { LifecycleError } from "../lifecycle/error";
 import { isSubscription, parentOf, type Target } from "../lifecycle/kind";
 import { isLeaving, isResting } from "../lifecycle/states";
 import type { Intent } from "../recovery/journal/intent";
 import type { Call } from "./call";
-import { changes, type Drift } from "./changes";
+import { changes, type Drift, NO_DRIFT } from "./changes";
 import type { AnyDeclaration } from "./declaration";
 import {
   effectiveValue,
@@ -23,6 +24,16 @@ export interface DetectedDrift extends Drift {
   readonly interrupted?: Intent | "unreadable";
   /** Task of the resource's latest change, if the resource was updated after the change in the state. */
   readonly taskId?: string;
+}
+
+/** Like {@link detectDrift}; none if the API fails, so that a preview succeeds. The update detects it again. */
+export async function detectDriftIfReachable(call: Call, target: Target, state: Properties): Promise<Drift> {
+  try {
+    return await detectDrift(call, target, state);
+  } catch (error) {
+    if (error instanceof RedisCloudApiError) return NO_DRIFT;
+    throw error;
+  }
 }
 
 /**

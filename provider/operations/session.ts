@@ -2,7 +2,6 @@ import type { z } from "zod";
 import type { DryRunAnswer, ListedSubscription, PaymentMethodAnswer } from "../api/answers";
 import type { Catalog } from "../api/catalog";
 import type { ApiRequest } from "../api/client";
-import { CoalescedRead } from "../api/coalescedRead";
 import { RedisCloudApiError } from "../api/error";
 import type { ListedResource, Place, ResourceId } from "../api/lists";
 import type { Account } from "../lifecycle/account";
@@ -12,7 +11,7 @@ import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import { operate } from "../lifecycle/operate";
 import type { JournalEntry, Operation, Progress, Submission } from "../lifecycle/operation";
-import { NOT_YET_VISIBLE_MS, pollUntil } from "../lifecycle/polling";
+import { lookUntilVisible, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { waitUntilProcessed } from "../lifecycle/processed";
 import {
   type OtherSideWait,
@@ -26,8 +25,6 @@ import type { NamedResource } from "../recovery/findByName";
 import { PendingTasks } from "../recovery/pendingTasks";
 import type { Recovered, RecoveryQuery } from "../recovery/query";
 import { type Changed, changedSince, creationsOf, latestChange } from "../recovery/taskHistory";
-
-const PACE = { quickestMs: 500, part: 0.1 };
 
 /** One resource's session on its account. Every change runs through {@link operate}. */
 export class ResourceSession {
@@ -207,10 +204,8 @@ export class ResourceSession {
   }
 
   /** Reads what is known to exist, with retries: a new resource ID may answer 404 for a moment. */
-  async findKnown<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-    const known = (seen: T | undefined, waitedMs: number) =>
-      seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
-    return (await pollUntil(new CoalescedRead(look), known, { pace: () => PACE })).seen;
+  findKnown<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+    return lookUntilVisible(look);
   }
 
   /**

@@ -6,11 +6,10 @@ import { isResting } from "../lifecycle/states";
 import { adoptResource, isAdoptedElsewhere, noteAdoption } from "../operations/adopt";
 import { declaredState } from "../operations/attributes";
 import type { Call } from "../operations/call";
-import { type Drift, NO_DRIFT } from "../operations/changes";
 import { refuseReplacement, stateToCompare } from "../operations/compare";
 import { completeCreation, createOrRecover, deleteResource } from "../operations/create";
 import type { AnyDeclaration, Problem } from "../operations/declaration";
-import { awaitOutcome, detectDrift, stillUncertainFields } from "../operations/drift";
+import { awaitOutcome, detectDrift, detectDriftIfReachable, stillUncertainFields } from "../operations/drift";
 import { collectLosses } from "../operations/engineSlots";
 import { observeResource } from "../operations/observe";
 import {
@@ -232,16 +231,6 @@ export class DeclaredProvider implements dynamic.ResourceProvider {
     return mapErrors(this.declaration, given, this.config, () =>
       work(openCall(this.declaration, inputs, this.config, action), inputs),
     );
-  }
-}
-
-/** Detects drift; none if the API fails, so that the preview succeeds. The update detects it again. */
-async function detectDriftIfReachable(call: Call, target: Target, state: Properties): Promise<Drift> {
-  try {
-    return await detectDrift(call, target, state);
-  } catch (error) {
-    if (error instanceof RedisCloudApiError) return NO_DRIFT;
-    throw error;
   }
 }
 
