@@ -72,8 +72,8 @@ export async function pollUntil<Seen, T>(
 
 const VISIBLE_PACE: PollingInterval = { quickestMs: 500, part: 0.1 };
 
-/** Looks until there is something, or has been time enough for it to become visible; undefined if there is nothing then. */
-export async function lookUntilVisible<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+/** Reads what is known to exist, with retries: it may be missing for {@link NOT_YET_VISIBLE_MS}, and is undefined after. */
+export async function findKnown<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
   const known = (seen: T | undefined, waitedMs: number) =>
     seen === undefined && waitedMs < NOT_YET_VISIBLE_MS ? undefined : { seen };
   return (await pollUntil(new CoalescedRead(look), known, { pace: () => VISIBLE_PACE })).seen;

@@ -1,4 +1,5 @@
 import { describeTarget, type Target } from "../lifecycle/kind";
+import { findKnown } from "../lifecycle/polling";
 import { attributesOf } from "./attributes";
 
 import type { AnyDeclaration, Scope } from "./declaration";
@@ -22,7 +23,7 @@ export async function observeResource(
   session: ResourceSession,
   scope: Scope = "declared",
 ): Promise<unknown> {
-  const answer = await session.findKnown(() => declaration.observe(target, inputs, session, scope));
+  const answer = await findKnown(() => declaration.observe(target, inputs, session, scope));
   if (answer === undefined)
     throw new Error(`${describeTarget(target)} no longer exists. Run \`pulumi refresh\`.`);
   return answer;

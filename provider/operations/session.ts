@@ -11,7 +11,7 @@ import { LifecycleError } from "../lifecycle/error";
 import type { Kind, Target } from "../lifecycle/kind";
 import { operate } from "../lifecycle/operate";
 import type { JournalEntry, Operation, Progress, Submission } from "../lifecycle/operation";
-import { lookUntilVisible, NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
+import { NOT_YET_VISIBLE_MS } from "../lifecycle/polling";
 import { waitUntilProcessed } from "../lifecycle/processed";
 import {
   type OtherSideWait,
@@ -201,11 +201,6 @@ export class ResourceSession {
   /** Runs a read that the API serves as a task, and returns the task's `response.resource`. */
   readByTask<T extends z.ZodType>(target: Target, path: string, shape: T): Promise<z.infer<T>> {
     return readByTask(this.account, target, { path, shape }, this.watch);
-  }
-
-  /** Reads what is known to exist, with retries: a new resource ID may answer 404 for a moment. */
-  findKnown<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-    return lookUntilVisible(look);
   }
 
   /**

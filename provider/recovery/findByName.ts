@@ -123,7 +123,7 @@ export class NameSearch {
     return { target: found, creation };
   }
 
-  /** Returns the account's tasks with the sought one: as last read or, if it is newer than that, as they are now. */
+  /** Returns the account's tasks, read again unless the sought one is among those last read: lists may be newer. */
   private async tasksWith(
     isSought: (task: ListedTask) => boolean,
     since: number,

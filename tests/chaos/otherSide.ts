@@ -21,7 +21,7 @@ const KEY_PENDING = "encryption_key_pending";
 /** As the program has it. */
 const KEY = "projects/my-gcp-project/locations/us-central1/keyRings/redis/cryptoKeys/first";
 
-/** Whether a request to this path is its own: it may make one before the engine of a command has begun. */
+/** Whether the other side made a request with this path. It may do so before a command's provider has started. */
 export const isByOtherSide = (path: string): boolean => path.endsWith(RESUME);
 
 /** The owner of the networks at the other end of connections, of keys, and of the clients of redirected databases. */

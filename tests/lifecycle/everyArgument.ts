@@ -43,7 +43,7 @@ export const ARGUMENTS: readonly Argument[] = TYPES.flatMap((type) => {
 export const argumentsAsking = (asked: Change) =>
   ARGUMENTS.filter(([, , , { change }]) => (typeof change === "string" ? change : change.usually) === asked);
 
-/** Nothing here is about time, and each second of a wait is polled. */
+/** The tests of arguments are not about time, and longer waits mean more polls. */
 const AT_ONCE: Partial<Durations> = Object.fromEntries(
   Object.keys(DEFAULT_DURATIONS).map((name) => [name, [1, 1]]),
 );

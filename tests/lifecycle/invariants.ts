@@ -5,7 +5,7 @@ import { isProcessed, type Played, play, type Schedule } from "./schedule";
 import { randomCases } from "./thorough";
 
 /** Random schedules of each kind. */
-const SCHEDULES = randomCases({ some: 15, all: 500 });
+const SCHEDULES = randomCases({ some: 25, all: 500 });
 
 /** Runs random schedules; SEED=<number> in the environment repeats those of an earlier run. */
 export async function forAll(

@@ -1,4 +1,5 @@
 import type { Target } from "../../lifecycle/kind";
+import { findKnown } from "../../lifecycle/polling";
 import { isSubscriptionResting } from "../../lifecycle/states";
 import type { ResourceSession } from "../../operations/session";
 import { databaseKind } from "../database/kind";
@@ -78,7 +79,7 @@ export async function removeDatabasesOfPlan(
   const listed = async () =>
     (await databasesIn(subscriptionId, session)).filter(({ name = "" }) => planned.has(name));
   // They were created with the subscription, and may be missing from the list for a moment.
-  const found = await session.findKnown(async () => {
+  const found = await findKnown(async () => {
     const some = await listed();
     return some.length < planned.size ? undefined : some;
   });

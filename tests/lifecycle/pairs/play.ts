@@ -11,8 +11,8 @@ import { versions } from "./programs";
 
 /** Random pairs of each kind, chosen to take about the same time. */
 const PAIRS: Readonly<Record<Edit, number>> = {
-  slight: randomCases({ some: 15, all: 200 }),
-  great: randomCases({ some: 10, all: 100 }),
+  slight: randomCases({ some: 25, all: 200 }),
+  great: randomCases({ some: 12, all: 100 }),
 };
 
 /** What was seen in all pairs: a test in which nothing changed would prove nothing. */
